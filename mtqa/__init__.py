@@ -1,0 +1,3 @@
+"""mtqa: the quality checker for machine-translated Romanian news."""
+
+__version__ = "0.1.0"
