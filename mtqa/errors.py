@@ -1,0 +1,34 @@
+"""One error tree: everything here is something the user can put right."""
+
+from __future__ import annotations
+
+
+class MtqaError(Exception):
+    """Something the user can put right; its text is one line that says how."""
+
+
+class InputError(MtqaError):
+    """A file that cannot be read as an article."""
+
+    def __init__(self, place: str, problem: str, cure: str) -> None:
+        self.place, self.problem, self.cure = place, problem, cure
+        super().__init__(f"{place}: {problem}; {cure}")
+
+
+class ConfigError(MtqaError):
+    """A configuration file or option that means nothing."""
+
+
+class UnknownCheck(ConfigError):
+    """A check was asked for that nobody registered."""
+
+    def __init__(self, asked: str, known: list[str]) -> None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(asked, known, n=3)
+        hint = f"did you mean {', '.join(near)}?" if near else "`mtqa checks` lists them"
+        super().__init__(f"unknown check {asked!r}; {hint}")
+
+
+class CheckError(MtqaError):
+    """A check broke its contract (a third-party check, most likely)."""
