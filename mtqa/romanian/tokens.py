@@ -1,0 +1,121 @@
+"""Tokens as the Universal Dependencies treebanks of Romanian cut them, by one regular expression.
+
+A clitic keeps its hyphen and stands alone (``s-`` ``a``, ``dându`` ``-i``, ``într-`` ``un``), a
+compound stays whole (``nord-coreean``), and so do names with an apostrophe (``O'Neill``), figures
+(``25.000``, ``18.30``, ``75%``), web addresses and abbreviations (``dl.``, ``S.U.A.``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mtqa.romanian.abbreviations import DATES, LEADING
+from mtqa.romanian.letters import APOSTROPHES, HYPHENS, LETTER, UPPER
+
+
+class Token(NamedTuple):
+    """A token: half-open code-point span and its text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter, a clitic's hyphen apart."""
+        return self.text.lstrip("-\u2010\u2011")[:1].isalpha()
+
+
+#: Abbreviations that are no words of their own: "dl.", "nr." keep their full stop.
+_WORDS_TOO = frozenset(
+    "ap ed gen inc mie par loc op sc tab et ver cod lun mag dum joi vin conf pag inc".split()
+)
+_ABBREVIATED = "|".join(
+    re.escape(word)
+    for word in sorted((LEADING | DATES | {"etc"}) - _WORDS_TOO, key=lambda w: (-len(w), w))
+)
+_PART = rf"{LETTER}[\w\u0300-\u036f]*"
+_JOINT = rf"[{HYPHENS}{APOSTROPHES}]"
+
+TOKEN = re.compile(
+    rf"""
+    (?:https?://|www\.)[^\s<>„”"]*[^\s<>„”".,;:!?)\]]      # web address
+  | [\w.+-]+@[\w-]+(?:\.\w+)+                             # e-mail address
+  | \d+(?:[.,:/]\d+)*(?:%|-{_PART}|{LETTER}\w*)?          # figure, 75%, 17-lea
+  | (?:[{UPPER}]\.-?){{2,}}                                  # S.U.A., J.-P.
+  | (?i:{_ABBREVIATED})\.                                    # dl., nr.
+  | (?<![\w-])[{UPPER}]\.(?=\s?\w|,)                        # initial
+  | (?:(?<!\w)[{HYPHENS}](?=(?:n|m|ș|ş|și|şi|i|l|o)[a-zăâîșț]))?
+    {_PART}(?:{_JOINT}\w[\w\u0300-\u036f]*|[&]{_PART})*(?:[{HYPHENS}](?=\s|$))?
+  | \.{{2,}}|…
+  | [^\w\s]
+  | \w
+    """,
+    re.VERBOSE,
+)
+
+#: Clitics that lean on what follows: the hyphen is theirs.
+PROCLITICS = frozenset(
+    "ai am au c d dac de dintr e i într l le m mi n ne ni p pe po printr s și şi ş ș te ți ţi ţ ț "
+    "v vi intr dintr printr așa".split()
+)
+#: Clitics and endings that lean on what precedes.
+ENCLITICS = frozenset(
+    """
+    i l o n mi ți ţi și şi ni vi li le ne vă va mă ma te se a au ar am ai ul ului uri urile urilor
+    lea ei ii a
+    """.split()
+)
+#: Unstressed pronouns: after a hyphen they always lean on what precedes (și -l, mi -i, să -și).
+_PRONOUNS = frozenset("i l mi ți ţi și şi le ne se vă te li".split())
+#: Compounds that look like a clitic and its host.
+_WHOLE = frozenset("într-adevăr d-na d-lui d-nul d-l d-ra d-nei d-le de-facto de-jure e-mail".split())
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``; offsets count from the beginning of ``text``."""
+    found: list[Token] = []
+    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        begin = match.start()
+        if "-" in word and len(word) > 1:
+            for piece in _pieces(word):
+                found.append(Token(begin, begin + len(piece), piece))
+                begin += len(piece)
+        else:
+            found.append(Token(begin, match.end(), word))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    """A hyphenated word cut at its clitics: ``luându-l`` → ``luându``, ``-l``."""
+    if word.lower() in _WHOLE or "/" in word or "@" in word:
+        return (word,)
+    return tuple(_cut(word))
+
+
+def _cut(word: str) -> Iterator[str]:
+    head, hyphen, tail = word.partition("-")
+    if not hyphen or not tail or not head:
+        yield word
+        return
+    if head[0].isdigit():
+        host, _, ending = word.rpartition("-")
+        yield from (host, "-" + ending) if ending.lower() in ENCLITICS else (word,)
+    elif tail.lower() in _PRONOUNS:
+        yield head
+        yield "-" + tail
+    elif head.lower() in PROCLITICS and not (head.isupper() and len(head) > 1):
+        yield head + "-"
+        yield from _cut(tail)
+    else:
+        host, _, ending = word.rpartition("-")
+        if ending.lower() in ENCLITICS:
+            yield from _cut(host)
+            yield "-" + ending
+        else:
+            yield word
