@@ -31,7 +31,8 @@ LOWER = _char_class(str.islower, _WIDER)
 UPPER = _char_class(str.isupper, _WIDER)
 #: Any letter at all (``\w`` without digits and underscore).
 LETTER = r"[^\W\d_]"
-HYPHENS = "-\u2010\u2011"
+#: For use inside ``[...]``: the hyphen is escaped.
+HYPHENS = r"\-\u2010\u2011"
 APOSTROPHES = "'\u2019\u02bc"
 OPENING_QUOTES = "„“«\"'‘‚‹"
 CLOSING_QUOTES = "”“»\"'’›"

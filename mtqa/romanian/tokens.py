@@ -33,28 +33,25 @@ class Token(NamedTuple):
 _WORDS_TOO = frozenset(
     "ap ed gen inc mie par loc op sc tab et ver cod lun mag dum joi vin conf pag inc".split()
 )
-_ABBREVIATED = "|".join(
-    re.escape(word)
-    for word in sorted((LEADING | DATES | {"etc"}) - _WORDS_TOO, key=lambda w: (-len(w), w))
-)
-_PART = rf"{LETTER}[\w\u0300-\u036f]*"
-_JOINT = rf"[{HYPHENS}{APOSTROPHES}]"
+_ABBREVIATIONS = (LEADING | DATES | {"etc"}) - _WORDS_TOO
+_JOINT = rf"[{HYPHENS}{APOSTROPHES}&]"
+_MARK = "\u0300-\u036f"
 
-TOKEN = re.compile(
-    rf"""
-    (?:https?://|www\.)[^\s<>„”"]*[^\s<>„”".,;:!?)\]]      # web address
-  | [\w.+-]+@[\w-]+(?:\.\w+)+                             # e-mail address
-  | \d+(?:[.,:/]\d+)*(?:%|-{_PART}|{LETTER}\w*)?          # figure, 75%, 17-lea
-  | (?:[{UPPER}]\.-?){{2,}}                                  # S.U.A., J.-P.
-  | (?i:{_ABBREVIATED})\.                                    # dl., nr.
-  | (?<![\w-])[{UPPER}]\.(?=\s?\w|,)                        # initial
-  | (?:(?<!\w)[{HYPHENS}](?=(?:n|m|ș|ş|și|şi|i|l|o)[a-zăâîșț]))?
-    {_PART}(?:{_JOINT}\w[\w\u0300-\u036f]*|[&]{_PART})*(?:[{HYPHENS}](?=\s|$))?
+_PATTERN = rf"""
+    (?=[hHwW])(?:https?://|www\.)[^\s<>„”"]*[^\s<>„”".,;:!?)\]]  # web address
+  | [{UPPER}](?:\.-?[{UPPER}])+\.(?!\w)                          # S.U.A., J.-P.
+  | {LETTER}[\w{_MARK}]*(?:{_JOINT}\w[\w{_MARK}]*)*              # word, compound, O'Neill
+    (?:[{HYPHENS}](?=\s|$))?
+  | \d+(?:[.,:/]\d+)*(?:%|[{HYPHENS}]?{LETTER}\w*)?              # figure, 75%, 17-lea
+  | (?<!\w)[{HYPHENS}](?=[nmilosșş])\w+                           # -ntregi
   | \.{{2,}}|…
   | [^\w\s]
   | \w
-    """,
-    re.VERBOSE,
+"""
+TOKEN = re.compile(_PATTERN, re.VERBOSE)
+#: Tried only where the text has an @: looking for an address at every word is slow.
+_TOKEN_OR_EMAIL = re.compile(
+    rf"[\w.+-]+@[\w-]+(?:\.\w+)+ | {_PATTERN}", re.VERBOSE
 )
 
 #: Clitics that lean on what follows: the hyphen is theirs.
@@ -77,17 +74,30 @@ _WHOLE = frozenset("într-adevăr d-na d-lui d-nul d-l d-ra d-nei d-le de-facto 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``; offsets count from the beginning of ``text``."""
+    pattern = _TOKEN_OR_EMAIL if "@" in text else TOKEN
     found: list[Token] = []
-    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in pattern.finditer(text, start, len(text) if end is None else end):
         word = match.group()
-        begin = match.start()
-        if "-" in word and len(word) > 1:
+        begin, stop = match.span()
+        if word == ".":
+            if found and found[-1].end == begin and _takes_stop(found[-1].text, text[stop : stop + 2]):
+                last = found.pop()
+                found.append(Token(last.start, stop, last.text + "."))
+                continue
+        elif "-" in word and len(word) > 1:
             for piece in _pieces(word):
                 found.append(Token(begin, begin + len(piece), piece))
                 begin += len(piece)
-        else:
-            found.append(Token(begin, match.end(), word))
+            continue
+        found.append(Token(begin, stop, word))
     return found
+
+
+def _takes_stop(word: str, following: str) -> bool:
+    """Whether the full stop after ``word`` is part of it: an abbreviation or an initial."""
+    if len(word) == 1:
+        return word.isupper() and following.lstrip()[:1].isalnum() or following[:1] == ","
+    return word.lower() in _ABBREVIATIONS
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,107 @@
+"""What a check is: a docstring an editor can read, an MQM category and a generator of issues."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from functools import cached_property
+from typing import ClassVar, NamedTuple
+
+from mtqa.config import Config
+from mtqa.model import Article, Category, Issue, Segment, Severity, SourceSpan
+from mtqa.romanian import Document
+
+
+class Message(NamedTuple):
+    """The reason for an issue, in both languages of the interface."""
+
+    en: str
+    ro: str
+
+
+class View:
+    """What a check may look at: the article, its parts and the user's settings.
+
+    Attributes:
+        article: the article as read.
+        target: its Romanian text, with lines, sentences and tokens.
+        segments: the alignment; without a source every sentence is a segment.
+        config: the user's settings.
+    """
+
+    def __init__(
+        self, article: Article, target: Document, segments: tuple[Segment, ...], config: Config
+    ) -> None:
+        self.article = article
+        self.target = target
+        self.segments = segments
+        self.config = config
+
+    @cached_property
+    def source(self) -> Document | None:
+        """The source text, if the article has one."""
+        return None if self.article.source is None else Document(self.article.source)
+
+
+class Check(ABC):
+    """One kind of error. Subclasses set the class attributes and yield issues from :meth:`find`.
+
+    The docstring is what ``mtqa checks`` prints, so its first line says what is wrong in words an
+    editor knows. ``name`` is ``family.fault``; users select checks by name or by family.
+
+    Example of a third-party check, registered under the entry-point group ``mtqa.checks``::
+
+        class Shouting(Check):
+            \"\"\"A word in capitals followed by three exclamation marks.\"\"\"
+
+            name = "house.shouting"
+            category = "punctuation"
+
+            def find(self, view):
+                for match in re.finditer(r"[A-Z]+!!!", view.target.text):
+                    yield self.issue(view, *match.span(), Message("Shouting", "Strigăt"))
+    """
+
+    name: ClassVar[str]
+    category: ClassVar[Category]
+    severity: ClassVar[Severity] = "minor"
+    #: Probability that an editor agrees, unless a single issue says otherwise.
+    confidence: ClassVar[float] = 0.9
+    #: Whether the check has nothing to say without a source.
+    needs_source: ClassVar[bool] = False
+
+    @abstractmethod
+    def find(self, view: View) -> Iterator[Issue]:
+        """The issues of one article, in any order, overlapping or not."""
+
+    def issue(
+        self,
+        view: View,
+        start: int,
+        end: int,
+        message: Message,
+        suggestion: str | None = None,
+        *,
+        severity: Severity | None = None,
+        confidence: float | None = None,
+        source_span: SourceSpan | None = None,
+    ) -> Issue:
+        """An issue of this check at ``[start, end)`` of the target, in code points."""
+        return Issue(
+            check=self.name,
+            category=self.category,
+            severity=severity or self.severity,
+            start=start,
+            end=end,
+            text=view.article.target[start:end],
+            message=message.en,
+            message_ro=message.ro,
+            suggestion=suggestion,
+            confidence=self.confidence if confidence is None else confidence,
+            source_span=source_span,
+        )
+
+    @classmethod
+    def title(cls) -> str:
+        """The first sentence of the docstring."""
+        return (cls.__doc__ or cls.name).strip().partition("\n\n")[0].replace("\n    ", " ")

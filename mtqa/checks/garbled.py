@@ -1,0 +1,189 @@
+"""Damaged text: encoding errors, escaped characters, tokens of the translation model, loops."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.model import Issue
+from mtqa.romanian.letters import LETTER
+
+
+class Encoding(Check):
+    """Encoding damage: "Ã®n" for "în", "BucureÈ™ti" for "București", "â€ž" for "„", "\ufffd"."""
+
+    name = "garbled.encoding"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.98
+
+    #: UTF-8 read as Windows-1252, Latin-1 or Windows-1250: a lead byte and a continuation byte.
+    _CONTINUATION = (
+        "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ˘Ł¤Ą¦§¨©Ş«¬®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŤťŹźŚśŠŽ"
+    )
+    _DAMAGE = re.compile(
+        rf"\w*(?:Ã[{_CONTINUATION}]|[ÄÅÈ][\u0080-\u009f{_CONTINUATION}]|Å[£ŸžŸ¢]|"
+        rf"â€[{_CONTINUATION}]?|Â[\u00a0«»°©®–]|ï»¿|ï¿½|Đ[\u0080-\u00bf]|\ufffd)(?:[\w{_CONTINUATION}])*"
+    )
+    _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]+")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        if not text.isascii():
+            for match in self._DAMAGE.finditer(text):
+                if not self._is_word(match.group()):
+                    yield self._issue(view, match)
+        for match in self._CONTROL.finditer(text):
+            message = Message("Control or private-use character.", "Caracter de control sau privat.")
+            yield self.issue(view, *match.span(), message, "", severity="minor")
+
+    def _is_word(self, word: str) -> bool:
+        """Whether the match is an honest word of another language: "CAFÉ", "DÉJÀ", "FÄLT"."""
+        return all(c.isalpha() for c in word) and (word.isupper() or word.islower())
+
+    def _issue(self, view: View, match: re.Match[str]) -> Issue:
+        message = Message(
+            "Encoding damage: the text was decoded with the wrong character set.",
+            "Codare stricată: textul a fost citit cu alt set de caractere.",
+        )
+        return self.issue(view, *match.span(), message, _repaired(match.group()))
+
+
+def _repaired(damaged: str) -> str | None:
+    """The text before the damage, or None if it cannot be told."""
+    import ftfy
+
+    fixed = ftfy.fix_encoding(damaged)
+    return fixed if fixed != damaged and "\ufffd" not in fixed else None
+
+
+class Entity(Check):
+    """An escaped character left as code: "&amp;", "&#39;", "&nbsp;", "\\u0103", "%20"."""
+
+    name = "garbled.entity"
+    category = "garbled"
+    confidence = 0.97
+
+    _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});")
+    _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt](?![\w\\])|(?<![\w/])\\n(?=[A-ZĂÂÎȘȚ])")
+    #: "& quot ;", "& # 39 ;": entities that a tokeniser took apart.
+    _BROKEN = re.compile(r"& ?(?:quot|apos|amp|nbsp|lt|gt|# ?\d{2,5}) ?;")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        if "&" in text:
+            for pattern in (self._ENTITY, self._BROKEN):
+                for match in pattern.finditer(text):
+                    plain = html.unescape(match.group().replace(" ", ""))
+                    if plain != match.group().replace(" ", ""):
+                        yield self._issue(view, match, plain)
+        if "\\" in text:
+            for match in self._ESCAPE.finditer(text):
+                code = match.group()[2:]
+                yield self._issue(view, match, chr(int(code, 16)) if code else " ")
+
+    def _issue(self, view: View, match: re.Match[str], plain: str) -> Issue:
+        message = Message(
+            f"Escaped character; should read “{plain}”.",
+            f"Caracter rămas sub formă de cod; corect „{plain}”.",
+        )
+        return self.issue(view, *match.span(), message, plain)
+
+
+class LeakedToken(Check):
+    """A token of the translation model left in the text: "<unk>", "▁", "</s>", "@@", ">>ron<<"."""
+
+    name = "garbled.token"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.98
+
+    _TOKEN = re.compile(
+        r"</?(?:s|unk|pad|bos|eos|mask|sep|cls|sos|eot|eop|extra_id_\d+|2\w{2,3}|0x[0-9A-Fa-f]{2})>"
+        r"|<\|[\w.-]{1,40}\|>|\[(?:UNK|PAD|CLS|SEP|MASK|BOS|EOS|INST|/INST)\]|▁+|⁇|｟[^｠\n]{0,40}｠"
+        r"|__[a-z]{2,3}(?:_[A-Za-z]{2,4})?__|>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<"
+        r"|(?<=\w)@@(?=\s|$)|￭|(?<![\w_])[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant)(?![\w])"
+        r"|(?<!\w)##[a-zăâîșț]{2,}|\bTRANSLATION:|<0x[0-9A-F]{2}>",
+        re.IGNORECASE,
+    )
+
+    def find(self, view: View) -> Iterator[Issue]:
+        for match in self._TOKEN.finditer(view.target.text):
+            message = Message(
+                f"Token of the translation model left in the text: “{match.group()}”.",
+                f"Simbol intern al traducătorului rămas în text: „{match.group()}”.",
+            )
+            yield self.issue(view, *match.span(), message, "")
+
+
+class Loop(Check):
+    """The translation got stuck: a word, phrase or letter repeated three times or more."""
+
+    name = "garbled.loop"
+    category = "garbled"
+    severity = "critical"
+    confidence = 0.95
+
+    _PHRASE = re.compile(
+        rf"(?<!\w)((?:[^\W\d_][\w-]*[,;]? ){{0,7}}[^\W\d_][\w-]*)[,;.]?(?: \1[,;.]?(?!\w)){{2,}}"
+    )
+    #: A word of the loop must not be an exclamation: "ha ha ha", "hai, hai, hai".
+    _CRIES = frozenset("ha he hi ho hai hei haide bla la na da nu no hip ura vai ta pam mult foarte bravo".split())
+    _LETTERS = re.compile(rf"\w*?({LETTER})\1{{5,}}\w*")
+    _SYLLABLE = re.compile(rf"\w*?({LETTER}{{2,4}})\1{{3,}}\w*")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        for match in self._PHRASE.finditer(text):
+            words = match[1].lower().split()
+            cry = len(words) == 1 and (words[0] in self._CRIES or len(words[0]) < 2)
+            if cry or "".join(words) == "w" * len("".join(words)):
+                continue
+            yield self._issue(view, match, match[1])
+        for pattern in (self._LETTERS, self._SYLLABLE):
+            for match in pattern.finditer(text):
+                if match.group().lower().strip("w") and not match.group().lower().startswith(("www", "ha", "he")):
+                    yield self._issue(view, match, None)
+
+    def _issue(self, view: View, match: re.Match[str], once: str | None) -> Issue:
+        message = Message(
+            "The translation got stuck and repeats itself.",
+            "Traducerea s-a blocat și se repetă.",
+        )
+        return self.issue(view, *match.span(), message, once)
+
+
+class MixedScript(Check):
+    """A word with letters of two scripts: a Cyrillic "а" inside a Latin word."""
+
+    name = "garbled.script"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.97
+
+    _LATIN = r"A-Za-z\u00c0-\u024f"
+    _OTHER = r"\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af"
+    _MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
+    _TWINS = str.maketrans("аеорсухіАВЕКМНОРСТХІ", "aeopcyxiABEKMHOPCTXI")
+    #: Greek letters belong to units and terms: µm, Ωm, α-tocoferol, βcell.
+    _GREEK = re.compile(r"[\u0370-\u03ff]")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        if text.isascii():
+            return
+        for match in self._MIXED.finditer(text):
+            word = match.group()
+            if len(word) < 3 or len(self._GREEK.findall(word)) == 1:
+                continue
+            plain = word.translate(self._TWINS)
+            message = Message(
+                "Letters of two scripts in one word.", "Litere din două alfabete în același cuvânt."
+            )
+            fixed = plain if not re.search(f"[{self._OTHER}]", plain) else None
+            yield self.issue(view, *match.span(), message, fixed)
+
+
+CHECKS = (Encoding, Entity, LeakedToken, Loop, MixedScript)

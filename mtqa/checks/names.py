@@ -1,0 +1,287 @@
+"""Names, judged by grammar and by the article as its own witness; no list of names is needed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from os.path import commonprefix
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.model import Issue
+from mtqa.romanian.letters import HYPHENS, LOWER, UPPER
+from mtqa.romanian.name_index import Mention, NameIndex
+from mtqa.romanian.names import same_name
+from mtqa.romanian.orthography import Orthography, strip_marks
+from mtqa.romanian.transliteration import spelling_key, strip_accents
+
+_NAME = rf"[{UPPER}][{LOWER}]+(?:[{HYPHENS}][{UPPER}]?[{LOWER}]+)*"
+
+#: Kinship and title words that are also parts of foreign names, with the part they translate.
+_KIN = {"fiul": "Son", "fiica": "Daughter", "fratele": "Brother", "sora": "Sister", "tatăl": "Father"}
+_KIN |= {"mama": "Mother", "soția": "Wife", "soțul": "Husband", "nepotul": "Nephew", "unchiul": "Uncle"}
+_KIN |= {"fiule": "Son", "băiatul": "Son", "copilul": "Child", "bunicul": "Grand"}
+_TITLES = {"regele": "King", "regina": "Queen", "prințul": "Prince", "ducele": "Duke"}
+_TITLES |= {"contele": "Count", "lordul": "Lord", "papa": "Pope", "episcopul": "Bishop"}
+_TITLES |= {"baronul": "Baron", "cavalerul": "Knight", "judecătorul": "Judge", "împăratul": "Kaiser"}
+
+
+class Kinship(Check):
+    """A part of a name translated as a kinship word or title: "Choe, fiul Hui" for "Choe Son Hui".
+
+    Romanian says "X, fiul lui Y" or "X, fiul Mariei": a kinship word between two names without
+    ``lui`` or a genitive is what is left of a name that was translated.
+    """
+
+    name = "names.kinship"
+    category = "name"
+    severity = "critical"
+    confidence = 0.93
+
+    _PATTERN = re.compile(
+        rf"(?<![\w{HYPHENS}])(?P<first>{_NAME})(?P<comma>,?) (?P<word>{'|'.join([*_KIN, *_TITLES])}) "
+        rf"(?P<last>{_NAME})(?![\w])(?P<next>.{{0,14}})"
+    )
+    _GENITIVE = re.compile(r"(?:ei|ăi|ii|ului|lui|ilor|elor|țe)$")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        for match in self._PATTERN.finditer(view.target.text):
+            if not self._is_translated(match, view.target.text):
+                continue
+            word = match["word"]
+            whole = f"{match['first']} {(_KIN | _TITLES)[word]} {match['last']}"
+            message = Message(
+                f"“{word}” stands between two names without a genitive: part of a name was "
+                f"translated; probably “{whole}”.",
+                f"„{word}” stă între două nume fără genitiv: o parte a numelui a fost tradusă; "
+                f"probabil „{whole}”.",
+            )
+            yield self.issue(
+                view,
+                match.start(),
+                match.end("last"),
+                message,
+                whole,
+                confidence=self.confidence if word in _KIN else 0.75,
+            )
+
+    def _is_translated(self, match: re.Match[str], text: str) -> bool:
+        if self._GENITIVE.search(match["last"]):
+            return False
+        following = match["next"]
+        if re.match(rf"(?:,| și| sau) (?:{'|'.join([*_KIN, *_TITLES])}|{_NAME})|,? și ", following):
+            return False  # a list of relatives: "soția Melania, fiul Barron și …"
+        if re.match(rf" {_NAME}", following):
+            return False  # "George W. Bush, fiul George Herbert": a full name of its own
+        if not match["comma"]:
+            # "Popescu fiul Ion" is rare but Romanian; only a short foreign syllable is telling
+            return match["word"] in _KIN and len(match["last"]) <= 4
+        before = text[max(0, match.start() - 30) : match.start()]
+        return re.search(r"(?:,| și) (?:soția|soțul|fiica|fiul|fratele|sora)\s*$", before) is None
+
+
+class RivalSpellings(Check):
+    """One name in two spellings within the article: "Serghei Lavrov" and "Sergey Lavrov".
+
+    The rarer spelling is marked. Case forms (Moscova, Moscovei) and different people who share a
+    first name are left alone.
+    """
+
+    name = "names.rival"
+    category = "name"
+    severity = "minor"
+    confidence = 0.8
+
+    _SHORTEST = 6
+
+    def find(self, view: View) -> Iterator[Issue]:
+        index = NameIndex(view.target)
+        groups: dict[str, set[str]] = defaultdict(set)
+        for form in index.inside:
+            if len(form) >= 4 and not form.isupper():
+                groups[spelling_key(form)].add(form)
+        for forms in groups.values():
+            if len(forms) > 1:
+                yield from self._judge(view, index, forms)
+
+    def _judge(self, view: View, index: NameIndex, forms: set[str]) -> Iterator[Issue]:
+        mentions = [mention for mention in index.mentions if mention.text in forms]
+        first = {form: next(m.start for m in mentions if m.text == form) for form in forms}
+        best = min(forms, key=lambda form: (-_marks(form), -index.counts[form], first[form]))
+        company = _company(mentions, best)
+        for mention in mentions:
+            if not self._is_rival(view, index, mention, best, company):
+                continue
+            message = Message(
+                f"Elsewhere in this article the name is spelt “{best}”.",
+                f"În restul articolului numele este scris „{best}”.",
+            )
+            yield self.issue(view, mention.start, mention.end, message, best)
+
+    def _is_rival(
+        self, view: View, index: NameIndex, mention: Mention, best: str, company: set[str]
+    ) -> bool:
+        form = mention.text
+        if form.casefold() == best.casefold() or index.is_common(form) or index.is_common(best):
+            return False
+        if _differ_in_ending(form, best):
+            return False  # Coreei and Coreii, Casa and Casei
+        if strip_accents(form) == strip_accents(best):
+            # Galápagos and Galapagos are both right; Razvan for Răzvan is a slip, unless the
+            # paragraph is typed without diacritics throughout
+            return strip_marks(form) == strip_marks(best) and self._is_marked(view, mention, best)
+        if {mention.before, mention.after} & company:
+            return True
+        alone = not mention.before and not mention.after
+        return alone and len(form) >= self._SHORTEST and form[0] == best[0]
+
+    def _is_marked(self, view: View, mention: Mention, best: str) -> bool:
+        text = view.target.text
+        start = text.rfind("\n", 0, mention.start) + 1
+        end = text.find("\n", mention.end)
+        paragraph = Orthography.of(text[start : end if end >= 0 else len(text)])
+        return _marks(best) > 0 and not paragraph.bare
+
+
+_ENDINGS = frozenset(["", *"a ă e i ea ei ii iei ie o elor ilor ul ului".split()])
+
+
+def _differ_in_ending(one: str, other: str) -> bool:
+    """Whether two forms differ in a Romanian case ending only."""
+    shared = len(commonprefix((one, other)))
+    return one[shared:] in _ENDINGS and other[shared:] in _ENDINGS
+
+
+def _marks(form: str) -> int:
+    """Number of Romanian letters with a mark."""
+    return sum(a != b for a, b in zip(form, strip_marks(form), strict=True))
+
+
+def _company(mentions: list[Mention], form: str) -> set[str]:
+    """The capitalised words that stand beside ``form``."""
+    beside = {m.before for m in mentions if m.text == form}
+    beside |= {m.after for m in mentions if m.text == form}
+    return {word for word in beside if len(word) > 2}
+
+
+class NearMiss(Check):
+    """A name that differs by one letter from a name that the article uses again and again.
+
+    "Bovenschule" once, "Bovenschulte" three times: the article is its own witness.
+    """
+
+    name = "names.near-miss"
+    category = "name"
+    severity = "major"
+    confidence = 0.8
+
+    _SHORTEST = 7
+    _OFTEN = 3
+
+    def find(self, view: View) -> Iterator[Issue]:
+        index = NameIndex(view.target)
+        known = [
+            form
+            for form, count in index.counts.items()
+            if count >= self._OFTEN and len(form) >= self._SHORTEST - 1
+        ]
+        if not known:
+            return
+        for mention in index.mentions:
+            if mention.initial or len(mention.text) < self._SHORTEST - 1:
+                continue
+            if index.counts[mention.text] == 1:
+                yield from self._judge(view, index, mention, known)
+
+    def _judge(
+        self, view: View, index: NameIndex, mention: Mention, known: list[str]
+    ) -> Iterator[Issue]:
+        from rapidfuzz.distance import OSA
+
+        form = mention.text
+        for name in known:
+            if name[0] != form[0] or abs(len(name) - len(form)) > 1 or max(len(name), len(form)) < self._SHORTEST:
+                continue
+            if len(name) == len(form) < self._SHORTEST + 1 and sorted(name) != sorted(form):
+                continue  # one letter for another in a short name: Irlanda, Islanda
+            if name[:-2] == form[: len(name) - 2] or OSA.distance(form, name, score_cutoff=1) > 1:
+                continue
+            if same_name(form, name) or index.is_common(form) or index.is_common(name):
+                continue
+            company = _company([m for m in index.mentions if m.text == name], name)
+            if mention.before and mention.before not in company:
+                continue
+            message = Message(
+                f"Differs by one letter from “{name}”, the name used elsewhere in the article.",
+                f"Diferă cu o literă de „{name}”, numele folosit în restul articolului.",
+            )
+            yield self.issue(view, mention.start, mention.end, message, name)
+            return
+
+
+class ForeignGenitive(Check):
+    """A German or English genitive -s on a name: "Pyongyangs", "Trump's".
+
+    The article is its own witness: the same name without the -s stands elsewhere in it.
+    """
+
+    name = "names.genitive"
+    category = "name"
+    severity = "minor"
+    confidence = 0.9
+
+    _POSSESSIVE = re.compile(rf"(?<![\w{HYPHENS}])({_NAME})[’'´`]s(?![\w])(?! [{UPPER}])")
+    #: What stands before a genitive in Romanian word order: a noun with its article, ``și``, ``al``.
+    _BEFORE = re.compile(rf"(?:[{LOWER}]{{2,}}) $")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        index = NameIndex(view.target)
+        text = view.target.text
+        for match in self._POSSESSIVE.finditer(text):
+            if match[1] in index.counts and match[1].lower() not in _WITH_S:
+                yield self._issue(view, *match.span(), match[1])
+        for mention in index.mentions:
+            form = mention.text
+            base = form[:-1]
+            if not form.endswith("s") or len(base) < 4 or base not in index.counts:
+                continue
+            if self._is_genitive(index, mention, base, text):
+                yield self._issue(view, mention.start, mention.end, base)
+
+    def _is_genitive(self, index: NameIndex, mention: Mention, base: str, text: str) -> bool:
+        if mention.initial or mention.before or mention.after:
+            return False  # "Serena Williams", "Williams Racing": a name of its own
+        if index.inside[base] < 2 and index.counts[base] < 2:
+            return False
+        if index.counts[mention.text] > 1 or base.lower() in _GIVEN_WITH_S or index.is_common(base):
+            return False
+        return self._BEFORE.search(text[max(0, mention.start - 24) : mention.start]) is not None
+
+    def _issue(self, view: View, start: int, end: int, base: str) -> Issue:
+        genitive = _genitive(base)
+        message = Message(
+            f"Foreign genitive -s on the name “{base}”; Romanian says “{genitive}”.",
+            f"Genitiv străin în -s la numele „{base}”; în română „{genitive}”.",
+        )
+        return self.issue(view, start, end, message, genitive)
+
+
+#: First names whose -s form is a surname (Peter Roberts), and brands with a possessive.
+_GIVEN_WITH_S = frozenset(
+    "adam andrew daniel david edward evan gilbert griffith harri henry hugh humphrey jacob jenkin "
+    "john matthew michael nichol owen peter phillip philip piers reynold richard rich robert roger "
+    "rodger samuel simon stephen steven walter watkin william willi abram isaac alban francis "
+    "summer winter field brook wood stone river bank hill king prince knight bishop parker diamond "
+    "grammy oscar emmy laker warrior laura maria paul nichola frank hank mar loui thoma jame".split()
+)
+_WITH_S = frozenset("mcdonald moody lloyd levi christie sotheby macy wendy kellogg domino".split())
+
+
+def _genitive(name: str) -> str:
+    """The Romanian genitive of a foreign place or person name that ends in a consonant or vowel."""
+    if name.endswith("a"):
+        return name[:-1] + "ei"
+    return name + ("lui" if name[-1] in "ou" else "ului")
+
+
+CHECKS = (Kinship, RivalSpellings, NearMiss, ForeignGenitive)

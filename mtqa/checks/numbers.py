@@ -1,0 +1,184 @@
+"""Figures in a format that is not Romanian: 41,500 for 41.500, 38.5 milioane for 38,5 milioane."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.model import Issue
+from mtqa.romanian.months import MONTHS
+
+_SPACE = r"[ \u00a0\u202f]"
+#: What a quantity is counted in: behind these a full stop in the figure is a decimal point.
+_UNITS = (
+    r"milioane|miliarde|bilioane|trilioane|mii|mil\.|mld\.|milion|miliard|%|‰|la sută|procente|puncte|"
+    r"grade|metri|kilometri|centimetri|milimetri|kilograme|grame|litri|tone|hectare|secunde|ori|"
+    r"km|cm|mm|kg|mg|ml|km/h|mph|°C|inci|inch|picioare|mile|carate|wați|megawați|gigawați|MW|GW|"
+    r"kWh|MHz|GHz|GB|TB|MB|litru|stele"
+)
+
+
+class ThousandsComma(Check):
+    """An English thousands comma: "41,500 de spectatori" for "41.500 de spectatori"."""
+
+    name = "number.thousands"
+    category = "number"
+    severity = "major"
+    confidence = 0.93
+
+    _GROUPED = re.compile(rf"(?<![\w.,/:-])[$£€¥]?([1-9]\d{{0,2}}(?:,\d{{3}})+)(?![\d,]|\.\d*,|\w)(\.\d+)?")
+    #: 1,250 may be a decimal fraction when a unit follows directly; "de" never follows one.
+    _UNIT = re.compile(rf"{_SPACE}?(?:{_UNITS})(?!\w)")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        for match in self._GROUPED.finditer(text):
+            figure = match[1]
+            if figure.count(",") == 1:
+                if self._UNIT.match(text, match.end()) or self._looks_decimal(text, match):
+                    continue
+            fixed = figure.replace(",", ".") + (match[2] or "").replace(".", ",")
+            message = Message(
+                f"English thousands comma; in Romanian “{fixed}”.",
+                f"Virgulă de mii ca în engleză; în română „{fixed}”.",
+            )
+            end = match.end(2) if match[2] else match.end(1)
+            yield self.issue(view, match.start(1), end, message, fixed)
+
+    def _looks_decimal(self, text: str, match: re.Match[str]) -> bool:
+        """Whether nothing shows that the figure counts something: no "de", no noun after it."""
+        if re.match(rf"{_SPACE}de ", text[match.end() : match.end() + 4]):
+            return False
+        if match[1].endswith("000") or match[1].endswith("500"):
+            return False
+        if text[match.start()] in "$£€¥":
+            return False
+        return not re.match(
+            rf"{_SPACE}(?:dolari|euro|lei|lire|oameni|persoane|soldați|voturi|locuitori)", text[match.end() :][:12]
+        )
+
+
+class DecimalPoint(Check):
+    """An English decimal point: "38.5 milioane" for "38,5 milioane", "0.67" for "0,67".
+
+    Times (18.30), dates, versions and section numbers are left alone.
+    """
+
+    name = "number.decimal"
+    category = "number"
+    confidence = 0.93
+
+    _BEFORE_UNIT = re.compile(
+        rf"(?<![\w.,:/-])(\d{{1,4}}\.\d{{1,2}}|\d{{1,3}}\.\d{{4,}})(?={_SPACE}?(?:de{_SPACE})?(?:{_UNITS})(?!\w))"
+    )
+    _BELOW_ONE = re.compile(r"(?<![\w.,:/-])(0\.\d+)(?![\d.]|,\d|\w)")
+    _MONEY = re.compile(
+        rf"(?<![\w.,:/-])(?:(?<=[$£€])(\d+\.\d{{1,2}})(?![\d.]|,\d)|(\d+\.\d{{2}})(?={_SPACE}(?:de{_SPACE})?(?:euro|dolari|lei|lire)(?!\w)))"
+    )
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        if "." not in text:
+            return
+        for pattern in (self._BEFORE_UNIT, self._BELOW_ONE, self._MONEY):
+            for match in pattern.finditer(text):
+                figure = match[1] or match[match.lastindex or 1]
+                if re.search(r"(?:[Oo]ra|[Oo]rele|versiune\w*|la|[Oo]rei) $", text[max(0, match.start() - 12) : match.start()]) and not figure.startswith("0."):
+                    if re.fullmatch(r"(?:[01]?\d|2[0-3])\.[0-5]\d", figure):
+                        continue
+                fixed = figure.replace(".", ",")
+                message = Message(
+                    f"English decimal point; in Romanian “{fixed}”.",
+                    f"Punct zecimal ca în engleză; în română „{fixed}”.",
+                )
+                yield self.issue(view, match.start(), match.start() + len(figure), message, fixed)
+
+
+class Ordinal(Check):
+    """An English ordinal: "11th", "2nd"; Romanian writes "al 11-lea" or "11"."""
+
+    name = "number.ordinal"
+    category = "number"
+    confidence = 0.9
+
+    _ENGLISH = re.compile(r"(?<![\w.,-])(\d{1,4})(?:st|nd|rd|th)(?![\w-])")
+    #: Streets, regiments and events keep their English name: 125th Street, 5th Avenue.
+    _NAMED = re.compile(r"[ -](?:[A-Z]|of\b|century\b)")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        for match in self._ENGLISH.finditer(text):
+            if self._NAMED.match(text, match.end()):
+                continue
+            month = re.match(rf"{_SPACE}(?:{MONTHS})\b", text[match.end() : match.end() + 12])
+            fixed = match[1] if month else f"al {match[1]}-lea"
+            message = Message(
+                f"English ordinal; in Romanian “{fixed}”.",
+                f"Numeral ordinal ca în engleză; în română „{fixed}”.",
+            )
+            yield self.issue(view, *match.span(), message, fixed if month else None)
+
+
+class CurrencyBefore(Check):
+    """A currency sign glued before a figure with its word after it: "$38 de dolari"."""
+
+    name = "number.currency"
+    category = "number"
+    confidence = 0.95
+
+    _NAMES = {"$": "dolar", "£": "lir", "€": "euro"}
+    _DOUBLE = re.compile(
+        rf"(?<!\w)([$£€])({_SPACE}?\d[\d.,]*\d|\d)({_SPACE}(?:de{_SPACE})?(?:(?:milioane|miliarde|mii){_SPACE}(?:de{_SPACE})?)?(dolar|lir|euro)\w*)"
+    )
+    _PERCENT = re.compile(rf"(?<![\w%])%({_SPACE}?\d+(?:[.,]\d+)?)(?![\w%])")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        for match in self._DOUBLE.finditer(text):
+            fixed = match[2].strip() + match[3]
+            same = self._NAMES[match[1]] == match[4]
+            message = Message(
+                "The currency is named twice." if same else "Two different currencies on one figure.",
+                "Moneda apare de două ori." if same else "Două monede diferite la aceeași cifră.",
+            )
+            yield self.issue(
+                view,
+                *match.span(),
+                message,
+                fixed if same else None,
+                severity="minor" if same else "critical",
+            )
+        for match in self._PERCENT.finditer(text):
+            fixed = match[1].strip() + "%"
+            message = Message(
+                f"The percent sign follows the figure: “{fixed}”.",
+                f"Semnul % stă după cifră: „{fixed}”.",
+            )
+            yield self.issue(view, *match.span(), message, fixed)
+
+
+class AmericanDate(Check):
+    """A date with the month first: "07/25/2025" for "25.07.2025"."""
+
+    name = "number.date"
+    category = "number"
+    severity = "major"
+    confidence = 0.95
+
+    _DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        for match in self._DATE.finditer(view.target.text):
+            month, day = int(match[1]), int(match[3])
+            if not (1 <= month <= 12 and 12 < day <= 31):
+                continue
+            fixed = f"{day:02}.{month:02}.{match[4]}"
+            message = Message(
+                f"American date, month first; in Romanian “{fixed}”.",
+                f"Dată în format american, cu luna înainte; în română „{fixed}”.",
+            )
+            yield self.issue(view, *match.span(), message, fixed)
+
+
+CHECKS = (ThousandsComma, DecimalPoint, Ordinal, CurrencyBefore, AmericanDate)

@@ -1,0 +1,145 @@
+"""Romanian letters: legacy cedillas, and diacritics stripped inside a text that has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.model import Issue
+from mtqa.romanian.orthography import to_comma
+
+
+class Cedilla(Check):
+    """The letters ş, ţ with a cedilla for ș, ț with a comma below.
+
+    A habit of a whole text, so it is reported once an article, at the first such word, with the
+    number of words that need the same correction.
+    """
+
+    name = "spelling.cedilla"
+    category = "spelling"
+    confidence = 0.9
+
+    _WORD = re.compile(r"[\w-]*[şţŞŢ][\w-]*")
+    #: Turkish, Azerbaijani, Kurdish and Gagauz names write ş by right (Erdoğan's letters).
+    _TURKISH = re.compile(r"[ğĞıİçÇöÖüÜəƏ]")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if not view.target.orthography.cedillas:
+            return
+        words = [
+            match
+            for match in self._WORD.finditer(view.target.text)
+            if not self._is_turkish(match.group(), view)
+        ]
+        if not words:
+            return
+        more = len(words) - 1
+        message = Message(
+            "Letter with a cedilla (ş, ţ) for the Romanian ș, ț with a comma"
+            + (f"; {more} more words of this article have it." if more else "."),
+            "Literă cu sedilă (ş, ţ) în locul literelor românești ș, ț cu virgulă"
+            + (f"; încă {more} cuvinte din articol o au." if more else "."),
+        )
+        yield self.issue(view, *words[0].span(), message, to_comma(words[0].group()))
+
+    def _is_turkish(self, word: str, view: View) -> bool:
+        """Whether the word is a Turkish name in a text that otherwise writes the comma letters."""
+        habit = view.target.orthography
+        return "ţ" not in word.lower() and (
+            self._TURKISH.search(word) is not None
+            or (word[:1].isupper() and habit.commas > 4 * habit.cedillas)
+        )
+
+
+#: Words that exist in Romanian only with their marks, by their stripped form. Forms that are also
+#: words without marks (sa, ca, intre, pana as "feather", tata …) are left out.
+_STRIPPED = dict(
+    pair.split(":")
+    for pair in """
+    si:și in:în dupa:după fara:fără catre:către insa:însă cand:când cat:cât cata:câtă cati:câți
+    cate:câte atat:atât daca:dacă decat:decât incat:încât inca:încă asa:așa acestia:aceștia
+    intr:într dintr-:dintr sunteti:sunteți putin:puțin multi:mulți toti:toți aratat:arătat
+    impreuna:împreună impotriva:împotriva inainte:înainte inapoi:înapoi intai:întâi
+    intre:între inseamna:înseamnă intotdeauna:întotdeauna intrebat:întrebat
+    astazi:astăzi maine:mâine saptamana:săptămâna saptamani:săptămâni luna:luna
+    romania:românia romaniei:româniei romani:români romanesti:românești bucuresti:bucurești
+    presedinte:președinte presedintele:președintele presedintelui:președintelui
+    tara:țara tarii:țării tari:țări tarile:țările stiri:știri stie:știe
+    rusi:ruși europeana:europeană timisoara:timișoara iasi:iași constanta:constanța
+    ramas:rămas ramane:rămâne razboi:război razboiul:războiul razboiului:războiului
+    politia:poliția politiei:poliției politie:poliție stiinta:știință
+    viata:viață vietii:vieții piata:piață pietei:pieței fata:față
+    informatii:informații situatia:situația situatie:situație actiuni:acțiuni
+    relatii:relații autoritatile:autoritățile autoritati:autorități
+    declaratie:declarație conditii:condiții natiunile:națiunile
+    masuri:măsuri masura:măsură numarul:numărul numar:număr barbat:bărbat barbati:bărbați
+    aparut:apărut aparare:apărare apararii:apărării sambata:sâmbătă duminica:duminică marti:marți
+    """.split()
+    if ":" in pair
+)
+#: Stripped forms that are words or names of their own and must not ring.
+_AMBIGUOUS = frozenset(
+    "in intre fata luna tari tara constanta romani marti cat iasi dintr- viata piata tarile "
+    "duminica saptamana masura stiinta cata cate romania".split()
+)
+
+
+class StrippedDiacritics(Check):
+    """A word without its diacritics in a text that otherwise has them: "dupa" for "după".
+
+    Texts typed without any diacritics are recognised and left alone.
+    """
+
+    name = "spelling.diacritics"
+    category = "spelling"
+    confidence = 0.92
+
+    _TABLE = {bare: full for bare, full in _STRIPPED.items() if bare not in _AMBIGUOUS}
+    _WORD = re.compile(
+        r"(?<![\w.@/'’-])(?:" + "|".join(sorted(_TABLE, key=len, reverse=True)) + r")(?![\w@/'’-])",
+        re.IGNORECASE,
+    )
+    #: Marked words that prove a habit: not those that editors' software corrects by itself.
+    _MARKED = re.compile(r"(?!(?:în|și|şi|într)\b)\b\w*[ăâîșțşţ]\w*", re.IGNORECASE)
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        if view.target.orthography.bare:
+            return
+        for line in view.target.lines:
+            hits = list(self._WORD.finditer(text, line.start, line.end))
+            if hits and self._is_marked(text, line.start, line.end, len(hits)):
+                yield from (
+                    self._marked(view, match)
+                    for match in hits
+                    if not (match.group().isupper() or self._is_foreign(text, match))
+                )
+
+    def _is_marked(self, text: str, start: int, end: int, bare_words: int) -> bool:
+        """Whether the paragraph has marks in earnest: a bare quotation in a marked article is
+        a habit of whoever typed it, not a slip."""
+        return len(self._MARKED.findall(text, start, end)) >= 2 * bare_words
+
+    def _marked(self, view: View, match: re.Match[str]) -> Issue:
+        word = match.group()
+        full = self._TABLE[word.lower()]
+        full = full.capitalize() if word[0].isupper() else full
+        message = Message(
+            f"Diacritics missing; write “{full}”.", f"Lipsesc diacriticele; se scrie „{full}”."
+        )
+        return self.issue(view, *match.span(), message, full)
+
+    def _is_foreign(self, text: str, match: re.Match[str]) -> bool:
+        """Whether the word stands inside a foreign name: "Mario Si", "Si No", "Asa Butterfield"."""
+        before = text[: match.start()].rpartition(" ")[0].rpartition(" ")[2]
+        after = text[match.end() : match.end() + 2]
+        if match.group()[0].isupper():
+            return after[1:2].isupper() or not text[: match.start()].rstrip(" „\"").endswith(
+                (".", "!", "?", "\n", ":")
+            ) and match.start() > 0
+        return before[:1].isupper() and after[1:2].isupper() and match.group() not in {"si"}
+
+
+CHECKS = (Cedilla, StrippedDiacritics)

@@ -1,0 +1,166 @@
+"""Punctuation marks: quotes and brackets that do not pair, doubled marks, English comma rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.model import Issue
+from mtqa.romanian import Line
+
+
+class UnbalancedQuotes(Check):
+    """An opening „ that is never closed, or a closing ” that was never opened.
+
+    A quotation may run over several paragraphs, each of which may open it again. A text of one
+    paragraph is left alone: it may be a segment of a longer quotation.
+    """
+
+    name = "punctuation.quotes"
+    category = "punctuation"
+    confidence = 0.7
+
+    #: A quotation that is still open after this many paragraphs was forgotten.
+    _REACH = 6
+
+    def find(self, view: View) -> Iterator[Issue]:
+        lines = view.target.lines
+        if len(lines) < 2 or "„" not in view.target.text:
+            return
+        waiting: tuple[int, int] | None = None  # line number and offset of an open „
+        for number, line in enumerate(lines):
+            if waiting and number - waiting[0] > self._REACH:
+                yield self._issue(view, waiting[1], "opening", "de deschidere", "„")
+                waiting = None
+            for at, char in self._marks(line):
+                if char == "„":
+                    reopened = at == line.start or waiting is None
+                    if not reopened and waiting and waiting[0] == number:
+                        pass  # a quotation inside a quotation
+                    waiting = (number, at)
+                elif waiting:
+                    waiting = None
+        if waiting and len(lines) - waiting[0] > 2:
+            yield self._issue(view, waiting[1], "opening", "de deschidere", "„")
+
+    def _marks(self, line: Line) -> Iterator[tuple[int, str]]:
+        """The quotation marks of a line with their offsets; any closing style counts."""
+        for offset, char in enumerate(line.text):
+            if char in "„”“" or char == '"':
+                yield line.start + offset, char
+
+    def _issue(self, view: View, at: int, kind: str, felul: str, mark: str) -> Issue:
+        message = Message(
+            f"The {kind} quotation mark “{mark}” is never closed.",
+            f"Ghilimelele {felul} „{mark}” nu se închid niciodată.",
+        )
+        return self.issue(view, at, at + 1, message)
+
+
+class UnbalancedBrackets(Check):
+    """A bracket without its partner within a paragraph."""
+
+    name = "punctuation.brackets"
+    category = "punctuation"
+    confidence = 0.8
+
+    _PAIRS = {")": "(", "]": "["}
+    #: "a)", "1)", smileys and phone notations open nothing.
+    _LABEL = re.compile(r"(?:^|[\s(;,])[\w.]{1,3}\)$")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if not any(bracket in view.target.text for bracket in "()[]"):
+            return
+        for line in view.target.lines:
+            opened: list[tuple[str, int]] = []
+            for offset, char in enumerate(line.text):
+                if char in "([":
+                    if line.text[offset - 1 : offset] not in {":", ";"}:
+                        opened.append((char, offset))
+                elif char in ")]":
+                    if opened and opened[-1][0] == self._PAIRS[char]:
+                        opened.pop()
+                    elif not self._is_label(line.text, offset):
+                        yield self._issue(view, line.start + offset, char)
+            for char, offset in opened:
+                yield self._issue(view, line.start + offset, char)
+
+    def _is_label(self, text: str, offset: int) -> bool:
+        if text[offset - 1 : offset] in {":", ";", "-"}:
+            return True
+        return self._LABEL.search(text[max(0, offset - 4) : offset + 1]) is not None
+
+    def _issue(self, view: View, at: int, char: str) -> Issue:
+        message = Message(
+            f"The bracket “{char}” has no partner in this paragraph.",
+            f"Paranteza „{char}” nu are pereche în acest paragraf.",
+        )
+        return self.issue(view, at, at + 1, message)
+
+
+class DoubledMarks(Check):
+    """A punctuation mark written twice, or two that cannot stand together: ",,", "..", ",."."""
+
+    name = "punctuation.doubled"
+    category = "punctuation"
+    confidence = 0.9
+
+    #: ",," before a word is the typewriter's opening quote, "..." an ellipsis, "?!" is allowed.
+    _DOUBLED = re.compile(r"(?<=[\w”\"»)])(?:,{2,}(?!\w)|(?<!\.)\.\.(?!\.)|;{2,}|:{2,}(?!\w)|[,;]\.(?!\.)|[,;:],|\.,(?<=[a-zăâîșț]{5}\.,)|\?\?+|!!+)")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        for match in self._DOUBLED.finditer(view.target.text):
+            marks = match.group()
+            if marks in {"??", "!!", "!!!", "???"} or "/" in view.target.text[match.end() : match.end() + 1]:
+                continue
+            keep = marks[0] if marks[0] == marks[-1] else marks[-1]
+            message = Message(
+                f"Doubled punctuation “{marks}”.", f"Semne de punctuație dublate: „{marks}”."
+            )
+            yield self.issue(view, *match.span(), message, keep)
+
+
+class EnglishComma(Check):
+    """A comma before the closing quotation mark, as in English; in Romanian it follows the mark."""
+
+    name = "punctuation.english-comma"
+    category = "punctuation"
+    confidence = 0.85
+
+    _INSIDE = re.compile(r"(?<=\w),([”\"])(?= [a-zăâîșț(])")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        for match in self._INSIDE.finditer(text):
+            if match[1] == '"' and text.count('"', text.rfind("\n", 0, match.start()) + 1, match.start()) % 2 == 0:
+                continue  # an opening quote after a comma without its space
+            fixed = match[1] + ","
+            message = Message(
+                "Comma inside the closing quotation mark (English rule); it comes after it.",
+                "Virgula stă înaintea ghilimelelor de închidere (regulă engleză); locul ei e după.",
+            )
+            yield self.issue(view, *match.span(), message, fixed)
+
+
+class ForeignMarks(Check):
+    """Punctuation of another language: ¿ ¡, 、。, Greek question marks, guillemets with spaces."""
+
+    name = "punctuation.foreign"
+    category = "punctuation"
+    confidence = 0.95
+
+    _MARKS = re.compile(r"[¿¡、。，；：？！「」『』〈〉《》؟،؛]")
+    _PLAIN = dict(zip("、。，；：？！؟،؛", ",.,;:?!?,;", strict=True))
+
+    def find(self, view: View) -> Iterator[Issue]:
+        for match in self._MARKS.finditer(view.target.text):
+            mark = match.group()
+            message = Message(
+                f"“{mark}” is no Romanian punctuation mark.",
+                f"„{mark}” nu este semn de punctuație românesc.",
+            )
+            yield self.issue(view, *match.span(), message, self._PLAIN.get(mark, ""))
+
+
+CHECKS = (UnbalancedQuotes, UnbalancedBrackets, DoubledMarks, EnglishComma, ForeignMarks)

@@ -1,0 +1,148 @@
+"""Typed options: ``mtqa.toml``, or ``[tool.mtqa]`` in ``pyproject.toml``.
+
+A misspelt key, a value of the wrong type or an unknown name stops the run and is named.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+
+from mtqa.errors import ConfigError
+from mtqa.model import Severity, Ui
+
+Percentage = Annotated[float, msgspec.Meta(ge=0, le=100)]
+Probability = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When an article fails.
+
+    Attributes:
+        min_quality: lowest quality that passes, 0 to 100.
+        max_critical: how many critical issues an article may have.
+        critical_confidence: a critical issue counts from this confidence on.
+    """
+
+    min_quality: Percentage = 90.0
+    max_critical: Annotated[int, msgspec.Meta(ge=0)] = 0
+    critical_confidence: Probability = 0.8
+
+
+class Checks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which checks run and how much they weigh.
+
+    Attributes:
+        select: names, families or patterns; empty means all.
+        ignore: names, families or patterns to leave out.
+        min_confidence: issues below this confidence are not reported.
+        severity: severity by check name, instead of the check's own.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_confidence: Probability = 0.0
+    severity: dict[str, Severity] = {}
+
+
+class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The house's own spelling of names.
+
+    Attributes:
+        accepted: names and words that no check may touch.
+    """
+
+    accepted: tuple[str, ...] = ()
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything a user can set.
+
+    Attributes:
+        ui: language of messages, ``en`` or ``ro``.
+        gate: when an article fails.
+        checks: which checks run.
+        names: the house's own names.
+    """
+
+    ui: Ui = "en"
+    gate: Gate = Gate()
+    checks: Checks = Checks()
+    names: Names = Names()
+
+
+def parse(table: dict[str, Any], place: str) -> Config:
+    """The options of a parsed TOML table.
+
+    Args:
+        table: the table.
+        place: what the error message calls it (a file, a section).
+
+    Raises:
+        ConfigError: a key is unknown or a value has the wrong type or range.
+    """
+    try:
+        return msgspec.convert(table, Config)
+    except msgspec.ValidationError as problem:
+        raise ConfigError(f"{place}: {_explain(str(problem))}") from None
+
+
+def _explain(problem: str) -> str:
+    """msgspec's message with the TOML key in front: ``gate.min_quality: Expected `float` …``."""
+    text, _, path = problem.partition(" - at `$.")
+    key = path.rstrip("`")
+    if text.startswith("Object contains unknown field"):
+        name = text.rpartition("unknown field ")[2].strip("`")
+        known = ", ".join(_fields(key.split(".") if key else []))
+        return f"unknown key '{'.'.join(filter(None, [key, name]))}'; known here: {known}"
+    return f"'{key}': {text[:1].lower()}{text[1:]}".replace("`", "")
+
+
+def _fields(path: list[str]) -> tuple[str, ...]:
+    section: Any = Config()
+    for name in path:
+        section = getattr(section, name)
+    return tuple(section.__struct_fields__)
+
+
+def read(path: Path) -> Config:
+    """The options in a file: a ``pyproject.toml``'s ``[tool.mtqa]``, any other file as a whole.
+
+    Raises:
+        ConfigError: the file cannot be read, is no TOML, or sets something unknown.
+    """
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as problem:
+        raise ConfigError(f"{path}: cannot be read ({problem.strerror}); check the path") from None
+    except UnicodeDecodeError as problem:
+        raise ConfigError(f"{path}: not UTF-8 at byte {problem.start}; save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as problem:
+        raise ConfigError(f"{path}: not valid TOML: {problem}; correct that line") from None
+    if path.name == "pyproject.toml":
+        tool = table.get("tool", {})
+        return parse(tool.get("mtqa", {}), f"{path} [tool.mtqa]")
+    return parse(table, str(path))
+
+
+def discover(folder: Path) -> Config:
+    """The options that hold in ``folder``: the nearest ``mtqa.toml`` or ``[tool.mtqa]`` upwards.
+
+    Raises:
+        ConfigError: the file found is broken.
+    """
+    for place in (folder, *folder.parents):
+        own = place / "mtqa.toml"
+        if own.is_file():
+            return read(own)
+        project = place / "pyproject.toml"
+        if project.is_file() and b"[tool.mtqa" in project.read_bytes():
+            return read(project)
+    return Config()

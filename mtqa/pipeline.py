@@ -1,0 +1,121 @@
+"""The one way through the house: read → segment → align → check → arbitrate → score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from mtqa import __version__
+from mtqa.arbitration import arbitrate
+from mtqa.checks.base import Check, View
+from mtqa.checks.registry import all_checks, select
+from mtqa.config import Config
+from mtqa.errors import CheckError, UnknownCheck
+from mtqa.metrics import quality, verdict
+from mtqa.model import Article, ArticleReport, Issue, Segment, Span
+from mtqa.romanian import Document
+
+
+class Checker:
+    """Checks articles with one configuration; make it once, use it for any number of articles.
+
+    Args:
+        config: the options; the defaults if not given.
+
+    Raises:
+        UnknownCheck: the configuration names a check that nobody registered.
+
+    >>> report = Checker().check(Article("a", "Trump l -a acuzat pe Putin."))
+    >>> [(issue.text, issue.suggestion) for issue in report.issues]
+    [('l -a', 'l-a')]
+    """
+
+    def __init__(self, config: Config | None = None) -> None:
+        self.config = config or Config()
+        self.checks = select(self.config.checks.select, self.config.checks.ignore)
+        for name in self.config.checks.severity:
+            if name not in all_checks():
+                raise UnknownCheck(name, sorted(all_checks()))
+        self.signature = _signature(self.config, self.checks)
+
+    def check(self, article: Article) -> ArticleReport:
+        """Find, arbitrate and weigh the issues of one article.
+
+        Raises:
+            CheckError: a check yields a span that does not lie in the text.
+        """
+        target = Document(article.target)
+        segments = segment(target)
+        view = View(article, target, segments, self.config)
+        issues = arbitrate(self._found(view))
+        words = view.target.words
+        score = quality(issues, words)
+        return ArticleReport(
+            article=article,
+            segments=segments,
+            issues=issues,
+            words=words,
+            quality=score,
+            verdict=verdict(issues, score, self.config.gate),
+            signature=self.signature,
+        )
+
+    def _found(self, view: View) -> Iterator[Issue]:
+        """The issues of every check that may run, as the configuration wants them."""
+        options = self.config.checks
+        accepted = frozenset(self.config.names.accepted)
+        for check in self.checks:
+            if check.needs_source and view.article.source is None:
+                continue
+            for issue in check.find(view):
+                _require_span(issue, view.article)
+                if issue.confidence < options.min_confidence or issue.text in accepted:
+                    continue
+                severity = options.severity.get(check.name)
+                yield issue if severity is None else replace(issue, severity=severity)
+
+
+def check_article(
+    target: str,
+    source: str | None = None,
+    *,
+    id: str = "article",
+    reference: str | None = None,
+    source_lang: str | None = None,
+    meta: Mapping[str, Any] | None = None,
+    config: Config | None = None,
+) -> ArticleReport:
+    """Check one article given as text: the shortest way in for a script or a notebook.
+
+    >>> check_article("Președintele a spus că că vine.").issues[0].text
+    'că că'
+    """
+    article = Article(id, target, source, reference, source_lang, meta or {})
+    return Checker(config).check(article)
+
+
+def segment(target: Document) -> tuple[Segment, ...]:
+    """The segments of an article without its source: every target sentence is one."""
+    return tuple(Segment((), (Span(*span),)) for span in target.sentences)
+
+
+def _require_span(issue: Issue, article: Article) -> None:
+    if not 0 <= issue.start < issue.end <= len(article.target) or (
+        article.target[issue.start : issue.end] != issue.text
+    ):
+        raise CheckError(
+            f"check {issue.check!r} marked [{issue.start}, {issue.end}) in {article.id}, "
+            "which is not the text it names; report it to the check's author"
+        )
+
+
+def _signature(config: Config, checks: Iterable[Check]) -> str:
+    """What a score was made with, for people and for resuming runs."""
+    asked = config.checks
+    names = ",".join(asked.select) or "all"
+    if asked.ignore:
+        names += "-" + "-".join(asked.ignore)
+    from mtqa.lexicon.fingerprint import fingerprint
+
+    return f"checks:{names}|lang:ro|data:{fingerprint()}|model:none|version:{__version__}"
