@@ -55,6 +55,29 @@ def lesson(texts: Texts, gold: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]
     return Lesson(band, beads, alone[0], alone[1], frozenset(steps))
 
 
+def chunks(whole: Lesson, steps: int = 12) -> list[Lesson]:
+    """Cut a long lesson into lessons of about that many gold steps: more updates, better averages."""
+    first, _, offsets = whole.band.diagonals()
+    path = sorted(whole.gold, key=lambda step: (step[1] + step[3], step[1]))
+    parts = []
+    for at in range(0, len(path), steps):
+        some = path[at : at + steps]
+        i, j, k, q = some[0][0], some[0][2], some[-1][1], some[-1][3]
+        low = np.clip(whole.band.low[i : k + 1], j, q) - j
+        high = np.clip(whole.band.high[i : k + 1], j, q) - j
+        band = Band(low, high)
+        rows, columns = band.coordinates()
+        d = rows + i + columns + j
+        cells = offsets[d] + rows + i - first[d]
+        moved = frozenset((a - i, b - i, c - j, e - j) for a, b, c, e in some)
+        parts.append(
+            Lesson(
+                band, whole.beads[:, :, cells], whole.dropped[:, i:k], whole.added[:, j:q], moved
+            )
+        )
+    return parts
+
+
 def _steps(
     gold: Sequence[tuple[tuple[int, ...], tuple[int, ...]]], n: int, m: int
 ) -> list[tuple[int, int, int, int]] | None:

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue
-from mtqa.romanian.letters import HYPHENS, LETTER
-
-_GAP = r"[ \u00a0]+"
+from mtqa.romanian.repetition import Repetition
 
 
 class DoubledWord(Check):
@@ -29,36 +27,35 @@ class DoubledWord(Check):
         "pa tic tac aproape abia acum gata rar rând curând departe ușor singur încă poate zi noapte "
         "colo alo bravo haide hop hip ura vai nani pas puțin câte doi două trei unu una zău".split()
     )
-    _WORD = re.compile(
-        rf"(?<![\w{HYPHENS}.'’])(\w*{LETTER}\w*){_GAP}(\1)(?![\w{HYPHENS}’']|\.\w)", re.IGNORECASE
-    )
-    _PHRASE = re.compile(
-        rf"(?<![\w{HYPHENS}.])((?:[\w{HYPHENS}]+{_GAP}){{1,4}}[\w{HYPHENS}]+),?{_GAP}(\1)(?![\w{HYPHENS}])"
-    )
+    #: Words that one clause may end with and the next begin with.
+    _ACROSS_CLAUSES = frozenset("o ce a e".split())
 
     def find(self, view: View) -> Iterator[Issue]:
-        text = view.target.text
-        for match in self._WORD.finditer(text):
-            if not self._is_meant(text, match):
-                yield self._issue(view, match, match[1], "word", "Cuvânt")
-        for match in self._PHRASE.finditer(text):
-            if len(match[1]) >= 8 and not any(c.isdigit() for c in match[1]) and "," not in match.group():
-                yield self._issue(view, match, match[1], "phrase", "Grup de cuvinte")
+        for run in view.repetitions:
+            if run.times > 2 or not run.once[-1].isalpha() or not run.once[0].isalpha():
+                continue  # three times is a loop, garbled.loop has it
+            doubled = view.target.text[run.start : run.end]
+            second = doubled[len(run.once) :].lstrip()
+            if not second or "," in doubled or any(c.isdigit() for c in doubled):
+                continue
+            if run.period > 1:
+                if len(run.once) >= 8 and not self._is_emphatic(run.once):
+                    yield self._issue(view, run, "phrase", "Grup de cuvinte")
+            elif not self._is_meant(run.once, second):
+                yield self._issue(view, run, "word", "Cuvânt")
 
-    def _is_meant(self, text: str, match: re.Match[str]) -> bool:
-        first, second = match[1], match[2]
-        if first.lower() in self._EMPHATIC or first.isdigit():
+    def _is_meant(self, first: str, second: str) -> bool:
+        lower = first.lower()
+        if lower in self._EMPHATIC or lower in self._ACROSS_CLAUSES:
             return True
-        if second[0].isupper() or len(first) == 1 and first.lower() not in "o":
-            return True  # Duran Duran; "a a fost", "e e"
-        if first.lower() in {"o", "ce", "lui", "care", "le", "se", "te", "ne"}:
-            # "ce ce", "cele ce le", "o o" occur across clauses; call them only when clearly glued
-            return first.lower() in {"o", "ce"}
-        return False
+        return second[0].isupper() or len(first) == 1  # Duran Duran; initials
 
-    def _issue(self, view: View, match: re.Match[str], once: str, kind: str, felul: str) -> Issue:
+    def _is_emphatic(self, phrase: str) -> bool:
+        return all(word.lower() in self._EMPHATIC for word in phrase.split())
+
+    def _issue(self, view: View, run: Repetition, kind: str, felul: str) -> Issue:
         message = Message(f"Doubled {kind}.", f"{felul} dublat.")
-        return self.issue(view, *match.span(), message, once)
+        return self.issue(view, run.start, run.end, message, run.once)
 
 
 class DoubledHeadline(Check):

@@ -10,6 +10,8 @@ from typing import ClassVar, NamedTuple
 from mtqa.config import Config
 from mtqa.model import Article, Category, Issue, Segment, Severity, SourceSpan
 from mtqa.romanian import Document
+from mtqa.romanian.name_index import NameIndex
+from mtqa.romanian.repetition import Repetition, repetitions
 
 
 class Message(NamedTuple):
@@ -41,6 +43,17 @@ class View:
     def source(self) -> Document | None:
         """The source text, if the article has one."""
         return None if self.article.source is None else Document(self.article.source)
+
+
+    @cached_property
+    def repetitions(self) -> tuple[Repetition, ...]:
+        """Stretches of the target that stand twice or more in a row."""
+        return repetitions(self.target)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The capitalised words of the target."""
+        return NameIndex(self.target)
 
 
 class Check(ABC):

@@ -60,6 +60,13 @@ _PHRASES = [
     r"your browser does not support|browserul (?:dumneavoastră|tău) nu suportă|ihr browser unterstützt",
     r"(?:enable|activează|activați|aktivieren sie) javascript",
 ]
+#: One of these stands in every line that a phrase can match; cheap to look for.
+_KEYS = (
+    "cookie", "newsletter", "buletin", "canal", "youtube", "infolettre", "boletín", "subscribe",
+    "sign up", "log in", "register", "abon", "conectează", "autentifică", "anmelden", "click", "tap ",
+    "apasă", "apăsați", "klicken", "urmăr", "follow us", "folgen sie", "suivez", "síguenos",
+    "seguici", "descarcă", "descărcați", "download", "laden sie", "browser", "javascript",
+)  # fmt: skip
 
 
 class Furniture(Check):
@@ -83,9 +90,7 @@ class Furniture(Check):
             if len(line.text) > self._LONGEST:
                 continue
             body = line.text.strip(" \t|·•-–—>»")
-            if not self._LETTERS.search(body) or not (
-                self._WHOLE.fullmatch(body) or self._PART.search(body)
-            ):
+            if not self._LETTERS.search(body) or not self._matches(body):
                 continue
             if self._is_prose(body):
                 continue
@@ -93,6 +98,13 @@ class Furniture(Check):
                 "Page furniture left in the article.", "Rest din pagina web rămas în articol."
             )
             yield self.issue(view, line.start, line.end, message, "")
+
+    def _matches(self, body: str) -> bool:
+        # prose ends in a full stop and is long; the patterns are tried on what is left
+        if (len(body) < 60 or body[-1] not in ".!?”\"") and self._WHOLE.fullmatch(body):
+            return True
+        lower = body.lower()
+        return any(key in lower for key in _KEYS) and self._PART.search(body) is not None
 
     def _is_prose(self, body: str) -> bool:
         """Whether the phrase stands in a full sentence of the article about cookies or newsletters."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue
 from mtqa.romanian.letters import LETTER
+from mtqa.romanian.repetition import Repetition
 
 
 class Encoding(Check):
@@ -24,17 +25,19 @@ class Encoding(Check):
         "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ˘Ł¤Ą¦§¨©Ş«¬®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŤťŹźŚśŠŽ"
     )
     _DAMAGE = re.compile(
-        rf"\w*(?:Ã[{_CONTINUATION}]|[ÄÅÈ][\u0080-\u009f{_CONTINUATION}]|Å[£ŸžŸ¢]|"
+        rf"(?:Ã[{_CONTINUATION}]|[ÄÅÈ][\u0080-\u009f{_CONTINUATION}]|Å[£ŸžŸ¢]|"
         rf"â€[{_CONTINUATION}]?|Â[\u00a0«»°©®–]|ï»¿|ï¿½|Đ[\u0080-\u00bf]|\ufffd)(?:[\w{_CONTINUATION}])*"
     )
+    _MARKS = "ÃÄÅÈâÂïĐ\ufffd"
     _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]+")
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
-        if not text.isascii():
+        if any(mark in text for mark in self._MARKS):
             for match in self._DAMAGE.finditer(text):
-                if not self._is_word(match.group()):
-                    yield self._issue(view, match)
+                start = _word_start(text, match.start())
+                if not self._is_word(text[start : match.end()]):
+                    yield self._damaged(view, start, match.end())
         for match in self._CONTROL.finditer(text):
             message = Message("Control or private-use character.", "Caracter de control sau privat.")
             yield self.issue(view, *match.span(), message, "", severity="minor")
@@ -43,12 +46,19 @@ class Encoding(Check):
         """Whether the match is an honest word of another language: "CAFÉ", "DÉJÀ", "FÄLT"."""
         return all(c.isalpha() for c in word) and (word.isupper() or word.islower())
 
-    def _issue(self, view: View, match: re.Match[str]) -> Issue:
+    def _damaged(self, view: View, start: int, end: int) -> Issue:
         message = Message(
             "Encoding damage: the text was decoded with the wrong character set.",
             "Codare stricată: textul a fost citit cu alt set de caractere.",
         )
-        return self.issue(view, *match.span(), message, _repaired(match.group()))
+        return self.issue(view, start, end, message, _repaired(view.target.text[start:end]))
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the word that ``at`` lies in begins."""
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at -= 1
+    return at
 
 
 def _repaired(damaged: str) -> str | None:
@@ -105,11 +115,15 @@ class LeakedToken(Check):
         r"|<\|[\w.-]{1,40}\|>|\[(?:UNK|PAD|CLS|SEP|MASK|BOS|EOS|INST|/INST)\]|▁+|⁇|｟[^｠\n]{0,40}｠"
         r"|__[a-z]{2,3}(?:_[A-Za-z]{2,4})?__|>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<"
         r"|(?<=\w)@@(?=\s|$)|￭|(?<![\w_])[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant)(?![\w])"
-        r"|(?<!\w)##[a-zăâîșț]{2,}|\bTRANSLATION:|<0x[0-9A-F]{2}>",
+        r"|(?<!\w)##[a-zăâîșț]{2,}",
         re.IGNORECASE,
     )
 
+    _MARKS = "<[▁⁇｟_>@￭#"
+
     def find(self, view: View) -> Iterator[Issue]:
+        if not any(mark in view.target.text for mark in self._MARKS):
+            return
         for match in self._TOKEN.finditer(view.target.text):
             message = Message(
                 f"Token of the translation model left in the text: “{match.group()}”.",
@@ -126,33 +140,36 @@ class Loop(Check):
     severity = "critical"
     confidence = 0.95
 
-    _PHRASE = re.compile(
-        rf"(?<!\w)((?:[^\W\d_][\w-]*[,;]? ){{0,7}}[^\W\d_][\w-]*)[,;.]?(?: \1[,;.]?(?!\w)){{2,}}"
-    )
     #: A word of the loop must not be an exclamation: "ha ha ha", "hai, hai, hai".
-    _CRIES = frozenset("ha he hi ho hai hei haide bla la na da nu no hip ura vai ta pam mult foarte bravo".split())
-    _LETTERS = re.compile(rf"\w*?({LETTER})\1{{5,}}\w*")
-    _SYLLABLE = re.compile(rf"\w*?({LETTER}{{2,4}})\1{{3,}}\w*")
+    _CRIES = frozenset(
+        "ha he hi ho hai hei haide bla la na da nu no hip ura vai ta pam mult foarte bravo rar "
+        "www tic tac pa".split()
+    )
+    _LETTERS = re.compile(rf"({LETTER})\1{{5,}}")
+    _SYLLABLE = re.compile(rf"(?<![^\W\d_])({LETTER}{{2,4}})\1{{3,}}")
 
     def find(self, view: View) -> Iterator[Issue]:
-        text = view.target.text
-        for match in self._PHRASE.finditer(text):
-            words = match[1].lower().split()
-            cry = len(words) == 1 and (words[0] in self._CRIES or len(words[0]) < 2)
-            if cry or "".join(words) == "w" * len("".join(words)):
-                continue
-            yield self._issue(view, match, match[1])
-        for pattern in (self._LETTERS, self._SYLLABLE):
-            for match in pattern.finditer(text):
-                if match.group().lower().strip("w") and not match.group().lower().startswith(("www", "ha", "he")):
-                    yield self._issue(view, match, None)
+        for run in view.repetitions:
+            if run.times >= 3 and not self._is_cry(run):
+                yield self._issue(view, run.start, run.end, run.once)
+        for token in view.target.tokens:
+            word = token.text
+            # few different letters: only then are the patterns worth trying
+            if len(word) > 6 and 2 * len(set(word)) < len(word):
+                match = self._LETTERS.search(word) or self._SYLLABLE.search(word)
+                if match and match[1].lower() not in self._CRIES | {"w", "x", "i"}:
+                    yield self._issue(view, token.start, token.end, None)
 
-    def _issue(self, view: View, match: re.Match[str], once: str | None) -> Issue:
+    def _is_cry(self, run: Repetition) -> bool:
+        words = [word for word in run.once.lower().split() if word[0].isalpha()]
+        return not words or all(word.strip(",!") in self._CRIES for word in words)
+
+    def _issue(self, view: View, start: int, end: int, once: str | None) -> Issue:
         message = Message(
             "The translation got stuck and repeats itself.",
             "Traducerea s-a blocat și se repetă.",
         )
-        return self.issue(view, *match.span(), message, once)
+        return self.issue(view, start, end, message, once)
 
 
 class MixedScript(Check):
@@ -165,6 +182,7 @@ class MixedScript(Check):
 
     _LATIN = r"A-Za-z\u00c0-\u024f"
     _OTHER = r"\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af"
+    _FOREIGN = re.compile(f"[{_OTHER}]")
     _MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
     _TWINS = str.maketrans("аеорсухіАВЕКМНОРСТХІ", "aeopcyxiABEKMHOPCTXI")
     #: Greek letters belong to units and terms: µm, Ωm, α-tocoferol, βcell.
@@ -172,7 +190,7 @@ class MixedScript(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
-        if text.isascii():
+        if not self._FOREIGN.search(text):
             return
         for match in self._MIXED.finditer(text):
             word = match.group()

@@ -95,7 +95,7 @@ class RivalSpellings(Check):
     _SHORTEST = 6
 
     def find(self, view: View) -> Iterator[Issue]:
-        index = NameIndex(view.target)
+        index = view.names
         groups: dict[str, set[str]] = defaultdict(set)
         for form in index.inside:
             if len(form) >= 4 and not form.isupper():
@@ -179,7 +179,7 @@ class NearMiss(Check):
     _OFTEN = 3
 
     def find(self, view: View) -> Iterator[Issue]:
-        index = NameIndex(view.target)
+        index = view.names
         known = [
             form
             for form, count in index.counts.items()
@@ -235,7 +235,7 @@ class ForeignGenitive(Check):
     _BEFORE = re.compile(rf"(?:[{LOWER}]{{2,}}) $")
 
     def find(self, view: View) -> Iterator[Issue]:
-        index = NameIndex(view.target)
+        index = view.names
         text = view.target.text
         for match in self._POSSESSIVE.finditer(text):
             if match[1] in index.counts and match[1].lower() not in _WITH_S:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue
+from mtqa.romanian import Token
 from mtqa.romanian.orthography import to_comma
 
 
@@ -97,49 +98,46 @@ class StrippedDiacritics(Check):
     confidence = 0.92
 
     _TABLE = {bare: full for bare, full in _STRIPPED.items() if bare not in _AMBIGUOUS}
-    _WORD = re.compile(
-        r"(?<![\w.@/'’-])(?:" + "|".join(sorted(_TABLE, key=len, reverse=True)) + r")(?![\w@/'’-])",
-        re.IGNORECASE,
-    )
     #: Marked words that prove a habit: not those that editors' software corrects by itself.
     _MARKED = re.compile(r"(?!(?:în|și|şi|într)\b)\b\w*[ăâîșțşţ]\w*", re.IGNORECASE)
 
     def find(self, view: View) -> Iterator[Issue]:
-        text = view.target.text
-        if view.target.orthography.bare:
+        table = self._TABLE
+        tokens = view.target.tokens
+        hits = [index for index, token in enumerate(tokens) if token.text.lower() in table]
+        if not hits or view.target.orthography.bare:
             return
         for line in view.target.lines:
-            hits = list(self._WORD.finditer(text, line.start, line.end))
-            if hits and self._is_marked(text, line.start, line.end, len(hits)):
-                yield from (
-                    self._marked(view, match)
-                    for match in hits
-                    if not (match.group().isupper() or self._is_foreign(text, match))
-                )
+            here = [i for i in hits if line.start <= tokens[i].start < line.end]
+            if here and self._is_marked(view.target.text, line.start, line.end, len(here)):
+                for index in here:
+                    if not self._is_foreign(view, index):
+                        yield self._bare(view, tokens[index])
 
     def _is_marked(self, text: str, start: int, end: int, bare_words: int) -> bool:
         """Whether the paragraph has marks in earnest: a bare quotation in a marked article is
         a habit of whoever typed it, not a slip."""
         return len(self._MARKED.findall(text, start, end)) >= 2 * bare_words
 
-    def _marked(self, view: View, match: re.Match[str]) -> Issue:
-        word = match.group()
-        full = self._TABLE[word.lower()]
-        full = full.capitalize() if word[0].isupper() else full
+    def _bare(self, view: View, token: Token) -> Issue:
+        full = self._TABLE[token.text.lower()]
+        full = full.capitalize() if token.text[0].isupper() else full
         message = Message(
             f"Diacritics missing; write “{full}”.", f"Lipsesc diacriticele; se scrie „{full}”."
         )
-        return self.issue(view, *match.span(), message, full)
+        return self.issue(view, token.start, token.end, message, full)
 
-    def _is_foreign(self, text: str, match: re.Match[str]) -> bool:
-        """Whether the word stands inside a foreign name: "Mario Si", "Si No", "Asa Butterfield"."""
-        before = text[: match.start()].rpartition(" ")[0].rpartition(" ")[2]
-        after = text[match.end() : match.end() + 2]
-        if match.group()[0].isupper():
-            return after[1:2].isupper() or not text[: match.start()].rstrip(" „\"").endswith(
-                (".", "!", "?", "\n", ":")
-            ) and match.start() > 0
-        return before[:1].isupper() and after[1:2].isupper() and match.group() not in {"si"}
+    def _is_foreign(self, view: View, index: int) -> bool:
+        """Whether the word stands inside a foreign name: "Sciences Po Asa", "Asa Butterfield"."""
+        tokens = view.target.tokens
+        token = tokens[index]
+        if token.text.isupper() and len(token.text) > 1:
+            return True
+        before = tokens[index - 1].text if index else ""
+        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if token.text[0].isupper():
+            return after[:1].isupper() or not view.target.is_sentence_start(token.start)
+        return before[:1].isupper() and after[:1].isupper() and token.text != "si"
 
 
 CHECKS = (Cedilla, StrippedDiacritics)

@@ -37,6 +37,7 @@ class Hyphen(Check):
     category = "spacing"
     confidence = 0.97
 
+    _SUSPECT = re.compile(rf"[{HYPHENS}](?:(?<=\s[{HYPHENS}])|(?=\s))")
     #: "l -a", "nord -coreeană": the space before the hyphen only.
     _DETACHED = re.compile(
         rf"(?<![\w{HYPHENS}'’.])({_WORD}){_SPACE}+([{HYPHENS}])({_WORD}(?:[{HYPHENS}]{_WORD})*)"
@@ -50,13 +51,15 @@ class Hyphen(Check):
         rf"(?<![\w{HYPHENS}])(?:"
         rf"((?i:s|l|m|n|v|i|ș|ş|și|şi|mi|ți|ţi|ne|le|te|într|dintr|printr)){_SPACE}+([-‑‐]){_SPACE}+"
         rf"((?i:a|ar|au|am|ai|ați|aţi|aș|un|o))"
-        rf"|((?i:de)){_SPACE}+([-‑‐]){_SPACE}+(a){_SPACE}(?=lungul|dreptul|binelea|a)"
+        rf"|((?i:de)){_SPACE}+([-‑‐]){_SPACE}+(a)(?={_SPACE}(?:lungul|lungu|dreptul|binelea|a|l))"
         rf"|((?i:nord|sud)){_SPACE}+([-‑‐]){_SPACE}+((?i:est|vest)\w*)"
         rf")(?!\w)"
     )
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
+        if not self._SUSPECT.search(text):
+            return
         for match in self._DETACHED.finditer(text):
             if not self._is_aside(text, match):
                 yield self._joined(view, match.start(), match.end(), match.groups())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ _TERMINAL = ".!?…:;"
 _CLOSERS = "”\"»)]'’"
 #: A headline is a line without a full stop, up to this many words.
 _HEADLINE_WORDS = 18
+_PUNCTUATION_ALONE = re.compile(r"(?<!\S)(?:[^\w\s]|_)+(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Document:
     @cached_property
     def words(self) -> int:
         """Number of words: runs of letters or digits, compounds and clitic groups counted once."""
-        return sum(1 for token in self.text.split() if any(c.isalnum() for c in token))
+        return len(self.text.split()) - len(_PUNCTUATION_ALONE.findall(self.text))
 
     def is_sentence_start(self, offset: int) -> bool:
         """Whether the word at ``offset`` begins a sentence."""

@@ -13,8 +13,6 @@ from mtqa.romanian.letters import LETTER
 
 CEDILLA_TO_COMMA = str.maketrans("şţŞŢ", "șțȘȚ")
 _STRIP = str.maketrans("ăâîșțşţĂÂÎȘȚŞŢ", "aaiststAAISTST")
-_MARKED = re.compile(r"[ăâîșțşţĂÂÎȘȚŞŢ]")
-_CEDILLA = re.compile(r"[şţŞŢ]")
 _LETTERS = re.compile(LETTER)
 #: Marks that even text typed without diacritics has: some newsrooms correct these words, and only
 #: these, by machine.
@@ -75,23 +73,30 @@ class Orthography:
     @classmethod
     def of(cls, text: str) -> Orthography:
         """Judge ``text``."""
-        marked = len(_MARKED.findall(text))
-        if marked:
-            marked -= len(_AUTOCORRECTED.findall(text))
-        cedillas = len(_CEDILLA.findall(text))
-        commas = text.count("ș") + text.count("ț") + text.count("Ș") + text.count("Ț")
-        old_norm = marked > 0 and len(_OLD_NORM.findall(text)) > len(_NEW_NORM.findall(text))
-        return cls(_is_bare(text, marked), cedillas, commas, old_norm)
+        marked = sum(map(text.count, _MARKS))
+        cedillas = sum(map(text.count, "şţŞŢ"))
+        commas = sum(map(text.count, "șțȘȚ"))
+        return cls(_is_bare(text, marked), cedillas, commas, _is_old_norm(text))
 
 
-_OLD_NORM = re.compile(r"(?i)(?<=\w)î(?=\w)")
-_NEW_NORM = re.compile(r"(?i)(?<=\w)â(?=\w)")
+_MARKS = "ăâîșțşţĂÂÎȘȚŞŢ"
+#: The letter first, so that the search skips from one to the next.
+_OLD_NORM = re.compile(r"î(?=\w)(?<=\wî)")
+_NEW_NORM = re.compile(r"â(?=\w)(?<=\wâ)")
+
+
+def _is_old_norm(text: str) -> bool:
+    """Whether î stands inside words more often than â; "reîncepe" alone proves nothing."""
+    inside = len(_OLD_NORM.findall(text))
+    return inside > 1 and inside > len(_NEW_NORM.findall(text))
 
 
 def _is_bare(text: str, marked: int) -> bool:
-    """Whether a text with ``marked`` marks, corrected words apart, was typed without diacritics."""
+    """Whether a text with ``marked`` marked letters was typed without diacritics."""
     if marked > 0.03 * len(text):
         return False
+    if marked:
+        marked -= len(_AUTOCORRECTED.findall(text))
     witnesses = len(_STRIPPED_WITNESSES.findall(text))
     if marked == 0:
         letters = sum(1 for _ in _LETTERS.finditer(text))
