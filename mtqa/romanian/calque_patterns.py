@@ -31,18 +31,35 @@ from mtqa.romanian.paradigms import Paradigm
 T = TypeVar("T")
 
 _FOLD = str.maketrans("ăâîșțşţ", "aaistst")
-_CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
+_DIACRITICS = re.compile("[ăâîșț]")
 _ITEM = re.compile(r"\(([^()]*)\)(\??)|(\{\d+\})|([\[\]])|([^\s()\[\]]+)")
 _NUMERALS = frozenset(
     """doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece douăsprezece
     treisprezece paisprezece cincisprezece douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci
     optzeci nouăzeci sute mii câțiva câteva""".split()
 )
-#: Very frequent words: no rule is looked up by one of them while it has anything rarer.
-_FREQUENT = frozenset(
-    """a ai ale al au de din la în în pe cu o un una unei unui și sau nu se s să că ca care ce mai
+#: Frequent words, by how much it costs to look a rule up by them: function words, then the words
+#: that any news sentence may have.
+_FREQUENT = dict.fromkeys(
+    """a ai ale al au de din la în pe cu o un una unei unui și sau nu se s să că ca care ce mai
     este sunt e fost era fi va vor ar are am i l le lor lui ei el ea pentru prin după despre până
-    între sub fără către dintre peste ,""".split()
+    între sub fără către dintre peste iar dar cel cea cei cele acest această aceste sa său sale
+    fiind avea aveau avut dacă când unde cum tot toate toți foarte chiar doar numai apoi asupra
+    acum încă astfel față , . $""".split(),
+    1000.0,
+) | dict.fromkeys(
+    """putea poate pot face fac făcut făcută face facă lua luat ia da dă dat vine venit merge pune
+    timp timpul mulți multe mult puțin milioane miliarde mii sute înainte persoane oameni oamenii
+    loc locul parte partea sfârșitul sfârșit mare mari mic ani anul zile zi ziua luni ore ora
+    împotriva sprijinul găsit nevoie bine minute minutul stat statul state prima primul doi două
+    trei patru cinci # nou nouă noi noua înapoi împreună jos sus afară privire drept sau țară țării
+    lume lumea oraș guvernul guvernului președintele președintelui ministrul ministrului euro dolari
+    spus declarat anunțat arată început deschis poliția poliției război războiul trump public publică
+    privind bani viața viață casa casă fata nimic ceva altă alt alți alte unele câteva ultimul ultima
+    aproape departe numai lângă jurul problema problemele fel urmă cazul acord acordul ține țin era
+    erau fie fiind rămas rămâne aflat află putut vedea școală echipa echipei jucat marcat meciul gol
+    mâna mână masa fapt sens mod ajuns urma cerut mort morți rezultat plan toată totul câștigat pierdut""".split(),
+    30.0,
 )
 
 
@@ -52,8 +69,15 @@ def fold(text: str) -> str:
 
 
 def modern(text: str) -> str:
-    """``text`` with comma-below letters instead of the legacy cedillas, letter for letter."""
-    return text.translate(_CEDILLA)
+    """Lower-case ``text`` with comma-below letters instead of the legacy cedillas."""
+    if "ş" in text or "ţ" in text:
+        text = text.replace("ş", "ș").replace("ţ", "ț")
+    return text
+
+
+def has_diacritics(text: str) -> bool:
+    """Whether lower-case ``text`` has any letter that Romanian adds to the Latin alphabet."""
+    return _DIACRITICS.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +265,5 @@ def _chain(source: str, parts: Sequence[Item | str]) -> Chain:
 
 
 def _commonness(words: Words) -> float:
-    """How often some word of the set is likely to turn up: function words weigh most."""
-    frequent = sum(word in _FREQUENT for word in words.forms)
-    return 100.0 * frequent + sum(1.0 / len(word) for word in words.forms)
+    """How often some word of the set is likely to turn up, on no particular scale."""
+    return sum(_FREQUENT.get(word, 5.0 / len(word)) for word in words.forms)

@@ -25,6 +25,7 @@ from mtqa.romanian.calque_patterns import (
     compile_pattern,
     compile_words,
     fold,
+    has_diacritics,
     modern,
 )
 from mtqa.romanian.paradigms import paradigm
@@ -151,15 +152,13 @@ class CalqueTable:
         :meth:`topics`), ``lemmas`` gives lemmas for word forms that the table's own paradigms lack.
         """
         text = modern(" ".join(words).lower())
-        if "-" in text or text.count(" ") != len(words) - 1:
-            forms, origin = split_hyphens(words)
-        else:
-            forms, origin = text.split(" "), None
+        forms = text.replace("-", " ").split()
         index = self._index
-        if len(forms) >= _NO_DIACRITICS_FROM and text == fold(text):
+        if len(forms) >= _NO_DIACRITICS_FROM and not has_diacritics(text):
             index = self._folded_index()
         if index.keys().isdisjoint(forms):
             return []
+        forms, origin = split_hyphens(words)
         hits = [
             hit
             for position, form in enumerate(forms)
@@ -167,7 +166,7 @@ class CalqueTable:
             for rule in index[form]
             if (hit := self._apply(rule, forms, position, frozenset(topics), lemmas))
         ]
-        return _distinct(hits) if origin is None else _distinct(_original(hits, origin))
+        return _distinct(_original(hits, origin)) if hits else []
 
     def _compile(self, entry: Calque) -> Iterator[_Rule]:
         topics = frozenset(entry.needs.split()) & self._topics.keys()
