@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
+from inspect import cleandoc
 from typing import ClassVar, NamedTuple
 
 from mtqa.config import Config
@@ -116,5 +117,10 @@ class Check(ABC):
 
     @classmethod
     def title(cls) -> str:
-        """The first sentence of the docstring."""
-        return (cls.__doc__ or cls.name).strip().partition("\n\n")[0].replace("\n    ", " ")
+        """The first paragraph of the docstring on one line."""
+        return cls.description().partition("\n\n")[0].replace("\n", " ")
+
+    @classmethod
+    def description(cls) -> str:
+        """The docstring without its indentation."""
+        return cleandoc(cls.__doc__ or cls.name)

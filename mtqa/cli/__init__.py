@@ -1,0 +1,88 @@
+"""The command line: a thin coat over the library. Commands are loaded when they are called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from mtqa import __version__
+from mtqa.errors import MtqaError
+
+#: Exit codes, documented in the README.
+PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
+
+_COMMANDS = {
+    "check": ("mtqa.cli.check:check", "Report the errors of translated articles."),
+    "checks": ("mtqa.cli.checks:checks", "List every check with its category and what it finds."),
+    "evaluate": ("mtqa.cli.evaluate:evaluate", "Measure mtqa against gold annotations."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command only when it runs, so that ``--help`` is instant."""
+
+    def __init__(self, *args: Any, commands_at: dict[str, tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._at = commands_at
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the table."""
+        return list(self._at)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in self._at:
+            return None
+        module, _, attribute = self._at[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table alone: nothing is imported."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in self._at.items()])
+
+
+@click.group(cls=LazyGroup, commands_at=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mtqa")
+def cli() -> None:
+    """Find the blunders in machine-translated Romanian news.
+
+    \b
+    mtqa check article.ro.txt
+    mtqa check article.ro.txt --source article.en.txt
+    """
+
+
+def main() -> None:
+    """Entry point: user errors are one line on standard error and exit code 2."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        complain("interrupted")
+        sys.exit(130)
+    except click.UsageError as problem:
+        hint = f" (see {problem.ctx.command_path} --help)" if problem.ctx else ""
+        complain(f"{problem.format_message()}{hint}")
+        sys.exit(COULD_NOT_RUN)
+    except click.ClickException as problem:
+        complain(problem.format_message())
+        sys.exit(COULD_NOT_RUN)
+    except MtqaError as problem:
+        complain(str(problem))
+        sys.exit(COULD_NOT_RUN)
+    except BrokenPipeError:
+        # the reader of our output went away (mtqa check … | head): not an error of ours
+        sys.stderr.close()
+        sys.exit(COULD_NOT_RUN)
+
+
+def complain(problem: str) -> None:
+    """One line on standard error."""
+    line = " ".join(problem.split())
+    click.echo(f"mtqa: {line}", err=True)

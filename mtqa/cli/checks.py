@@ -1,0 +1,54 @@
+"""``mtqa checks``: what mtqa looks for."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from mtqa.checks.base import Check
+from mtqa.checks.registry import select
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[CHECK]...")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def checks(names: tuple[str, ...], as_json: bool) -> None:
+    """List every check with its category and what it finds.
+
+    CHECK is a check, a family or a pattern: names.kinship, spacing, *.hyphen.
+    """
+    listed = select(names)
+    if as_json:
+        click.echo(json.dumps([_record(check) for check in listed], ensure_ascii=False, indent=1))
+        return
+    _table(listed, whole=bool(names))
+
+
+def _record(check: Check) -> dict[str, object]:
+    return {
+        "check": check.name,
+        "category": check.category,
+        "severity": check.severity,
+        "confidence": check.confidence,
+        "needs_source": check.needs_source,
+        "title": check.title(),
+        "description": check.description(),
+    }
+
+
+def _table(listed: tuple[Check, ...], *, whole: bool) -> None:
+    """The checks as a table; asked for by name, each with its whole docstring."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in ("check", "category", "severity", "finds"):
+        table.add_column(column, no_wrap=column != "finds", overflow="fold")
+    for check in listed:
+        finds = check.description() if whole else check.title()
+        table.add_row(check.name, check.category, check.severity, Text(finds))
+    Console(width=None if sys.stdout.isatty() else 120).print(table)

@@ -1,0 +1,65 @@
+"""``mtqa evaluate``: how good mtqa is, measured against gold annotations."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mtqa.cli import LazyGroup
+from mtqa.cli.options import configuration, configuration_options
+
+_COMMANDS = {
+    "spans": ("mtqa.cli.evaluate:spans", "Recall and precision of the issues against gold spans."),
+}
+
+
+@click.group(cls=LazyGroup, commands_at=_COMMANDS)
+def evaluate() -> None:
+    """Measure mtqa against gold annotations."""
+
+
+@click.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--texts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Where the annotated texts are, if not beside GOLD: a file, a folder or a JSONL file.",
+)
+@click.option("--no-source", is_flag=True, help="Leave the source out even where it is known.")
+@click.option("--errors", is_flag=True, help="List every missed span and every false issue.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@configuration_options
+def spans(gold: tuple[Path, ...], **options: Any) -> None:
+    """Recall, precision and F1 of the issues against gold spans, by category and severity.
+
+    GOLD is a JSONL file with one error span per line: id, start, end, text, category, severity.
+    The annotated text is found beside it (NAME.gold.jsonl and NAME.ro.txt, or segments.jsonl with
+    id, src, mt), in a folder "seeds" beside or above it, or in --texts.
+
+    An issue is true if it overlaps a gold span, a gold span is found if an issue overlaps it;
+    "exact" asks for the same two offsets.
+    """
+    from mtqa.metrics.gold import read_gold
+    from mtqa.metrics.spans import evaluate_spans
+    from mtqa.pipeline import Checker
+    from mtqa.report.evaluation import show_spans
+
+    checker = Checker(
+        configuration(
+            options["config_path"],
+            options["ui"],
+            options["select"],
+            options["ignore"],
+            options["min_confidence"],
+        )
+    )
+    texts = [item for path in gold for item in read_gold(path, options["texts"])]
+    result = evaluate_spans(checker, texts, with_source=not options["no_source"])
+    if options["as_json"]:
+        click.echo(json.dumps(result.as_dict(), ensure_ascii=False, indent=1))
+    else:
+        show_spans(result, errors=options["errors"])

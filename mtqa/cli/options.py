@@ -1,0 +1,75 @@
+"""What several commands share: the configuration and what the command line changes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from mtqa.config import Config, discover, read
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def configuration_options(function: Function) -> Function:
+    """The options that every command that checks something has."""
+    for option in reversed(
+        [
+            click.option(
+                "--config",
+                "config_path",
+                type=click.Path(path_type=Path),
+                help="Configuration file [default: nearest mtqa.toml or pyproject.toml].",
+            ),
+            click.option("--ui", type=click.Choice(["en", "ro"]), help="Language of messages."),
+            click.option(
+                "--select", multiple=True, metavar="CHECK", help="Run only this check or family."
+            ),
+            click.option(
+                "--ignore", multiple=True, metavar="CHECK", help="Leave out this check or family."
+            ),
+            click.option(
+                "--min-confidence",
+                type=click.FloatRange(0, 1),
+                help="Report issues from this confidence on.",
+            ),
+        ]
+    ):
+        function = option(function)
+    return function
+
+
+def configuration(
+    config_path: Path | None,
+    ui: str | None = None,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    min_confidence: float | None = None,
+    min_quality: float | None = None,
+) -> Config:
+    """The configuration file's options with the command line's on top.
+
+    Raises:
+        ConfigError: the file is broken or sets something unknown.
+    """
+    config = read(config_path) if config_path else discover(Path.cwd())
+    checks = msgspec.structs.replace(
+        config.checks,
+        **_given(
+            select=select or None,
+            ignore=(*config.checks.ignore, *ignore) if ignore else None,
+            min_confidence=min_confidence,
+        ),
+    )
+    gate = msgspec.structs.replace(config.gate, **_given(min_quality=min_quality))
+    return msgspec.structs.replace(config, checks=checks, gate=gate, **_given(ui=ui))
+
+
+def _given(**options: Any) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}
+
+
+__all__ = ["configuration", "configuration_options"]

@@ -1,0 +1,171 @@
+"""Plain text files: UTF-8 unless told otherwise, every way of being broken named.
+
+The text is handed on exactly as decoded, line ends included, so that offsets hold in the file; only
+a byte order mark is dropped.
+"""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from pathlib import Path
+from typing import Any
+
+from mtqa.errors import InputError
+from mtqa.model import Article
+
+#: A news article has a few kilobytes. Beyond this it is a corpus, or not an article at all.
+MAX_BYTES = 5_000_000
+STDIN = "-"
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BINARY = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive (DOCX, XLSX or ODT?)",
+    b"\x1f\x8b": "a gzip file",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "an RTF document",
+}
+
+
+def read_text(path: str | Path, encoding: str | None = None) -> str:
+    """The text of a file, or of standard input for ``-``.
+
+    Args:
+        path: the file.
+        encoding: a Python codec name; UTF-8 (or what the byte order mark says) if not given.
+
+    Raises:
+        InputError: the file is missing, a folder, empty, too large, binary, or not in that
+            encoding; the message names the place and the cure.
+    """
+    place = "<stdin>" if str(path) == STDIN else str(path)
+    data = _read_bytes(path, place)
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise InputError(place, "empty", "give a file with the translated text")
+    text = _decode(data, place, encoding)
+    if "\x00" in text:
+        line = text.count("\n", 0, text.index("\x00")) + 1
+        raise InputError(f"{place}:{line}", "contains a NUL character", "it is binary or damaged")
+    return text
+
+
+def read_article(
+    target: str | Path,
+    source: str | Path | None = None,
+    *,
+    source_lang: str | None = None,
+    encoding: str | None = None,
+) -> Article:
+    """An article from a target file and, if there is one, its source file.
+
+    Raises:
+        InputError: one of the files cannot be read.
+    """
+    meta: dict[str, Any] = {"target_path": str(target)}
+    meta["source_path"] = None if source is None else str(source)
+    return Article(
+        id=_identifier(target),
+        target=read_text(target, encoding),
+        source=None if source is None else read_text(source, encoding),
+        source_lang=source_lang,
+        meta=meta,
+    )
+
+
+def _identifier(target: str | Path) -> str:
+    name = Path(target).name
+    if str(target) == STDIN:
+        return "stdin"
+    for ending in (".ro.txt", ".txt"):
+        if name.endswith(ending):
+            return name[: -len(ending)]
+    return name
+
+
+def _read_bytes(path: str | Path, place: str) -> bytes:
+    try:
+        if str(path) == STDIN:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with open(path, "rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError(place, "no such file", "check the path") from None
+    except IsADirectoryError:
+        raise InputError(
+            place, "is a folder", "name the text files in it, for example with *.ro.txt"
+        ) from None
+    except PermissionError:
+        raise InputError(place, "may not be read", "check its permissions") from None
+    except (OSError, ValueError) as problem:
+        raise InputError(place, f"cannot be read ({problem})", "check the path") from None
+    if len(data) > MAX_BYTES:
+        raise InputError(
+            place,
+            f"larger than {MAX_BYTES // 1_000_000} MB, too large for one article",
+            "split it into articles",
+        )
+    return data
+
+
+def _decode(data: bytes, place: str, encoding: str | None) -> str:
+    for magic, kind in _BINARY.items():
+        if data.startswith(magic):
+            raise InputError(place, f"is {kind}, not text", "save the article as plain text")
+    codec = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        codecs.lookup(codec)
+    except LookupError:
+        raise InputError(
+            place, f"unknown encoding {codec!r}", "use a name like utf-8 or windows-1250"
+        ) from None
+    if codec == "utf-8" and b"\x00" in data:
+        offset = data.index(b"\x00")
+        raise InputError(
+            f"{place}:{data.count(10, 0, offset) + 1}",
+            f"NUL byte at offset {offset}",
+            "it is binary or UTF-16; give --encoding if it is text",
+        )
+    try:
+        return data.decode(codec).removeprefix("\ufeff")
+    except UnicodeDecodeError as problem:
+        raise _not_in(codec, data, place, problem, asked=encoding is not None) from None
+
+
+def _not_in(
+    codec: str, data: bytes, place: str, problem: UnicodeDecodeError, *, asked: bool
+) -> InputError:
+    """The error that says which byte is wrong and which encoding the file looks like."""
+    line = data.count(b"\n", 0, problem.start) + 1
+    found = f"byte 0x{data[problem.start]:02x} at offset {problem.start} is not {codec}"
+    guess = _guess(data)
+    if guess is None:
+        return InputError(f"{place}:{line}", found, "it looks binary; save the article as plain text")
+    if asked:
+        return InputError(f"{place}:{line}", found, f"it looks like {guess}")
+    return InputError(
+        f"{place}:{line}", found, f"it looks like {guess}: convert it or add --encoding {guess}"
+    )
+
+
+def _guess(data: bytes) -> str | None:
+    """The encoding that makes the bytes read like Romanian, or None if nothing does.
+
+    Only the encodings of Romanian text are in question, so the letters decide: what decodes to
+    ă, â, î, ș, ț and their cedilla forms is right; a statistical detector over all languages
+    takes Windows-1250 for Windows-1252 in short articles.
+    """
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in data[:4096])
+    if controls > len(data[:4096]) * 0.02:
+        return None
+    best, most = "windows-1252", 0
+    for codec in ("windows-1250", "iso-8859-2", "iso-8859-16", "mac-romanian"):
+        text = data[:200_000].decode(codec, "replace")
+        score = sum(map(text.count, "ăâîșțşţ„”")) - 3 * text.count("\ufffd")
+        score -= sum("\x80" <= char <= "\x9f" for char in text)
+        if score > most:
+            best, most = codec, score
+    return best

@@ -1,0 +1,1 @@
+"""Reports: the console table and the JSON contract."""

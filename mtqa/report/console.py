@@ -1,0 +1,110 @@
+"""The error table on a terminal, drawn by rich; plain text when the output is not one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from mtqa.metrics import Tally
+from mtqa.model import ArticleReport, Issue, Ui
+from mtqa.report.phrases import count, say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+_STYLES = {"neutral": "dim", "minor": "yellow", "major": "red", "critical": "bold white on red"}
+#: A longer span is shown by its two ends.
+_LONGEST = 60
+
+
+def show(reports: Iterable[ArticleReport], console: Console, ui: Ui = "en") -> None:
+    """Print a table for each article and, for several, a line about all."""
+    total = Tally()
+    for report in reports:
+        show_article(report, console, ui)
+        total += Tally.of(report.issues, report.words, report.verdict)
+    if total.articles > 1:
+        console.print(
+            f"{count(total.articles, 'article', ui)}, {total.failed} {say('failed', ui)}, "
+            f"{count(sum(total.issues.values()), 'issue', ui)}, "
+            f"{say('quality', ui)} {total.quality:.1f}",
+            highlight=False,
+        )
+
+
+def show_article(report: ArticleReport, console: Console, ui: Ui = "en") -> None:
+    """Print the error table of one article under a line with its verdict."""
+    from rich.text import Text
+
+    colour = "green" if report.verdict == "pass" else "red"
+    line = Text.assemble(
+        (say(report.verdict, ui), f"bold {colour}"),
+        "  ",
+        (visible(str(report.article.meta.get("target_path") or report.article.id)), "bold"),
+        f"  {say('quality', ui)} {report.quality:.1f}, "
+        f"{count(report.words, 'word', ui)}, {count(len(report.issues), 'issue', ui)}",
+    )
+    console.print(line, soft_wrap=True)
+    if report.issues:
+        console.print(_table(report, ui))
+    console.print()
+
+
+def _table(report: ArticleReport, ui: Ui) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column(say("line", ui), justify="right", no_wrap=True)
+    table.add_column(say("severity", ui), no_wrap=True)
+    table.add_column(say("category", ui), no_wrap=True)
+    table.add_column(say("text", ui), overflow="fold", ratio=3, min_width=14)
+    table.add_column(say("suggestion", ui), overflow="fold", ratio=2, min_width=12)
+    table.add_column(say("reason", ui), overflow="fold", ratio=4, min_width=20)
+    for issue in report.issues:
+        style = _STYLES[issue.severity]
+        table.add_row(
+            place(report.article.target, issue.start),
+            Text(say(issue.severity, ui), style),
+            say(issue.category, ui),
+            Text(_clip(issue.text)),
+            Text(_suggestion(issue, ui)),
+            Text(visible(issue.message_in(ui))),
+        )
+    return table
+
+
+def place(text: str, offset: int) -> str:
+    """``line:column`` of a code-point offset, both counted from 1."""
+    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+    return f"{before.count(chr(10)) + 1}:{len(before) - (before.rfind(chr(10)) + 1) + 1}"
+
+
+def visible(text: str) -> str:
+    """``text`` with control and direction characters spelt out, so that none acts on a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() or unicodedata.category(c) == "Zs" else f"\\u{ord(c):04x}" for c in text
+    )
+
+
+def _clip(text: str) -> str:
+    text = visible(text.replace("\n", "⏎").replace("\r", ""))
+    if not text.strip():
+        text = text.replace(" ", "␣").replace("\u00a0", "␣")
+    if len(text) <= _LONGEST:
+        return text
+    half = _LONGEST // 2
+    return f"{text[: half - 1]} … {text[-half + 2 :]}"
+
+
+def _suggestion(issue: Issue, ui: Ui) -> str:
+    if issue.suggestion is None:
+        return "–"
+    if not issue.suggestion:
+        return say("delete", ui)
+    return _clip(issue.suggestion)

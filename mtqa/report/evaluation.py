@@ -1,0 +1,75 @@
+"""Tables of evaluation figures on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from mtqa.metrics.spans import Counts, SpanResult
+from mtqa.report.console import visible
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+def show_spans(result: SpanResult, *, errors: bool = False) -> None:
+    """Print recall, precision and F1 by category, severity and check."""
+    from rich.console import Console
+
+    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+    table = _table()
+    for title, rows in (
+        ("category", result.categories),
+        ("severity", result.severities),
+        ("check", result.checks),
+    ):
+        table.add_section()
+        for name, counts in rows.items():
+            if counts.gold or counts.issues:
+                table.add_row(*_row(name, counts, gold=title != "check"))
+    table.add_section()
+    table.add_row(*_row("all", result.total), style="bold")
+    console.print(table)
+    console.print(f"{result.texts} texts, {result.words} words; {result.signature}")
+    if errors:
+        for missed in result.missed:
+            span = missed.span
+            console.print(
+                f"missed  {missed.id} {span.start}-{span.end} {span.category}: "
+                f"{visible(span.text)} | {visible(span.note)}",
+                markup=False,
+            )
+        for alarm in result.false:
+            issue = alarm.issue
+            console.print(
+                f"false   {alarm.id} {issue.start}-{issue.end} {issue.check}: {visible(issue.text)}",
+                markup=False,
+            )
+
+
+def _table() -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("", no_wrap=True)
+    for column in ("gold", "found", "exact", "typed", "recall", "issues", "true", "precision", "F1"):
+        table.add_column(column, justify="right", no_wrap=True)
+    return table
+
+
+def _row(name: str, counts: Counts, *, gold: bool = True) -> list[str]:
+    annotated = [counts.gold, counts.found, counts.exact, counts.typed] if gold else ["", "", "", ""]
+    return [
+        name,
+        *map(str, annotated),
+        _share(counts.recall) if gold else "",
+        str(counts.issues),
+        str(counts.true),
+        _share(counts.precision),
+        _share(counts.f1) if gold else "",
+    ]
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"

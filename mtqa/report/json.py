@@ -1,0 +1,66 @@
+"""The JSON contract: what other programs read. Documented in the README, stable within 0.x."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from mtqa import __version__
+from mtqa.model import ArticleReport, Issue, Segment, Ui
+
+
+def document(reports: Iterable[ArticleReport], signature: str, ui: Ui = "en") -> dict[str, Any]:
+    """The whole run as plain dictionaries and lists."""
+    return {
+        "mtqa": __version__,
+        "signature": signature,
+        "articles": [article(report, ui) for report in reports],
+    }
+
+
+def article(report: ArticleReport, ui: Ui = "en") -> dict[str, Any]:
+    """One article; also one line of a scored corpus. Offsets are code points, half-open."""
+    meta = report.article.meta
+    return {
+        "id": report.article.id,
+        "target_path": meta.get("target_path"),
+        "source_path": meta.get("source_path"),
+        "verdict": report.verdict,
+        "quality": round(report.quality, 2),
+        "words": report.words,
+        "scores": dict(report.scores),
+        "segments": [_segment(segment) for segment in report.segments],
+        "issues": [_issue(issue, ui) for issue in report.issues],
+    }
+
+
+def dumps(reports: Iterable[ArticleReport], signature: str, ui: Ui = "en") -> str:
+    """The whole run as text, UTF-8 letters unescaped, ending in a line feed."""
+    return json.dumps(document(reports, signature, ui), ensure_ascii=False, indent=1) + "\n"
+
+
+def _segment(segment: Segment) -> dict[str, Any]:
+    return {
+        "source": [list(span) for span in segment.source],
+        "target": [list(span) for span in segment.target],
+        "score": segment.score,
+    }
+
+
+def _issue(issue: Issue, ui: Ui) -> dict[str, Any]:
+    source = issue.source_span
+    return {
+        "check": issue.check,
+        "category": issue.category,
+        "mqm": issue.mqm,
+        "severity": issue.severity,
+        "start": issue.start,
+        "end": issue.end,
+        "text": issue.text,
+        "message": issue.message_in(ui),
+        "suggestion": issue.suggestion,
+        "confidence": round(issue.confidence, 3),
+        "source": source
+        and {"start": source.start, "end": source.end, "text": source.text},
+    }

@@ -1,0 +1,56 @@
+"""The words of the interface, in English and Romanian."""
+
+from __future__ import annotations
+
+from mtqa.model import Ui
+
+_PHRASES: dict[str, tuple[str, str]] = {
+    "line": ("line", "rând"),
+    "severity": ("severity", "gravitate"),
+    "category": ("category", "categorie"),
+    "text": ("text", "text"),
+    "suggestion": ("suggestion", "propunere"),
+    "reason": ("reason", "motiv"),
+    "delete": ("(delete)", "(se șterge)"),
+    "quality": ("quality", "calitate"),
+    "words": ("words", "cuvinte"),
+    "word": ("word", "cuvânt"),
+    "issues": ("issues", "probleme"),
+    "issue": ("issue", "problemă"),
+    "pass": ("PASS", "TRECE"),
+    "fail": ("FAIL", "PICĂ"),
+    "clean": ("no issues found", "nicio problemă găsită"),
+    "articles": ("articles", "articole"),
+    "article": ("article", "articol"),
+    "failed": ("failed", "picate"),
+    "neutral": ("neutral", "neutră"),
+    "minor": ("minor", "minoră"),
+    "major": ("major", "majoră"),
+    "critical": ("critical", "critică"),
+    "name": ("name", "nume"),
+    "untranslated": ("untranslated", "netradus"),
+    "mistranslation": ("mistranslation", "traducere greșită"),
+    "omission": ("omission", "omisiune"),
+    "addition": ("addition", "adaos"),
+    "number": ("number", "cifre"),
+    "garbled": ("garbled", "neinteligibil"),
+    "grammar": ("grammar", "gramatică"),
+    "spelling": ("spelling", "ortografie"),
+    "punctuation": ("punctuation", "punctuație"),
+    "spacing": ("spacing", "spațiere"),
+    "casing": ("casing", "majuscule"),
+    "boilerplate": ("boilerplate", "rest de pagină"),
+}
+
+
+def say(key: str, ui: Ui) -> str:
+    """The phrase for ``key`` in the language of the interface."""
+    english, romanian = _PHRASES[key]
+    return romanian if ui == "ro" else english
+
+
+def count(number: int, key: str, ui: Ui) -> str:
+    """``number`` with its noun: "1 issue", "22 issues", "22 de probleme"."""
+    noun = say(key if number == 1 else f"{key}s", ui)
+    linked = ui == "ro" and (number == 0 or number % 100 == 0 or number % 100 >= 20) and number
+    return f"{number} de {noun}" if linked else f"{number} {noun}"
