@@ -1,0 +1,42 @@
+"""``python -m mtqa.lexicon.build``: make the files of ``mtqa/lexicon/data`` from their sources.
+
+Needs the extra ``mtqa[build]`` (and, for the translations and places, Debian's ``wordnet-base``
+and ``libgweather-4-common``); ``data/SOURCES.toml`` says what comes from where. The same versions
+of the sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+def _parts() -> dict[str, Callable[[Path], dict[str, int]]]:
+    from mtqa.lexicon.sources import foreign, places, romanian, translations
+
+    return {
+        "romanian": romanian.build,
+        "foreign": foreign.build,
+        "translations": translations.build,
+        "places": places.build,
+    }
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Build all parts, or those named on the command line."""
+    parts = _parts()
+    parser = argparse.ArgumentParser(prog="python -m mtqa.lexicon.build", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*parts, []], help="default: all")
+    parser.add_argument("--out", type=Path, default=DATA, help="folder to write to")
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name in options.parts or parts:
+        for file, size in parts[name](options.out).items():
+            print(f"{file}: {size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

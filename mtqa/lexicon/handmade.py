@@ -1,0 +1,65 @@
+"""The lists compiled by hand: one reader for all the tab-separated files of ``data/handmade``.
+
+A file's first line names its columns after ``# columns:``; further lines with ``#`` are comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mtqa.lexicon.analysis import Analysis
+
+FOLDER = Path(__file__).parent / "data" / "handmade"
+_COLUMNS = "# columns:"
+
+
+def rows(name: str, folder: Path = FOLDER) -> Iterator[dict[str, str]]:
+    """The rows of ``<name>.tsv``, column name to text; short rows are filled with ``""``.
+
+    A file that does not exist has no rows.
+
+    Raises:
+        ValueError: the first line does not name the columns, or a row has more cells than columns.
+    """
+    path = folder / f"{name}.tsv"
+    if not path.exists():
+        return
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if not lines or not lines[0].startswith(_COLUMNS):
+        raise ValueError(f"{path}: the first line must be '{_COLUMNS} name<TAB>name...'")
+    columns = [column.strip() for column in lines[0][len(_COLUMNS) :].split("\t")]
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) > len(columns):
+            raise ValueError(f"{path}:{number}: {len(cells)} cells for {len(columns)} columns")
+        yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class RecentWord:
+    """A form that the dictionaries do not have yet, with what is known about it."""
+
+    form: str
+    analyses: tuple[Analysis, ...] = ()
+
+
+def recent(folder: Path = FOLDER) -> Iterator[RecentWord]:
+    """The forms of ``recent.tsv`` (and of the inflected loanwords in ``loanwords.tsv``)."""
+    for row in rows("recent", folder):
+        for form in _forms(row):
+            yield RecentWord(form)
+    for row in rows("loanwords", folder):
+        for form in _forms(row):
+            yield RecentWord(form)
+
+
+def _forms(row: dict[str, str]) -> list[str]:
+    """The word and the forms of a row: the first column and any column called forms."""
+    forms = [next(iter(row.values()))]
+    for separator in ";,|":
+        forms += [f.strip() for f in row.get("forms", "").split(separator) if f.strip()]
+    return list(dict.fromkeys(forms))

@@ -1,0 +1,76 @@
+"""Near-misses of a word: a bounded walk through an automaton, marks cheaper than letters."""
+
+from __future__ import annotations
+
+from mtqa.lexicon.automaton import Automaton
+from mtqa.lexicon.spelling import UNFOLD, fold
+
+#: A wrong or missing mark costs this share of a wrong letter.
+MARK_COST = 0.25
+
+
+def unfolded(automaton: Automaton, form: str) -> list[str]:
+    """Every word that reads `form` once its marks are taken away (`form` itself included)."""
+    states = [("", automaton.root, False)]
+    for char in form:
+        following = []
+        for word, base, _ in states:
+            for letter in UNFOLD.get(char, char):
+                step = automaton.step(base, letter)
+                if step is not None:
+                    following.append((word + letter, *step))
+        states = following
+    return [word for word, _, final in states if final]
+
+
+def near(automaton: Automaton, form: str, limit: float) -> dict[str, float]:
+    """Words within the edit distance `limit` of `form`, each with its distance.
+
+    Insertion, deletion, substitution and the swap of neighbours cost 1 each, a substitution that
+    only adds, drops or changes a mark `MARK_COST`. The walk branches on errors and follows only
+    arcs that exist, so the automaton itself prunes it.
+    """
+    found: dict[str, float] = {}
+    best: dict[tuple[str, int], float] = {}
+    stack: list[tuple[str, int, bool, int, float]] = [("", automaton.root, False, 0, 0.0)]
+    while stack:
+        word, base, final, at, cost = stack.pop()
+        if best.get((word, at), limit + 1) <= cost:
+            continue
+        best[word, at] = cost
+        if at == len(form) and final:
+            found[word] = min(cost, found.get(word, cost))
+        stack.extend(_moves(automaton, form, limit, (word, base, at, cost), final))
+    found.pop(form, None)
+    return found
+
+
+def _moves(
+    automaton: Automaton,
+    form: str,
+    limit: float,
+    state: tuple[str, int, int, float],
+    final: bool,
+) -> list[tuple[str, int, bool, int, float]]:
+    """The states one edit or one matching letter further on."""
+    word, base, at, cost = state
+    moves: list[tuple[str, int, bool, int, float]] = []
+    wanted = form[at] if at < len(form) else ""
+    if cost + MARK_COST > limit:
+        step = automaton.step(base, wanted) if wanted else None
+        return [(word + wanted, *step, at + 1, cost)] if step else []
+    letters = cost + 1 <= limit
+    if wanted and letters:
+        moves.append((word, base, final, at + 1, cost + 1))
+    for char, after, ends in automaton.arcs(base):
+        if wanted:
+            price = 0.0 if char == wanted else MARK_COST if fold(char) == fold(wanted) else 1.0
+            if cost + price <= limit:
+                moves.append((word + char, after, ends, at + 1, cost + price))
+        if letters:
+            moves.append((word + char, after, ends, at, cost + 1))
+            if at + 1 < len(form) and char == form[at + 1] and char != wanted:
+                step = automaton.step(after, wanted)
+                if step:
+                    moves.append((word + char + wanted, *step, at + 2, cost + 1))
+    return moves
