@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 from collections import Counter
 from importlib import import_module
+from math import log10
 from pathlib import Path
 
 from mtqa.lexicon.sources.dawg import save
@@ -82,8 +83,8 @@ def _cut(form: str, lemma: str) -> tuple[int, str]:
 
 def zipf(language: str, floor: float, wordlist: str = "best") -> dict[str, float]:
     """Word to Zipf frequency (log10 per billion words), from `floor` upwards."""
-    from wordfreq import get_frequency_dict, zipf_frequency
+    from wordfreq import get_frequency_dict
 
-    words = get_frequency_dict(language, wordlist)
-    found = {word: zipf_frequency(word, language, wordlist) for word in words}
+    shares = get_frequency_dict(language, wordlist)
+    found = {word: round(log10(share) + 9, 2) for word, share in shares.items()}
     return {word: value for word, value in found.items() if value >= floor}
