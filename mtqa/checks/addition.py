@@ -23,9 +23,12 @@ class DoubledWord(Check):
 
     #: Emphatic or grammatical doublings that Romanian uses.
     _EMPHATIC = frozenset(
-        "foarte mult multă mulți multe încet bine repede tare mai tot toată da nu ba hai bla ha he hei la na no "
-        "pa tic tac aproape abia acum gata rar rând curând departe ușor singur încă poate zi noapte "
-        "colo alo bravo haide hop hip ura vai nani pas puțin câte doi două trei unu una zău".split()
+        """
+        foarte mult multă mulți multe încet bine repede tare mai tot toată da nu ba hai bla ha he
+        hei la na no pa tic tac aproape abia acum gata rar rând curând departe ușor singur încă
+        poate zi noapte colo alo bravo haide hop hip ura vai nani pas puțin câte doi două trei
+        unu una zău
+        """.split()
     )
     #: Words that one clause may end with and the next begin with.
     _ACROSS_CLAUSES = frozenset("o ce a e".split())
@@ -72,9 +75,7 @@ class DoubledHeadline(Check):
         first = _folded(lines[0].text)
         for line in lines[1:3]:
             if first and _folded(line.text) == first:
-                message = Message(
-                    "The headline is repeated.", "Titlul este repetat."
-                )
+                message = Message("The headline is repeated.", "Titlul este repetat.")
                 yield self.issue(view, line.start, line.end, message, "")
                 return
 

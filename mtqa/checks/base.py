@@ -45,7 +45,6 @@ class View:
         """The source text, if the article has one."""
         return None if self.article.source is None else Document(self.article.source)
 
-
     @cached_property
     def repetitions(self) -> tuple[Repetition, ...]:
         """Stretches of the target that stand twice or more in a row."""

@@ -101,7 +101,7 @@ class Furniture(Check):
 
     def _matches(self, body: str) -> bool:
         # prose ends in a full stop and is long; the patterns are tried on what is left
-        if (len(body) < 60 or body[-1] not in ".!?”\"") and self._WHOLE.fullmatch(body):
+        if (len(body) < 60 or body[-1] not in '.!?”"') and self._WHOLE.fullmatch(body):
             return True
         lower = body.lower()
         return any(key in lower for key in _KEYS) and self._PART.search(body) is not None

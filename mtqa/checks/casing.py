@@ -15,7 +15,7 @@ from mtqa.romanian.nationalities import nationality_forms
 from mtqa.romanian.orthography import to_comma
 
 _WORD = re.compile(rf"{LETTER}[\w{HYPHENS}'’]*")
-_LIST_ITEM = re.compile(rf"(?:[-–—•*·▪]|\(?\w{{1,3}}[).])\s")
+_LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?\w{1,3}[).])\s")
 
 
 def _capitalised(word: str) -> str:
@@ -60,12 +60,16 @@ class LowerHeadline(Check):
         word = _WORD.match(text)
         if not word or any(c.isupper() or c.isdigit() for c in word.group()[1:]):
             return False
-        if text[word.end() : word.end() + 1] in {".", "@", "/", ":"} or line.text.endswith((",", ";")):
+        if text[word.end() : word.end() + 1] in {".", "@", "/", ":"} or line.text.endswith(
+            (",", ";")
+        ):
             return False
         if " " not in line.text:
             return False
-        return before is None or before.headline or before.text.rstrip("”\"»)]’'").endswith(
-            (".", "!", "?", "…")
+        return (
+            before is None
+            or before.headline
+            or before.text.rstrip("”\"»)]’'").endswith((".", "!", "?", "…"))
         )
 
 
@@ -102,13 +106,11 @@ class LowerSentence(Check):
             message = Message(
                 "A sentence begins in lower case.", "Propoziția începe cu literă mică."
             )
-            yield self.issue(
-                view, *match.span("word"), message, _capitalised(match["word"])
-            )
+            yield self.issue(view, *match.span("word"), message, _capitalised(match["word"]))
 
 
 def _closes_quote(text: str) -> bool:
-    return any(mark in text for mark in "”\"»)")
+    return any(mark in text for mark in '”"»)')
 
 
 class TitleCase(Check):
@@ -164,11 +166,12 @@ class CapitalOnCommonNoun(Check):
         "cancelarul cancelarului senatorul guvernatorul guvernatorului".split()
     )
     _MID_SENTENCE = re.compile(
-        rf"(?<=[{LOWER}\d,;)%”] )(?:[{UPPER}][{LOWER}]+)(?:[{HYPHENS}][{LOWER}]+)*(?![\w{HYPHENS}&’'])"
+        rf"(?<=[{LOWER}\d,;)%”] )(?:[{UPPER}][{LOWER}]+)(?:[{HYPHENS}][{LOWER}]+)*"
+        rf"(?![\w{HYPHENS}&’'])"
     )
     _SERVICE = re.compile(
-        r"\b(?:Serviciul(?:ui)? Secret|Serviciile Secrete|Serviciilor Secrete|Poliți(?:a|ei) Secret(?:ă|e)"
-        r"|Serviciilor de Informații|Serviciile de Informații)"
+        r"\b(?:Serviciul(?:ui)? Secret|Servicii(?:le|lor) Secrete|Poliți(?:a|ei) Secret(?:ă|e)"
+        r"|Servicii(?:le|lor) de Informații)"
         rf"(?= (?:(?:din|al|ale|ai|a) [{UPPER}]|[{LOWER}]))"
     )
     _PRIME = re.compile(
@@ -219,8 +222,10 @@ class CapitalOnCommonNoun(Check):
     def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
         """Whether no capitalised neighbour makes the word part of a longer name."""
         before = (text[max(0, match.start() - 40) : match.start()].split() or [""])[-1]
-        after = re.match(rf" (?:de |a |al |ale |și )?[„“\"«{UPPER}]", text[match.end() : match.end() + 8])
-        return not before.strip("„“\"(")[:1].isupper() and after is None
+        after = re.match(
+            rf" (?:de |a |al |ale |și )?[„“\"«{UPPER}]", text[match.end() : match.end() + 8]
+        )
+        return not before.strip('„“"(')[:1].isupper() and after is None
 
     def _before_name(self, text: str, match: re.Match[str]) -> bool:
         """Whether a capitalised name follows: "Capitala Kiev" (alone, Capitala is Bucharest)."""
@@ -236,7 +241,9 @@ class CapitalOnCommonNoun(Check):
                 continue
             if self._AMERICAN.match(text, match.end()):
                 continue
-            if not re.match(rf" (?:din|al|ale|ai|a) [{UPPER}]| {_NATION}", text[match.end() :][:40]):
+            if not re.match(
+                rf" (?:din|al|ale|ai|a) [{UPPER}]| {_NATION}", text[match.end() :][:40]
+            ):
                 continue
             yield self._issue(view, *match.span(), match.group().lower())
 

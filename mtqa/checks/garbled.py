@@ -21,15 +21,15 @@ class Encoding(Check):
     confidence = 0.98
 
     #: UTF-8 read as Windows-1252, Latin-1 or Windows-1250: a lead byte and a continuation byte.
-    _CONTINUATION = (
-        "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ˘Ł¤Ą¦§¨©Ş«¬®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŤťŹźŚśŠŽ"
-    )
+    _CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ˘Ł¤Ą¦§¨©Ş«¬®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŤťŹźŚśŠŽ"
     _DAMAGE = re.compile(
         rf"(?:Ã[{_CONTINUATION}]|[ÄÅÈ][\u0080-\u009f{_CONTINUATION}]|Å[£ŸžŸ¢]|"
         rf"â€[{_CONTINUATION}]?|Â[\u00a0«»°©®–]|ï»¿|ï¿½|Đ[\u0080-\u00bf]|\ufffd)(?:[\w{_CONTINUATION}])*"
     )
     _MARKS = "ÃÄÅÈâÂïĐ\ufffd"
-    _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]+")
+    _CONTROL = re.compile(
+        r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]+"
+    )
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
@@ -39,7 +39,9 @@ class Encoding(Check):
                 if not self._is_word(text[start : match.end()]):
                     yield self._damaged(view, start, match.end())
         for match in self._CONTROL.finditer(text):
-            message = Message("Control or private-use character.", "Caracter de control sau privat.")
+            message = Message(
+                "Control or private-use character.", "Caracter de control sau privat."
+            )
             yield self.issue(view, *match.span(), message, "", severity="minor")
 
     def _is_word(self, word: str) -> bool:
@@ -77,7 +79,9 @@ class Entity(Check):
     confidence = 0.97
 
     _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});")
-    _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt](?![\w\\])|(?<![\w/])\\n(?=[A-ZĂÂÎȘȚ])")
+    _ESCAPE = re.compile(
+        r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt](?![\w\\])|(?<![\w/])\\n(?=[A-ZĂÂÎȘȚ])"
+    )
     #: "& quot ;", "& # 39 ;": entities that a tokeniser took apart.
     _BROKEN = re.compile(r"& ?(?:quot|apos|amp|nbsp|lt|gt|# ?\d{2,5}) ?;")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from os.path import commonprefix
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue
@@ -18,12 +17,29 @@ from mtqa.romanian.transliteration import spelling_key, strip_accents
 _NAME = rf"[{UPPER}][{LOWER}]+(?:[{HYPHENS}][{UPPER}]?[{LOWER}]+)*"
 
 #: Kinship and title words that are also parts of foreign names, with the part they translate.
-_KIN = {"fiul": "Son", "fiica": "Daughter", "fratele": "Brother", "sora": "Sister", "tatăl": "Father"}
-_KIN |= {"mama": "Mother", "soția": "Wife", "soțul": "Husband", "nepotul": "Nephew", "unchiul": "Uncle"}
+_KIN = {
+    "fiul": "Son",
+    "fiica": "Daughter",
+    "fratele": "Brother",
+    "sora": "Sister",
+    "tatăl": "Father",
+}
+_KIN |= {
+    "mama": "Mother",
+    "soția": "Wife",
+    "soțul": "Husband",
+    "nepotul": "Nephew",
+    "unchiul": "Uncle",
+}
 _KIN |= {"fiule": "Son", "băiatul": "Son", "copilul": "Child", "bunicul": "Grand"}
 _TITLES = {"regele": "King", "regina": "Queen", "prințul": "Prince", "ducele": "Duke"}
 _TITLES |= {"contele": "Count", "lordul": "Lord", "papa": "Pope", "episcopul": "Bishop"}
-_TITLES |= {"baronul": "Baron", "cavalerul": "Knight", "judecătorul": "Judge", "împăratul": "Kaiser"}
+_TITLES |= {
+    "baronul": "Baron",
+    "cavalerul": "Knight",
+    "judecătorul": "Judge",
+    "împăratul": "Kaiser",
+}
 
 
 class Kinship(Check):
@@ -39,7 +55,8 @@ class Kinship(Check):
     confidence = 0.93
 
     _PATTERN = re.compile(
-        rf"(?<![\w{HYPHENS}])(?P<first>{_NAME})(?P<comma>,?) (?P<word>{'|'.join([*_KIN, *_TITLES])}) "
+        rf"(?<![\w{HYPHENS}])(?P<first>{_NAME})(?P<comma>,?) "
+        rf"(?P<word>{'|'.join([*_KIN, *_TITLES])}) "
         rf"(?P<last>{_NAME})(?![\w])(?P<next>.{{0,14}})"
     )
     _GENITIVE = re.compile(r"(?:ei|ăi|ii|ului|lui|ilor|elor|țe)$")
@@ -148,7 +165,8 @@ _ENDINGS = frozenset(["", *"a ă e i ea ei ii iei ie o elor ilor ul ului".split(
 
 def _differ_in_ending(one: str, other: str) -> bool:
     """Whether two forms differ in a Romanian case ending only."""
-    shared = len(commonprefix((one, other)))
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    shared = min(len(one), len(other)) if shared is None else shared
     return one[shared:] in _ENDINGS and other[shared:] in _ENDINGS
 
 
@@ -200,7 +218,11 @@ class NearMiss(Check):
 
         form = mention.text
         for name in known:
-            if name[0] != form[0] or abs(len(name) - len(form)) > 1 or max(len(name), len(form)) < self._SHORTEST:
+            if (
+                name[0] != form[0]
+                or abs(len(name) - len(form)) > 1
+                or max(len(name), len(form)) < self._SHORTEST
+            ):
                 continue
             if len(name) == len(form) < self._SHORTEST + 1 and sorted(name) != sorted(form):
                 continue  # one letter for another in a short name: Irlanda, Islanda
@@ -231,7 +253,7 @@ class ForeignGenitive(Check):
     confidence = 0.9
 
     _POSSESSIVE = re.compile(rf"(?<![\w{HYPHENS}])({_NAME})[’'´`]s(?![\w])(?! [{UPPER}])")
-    #: What stands before a genitive in Romanian word order: a noun with its article, ``și``, ``al``.
+    #: What stands before a genitive: a noun with its article, ``și``, ``al``.
     _BEFORE = re.compile(rf"(?:[{LOWER}]{{2,}}) $")
 
     def find(self, view: View) -> Iterator[Issue]:
@@ -271,8 +293,9 @@ _GIVEN_WITH_S = frozenset(
     "adam andrew daniel david edward evan gilbert griffith harri henry hugh humphrey jacob jenkin "
     "john matthew michael nichol owen peter phillip philip piers reynold richard rich robert roger "
     "rodger samuel simon stephen steven walter watkin william willi abram isaac alban francis "
-    "summer winter field brook wood stone river bank hill king prince knight bishop parker diamond "
-    "grammy oscar emmy laker warrior laura maria paul nichola frank hank mar loui thoma jame".split()
+    "summer winter field brook wood stone river bank hill king prince knight bishop parker "
+    "diamond grammy oscar emmy laker warrior laura maria paul nichola frank hank mar loui thoma "
+    "jame".split()
 )
 _WITH_S = frozenset("mcdonald moody lloyd levi christie sotheby macy wendy kellogg domino".split())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue
@@ -12,7 +13,8 @@ from mtqa.romanian.months import MONTHS
 _SPACE = r"[ \u00a0\u202f]"
 #: What a quantity is counted in: behind these a full stop in the figure is a decimal point.
 _UNITS = (
-    r"milioane|miliarde|bilioane|trilioane|mii|mil\.|mld\.|milion|miliard|%|‰|la sută|procente|puncte|"
+    r"milioane|miliarde|bilioane|trilioane|mii|mil\.|mld\.|milion|miliard|%|‰|la sută|procente|"
+    r"puncte|"
     r"grade|metri|kilometri|centimetri|milimetri|kilograme|grame|litri|tone|hectare|secunde|ori|"
     r"km|cm|mm|kg|mg|ml|km/h|mph|°C|inci|inch|picioare|mile|carate|wați|megawați|gigawați|MW|GW|"
     r"kWh|MHz|GHz|GB|TB|MB|litru|stele"
@@ -27,7 +29,9 @@ class ThousandsComma(Check):
     severity = "major"
     confidence = 0.93
 
-    _GROUPED = re.compile(rf"(?<![\w.,/:-])[$£€¥]?([1-9]\d{{0,2}}(?:,\d{{3}})+)(?![\d,]|\.\d*,|\w)(\.\d+)?")
+    _GROUPED = re.compile(
+        r"(?<![\w.,/:-])[$£€¥]?([1-9]\d{0,2}(?:,\d{3})+)(?![\d,]|\.\d*,|\w)(\.\d+)?"
+    )
     #: 1,250 may be a decimal fraction when a unit follows directly; "de" never follows one.
     _UNIT = re.compile(rf"{_SPACE}?(?:{_UNITS})(?!\w)")
 
@@ -35,9 +39,8 @@ class ThousandsComma(Check):
         text = view.target.text
         for match in self._GROUPED.finditer(text):
             figure = match[1]
-            if figure.count(",") == 1:
-                if self._UNIT.match(text, match.end()) or self._looks_decimal(text, match):
-                    continue
+            if figure.count(",") == 1 and self._may_be_decimal(text, match):
+                continue
             fixed = figure.replace(",", ".") + (match[2] or "").replace(".", ",")
             message = Message(
                 f"English thousands comma; in Romanian “{fixed}”.",
@@ -46,8 +49,10 @@ class ThousandsComma(Check):
             end = match.end(2) if match[2] else match.end(1)
             yield self.issue(view, match.start(1), end, message, fixed)
 
-    def _looks_decimal(self, text: str, match: re.Match[str]) -> bool:
-        """Whether nothing shows that the figure counts something: no "de", no noun after it."""
+    def _may_be_decimal(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a unit follows, or nothing shows that the figure counts something."""
+        if self._UNIT.match(text, match.end()):
+            return True
         if re.match(rf"{_SPACE}de ", text[match.end() : match.end() + 4]):
             return False
         if match[1].endswith("000") or match[1].endswith("500"):
@@ -55,7 +60,8 @@ class ThousandsComma(Check):
         if text[match.start()] in "$£€¥":
             return False
         return not re.match(
-            rf"{_SPACE}(?:dolari|euro|lei|lire|oameni|persoane|soldați|voturi|locuitori)", text[match.end() :][:12]
+            rf"{_SPACE}(?:dolari|euro|lei|lire|oameni|persoane|soldați|voturi|locuitori)",
+            text[match.end() :][:12],
         )
 
 
@@ -70,11 +76,13 @@ class DecimalPoint(Check):
     confidence = 0.93
 
     _BEFORE_UNIT = re.compile(
-        rf"(?<![\w.,:/-])(\d{{1,4}}\.\d{{1,2}}|\d{{1,3}}\.\d{{4,}})(?={_SPACE}?(?:de{_SPACE})?(?:{_UNITS})(?!\w))"
+        rf"(?<![\w.,:/-])(\d{{1,4}}\.\d{{1,2}}|\d{{1,3}}\.\d{{4,}})"
+        rf"(?={_SPACE}?(?:de{_SPACE})?(?:{_UNITS})(?!\w))"
     )
     _BELOW_ONE = re.compile(r"(?<![\w.,:/-])(0\.\d+)(?![\d.]|,\d|\w)")
     _MONEY = re.compile(
-        rf"(?<![\w.,:/-])(?:(?<=[$£€])(\d+\.\d{{1,2}})(?![\d.]|,\d)|(\d+\.\d{{2}})(?={_SPACE}(?:de{_SPACE})?(?:euro|dolari|lei|lire)(?!\w)))"
+        rf"(?<![\w.,:/-])(?:(?<=[$£€])(\d+\.\d{{1,2}})(?![\d.]|,\d)"
+        rf"|(\d+\.\d{{2}})(?={_SPACE}(?:de{_SPACE})?(?:euro|dolari|lei|lire)(?!\w)))"
     )
 
     def find(self, view: View) -> Iterator[Issue]:
@@ -84,15 +92,22 @@ class DecimalPoint(Check):
         for pattern in (self._BEFORE_UNIT, self._BELOW_ONE, self._MONEY):
             for match in pattern.finditer(text):
                 figure = match[1] or match[match.lastindex or 1]
-                if re.search(r"(?:[Oo]ra|[Oo]rele|versiune\w*|la|[Oo]rei) $", text[max(0, match.start() - 12) : match.start()]) and not figure.startswith("0."):
-                    if re.fullmatch(r"(?:[01]?\d|2[0-3])\.[0-5]\d", figure):
-                        continue
+                if self._is_time(figure, text[max(0, match.start() - 12) : match.start()]):
+                    continue
                 fixed = figure.replace(".", ",")
                 message = Message(
                     f"English decimal point; in Romanian “{fixed}”.",
                     f"Punct zecimal ca în engleză; în română „{fixed}”.",
                 )
                 yield self.issue(view, match.start(), match.start() + len(figure), message, fixed)
+
+    def _is_time(self, figure: str, before: str) -> bool:
+        """Whether the figure is a time of day: "la 18.30 ore", "ora 9.15"."""
+        return (
+            re.fullmatch(r"(?:1?\d|2[0-3])\.[0-5]\d", figure) is not None
+            and not figure.startswith("0.")
+            and re.search(r"(?:[Oo]ra|[Oo]rele|[Oo]rei|versiune\w*|la) $", before) is not None
+        )
 
 
 class Ordinal(Check):
@@ -127,7 +142,7 @@ class CurrencyBefore(Check):
     category = "number"
     confidence = 0.95
 
-    _NAMES = {"$": "dolar", "£": "lir", "€": "euro"}
+    _NAMES: ClassVar[dict[str, str]] = {"$": "dolar", "£": "lir", "€": "euro"}
     _DOUBLE = re.compile(
         rf"(?<!\w)([$£€])({_SPACE}?\d[\d.,]*\d|\d)({_SPACE}(?:de{_SPACE})?(?:(?:milioane|miliarde|mii){_SPACE}(?:de{_SPACE})?)?(dolar|lir|euro)\w*)"
     )
@@ -139,7 +154,9 @@ class CurrencyBefore(Check):
             fixed = match[2].strip() + match[3]
             same = self._NAMES[match[1]] == match[4]
             message = Message(
-                "The currency is named twice." if same else "Two different currencies on one figure.",
+                "The currency is named twice."
+                if same
+                else "Two different currencies on one figure.",
                 "Moneda apare de două ori." if same else "Două monede diferite la aceeași cifră.",
             )
             yield self.issue(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue
@@ -97,7 +98,9 @@ class StrippedDiacritics(Check):
     category = "spelling"
     confidence = 0.92
 
-    _TABLE = {bare: full for bare, full in _STRIPPED.items() if bare not in _AMBIGUOUS}
+    _TABLE: ClassVar[dict[str, str]] = {
+        bare: full for bare, full in _STRIPPED.items() if bare not in _AMBIGUOUS
+    }
     #: Marked words that prove a habit: not those that editors' software corrects by itself.
     _MARKED = re.compile(r"(?!(?:în|și|şi|într)\b)\b\w*[ăâîșțşţ]\w*", re.IGNORECASE)
 

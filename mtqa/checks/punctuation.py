@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue
@@ -65,7 +66,7 @@ class UnbalancedBrackets(Check):
     category = "punctuation"
     confidence = 0.8
 
-    _PAIRS = {")": "(", "]": "["}
+    _PAIRS: ClassVar[dict[str, str]] = {")": "(", "]": "["}
     #: "a)", "1)", smileys and phone notations open nothing.
     _LABEL = re.compile(r"(?:^|[\s(;,])[\w.]{1,3}\)$")
 
@@ -107,12 +108,17 @@ class DoubledMarks(Check):
     confidence = 0.9
 
     #: ",," before a word is the typewriter's opening quote, "..." an ellipsis, "?!" is allowed.
-    _DOUBLED = re.compile(r"(?<=[\w”\"»)])(?:,{2,}(?!\w)|(?<!\.)\.\.(?!\.)|;{2,}|:{2,}(?!\w)|[,;]\.(?!\.)|[,;:],|\.,(?<=[a-zăâîșț]{5}\.,)|\?\?+|!!+)")
+    _DOUBLED = re.compile(
+        r"(?<=[\w”\"»)])(?:,{2,}(?!\w)|(?<!\.)\.\.(?!\.)|;{2,}|:{2,}(?!\w)|[,;]\.(?!\.)|[,;:],|\.,(?<=[a-zăâîșț]{5}\.,)|\?\?+|!!+)"
+    )
 
     def find(self, view: View) -> Iterator[Issue]:
         for match in self._DOUBLED.finditer(view.target.text):
             marks = match.group()
-            if marks in {"??", "!!", "!!!", "???"} or "/" in view.target.text[match.end() : match.end() + 1]:
+            if (
+                marks in {"??", "!!", "!!!", "???"}
+                or "/" in view.target.text[match.end() : match.end() + 1]
+            ):
                 continue
             keep = marks[0] if marks[0] == marks[-1] else marks[-1]
             message = Message(
@@ -133,7 +139,10 @@ class EnglishComma(Check):
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
         for match in self._INSIDE.finditer(text):
-            if match[1] == '"' and text.count('"', text.rfind("\n", 0, match.start()) + 1, match.start()) % 2 == 0:
+            if (
+                match[1] == '"'
+                and text.count('"', text.rfind("\n", 0, match.start()) + 1, match.start()) % 2 == 0
+            ):
                 continue  # an opening quote after a comma without its space
             fixed = match[1] + ","
             message = Message(
@@ -151,7 +160,7 @@ class ForeignMarks(Check):
     confidence = 0.95
 
     _MARKS = re.compile(r"[¿¡、。，；：？！「」『』〈〉《》؟،؛]")
-    _PLAIN = dict(zip("、。，；：？！؟،؛", ",.,;:?!?,;", strict=True))
+    _PLAIN: ClassVar[dict[str, str]] = dict(zip("、。，；：？！؟،؛", ",.,;:?!?,;", strict=True))
 
     def find(self, view: View) -> Iterator[Issue]:
         for match in self._MARKS.finditer(view.target.text):

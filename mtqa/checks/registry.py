@@ -68,7 +68,9 @@ def _plugins() -> list[type[Check]]:
         try:
             loaded = entry.load()
         except Exception as problem:
-            raise CheckError(f"check plug-in {entry.name!r} cannot be loaded: {problem}") from problem
+            raise CheckError(
+                f"check plug-in {entry.name!r} cannot be loaded: {problem}"
+            ) from problem
         found.append(loaded)
     return found
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.model import Issue
-from mtqa.romanian.letters import HYPHENS, LETTER, LOWER, UPPER
+from mtqa.model import Issue, Severity
+from mtqa.romanian.letters import HYPHENS, LETTER, LOWER
 from mtqa.romanian.months import MONTHS
 from mtqa.romanian.web import looks_like_address
 
@@ -81,7 +81,9 @@ class Hyphen(Check):
         following = text[match.end() : match.end() + 120].split("\n", 1)[0]
         return re.search(rf"\w[{HYPHENS}](?=[ ,.;:]|$)", following) is not None
 
-    def _joined(self, view: View, start: int, end: int, parts: tuple[str, ...] | list[str]) -> Issue:
+    def _joined(
+        self, view: View, start: int, end: int, parts: tuple[str, ...] | list[str]
+    ) -> Issue:
         word = "".join(parts)
         message = Message(
             f"White space beside the hyphen; write “{word}”.",
@@ -141,7 +143,7 @@ class MissingAfterStop(Check):
                 "No space after the full stop: the next sentence or headline is glued on.",
                 "Lipsește spațiul după punct: propoziția sau titlul următor este lipit.",
             )
-            severity = "major" if right[0].islower() else "minor"
+            severity: Severity = "major" if right[0].islower() else "minor"
             yield self.issue(view, *match.span(), message, joined, severity=severity)
 
     def _is_sentence_break(self, left: str, right: str) -> bool:
@@ -166,9 +168,7 @@ class MissingAfterComma(Check):
             if looks_like_address(text, *match.span()):
                 continue
             message = Message("No space after the comma.", "Lipsește spațiul după virgulă.")
-            yield self.issue(
-                view, *match.span(), message, f"{match[1]}{match[2]} {match[3]}"
-            )
+            yield self.issue(view, *match.span(), message, f"{match[1]}{match[2]} {match[3]}")
 
 
 class Doubled(Check):
@@ -197,9 +197,7 @@ class BeforePunctuation(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         for match in self._SPACED.finditer(view.target.text):
-            message = Message(
-                f"Space before “{match[1]}”.", f"Spațiu înainte de „{match[1]}”."
-            )
+            message = Message(f"Space before “{match[1]}”.", f"Spațiu înainte de „{match[1]}”.")
             yield self.issue(view, *match.span(), message, match[1])
 
 
@@ -216,7 +214,11 @@ class InsideQuotes(Check):
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
         for match in self._OPENING.finditer(text):
-            if match[1] == "“" and not text[: match.start()].endswith((" ", "\n", "(")) and match.start():
+            if (
+                match[1] == "“"
+                and not text[: match.start()].endswith((" ", "\n", "("))
+                and match.start()
+            ):
                 continue  # a closing “ as in „text“, followed by its rightful space
             if match[1] == "«" and "»" not in text[match.end() :]:
                 continue
@@ -233,4 +235,12 @@ class InsideQuotes(Check):
             yield self.issue(view, *match.span(), message, match[2])
 
 
-CHECKS = (Hyphen, Range, MissingAfterStop, MissingAfterComma, Doubled, BeforePunctuation, InsideQuotes)
+CHECKS = (
+    Hyphen,
+    Range,
+    MissingAfterStop,
+    MissingAfterComma,
+    Doubled,
+    BeforePunctuation,
+    InsideQuotes,
+)

@@ -46,7 +46,9 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in self._at.items()])
 
 
-@click.group(cls=LazyGroup, commands_at=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, commands_at=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="mtqa")
 def cli() -> None:
     """Find the blunders in machine-translated Romanian news.

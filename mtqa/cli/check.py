@@ -39,7 +39,9 @@ from mtqa.readers import read_article
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report here."
 )
 @click.option("--encoding", help="Encoding of the files, if it is not UTF-8.")
-@click.option("--force", is_flag=True, help="Check a text that does not look Romanian all the same.")
+@click.option(
+    "--force", is_flag=True, help="Check a text that does not look Romanian all the same."
+)
 @click.option(
     "--min-quality", type=click.FloatRange(0, 100), help="Lowest quality that passes the gate."
 )

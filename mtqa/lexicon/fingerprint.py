@@ -10,5 +10,5 @@ from importlib.resources import files
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
     """First eight hex digits over ``SOURCES.toml``, which lists every data file with its hash."""
-    sources = files("mtqa.lexicon").joinpath("data", "SOURCES.toml")
+    sources = files("mtqa.lexicon") / "data" / "SOURCES.toml"
     return sha256(sources.read_bytes()).hexdigest()[:8] if sources.is_file() else "none"

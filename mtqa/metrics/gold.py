@@ -46,9 +46,7 @@ def read_gold(path: Path, texts: Iterable[Path] = ()) -> list[GoldText]:
     spans = _read_spans(path)
     found = _from_segments(path, texts) or _from_article(path, spans, texts)
     if found is None:
-        raise InputError(
-            str(path), "the annotated text is not beside it", "name it with --texts"
-        )
+        raise InputError(str(path), "the annotated text is not beside it", "name it with --texts")
     missing = set(spans) - {article.id for article in found}
     if missing:
         raise InputError(
@@ -132,7 +130,7 @@ def _segment(path: Path, number: int, record: dict[str, Any]) -> Article:
 def _from_article(
     path: Path, spans: dict[str, list[GoldSpan]], texts: Iterable[Path]
 ) -> list[Article] | None:
-    """The one article of ``NAME.gold.jsonl``: beside it, in ``--texts`` or in a ``seeds`` folder."""
+    """The article of ``NAME.gold.jsonl``: in ``texts``, beside it or in a ``seeds`` folder."""
     name = path.name.partition(".")[0]
     identifier = next(iter(spans), name)
     if len(spans) > 1:

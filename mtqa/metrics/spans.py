@@ -1,4 +1,4 @@
-"""Recall and precision of issues against gold spans, by overlap and exact, by category and severity."""
+"""Recall and precision of issues against gold spans, by overlap and exact, by category."""
 
 from __future__ import annotations
 

@@ -18,7 +18,11 @@ from mtqa.model import Article
 MAX_BYTES = 5_000_000
 STDIN = "-"
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _BINARY = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive (DOCX, XLSX or ODT?)",
@@ -90,7 +94,7 @@ def _read_bytes(path: str | Path, place: str) -> bytes:
         if str(path) == STDIN:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
-            with open(path, "rb") as file:
+            with Path(path).open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise InputError(place, "no such file", "check the path") from None
@@ -143,7 +147,9 @@ def _not_in(
     found = f"byte 0x{data[problem.start]:02x} at offset {problem.start} is not {codec}"
     guess = _guess(data)
     if guess is None:
-        return InputError(f"{place}:{line}", found, "it looks binary; save the article as plain text")
+        return InputError(
+            f"{place}:{line}", found, "it looks binary; save the article as plain text"
+        )
     if asked:
         return InputError(f"{place}:{line}", found, f"it looks like {guess}")
     return InputError(

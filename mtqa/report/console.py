@@ -88,7 +88,8 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        c if c.isprintable() or unicodedata.category(c) == "Zs" else f"\\u{ord(c):04x}" for c in text
+        c if c.isprintable() or unicodedata.category(c) == "Zs" else f"\\u{ord(c):04x}"
+        for c in text
     )
 
 

@@ -42,7 +42,8 @@ def show_spans(result: SpanResult, *, errors: bool = False) -> None:
         for alarm in result.false:
             issue = alarm.issue
             console.print(
-                f"false   {alarm.id} {issue.start}-{issue.end} {issue.check}: {visible(issue.text)}",
+                f"false   {alarm.id} {issue.start}-{issue.end} {issue.check}: "
+                f"{visible(issue.text)}",
                 markup=False,
             )
 
@@ -53,13 +54,25 @@ def _table() -> Table:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("", no_wrap=True)
-    for column in ("gold", "found", "exact", "typed", "recall", "issues", "true", "precision", "F1"):
+    for column in (
+        "gold",
+        "found",
+        "exact",
+        "typed",
+        "recall",
+        "issues",
+        "true",
+        "precision",
+        "F1",
+    ):
         table.add_column(column, justify="right", no_wrap=True)
     return table
 
 
 def _row(name: str, counts: Counts, *, gold: bool = True) -> list[str]:
-    annotated = [counts.gold, counts.found, counts.exact, counts.typed] if gold else ["", "", "", ""]
+    annotated = (
+        [counts.gold, counts.found, counts.exact, counts.typed] if gold else ["", "", "", ""]
+    )
     return [
         name,
         *map(str, annotated),

@@ -17,11 +17,16 @@ def write_whole(path: Path, text: str) -> None:
     """
     try:
         with NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
+            "w",
+            encoding="utf-8",
+            newline="",
+            dir=path.parent,
+            prefix=f".{path.name}.",
+            delete=False,
         ) as file:
             file.write(text)
-        os.chmod(file.name, 0o666 & ~_umask())
-        os.replace(file.name, path)
+        Path(file.name).chmod(0o666 & ~_umask())
+        Path(file.name).replace(path)
     except OSError as problem:
         raise InputError(
             str(path), f"cannot be written ({problem.strerror})", "check the folder"

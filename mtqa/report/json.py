@@ -61,6 +61,5 @@ def _issue(issue: Issue, ui: Ui) -> dict[str, Any]:
         "message": issue.message_in(ui),
         "suggestion": issue.suggestion,
         "confidence": round(issue.confidence, 3),
-        "source": source
-        and {"start": source.start, "end": source.end, "text": source.text},
+        "source": source and {"start": source.start, "end": source.end, "text": source.text},
     }

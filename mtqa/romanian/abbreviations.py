@@ -8,11 +8,11 @@ from __future__ import annotations
 #: A name, a number or a noun follows: never the end of a sentence.
 LEADING = frozenset(
     """
-    acad adj alin art av bd bl bul cap cca cf ch cit col conf cpt dl dle dna dlui dnei dv dr drd dnul
-    ec ed ex exp fig gen ing înv jud lect loc lt lit mag mrs mr ms mt mun nr nrul op ord or par parag
-    pag pct plt pl pr prep pres prof prot pt rd sc sf sft sft sg sgt sms sr st str subl șos șef șt tab
-    tel trad univ vol vs ap arh asist aprox av cdor cms comp col conf dep dept ep et f.ex gl gr inc
-    jr lt.col lt mr lct maj sen gov rep rev hon messrs mme mlle ste ft feat approx vers ver cod
+    acad adj alin ap approx aprox ar arh art asist av bd bl bul cap cca cdor cf ch cit cms cod col
+    com comp conf cor cpt cv dep dept dl dle dlui dna dnei dnul dr drd dv ec ed ep et ex exp feat
+    fig ft gen gl gov gr hon ing înc înv jr jud lect lit loc lt maj mag messrs mlle mme mr mrs ms mt
+    mun nr nrul op ord or pag par parag pct pl plt pr prep pres prof prot pt rd rep rev sc sen sf
+    sft sg sgt sms sr st ste str subl șef șos șt tab tel trad univ v ver vers vol vs
     """.split()
 )
 

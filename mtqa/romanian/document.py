@@ -1,4 +1,4 @@
-"""A Romanian text, read once: lines, sentences, tokens and spelling habit, computed when asked for."""
+"""A Romanian text, read once: lines, sentences, tokens, spelling habit, computed when asked for."""
 
 from __future__ import annotations
 

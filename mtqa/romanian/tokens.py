@@ -50,9 +50,7 @@ _PATTERN = rf"""
 """
 TOKEN = re.compile(_PATTERN, re.VERBOSE)
 #: Tried only where the text has an @: looking for an address at every word is slow.
-_TOKEN_OR_EMAIL = re.compile(
-    rf"[\w.+-]+@[\w-]+(?:\.\w+)+ | {_PATTERN}", re.VERBOSE
-)
+_TOKEN_OR_EMAIL = re.compile(rf"[\w.+-]+@[\w-]+(?:\.\w+)+ | {_PATTERN}", re.VERBOSE)
 
 #: Clitics that lean on what follows: the hyphen is theirs.
 PROCLITICS = frozenset(
@@ -69,7 +67,9 @@ ENCLITICS = frozenset(
 #: Unstressed pronouns: after a hyphen they always lean on what precedes (și -l, mi -i, să -și).
 _PRONOUNS = frozenset("i l mi ți ţi și şi le ne se vă te li".split())
 #: Compounds that look like a clitic and its host.
-_WHOLE = frozenset("într-adevăr d-na d-lui d-nul d-l d-ra d-nei d-le de-facto de-jure e-mail".split())
+_WHOLE = frozenset(
+    "într-adevăr d-na d-lui d-nul d-l d-ra d-nei d-le de-facto de-jure e-mail".split()
+)
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -80,7 +80,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         word = match.group()
         begin, stop = match.span()
         if word == ".":
-            if found and found[-1].end == begin and _takes_stop(found[-1].text, text[stop : stop + 2]):
+            if (
+                found
+                and found[-1].end == begin
+                and _takes_stop(found[-1].text, text[stop : stop + 2])
+            ):
                 last = found.pop()
                 found.append(Token(last.start, stop, last.text + "."))
                 continue
@@ -96,7 +100,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _takes_stop(word: str, following: str) -> bool:
     """Whether the full stop after ``word`` is part of it: an abbreviation or an initial."""
     if len(word) == 1:
-        return word.isupper() and following.lstrip()[:1].isalnum() or following[:1] == ","
+        return (word.isupper() and following.lstrip()[:1].isalnum()) or following[:1] == ","
     return word.lower() in _ABBREVIATIONS
 
 

@@ -1,0 +1,159 @@
+"""The words of an article as the lexical checks see them: one dictionary pass, shared by all."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from weakref import WeakKeyDictionary
+
+from mtqa.checks.base import View
+from mtqa.lexicon import fold, foreign_words, romanian
+from mtqa.romanian import Document, Token
+
+#: What a word may stand against without being a word of the text: addresses, tags, file names.
+_GLUE = frozenset("@#/\\_=&")
+#: Quotation marks; the straight one opens and closes.
+_QUOTED = re.compile(
+    r"„[^”“„\n]{1,160}[”“]|“[^”“\n]{1,160}”|«[^»\n]{1,160}»|\"[^\"\n]{1,160}\""
+    r"|(?<!\w)[‘'][^’'\n]{1,80}[’'](?!\w)|(?<!\w)`[^`\n]{1,80}`"
+)
+_MARK = re.compile("[ăâîșțşţĂÂÎȘȚŞŢ]")
+#: Words that an editor's software marks by itself, so that they prove no habit.
+_AUTOMATIC = frozenset(["în", "și", "şi", "într"])
+_ENDING = (
+    "ul|ului|uri|urile|urilor|ii|iilor|ilor|i|a|ei|e|ele|elor|le|lor|lui|l|ă|ăi|at|ată|ați|ate"
+)
+_LOAN = re.compile(rf"(.{{3,}}?)(?:{_ENDING})$")
+
+
+@lru_cache(maxsize=100_000)
+def odd(form: str) -> bool:
+    """Whether ``form`` is a word of letters that is not Romanian (a name counts as odd)."""
+    return form[:1].isalpha() and form[-1].isalnum() and not romanian().known(form)
+
+
+@lru_cache(maxsize=50_000)
+def is_loan_stem(form: str) -> bool:
+    """Whether the form is a foreign word or name with a Romanian ending: ``retailerului``."""
+    match = _LOAN.match(form)
+    while match:
+        stem = match[1]
+        if foreign_words().strengths(stem) or stem.capitalize() in romanian():
+            return True
+        match = re.compile(rf"({stem}.+?)(?:{_ENDING})$").match(form)
+    return False
+
+
+class Reading:
+    """One text, read with the dictionary in hand.
+
+    Attributes:
+        tokens: the tokens of the text.
+        odd: indices of the tokens that are words but not Romanian ones.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.tokens = document.tokens
+        self._lines = document.lines
+        self._starts = document.sentence_starts
+        self.odd = tuple(self._odd())
+
+    def _odd(self) -> Iterator[int]:
+        text, length = self.text, len(self.text)
+        for index, token in enumerate(self.tokens):
+            word = token.text
+            if len(word) > 1 and odd(word):
+                start, end = token.start, token.end
+                if (start and text[start - 1] in _GLUE) or (end < length and text[end] in _GLUE):
+                    continue
+                if "." in word or "@" in word:
+                    continue
+                yield index
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each odd form occurs, in lower case."""
+        return Counter(self.tokens[index].text.lower() for index in self.odd)
+
+    @cached_property
+    def _quotes(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _QUOTED.finditer(self.text)]
+
+    def quoted(self, start: int, end: int) -> str:
+        """The quotation that ``[start, end)`` lies in, marks included, or ``""``."""
+        place = bisect_right(self._quotes, (start, len(self.text)))
+        if place:
+            left, right = self._quotes[place - 1]
+            if left <= start and end <= right:
+                return self.text[left:right]
+        return ""
+
+    def initial(self, index: int) -> bool:
+        """Whether the token begins a sentence."""
+        return self.tokens[index].start in self._starts
+
+    def joined(self, index: int) -> bool:
+        """Whether only one space stands between the token and the next one."""
+        following = index + 1
+        return following < len(self.tokens) and (
+            self.text[self.tokens[index].end : self.tokens[following].start] in {" ", "\u00a0"}
+        )
+
+    def neighbour(self, index: int, step: int) -> Token | None:
+        """The token before (-1) or after (1) if only a space divides them, else None."""
+        other = index + step
+        if other < 0 or other >= len(self.tokens):
+            return None
+        return self.tokens[other] if self.joined(min(index, other)) else None
+
+    def ending_follows(self, index: int) -> bool:
+        """Whether a Romanian ending is hyphened to the token: ``show`` ``-ul``."""
+        following = index + 1
+        return (
+            following < len(self.tokens)
+            and self.tokens[following].start == self.tokens[index].end
+            and self.tokens[following].text.startswith("-")
+        )
+
+    def is_marked(self, index: int) -> bool:
+        """Whether the line of the token is written with diacritics in earnest."""
+        number = bisect_right(self._line_starts, self.tokens[index].start) - 1
+        return number < 0 or self._line_is_marked(number)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self._lines]
+
+    def _line_is_marked(self, number: int) -> bool:
+        answer = self._marked.get(number)
+        if answer is None:
+            words = self._lines[number].text.lower().split()
+            marked = sum(1 for w in words if _MARK.search(w) and w.strip("-,.") not in _AUTOMATIC)
+            bare = sum(1 for w in words if is_bare(w.strip('.,:;!?()„”"-')))
+            answer = self._marked[number] = marked >= 2 * bare
+        return answer
+
+    @cached_property
+    def _marked(self) -> dict[int, bool]:
+        return {}
+
+
+@lru_cache(maxsize=50_000)
+def is_bare(form: str) -> bool:
+    """Whether the form is no word as it stands, but one once it gets its diacritics."""
+    return form.isalpha() and fold(form) == form and odd(form) and bool(romanian().folded(form))
+
+
+_READINGS: WeakKeyDictionary[Document, Reading] = WeakKeyDictionary()
+
+
+def reading(view: View) -> Reading:
+    """The reading of the view's target, made once per document."""
+    found = _READINGS.get(view.target)
+    if found is None:
+        found = _READINGS[view.target] = Reading(view.target)
+    return found
