@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 from mtqa.checks.base import View
-from mtqa.lexicon import fold, foreign_words, romanian
+from mtqa.lexicon import comma, fold, foreign_words, romanian
 from mtqa.romanian import Document, Token
 
 #: What a word may stand against without being a word of the text: addresses, tags, file names.
@@ -23,10 +23,10 @@ _QUOTED = re.compile(
 _MARK = re.compile("[ăâîșțşţĂÂÎȘȚŞŢ]")
 #: Words that an editor's software marks by itself, so that they prove no habit.
 _AUTOMATIC = frozenset(["în", "și", "şi", "într"])
-_ENDING = (
-    "ul|ului|uri|urile|urilor|ii|iilor|ilor|i|a|ei|e|ele|elor|le|lor|lui|l|ă|ăi|at|ată|ați|ate"
+#: Endings that Romanian hangs on foreign words and names.
+_ENDINGS = tuple(
+    "ul ului uri urile urilor ii iilor ilor i a ei e ele elor le lor lui l ă ist istă iști iste".split()
 )
-_LOAN = re.compile(rf"(.{{3,}}?)(?:{_ENDING})$")
 
 
 @lru_cache(maxsize=100_000)
@@ -35,16 +35,40 @@ def odd(form: str) -> bool:
     return form[:1].isalpha() and form[-1].isalnum() and not romanian().known(form)
 
 
+#: Prefixes that make words which no dictionary lists in full.
+_PREFIX = re.compile(r"(?:ne|re|pre|de|des|dez|co|sub|supra|bi|tri|anti|post|auto|super|inter)(?=.{4})")
+#: Romanian letters that an ending or a suffix brings along: they do not make the stem native.
+_SUFFIX = re.compile(
+    r"(?:ă|ată|ați|ate|ește|ească|ești|ească|iți|iții|ție|ții|ția|ției|țiile|țiilor|țiune|țiuni|ații|"
+    r"ări|ării|ările|ărilor|ându|ând|ează|eață|ință|ințe|anță|ență|iști|iștii|iștilor|uță|uța|"
+    r"ăți|ății|ețe|îi|ăm|ași|iași|ăț|aș|ică)$"
+)
+
+
 @lru_cache(maxsize=50_000)
-def is_loan_stem(form: str) -> bool:
-    """Whether the form is a foreign word or name with a Romanian ending: ``retailerului``."""
-    match = _LOAN.match(form)
-    while match:
-        stem = match[1]
-        if foreign_words().strengths(stem) or stem.capitalize() in romanian():
-            return True
-        match = re.compile(rf"({stem}.+?)(?:{_ENDING})$").match(form)
-    return False
+def is_coinage(form: str) -> bool:
+    """Whether the form is a foreign word or name with a Romanian ending, or has a prefix.
+
+    ``retailerului``, ``refuncționalizare``, ``iohannist``.
+    """
+    for cut in _ENDINGS:
+        if form.endswith(cut) and len(form) - len(cut) >= 3:
+            stem = form[: len(form) - len(cut)]
+            if foreign_words().strengths(stem) or stem.capitalize() in romanian():
+                return True
+    match = _PREFIX.match(form)
+    return match is not None and romanian().known(form[match.end() :])
+
+
+@lru_cache(maxsize=50_000)
+def has_native_letter(form: str) -> bool:
+    """Whether the stem has one of ă â î ș ț.
+
+    International terms have none outside of their suffix, and the native stock of words stands in
+    the dictionary: an unknown word with such a stem is hardly a word.
+    """
+    stem = _SUFFIX.sub("", comma(form))
+    return fold(stem) != stem
 
 
 class Reading:
@@ -118,6 +142,15 @@ class Reading:
             and self.tokens[following].start == self.tokens[index].end
             and self.tokens[following].text.startswith("-")
         )
+
+    def is_foreign_company(self, index: int) -> bool:
+        """Whether a word of another language stands beside the token."""
+        for step in (-1, 1):
+            token = self.neighbour(index, step)
+            if token is not None and token.text[0].isalpha() and len(token.text) > 1:
+                if odd(token.text) and not is_bare(token.text.lower()):
+                    return True
+        return False
 
     def is_marked(self, index: int) -> bool:
         """Whether the line of the token is written with diacritics in earnest."""

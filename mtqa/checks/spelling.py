@@ -1,0 +1,99 @@
+"""Ordinary words that are misspelt: not in the dictionary, and a common word is near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from os.path import commonprefix
+from typing import NamedTuple
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.checks.lexical import Reading, has_native_letter, is_coinage, reading
+from mtqa.lexicon import comma, fold, foreign_words, romanian
+from mtqa.model import Issue
+
+_ROMANIAN = re.compile(r"[a-zăâîșț]+")
+#: Shorter words have too many neighbours.
+_SHORTEST = 5
+#: A word without native letters may be a new loan, so that more must speak for a slip.
+_LONG, _COMMON = 8, 3.5
+
+
+class Meant(NamedTuple):
+    """The word that was meant, and how sure that is."""
+
+    word: str
+    confidence: float
+
+
+@lru_cache(maxsize=20_000)
+def meant(form: str) -> Meant | None:
+    """What the misspelt ``form`` (lower case, comma letters) was meant to be, None if unclear."""
+    words = romanian()
+    for word in words.folded(form):
+        # the last letter alone may be a case ending that the dictionary lacks: arawaka, arawakă
+        if word != form and word.islower() and word[:-1] != form[:-1]:
+            return Meant(word, 0.9 if words.frequency(word) >= 3 else 0.8)
+    native = has_native_letter(form)
+    for word in words.suggest(form, 3):
+        frequency = words.frequency(word)
+        if not word.islower() or frequency < (2.5 if native else _COMMON):
+            continue
+        if native and len(form) > 5:
+            return Meant(word, 0.85 if frequency >= _COMMON else 0.75)
+        if len(form) >= _LONG and _is_slip(form, word):
+            return Meant(word, 0.8)
+    return None
+
+
+def _is_slip(form: str, word: str) -> bool:
+    """Whether one letter inside the word was doubled, dropped, added or swapped with the next.
+
+    A difference at the end may be an inflection, one at the beginning another prefix.
+    """
+    start = len(commonprefix((form, word)))
+    end = len(commonprefix((form[::-1], word[::-1])))
+    return start >= 2 and end >= 2 and not (len(form) == len(word) and start + end == len(form) - 1)
+
+
+class Misspelling(Check):
+    """A misspelt word: "părărească" for "părăsească".
+
+    Names, loanwords, terms and words of other languages are left alone, and so is a text that is
+    typed without diacritics.
+    """
+
+    name = "spelling.word"
+    category = "spelling"
+    severity = "minor"
+    confidence = 0.85
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = reading(view)
+        for index in text.odd:
+            token = text.tokens[index]
+            form = comma(token.text)
+            if form.islower() and len(form) >= _SHORTEST and _ROMANIAN.fullmatch(form):
+                found = None if self._is_excused(text, index, form) else meant(form)
+                if found:
+                    yield self._issue(view, token.start, token.end, found)
+
+    def _is_excused(self, text: Reading, index: int, form: str) -> bool:
+        if foreign_words().strengths(form) or is_coinage(form):
+            return True
+        if not text.is_marked(index) or text.ending_follows(index):
+            return True
+        if text.counts[form] > 1 and not has_native_letter(form) and fold(form) == form:
+            return True  # the article uses the word as a term
+        return text.is_foreign_company(index)
+
+    def _issue(self, view: View, start: int, end: int, found: Meant) -> Issue:
+        message = Message(
+            f"No Romanian word; probably “{found.word}”.",
+            f"Cuvântul nu există; probabil „{found.word}”.",
+        )
+        return self.issue(view, start, end, message, found.word, confidence=found.confidence)
+
+
+CHECKS = (Misspelling,)
