@@ -2,6 +2,16 @@
 
 from mtqa.lexicon.analysis import Analysis
 from mtqa.lexicon.foreign import Foreign, foreign, foreign_words
+from mtqa.lexicon.people import (
+    Institution,
+    Medium,
+    People,
+    Person,
+    institutions,
+    media,
+    people,
+)
+from mtqa.lexicon.places import Place, PlaceForm, Places, places
 from mtqa.lexicon.spelling import comma, fold, modern
 from mtqa.lexicon.translations import Lexicon, en_ro
 from mtqa.lexicon.words import Words, romanian
@@ -9,13 +19,24 @@ from mtqa.lexicon.words import Words, romanian
 __all__ = [
     "Analysis",
     "Foreign",
+    "Institution",
     "Lexicon",
+    "Medium",
+    "People",
+    "Person",
+    "Place",
+    "PlaceForm",
+    "Places",
     "Words",
     "comma",
     "en_ro",
     "fold",
     "foreign",
     "foreign_words",
+    "institutions",
+    "media",
     "modern",
+    "people",
+    "places",
     "romanian",
 ]

@@ -110,6 +110,6 @@ def with_feminine_oblique(analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...
     extra = tuple(
         Analysis(a.lemma, f"{a.tag[0]}fs{a.tag[3]}gn{a.tag[6:]}")
         for a in analyses
-        if a.tag[:3] in ("Sfp", "Afp") and a.tag[4:6] == "an" or a.tag[:3] == "Vfp"
+        if (a.tag[:3] in ("Sfp", "Afp") and a.tag[4:6] == "an") or a.tag[:3] == "Vfp"
     )
     return analyses + tuple(a for a in extra if a not in analyses)

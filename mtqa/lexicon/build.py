@@ -8,7 +8,9 @@ of the sources give the same bytes.
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -22,7 +24,32 @@ def _parts() -> dict[str, Callable[[Path], dict[str, int]]]:
         "foreign": foreign.build,
         "translations": translations.build,
         "places": places.build,
+        "hashes": lambda out: write_hashes(out / "SOURCES.toml"),
     }
+
+
+def write_hashes(sources: Path) -> dict[str, int]:
+    """Bring every ``sha256`` line of `sources` up to date; nothing if there is no such file.
+
+    Returns:
+        The size in bytes of each file that is listed.
+
+    Raises:
+        FileNotFoundError: a listed file does not exist.
+    """
+    if not sources.exists():
+        return {}
+    sizes = {}
+    sections = re.split(r"(?m)^(?=\[)", sources.read_text(encoding="utf-8"))
+    for number, section in enumerate(sections):
+        name = re.match(r'\["(.+)"\]', section)
+        if name:
+            data = (sources.parent / name[1]).read_bytes()
+            line = f'sha256 = "{sha256(data).hexdigest()}"'
+            sections[number] = re.sub(r'(?m)^sha256 = ".*"$', line, section)
+            sizes[name[1]] = len(data)
+    sources.write_text("".join(sections), encoding="utf-8")
+    return sizes
 
 
 def main(arguments: list[str] | None = None) -> None:

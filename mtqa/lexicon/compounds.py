@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Protocol
 
 from mtqa.lexicon.analysis import Analysis
@@ -10,13 +11,17 @@ from mtqa.lexicon.analysis import Analysis
 class Known(Protocol):
     """The part of `mtqa.lexicon.words.Words` that the rules below need."""
 
-    def __contains__(self, form: str) -> bool: ...
+    def __contains__(self, form: str) -> bool:
+        """Whether exactly this spelling is listed."""
 
-    def recent(self, form: str) -> bool: ...
+    def recent(self, form: str) -> bool:
+        """Whether the form comes from the lists of recent words."""
 
-    def simple(self, token: str) -> bool: ...
+    def simple(self, token: str) -> bool:
+        """Whether one word without hyphens is listed, in this case or a lower one."""
 
-    def analyses(self, form: str) -> tuple[Analysis, ...]: ...
+    def analyses(self, form: str) -> tuple[Analysis, ...]:
+        """Every reading of the form."""
 
 
 #: Elided words that lean on the next one: s-a, într-o, n-am, de-a, mi-e.
@@ -41,7 +46,7 @@ _FIRST = frozenset(
     " greco euro turco luso ibero ruso româno".split()
 )
 #: Endings that Romanian fixes to a loanword without a hyphen: podcastul, influencerilor.
-_FIXED = ("ul", "ului", "uri", "urile", "urilor", "i", "ii", "ilor", "e", "ele", "elor", "le", "lor")
+_FIXED = tuple("ul ului uri urile urilor i ii ilor e ele elor le lor".split())
 #: Prefixes that make new words without a hyphen; short ones (re-, co-, de-) would let too much in.
 _PREFIXES = (
     "anti", "auto", "bio", "ciber", "contra", "cripto", "electro", "euro", "extra", "foto",
@@ -68,7 +73,7 @@ def is_compound(words: Known, token: str) -> bool:
 
 def _chain(words: Known, parts: list[str]) -> bool:
     """Every hyphen of the token joins a clitic or a compound of a regular kind."""
-    for left, right in zip(parts, parts[1:], strict=False):
+    for left, right in pairwise(parts):
         small = left.lower()
         leaning = small in _BEFORE and (right in _AFTER or words.simple(right))
         enclitic = right in _AFTER and (words.simple(left) or small in _AFTER)

@@ -13,6 +13,7 @@ from mtqa.lexicon.analysis import Analysis
 
 FOLDER = Path(__file__).parent / "data" / "handmade"
 _COLUMNS = "# columns:"
+_DEMONYM_TAGS = ("Ams3an0000", "Afs3an0000", "Amp3an0000", "Afp3an0000")
 
 
 def rows(name: str, folder: Path = FOLDER) -> Iterator[dict[str, str]]:
@@ -48,18 +49,18 @@ class RecentWord:
 
 
 def recent(folder: Path = FOLDER) -> Iterator[RecentWord]:
-    """The forms of ``recent.tsv`` (and of the inflected loanwords in ``loanwords.tsv``)."""
-    for row in rows("recent", folder):
-        for form in _forms(row):
-            yield RecentWord(form)
-    for row in rows("loanwords", folder):
-        for form in _forms(row):
-            yield RecentWord(form)
+    """The forms of ``recent.tsv`` and ``loanwords.tsv``, and the demonyms of ``places.tsv``."""
+    for name in ("recent", "loanwords"):
+        for row in rows(name, folder):
+            yield from (RecentWord(form) for form in _forms(row))
+    for row in rows("places", folder):
+        for paradigm in f"{row.get('adjective', '')};{row.get('inhabitant', '')}".split(";"):
+            forms = [form.strip() for form in paradigm.split("|") if form.strip()]
+            for form, tag in zip(forms, _DEMONYM_TAGS, strict=False):
+                yield RecentWord(form, (Analysis(forms[0], tag),))
 
 
 def _forms(row: dict[str, str]) -> list[str]:
-    """The word and the forms of a row: the first column and any column called forms."""
-    forms = [next(iter(row.values()))]
-    for separator in ";,|":
-        forms += [f.strip() for f in row.get("forms", "").split(separator) if f.strip()]
-    return list(dict.fromkeys(forms))
+    """The word (first column) and what stands in the column ``forms``, separated by ``|``."""
+    forms = [next(iter(row.values())), *row.get("forms", "").split("|")]
+    return [form.strip() for form in dict.fromkeys(forms) if form.strip()]

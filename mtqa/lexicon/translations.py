@@ -49,8 +49,8 @@ class Lexicon:
                 continue
             found += [stem + original] if stem + original in self._forward else []
             # stopped, running: the doubled consonant
-            if not original and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in self._forward:
-                found.append(stem[:-1])
+            doubled = not original and len(stem) > 3 and stem[-1] == stem[-2]
+            found += [stem[:-1]] if doubled and stem[:-1] in self._forward else []
         return tuple(dict.fromkeys(found))
 
     def _translations(self, word: str, pos: str = "") -> tuple[str, ...]:

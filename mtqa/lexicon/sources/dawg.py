@@ -108,39 +108,47 @@ def _minimise(keys: list[bytes]) -> list[_State]:
 def _pack(states: list[_State]) -> array[int]:
     """Lay the states out in a double array, larger states first: they are the hardest to place."""
     order = sorted(range(1, len(states)), key=lambda n: (-len(states[n]), n))
+    floor = _Floor()
     bases = [0] * len(states)
-    taken = bytearray(1 << 16)
-    taken[0] = 1
-    used_bases = bytearray(1 << 16)
-    used_bases[0] = 1
-    floor = 1
     for number in order:
-        labels = [arc & 0xFF for arc in states[number][::2]]
-        position = floor
-        tries = 0
-        while True:
-            position = taken.find(0, position)
-            if position < 0 or position + 512 > len(taken):
-                taken.extend(bytes(1 << 16))
-                used_bases.extend(bytes(1 << 16))
-                position = max(position, floor)
-                continue
-            base = position ^ labels[0]
-            if not used_bases[base] and not any(taken[base ^ label] for label in labels):
-                break
-            position += 1
-            tries += 1
-            if tries > 3000 and position > floor:
-                floor, tries = position - 1500, 0
-        bases[number] = base
-        used_bases[base] = 1
-        for label in labels:
-            taken[base ^ label] = 1
-    size = taken.rfind(1) + 1
-    units = array("I", bytes(4 * (((size >> 8) + 1) << 8)))
+        bases[number] = floor.place([arc & 0xFF for arc in states[number][::2]])
+    # Every base must be followed by room for 255 labels: a look-up may land anywhere there.
+    units = array("I", bytes(4 * (((floor.taken.rfind(1) >> 8) + 1) << 8)))
     for number in order:
         state, base = states[number], bases[number]
         for arc, target in zip(state[::2], state[1::2], strict=True):
             units[base ^ (arc & 0xFF)] = arc | bases[target] << 9
     units[0] = bases[-1] << 9
     return units
+
+
+class _Floor:
+    """The free and taken units of a double array in the making."""
+
+    def __init__(self) -> None:
+        # Unit 0 belongs to the root's address, base 0 means "nothing behind".
+        self.taken, self._bases = bytearray(b"\1"), bytearray(b"\1")
+        self._start = 1
+
+    def place(self, labels: list[int]) -> int:
+        """The first base that nobody uses and whose units for `labels` are all free."""
+        position, tries = self._start, 0
+        while True:
+            position = self.taken.find(0, position)
+            if position < 0 or position + 512 > len(self.taken):
+                position = self._start if position < 0 else position
+                self.taken.extend(bytes(1 << 16))
+                self._bases.extend(bytes(1 << 16))
+                continue
+            base = position ^ labels[0]
+            if not self._bases[base] and not any(self.taken[base ^ label] for label in labels):
+                break
+            position += 1
+            tries += 1
+            # A stretch with few holes is given up, or the search would take minutes.
+            if tries > 3000:
+                self._start, tries = position - 1500, 0
+        self._bases[base] = 1
+        for label in labels:
+            self.taken[base ^ label] = 1
+        return base

@@ -115,12 +115,12 @@ def sense_ranks(root: Path) -> dict[tuple[str, str], dict[int, int]]:
 
 def shares(root: Path) -> dict[tuple[str, str], float]:
     """(part of speech, English lemma) to the share of that part of speech in tagged text."""
+    found: dict[tuple[str, str], float] = {}
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for line in (root / "cntlist.rev").read_text(encoding="utf-8").splitlines():
         key, _, count = line.split(" ")
         lemma, _, rest = key.partition("%")
         counts[lemma.replace("_", " ")]["nvara"[int(rest[0]) - 1]] += int(count)
-    found = {}
     for lemma, by_pos in counts.items():
         total = sum(by_pos.values()) + len(_FILES)
         found |= {(pos, lemma): (by_pos.get(pos, 0) + 1) / total for pos in _FILES}
@@ -157,11 +157,11 @@ def pairs(
     for synset, lemmas in sorted(romanian.items()):
         pos, offset = here(synset)
         for word in english[pos, offset]:
-            rank = 1 / share.get((pos, word.lower()), 1.0)
-            rank *= ranks.get((pos, word.lower()), {}).get(offset, 9)
+            key = pos, word.lower()
+            sense = share.get(key, 1.0) / ranks.get(key, {}).get(offset, 9)
             for lemma in lemmas:
                 common = 1 + frequency.get(lemma.lower(), 0.0)
-                weights[word, lemma, pos] += common / rank / spread[lemma] ** 0.5
+                weights[word, lemma, pos] += common * sense / spread[lemma] ** 0.5
     return dict(weights)
 
 
