@@ -14,7 +14,7 @@ from mtqa.lexicon import comma, fold, foreign_words, romanian
 from mtqa.romanian import Document, Token
 
 #: What a word may stand against without being a word of the text: addresses, tags, file names.
-_GLUE = frozenset("@#/\\_=&")
+_GLUE = frozenset("@#/\\_=&\u00ad\u200b")
 #: Quotation marks; the straight one opens and closes.
 _QUOTED = re.compile(
     r"„[^”“„\n]{1,160}[”“]|“[^”“\n]{1,160}”|«[^»\n]{1,160}»|\"[^\"\n]{1,160}\""
@@ -36,12 +36,12 @@ def odd(form: str) -> bool:
 
 
 #: Prefixes that make words which no dictionary lists in full.
-_PREFIX = re.compile(r"(?:ne|re|pre|de|des|dez|co|sub|supra|bi|tri|anti|post|auto|super|inter)(?=.{4})")
+_PREFIX = re.compile(r"(?:ne|re|pre|de|des|dez|co|sub|supra|bi|tri|anti|post|auto|super|inter|atot)(?=.{4})")
 #: Romanian letters that an ending or a suffix brings along: they do not make the stem native.
 _SUFFIX = re.compile(
     r"(?:ă|ată|ați|ate|ește|ească|ești|ească|iți|iții|ție|ții|ția|ției|țiile|țiilor|țiune|țiuni|ații|"
     r"ări|ării|ările|ărilor|ându|ând|ează|eață|ință|ințe|anță|ență|iști|iștii|iștilor|uță|uța|"
-    r"ăți|ății|ețe|îi|ăm|ași|iași|ăț|aș|ică)$"
+    r"ăți|ății|ețe|îi|ăm|ași|iași|ăț|aș|ică|[țș]ion(?:al|ali|ist|iz|ar)\w*)$"
 )
 
 

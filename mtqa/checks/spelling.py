@@ -18,6 +18,8 @@ _ROMANIAN = re.compile(r"[a-zăâîșț]+")
 _SHORTEST = 5
 #: A word without native letters may be a new loan, so that more must speak for a slip.
 _LONG, _COMMON = 8, 3.5
+#: So many letters at an end make a near word likely.
+_TAIL = 3
 
 
 class Meant(NamedTuple):
@@ -35,15 +37,32 @@ def meant(form: str) -> Meant | None:
         # the last letter alone may be a case ending that the dictionary lacks: arawaka, arawakă
         if word != form and word.islower() and word[:-1] != form[:-1]:
             return Meant(word, 0.9 if words.frequency(word) >= 3 else 0.8)
-    native = has_native_letter(form)
+    return _native(form) if has_native_letter(form) else _loan(form)
+
+
+def _native(form: str) -> Meant | None:
+    """The word near an unknown one that cannot be a new loan: any near word will do."""
+    words = romanian()
+    if len(form) < _SHORTEST + 1:
+        return None
     for word in words.suggest(form, 3):
         frequency = words.frequency(word)
-        if not word.islower() or frequency < (2.5 if native else _COMMON):
-            continue
-        if native and len(form) > 5:
+        if word.islower() and (frequency or word[-_TAIL:] == form[-_TAIL:]):
             return Meant(word, 0.85 if frequency >= _COMMON else 0.75)
-        if len(form) >= _LONG and _is_slip(form, word):
-            return Meant(word, 0.8)
+    if len(form) >= _LONG:
+        for word in words.suggest(form, 3, limit=2.0):
+            same = word[:_TAIL] == form[:_TAIL] and word[-2:] == form[-2:]
+            if same and words.frequency(word):
+                return Meant(word, 0.75)
+    return None
+
+
+def _loan(form: str) -> Meant | None:
+    """The common word of which an unknown one, perhaps a new loan, is clearly a slip."""
+    if len(form) >= _LONG:
+        for word in romanian().suggest(form, 3):
+            if word.islower() and romanian().frequency(word) >= _COMMON and _is_slip(form, word):
+                return Meant(word, 0.8)
     return None
 
 

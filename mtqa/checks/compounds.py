@@ -1,0 +1,235 @@
+"""Words that are no words: half-translated hyphen compounds, and inventions of the machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.checks.lexical import Reading, has_native_letter, is_bare, is_coinage, odd, reading
+from mtqa.checks.spelling import meant
+from mtqa.lexicon import Analysis, comma, en_ro, foreign_words, places, romanian
+from mtqa.model import Issue
+from mtqa.romanian.nationalities import nationality_forms
+
+#: Languages whose words a machine leaves half a compound in.
+_SOURCES = frozenset(["en", "de", "fr"])
+_FREQUENT = 3.0
+#: First halves that Romanian hyphens to words of any language, and second halves that inflect them.
+_LINKS = frozenset(
+    "auto anti ex non pre post semi co re bi tri pro de la cu pe în a al ale ai o un e i-a s la fără "
+    "sub super ultra mega mini maxi multi inter intra extra euro vice cvasi pseudo neo eco bio web "
+    "online on in up off".split()
+)
+
+
+def _parts(form: str) -> list[str] | None:
+    """The halves of a lower-case hyphen compound of two or more words, None if it is none."""
+    parts = comma(form).split("-")
+    plain = len(parts) > 1 and all(part.isalpha() and part.islower() for part in parts)
+    return parts if plain and len(set(parts)) > 1 else None
+
+
+@lru_cache(maxsize=50_000)
+def _is_foreign(part: str) -> bool:
+    """A word of English, German or French that is not Romanian too."""
+    return (
+        len(part) > 2
+        and odd(part)
+        and not is_bare(part)
+        and any(foreign_words().strength(part, code) >= _FREQUENT for code in _SOURCES)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _is_own(part: str) -> bool:
+    """A Romanian word in earnest: it has a reading, and English has it not or hardly."""
+    return (
+        len(part) > 2
+        and part not in _LINKS
+        and bool(romanian().analyses(part))
+        and foreign_words().strength(part, "en") < _FREQUENT + 1
+    )
+
+
+class HalfTranslated(Check):
+    """A hyphen compound of which only one half was translated: "rus-north-coreene"."""
+
+    name = "garbled.compound"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.9
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = reading(view)
+        for index in text.odd:
+            token = text.tokens[index]
+            parts = _parts(token.text) if "-" in token.text else None
+            if parts and not text.ending_follows(index):
+                foreign = [part for part in parts if _is_foreign(part)]
+                if foreign and any(map(_is_own, parts)):
+                    yield self._issue(view, token.start, token.end, parts, foreign[0])
+
+    def _issue(
+        self, view: View, start: int, end: int, parts: list[str], foreign: str
+    ) -> Issue:
+        message = Message(
+            f"Half-translated compound: “{foreign}” is not Romanian.",
+            f"Compus tradus pe jumătate: „{foreign}” nu este românesc.",
+        )
+        return self.issue(view, start, end, message, _mended(parts))
+
+
+def _mended(parts: list[str]) -> str | None:
+    """The compound of peoples with its foreign part translated, None for any other compound.
+
+    Romanian joins two peoples by -o-: ``ruso-nord-coreean``.
+    """
+    if not _is_people(parts[-1]):
+        return None
+    mended = []
+    for part in parts[:-1]:
+        if _is_foreign(part):
+            found = [word for word in en_ro().translations(part) if word in _POINTS]
+            if not found:
+                return None
+            mended.append(found[0])
+        else:
+            mended.append(part + "o" if _is_people(part) else part)
+    return "-".join([*mended, parts[-1]])
+
+
+def _is_people(form: str) -> bool:
+    return any(
+        lemma in nationality_forms() or places().demonym(lemma) is not None
+        for lemma in (form, *romanian().lemmas(form))
+    )
+
+
+_POINTS = frozenset(["nord", "sud", "est", "vest"])
+
+
+class LiteralCompound(Check):
+    """A foreign compound rendered part by part: "apă-înaltă" (Hochwasser), "rotund-lume".
+
+    Romanian does not hyphen a noun to its adjective; the few compounds that it has stand in the
+    dictionary.
+    """
+
+    name = "garbled.literal-compound"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.8
+
+    _SHORTEST = 3
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = reading(view)
+        for index in text.odd:
+            token = text.tokens[index]
+            parts = _parts(token.text) if "-" in token.text else None
+            if not parts or len(parts) != 2 or text.ending_follows(index):
+                continue
+            if min(map(len, parts)) >= self._SHORTEST and not (_LINKS & set(parts)):
+                reason = self._reason(*parts)
+                if reason:
+                    yield self.issue(view, token.start, token.end, reason)
+
+    def _reason(self, left: str, right: str) -> Message | None:
+        if _is_own(left) and _is_own(right):
+            first, second = romanian().analyses(left), romanian().analyses(right)
+            if _is_noun_with_adjective(first, second) or _is_clash(first, second):
+                return Message(
+                    "Two words joined by a hyphen that Romanian does not join: a foreign compound "
+                    "rendered part by part.",
+                    "Două cuvinte pe care româna nu le leagă prin cratimă: un compus străin redat "
+                    "bucată cu bucată.",
+                )
+        if _is_own(left) and _is_nonsense(right):
+            return Message(
+                f"“{right}” is no word, so that the compound means nothing.",
+                f"„{right}” nu este un cuvânt, deci compusul nu spune nimic.",
+            )
+        return None
+
+
+def _is_noun_with_adjective(first: tuple[Analysis, ...], second: tuple[Analysis, ...]) -> bool:
+    """A feminine or neuter noun and an adjective that agrees with it; offices are masculine
+    (consul-general, secretar-adjunct)."""
+    if any(reading.pos not in ("noun", "verb") for reading in first):
+        return False
+    if any(reading.pos in ("noun", "adverb", "numeral") for reading in second):
+        return False
+    return any(
+        noun.pos == "noun"
+        and noun.gender in ("f", "n")
+        and adjective.pos == "adjective"
+        and adjective.number == noun.number
+        and adjective.gender == ("m" if (noun.gender, noun.number) == ("n", "s") else "f")
+        for noun in first
+        for adjective in second
+    )
+
+
+def _is_clash(first: tuple[Analysis, ...], second: tuple[Analysis, ...]) -> bool:
+    """An inflected adjective before a word that does not agree with it."""
+    kinds = {"adjective"}
+    if {reading.pos for reading in first} != kinds or any(r.pos == "adverb" for r in first):
+        return False
+    others = [reading for reading in second if reading.gender]
+    if not others or any(reading.pos not in ("noun", "adjective", "verb") for reading in second):
+        return False
+    feminine = all(reading.gender == "f" for reading in first)
+    return feminine and not any(
+        one.number == other.number and other.gender in ("f", "n") for one in first for other in others
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _is_nonsense(part: str) -> bool:
+    """A part of no language at hand, and near to no Romanian word."""
+    return (
+        len(part) > 3
+        and odd(part)
+        and not is_bare(part)
+        and not foreign_words().strengths(part)
+        and not is_coinage(part)
+        and part.capitalize() not in romanian()
+        and not any(romanian().frequency(word) >= _FREQUENT for word in romanian().suggest(part, 2))
+        and re.search("[kwyqx]", part) is None
+    )
+
+
+class Invention(Check):
+    """A word that no one has ever used, and that resembles none: "arăreală"."""
+
+    name = "garbled.word"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.8
+
+    _SHORTEST = 6
+    _ROMANIAN = re.compile(r"[a-zăâîșț]+")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = reading(view)
+        for index in text.odd:
+            token = text.tokens[index]
+            form = comma(token.text)
+            if len(form) >= self._SHORTEST and self._ROMANIAN.fullmatch(form):
+                if self._is_invented(text, index, form):
+                    message = Message(
+                        f"“{form}” is not a Romanian word.", f"„{form}” nu este un cuvânt românesc."
+                    )
+                    yield self.issue(view, token.start, token.end, message)
+
+    def _is_invented(self, text: Reading, index: int, form: str) -> bool:
+        if not has_native_letter(form) or is_coinage(form) or foreign_words().strengths(form):
+            return False
+        if romanian().folded(form) or meant(form) or text.ending_follows(index):
+            return False
+        return text.is_marked(index) and not text.is_foreign_company(index)
+
+
+CHECKS = (HalfTranslated, LiteralCompound, Invention)
