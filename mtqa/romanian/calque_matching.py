@@ -22,7 +22,7 @@ def walk(
     step: int,
     lemmas: Lemmatizer | None = None,
 ) -> list[Place] | None:
-    """Where each of ``items`` lies when the first is tried at ``at``, or None where they do not fit.
+    """Where each of ``items`` lies when the first is tried at ``at``; None where they do not fit.
 
     ``step`` is 1 to the right and -1 to the left (then ``items`` come last first). Gaps and
     optional words take as few words as they can; a skipped one has an empty place.
@@ -32,7 +32,8 @@ def walk(
     item, rest = items[0], items[1:]
     nothing = (at, at) if step > 0 else (at + 1, at + 1)
     if item.edge:
-        return _join(nothing, walk(rest, forms, at, step, lemmas)) if _edge(forms, at, step) else None
+        fits = _edge(forms, at, step)
+        return _join(nothing, walk(rest, forms, at, step, lemmas)) if fits else None
     if item.gap:
         return _walk_gap(item.gap, rest, forms, at, step, lemmas)
     if 0 <= at < len(forms) and _is(item, forms[at], lemmas):

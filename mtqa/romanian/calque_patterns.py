@@ -41,24 +41,29 @@ _NUMERALS = frozenset(
 #: Frequent words, by how much it costs to look a rule up by them: function words, then the words
 #: that any news sentence may have.
 _FREQUENT = dict.fromkeys(
-    """a ai ale al au de din la în pe cu o un una unei unui și sau nu se s să că ca care ce mai
-    este sunt e fost era fi va vor ar are am i l le lor lui ei el ea pentru prin după despre până
-    între sub fără către dintre peste iar dar cel cea cei cele acest această aceste sa său sale
-    fiind avea aveau avut dacă când unde cum tot toate toți foarte chiar doar numai apoi asupra
-    acum încă astfel față , . $""".split(),
+    """a ai ale al au de din la în pe cu o un una unei unui și sau nu se s să că ca care ce mai este
+    sunt e fost era fi va vor ar are am i l le lor lui ei el ea pentru prin după despre până
+    între sub fără către dintre peste iar dar cel cea cei cele acest această aceste sa său
+    sale fiind avea aveau avut dacă când unde cum tot toate toți foarte chiar doar numai apoi
+    asupra acum încă astfel față , . $
+    """.split(),
     1000.0,
 ) | dict.fromkeys(
-    """putea poate pot face fac făcut făcută face facă lua luat ia da dă dat vine venit merge pune
-    timp timpul mulți multe mult puțin milioane miliarde mii sute înainte persoane oameni oamenii
+    """putea poate pot face fac făcut făcută facă lua luat ia da dă dat vine venit merge pune timp
+    timpul mulți multe mult puțin milioane miliarde mii sute înainte persoane oameni oamenii
     loc locul parte partea sfârșitul sfârșit mare mari mic ani anul zile zi ziua luni ore ora
-    împotriva sprijinul găsit nevoie bine minute minutul stat statul state prima primul doi două
-    trei patru cinci # nou nouă noi noua înapoi împreună jos sus afară privire drept sau țară țării
-    lume lumea oraș guvernul guvernului președintele președintelui ministrul ministrului euro dolari
-    spus declarat anunțat arată început deschis poliția poliției război războiul trump public publică
-    privind bani viața viață casa casă fata nimic ceva altă alt alți alte unele câteva ultimul ultima
-    aproape departe numai lângă jurul problema problemele fel urmă cazul acord acordul ține țin era
-    erau fie fiind rămas rămâne aflat află putut vedea școală echipa echipei jucat marcat meciul gol
-    mâna mână masa fapt sens mod ajuns urma cerut mort morți rezultat plan toată totul câștigat pierdut""".split(),
+    împotriva sprijinul găsit nevoie bine minute minutul stat statul state prima primul doi
+    două trei patru cinci # nou nouă noi noua înapoi împreună jos sus afară privire drept sau
+    țară țării lume lumea oraș guvernul guvernului președintele președintelui ministrul
+    ministrului euro dolari spus declarat anunțat arată început deschis poliția poliției
+    război războiul trump public publică privind bani viața viață casa casă fata nimic ceva
+    altă alt alți alte unele câteva ultimul ultima aproape departe numai lângă jurul problema
+    problemele fel urmă cazul acord acordul ține țin era erau fie fiind rămas rămâne aflat
+    află putut vedea școală echipa echipei jucat marcat meciul gol mâna mână masa fapt sens
+    mod ajuns urma cerut mort morți rezultat plan toată totul câștigat pierdut ridicate
+    ridicat spune zilei decizia albă trecut există avem târziu vârstă lovit decizii vot voturi
+    alegeri
+    """.split(),
     30.0,
 )
 
@@ -137,18 +142,24 @@ class Item:
 class Chain:
     """A pattern without alternatives of several words; items ``first`` to ``last`` are reported.
 
-    ``anchor`` is the item by which the sequence is looked up: its rarest word.
+    ``anchor`` is the item by which the sequence is looked up: its rarest word; ``second`` the
+    forms of its next rarest, or None where it has but one listed word.
     """
 
     items: tuple[Item, ...]
     first: int
     last: int
     anchor: int
+    second: frozenset[str] | None = None
 
     def folded(self) -> Chain:
         """The same sequence for text without diacritics."""
         return Chain(
-            tuple(item.folded() for item in self.items), self.first, self.last, self.anchor
+            tuple(item.folded() for item in self.items),
+            self.first,
+            self.last,
+            self.anchor,
+            self.second and frozenset(map(fold, self.second)),
         )
 
 
@@ -219,9 +230,7 @@ def _choices(source: str, vocabulary: Vocabulary) -> Iterator[list[list[Item | s
         raise ConfigError(f"cannot read {source[end:]!r} in pattern {source!r}")
 
 
-def _alternatives(
-    group: str, vocabulary: Vocabulary, *, optional: bool
-) -> list[list[Item | str]]:
+def _alternatives(group: str, vocabulary: Vocabulary, *, optional: bool) -> list[list[Item | str]]:
     rows = [row.split() for row in group.split("|")]
     single = " ".join(row[0] for row in rows if len(row) == 1 and row[0] not in "^$")
     found: list[list[Item | str]] = []
@@ -256,12 +265,16 @@ def _chain(source: str, parts: Sequence[Item | str]) -> Chain:
     usable = [
         index
         for index, item in enumerate(items)
-        if item.is_word and item.words.forms and not item.words.beginnings
+        if item.is_word
+        and item.words.forms
+        and not item.words.beginnings
         and not item.words.figures
     ]
     if not usable:
         raise ConfigError(f"pattern {source!r} has no listed word to look it up by")
-    return Chain(items, first, last, min(usable, key=lambda i: _commonness(items[i].words)))
+    usable.sort(key=lambda index: _commonness(items[index].words))
+    second = items[usable[1]].words.forms if len(usable) > 1 else None
+    return Chain(items, first, last, usable[0], second)
 
 
 def _commonness(words: Words) -> float:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from mtqa.errors import ConfigError
-from mtqa.romanian.calque_matching import Lemmatizer, Place, split_hyphens, walk
+from mtqa.romanian.calque_matching import Lemmatizer, Place, is_word, split_hyphens, walk
 from mtqa.romanian.calque_patterns import (
     Chain,
     Item,
@@ -91,7 +91,6 @@ class _Rule:
     unless: Words
     before: Words
     after: Words
-    folded: bool = False
 
 
 class CalqueTable:
@@ -119,7 +118,7 @@ class CalqueTable:
 
     @classmethod
     def load(cls, path: Path = TABLE) -> CalqueTable:
-        """Read a table from TOML; raises :class:`~mtqa.errors.ConfigError` for what is wrong in it."""
+        """Read a table from TOML; :class:`~mtqa.errors.ConfigError` says what is wrong in it."""
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         lemmas = {name: paradigm(modern(spec)) for name, spec in data["lemmas"].items()}
         entries = [_entry(row) for row in data["calque"]]
@@ -152,21 +151,25 @@ class CalqueTable:
         :meth:`topics`), ``lemmas`` gives lemmas for word forms that the table's own paradigms lack.
         """
         text = modern(" ".join(words).lower())
-        forms = text.replace("-", " ").split()
+        present = frozenset(text.replace("-", " ").split())
         index = self._index
-        if len(forms) >= _NO_DIACRITICS_FROM and not has_diacritics(text):
+        if len(words) >= _NO_DIACRITICS_FROM and not has_diacritics(text):
             index = self._folded_index()
-        if index.keys().isdisjoint(forms):
+        rules = {
+            form: fitting
+            for form in index.keys() & present
+            if (fitting := [rule for rule in index[form] if _may_fit(rule, present, lemmas)])
+        }
+        if not rules:
             return []
         forms, origin = split_hyphens(words)
         hits = [
             hit
             for position, form in enumerate(forms)
-            if form in index
-            for rule in index[form]
+            for rule in rules.get(form, ())
             if (hit := self._apply(rule, forms, position, frozenset(topics), lemmas))
         ]
-        return _distinct(_original(hits, origin)) if hits else []
+        return _distinct(_original(hits, origin, words)) if hits else []
 
     def _compile(self, entry: Calque) -> Iterator[_Rule]:
         topics = frozenset(entry.needs.split()) & self._topics.keys()
@@ -218,9 +221,7 @@ class CalqueTable:
         return CalqueHit(rule.calque, inside[0][0], inside[-1][1], suggestion)
 
     @staticmethod
-    def _silenced(
-        rule: _Rule, forms: Sequence[str], whole: Place, topics: frozenset[str]
-    ) -> bool:
+    def _silenced(rule: _Rule, forms: Sequence[str], whole: Place, topics: frozenset[str]) -> bool:
         start, end = whole
         if start > 0 and forms[start - 1] in rule.before:
             return True
@@ -233,27 +234,28 @@ class CalqueTable:
         others = (*forms[:start], *forms[end:])
         return not any(form in rule.needs for form in others)
 
-    def _suggest(
-        self, rule: _Rule, forms: Sequence[str], places: Sequence[Place]
-    ) -> str | None:
-        """The entry's Romanian with its lemmas in the forms found; None where one has no such form."""
+    def _suggest(self, rule: _Rule, forms: Sequence[str], places: Sequence[Place]) -> str | None:
+        """The entry's Romanian in the forms found; None where a lemma has no such form."""
         items = rule.chain.items[rule.chain.first : rule.chain.last + 1]
         found = [
             (item, place)
             for item, place in zip(items, places, strict=True)
             if item.words.lemmas and place[1] > place[0]
         ]
-        gaps = [
-            " ".join(forms[slice(*place)])
+        extra = [
+            (item, forms[slice(*place)])
             for item, place in zip(items, places, strict=True)
-            if item.gap or (item.optional and not item.words.lemmas)
+            if item.gap or (not item.words.lemmas and (item.optional or len(item.words.forms) > 1))
         ]
-        if any(gaps) and "{}" not in rule.calque.romanian:
+        carries = "{}" in rule.calque.romanian
+        if not carries and any(
+            (item.gap or item.optional) and any(map(is_word, taken)) for item, taken in extra
+        ):
             return None
         written: list[str] = []
         for piece in rule.calque.romanian.split():
             if piece == "{}":
-                written.extend(gap for gap in gaps if gap)
+                written.extend(form for _, taken in extra for form in taken)
             elif piece.startswith("<"):
                 item, place = found.pop(0) if found else (None, (0, 0))
                 form = item and self._same_form(item, forms, place[0], piece.strip("<>"))
@@ -262,8 +264,7 @@ class CalqueTable:
                 written.append(form)
             else:
                 written.append(piece)
-        suggestion = " ".join(written)
-        return fold(suggestion) if rule.folded else suggestion
+        return " ".join(written)
 
     def _same_form(self, item: Item, forms: Sequence[str], at: int, lemma: str) -> str | None:
         """The form of ``lemma`` in the slot in which the word at ``at`` stands."""
@@ -302,6 +303,12 @@ def _index(rules: Iterable[_Rule]) -> dict[str, list[_Rule]]:
     return index
 
 
+def _may_fit(rule: _Rule, present: frozenset[str], lemmas: Lemmatizer | None) -> bool:
+    """Whether the rule's second word is there too; with a lemmatizer that is not known so early."""
+    second = rule.chain.second
+    return second is None or lemmas is not None or not second.isdisjoint(present)
+
+
 def _folded(rule: _Rule) -> _Rule:
     return replace(
         rule,
@@ -310,12 +317,11 @@ def _folded(rule: _Rule) -> _Rule:
         unless=rule.unless.folded(),
         before=rule.before.folded(),
         after=rule.after.folded(),
-        folded=True,
     )
 
 
 def _distinct(hits: list[CalqueHit]) -> list[CalqueHit]:
-    """The hits from left to right; of two that overlap the longer one, then the first in the table."""
+    """The hits from left to right; of two that overlap the longer one, then the first found."""
     chosen: list[CalqueHit] = []
     for hit in sorted(hits, key=lambda hit: hit.start - hit.end):
         if all(hit.end <= other.start or other.end <= hit.start for other in chosen):
@@ -323,11 +329,18 @@ def _distinct(hits: list[CalqueHit]) -> list[CalqueHit]:
     return sorted(chosen, key=lambda hit: hit.start)
 
 
-def _original(hits: Iterable[CalqueHit], origin: Sequence[int]) -> list[CalqueHit]:
-    """The hits with indices of the words as given, not as cut at hyphens."""
-    return [
-        replace(hit, start=origin[hit.start], end=origin[hit.end - 1] + 1) for hit in hits
-    ]
+def _original(
+    hits: Iterable[CalqueHit], origin: Sequence[int], words: Sequence[str]
+) -> list[CalqueHit]:
+    """The hits with indices and capitals of ``words`` as given, not as cut at hyphens."""
+    found = []
+    for hit in hits:
+        start, suggestion = origin[hit.start], hit.suggestion
+        if suggestion and words[start][:1].isupper():
+            suggestion = suggestion[0].upper() + suggestion[1:]
+        end = origin[hit.end - 1] + 1
+        found.append(replace(hit, start=start, end=end, suggestion=suggestion))
+    return found
 
 
 @lru_cache(maxsize=1)

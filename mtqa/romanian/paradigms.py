@@ -97,12 +97,8 @@ def _neuter(singular: str, plural: str) -> Paradigm:
 
 
 def _feminine(singular: str, plural: str) -> Paradigm:
-    if singular.endswith("ie"):
-        definite = singular[:-1] + "a"
-    elif singular.endswith("ă"):
-        definite = singular[:-1] + "a"
-    else:
-        definite = singular + "a"
+    short = singular.endswith(("ie", "ă"))
+    definite = singular[:-1] + "a" if short else singular + "a"
     genitive = singular + "i" if singular.endswith("ie") else plural + "i"
     forms = {"sg": singular, "pl": plural, "def.sg": definite, "gdef.sg": genitive}
     return forms | _plural_with_article(plural, masculine=False) | {"g.sg": plural}
