@@ -13,6 +13,8 @@ The principal parts are written by hand, so irregular words cost no rule. Specif
 - ``adj M F MPL FPL`` adjectives, with and without article
 - ``words A B …`` a plain list of forms without slots
 
+After a ``+`` may follow forms that the rule does not give (``întoarsă``); they have no slot.
+
 Romanian grammar as in any school book; nothing here was taken from a word list.
 """
 
@@ -34,6 +36,12 @@ def paradigm(spec: str) -> Paradigm:
     Slots that news uses most come first: the third person, the infinitive, the participle.
     Raises :class:`~mtqa.errors.ConfigError` for an unknown kind or a wrong number of parts.
     """
+    spec, _, extra = spec.partition("+")
+    others = {f"other{number}": form for number, form in enumerate(extra.split())}
+    return _by_rule(spec) | others
+
+
+def _by_rule(spec: str) -> Paradigm:
     kind, *parts = spec.split()
     if kind == "words":
         return {f"word{number}": form for number, form in enumerate(parts)}
@@ -99,7 +107,8 @@ def _neuter(singular: str, plural: str) -> Paradigm:
 def _feminine(singular: str, plural: str) -> Paradigm:
     short = singular.endswith(("ie", "ă"))
     definite = singular[:-1] + "a" if short else singular + "a"
-    genitive = singular + "i" if singular.endswith("ie") else plural + "i"
+    keeps_stem = singular.endswith("ie") and not singular.endswith("aie")
+    genitive = singular + "i" if keeps_stem else plural + "i"
     forms = {"sg": singular, "pl": plural, "def.sg": definite, "gdef.sg": genitive}
     return forms | _plural_with_article(plural, masculine=False) | {"g.sg": plural}
 

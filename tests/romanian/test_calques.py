@@ -81,7 +81,7 @@ def test_replacements_can_be_written_for_their_own_examples():
             "Potrivit vorbitorului Ministerului Rus de Externe, nu.",
             [("vorbitorului", "purtătorului de cuvânt")],
         ),
-        ("Vorbitoarea guvernului a negat.", [("Vorbitoarea", None)]),
+        ("Vorbitoarea guvernului a negat.", [("Vorbitoarea", "Purtătoarea de cuvânt")]),
         ("A văzut vorbitorii poliției.", [("vorbitorii", "purtătorii de cuvânt")]),
         ("Trimit gloanțe de artilerie.", [("gloanțe", "proiectile")]),
         ("Prețul gloanțelor de artilerie crește.", [("gloanțelor", "proiectilelor")]),
@@ -90,11 +90,7 @@ def test_replacements_can_be_written_for_their_own_examples():
     ],
 )
 def test_spans_and_inflected_suggestions(text, expected):
-    got = marked(text)
-    assert [span for span, _ in got] == [span for span, _ in expected]
-    for (_, suggestion), (_, wanted) in zip(got, expected, strict=True):
-        if wanted is not None:
-            assert suggestion == wanted
+    assert marked(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -230,6 +226,8 @@ def test_a_broken_table_names_the_entry(tmp_path, broken, word):
         ("f secție secții", "gdef.sg", "secției"),
         ("f cameră camere", "gdef.sg", "camerei"),
         ("f stare stări", "def.sg", "starea"),
+        ("f ploaie ploi", "gdef.sg", "ploii"),
+        ("m om oameni + oameniu", "other0", "oameniu"),
         ("adj gratuit gratuită gratuiți gratuite", "f.def.sg", "gratuita"),
     ],
 )
