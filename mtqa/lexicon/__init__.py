@@ -4,10 +4,12 @@ from mtqa.lexicon.analysis import Analysis
 from mtqa.lexicon.foreign import Foreign, foreign, foreign_words
 from mtqa.lexicon.people import (
     Institution,
+    Loanword,
     Medium,
     People,
     Person,
     institutions,
+    loanwords,
     media,
     people,
 )
@@ -21,6 +23,7 @@ __all__ = [
     "Foreign",
     "Institution",
     "Lexicon",
+    "Loanword",
     "Medium",
     "People",
     "Person",
@@ -34,6 +37,7 @@ __all__ = [
     "foreign",
     "foreign_words",
     "institutions",
+    "loanwords",
     "media",
     "modern",
     "people",

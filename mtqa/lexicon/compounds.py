@@ -17,6 +17,9 @@ class Known(Protocol):
     def recent(self, form: str) -> bool:
         """Whether the form comes from the lists of recent words."""
 
+    def known(self, token: str) -> bool:
+        """Whether the token, hyphens and all, is Romanian."""
+
     def simple(self, token: str) -> bool:
         """Whether one word without hyphens is listed, in this case or a lower one."""
 
@@ -39,9 +42,9 @@ _AFTER = frozenset(
 _ENDINGS = frozenset("ul ului uri urile urilor a ei i ii le lor ilor u n lea mea".split())
 #: First parts that need no agreement: nord-coreean, ex-premier, vice-premier.
 _FIRST = frozenset(
-    "nord sud est vest centru ex vice non anti pro pre post prim ultra super sub contra co auto"
-    " euro inter mini maxi meta multi neo para poli pseudo semi cvasi radio tele video foto cine"
-    " micro macro mega mono bio eco geo electro agro aero moto ciber cripto narco trans extra"
+    "azi ieri mâine nord sud est vest centru ex vice non anti pro pre post prim ultra super sub"
+    " contra co auto euro inter mini maxi meta multi neo para poli pseudo semi cvasi radio tele"
+    " video foto cine micro macro mega mono bio eco geo electro agro aero moto ciber cripto narco trans extra"
     " infra intra supra hiper bi tri general locotenent contra sino indo anglo afro austro nipono"
     " greco euro turco luso ibero ruso româno".split()
 )
@@ -61,10 +64,8 @@ def is_compound(words: Known, token: str) -> bool:
     parts = token.split("-")
     if not all(parts):
         return False
-    head, tail = parts[0], parts[1:]
-    while tail and _acronym(head) and tail[-1] in _ENDINGS:
-        return len(tail) == 1
-    if tail[-1] in _ENDINGS and len(tail) == 1 and words.simple(head):
+    stem, ending = "-".join(parts[:-1]), parts[-1]
+    if ending in _ENDINGS and (_acronym(stem) or words.known(stem)):
         return True
     if token[0].isupper() and all(part[0].isupper() and words.simple(part) for part in parts):
         return True
@@ -94,6 +95,9 @@ def _regular(words: Known, left: str, right: str) -> bool:
     kinds = {a.pos for a in words.analyses(right.lower())}
     for reading in words.analyses(left):
         if reading.pos == "noun" and "noun" in kinds and not reading.proper:
+            return True
+        # bine-cunoscut: an adverb before an adjective or participle
+        if reading.pos == "adverb" and kinds & {"adjective", "verb"}:
             return True
         if reading.tag.startswith("Ams3an") and "adjective" in kinds:
             return True

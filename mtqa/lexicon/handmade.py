@@ -6,14 +6,37 @@ A file's first line names its columns after ``# columns:``; further lines with `
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from mtqa.lexicon.analysis import Analysis
 
 FOLDER = Path(__file__).parent / "data" / "handmade"
 _COLUMNS = "# columns:"
-_DEMONYM_TAGS = ("Ams3an0000", "Afs3an0000", "Amp3an0000", "Afp3an0000")
+_ADJECTIVE = ("Ams3an0000", "Afs3an0000", "Amp3an0000", "Afp3an0000")
+_VERB = (
+    "V000000f00 V0s3000ii0", "V0s1000iz0 V0s1000cz0", "V0s2000iz0 V0s2000cz0",
+    "V0s3000iz0 V0p3000iz0", "V0p1000iz0 V0p1000cz0", "V0p2000iz0 V0p2000cz0 Vmp3000p00",
+    "V0s3000cz0 V0p3000cz0", "V0s1000ii0 V0p1000ii0", "V0s2000ii0", "V0p3000ii0", "V0s3000im0",
+    "V0p3000im0", "V0s3000is0", "V0p3000is0", "Vms3000p00", "Vfs3000p00", "Vfp3000p00",
+    "V000000g00", "V000000g00",
+)  # fmt: skip
+
+
+def _noun(gender: str, *, one_plural: bool = False) -> tuple[str, ...]:
+    """Singular, with the article, its oblique; the same of the plural (or all but its first)."""
+    tags = [f"S{gender}{number}3{kind}c000" for number in "sp" for kind in ("an", "aa", "ga")]
+    if one_plural:
+        tags[0] += " " + tags.pop(3)
+    return tuple(tags)
+
+
+#: The paradigms of ``recent.tsv`` by part of speech and number of forms: the tags in their order.
+_TAGS = {
+    ("adj", 4): _ADJECTIVE,
+    ("v", len(_VERB)): _VERB,
+    ("f", 5): _noun("f", one_plural=True),
+    **{(gender, 6): _noun(gender) for gender in "mfn"},
+}
 
 
 def rows(name: str, folder: Path = FOLDER) -> Iterator[dict[str, str]]:
@@ -40,27 +63,29 @@ def rows(name: str, folder: Path = FOLDER) -> Iterator[dict[str, str]]:
         yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class RecentWord:
-    """A form that the dictionaries do not have yet, with what is known about it."""
+def recent(folder: Path = FOLDER) -> dict[str, tuple[Analysis, ...]]:
+    """Words that the dictionaries do not have yet, with their readings where these are known.
 
-    form: str
-    analyses: tuple[Analysis, ...] = ()
-
-
-def recent(folder: Path = FOLDER) -> Iterator[RecentWord]:
-    """The forms of ``recent.tsv`` and ``loanwords.tsv``, and the demonyms of ``places.tsv``."""
-    for name in ("recent", "loanwords"):
-        for row in rows(name, folder):
-            yield from (RecentWord(form) for form in _forms(row))
+    They come from ``recent.tsv``, ``loanwords.tsv`` (no readings) and the demonyms of
+    ``places.tsv``.
+    """
+    found: dict[str, dict[Analysis, None]] = {}
+    for row in rows("recent", folder):
+        forms = _cells(row["forms"]) or [row["lemma"]]
+        tags = _TAGS.get((row["pos"], len(forms)), ())
+        for number, form in enumerate([row["lemma"], *forms]):
+            readings = found.setdefault(form, {})
+            for tag in tags[number - 1].split() if number and tags else ():
+                readings[Analysis(row["lemma"], tag)] = None
+    for row in rows("loanwords", folder):
+        found.setdefault(row["form"], {})
     for row in rows("places", folder):
-        for paradigm in f"{row.get('adjective', '')};{row.get('inhabitant', '')}".split(";"):
-            forms = [form.strip() for form in paradigm.split("|") if form.strip()]
-            for form, tag in zip(forms, _DEMONYM_TAGS, strict=False):
-                yield RecentWord(form, (Analysis(forms[0], tag),))
+        for paradigm in f"{row['adjective']};{row['inhabitant']}".split(";"):
+            forms = _cells(paradigm)
+            for form, tag in zip(forms, _ADJECTIVE, strict=False):
+                found.setdefault(form, {})[Analysis(forms[0], tag)] = None
+    return {form: tuple(readings) for form, readings in found.items() if form}
 
 
-def _forms(row: dict[str, str]) -> list[str]:
-    """The word (first column) and what stands in the column ``forms``, separated by ``|``."""
-    forms = [next(iter(row.values())), *row.get("forms", "").split("|")]
-    return [form.strip() for form in dict.fromkeys(forms) if form.strip()]
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in text.split("|") if cell.strip()]

@@ -1,4 +1,4 @@
-"""People, institutions and media of the news, from the hand-made lists."""
+"""People, institutions, media and loanwords of the news, from the hand-made lists."""
 
 from __future__ import annotations
 
@@ -90,6 +90,15 @@ class Medium:
     short_forms: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Loanword:
+    """A foreign word or phrase that Romanian news uses: its language code(s) and its field."""
+
+    form: str
+    origin: str
+    note: str
+
+
 @lru_cache(maxsize=1)
 def people(folder: Path = FOLDER) -> People:
     """The people of ``people.tsv``."""
@@ -115,6 +124,15 @@ def media(folder: Path = FOLDER) -> tuple[Medium, ...]:
         Medium(row["name"], row["country"], row["kind"], _split(row["short_forms"]))
         for row in rows("media", folder)
     )
+
+
+@lru_cache(maxsize=1)
+def loanwords(folder: Path = FOLDER) -> dict[str, Loanword]:
+    """The accepted loanwords of ``loanwords.tsv`` by form, inflected forms and phrases included."""
+    return {
+        row["form"]: Loanword(row["form"], row["origin"], row["note"])
+        for row in rows("loanwords", folder)
+    }
 
 
 def _split(cell: str) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mtqa.lexicon.automaton import Automaton
 from mtqa.lexicon.spelling import UNFOLD, fold
 
 #: A wrong or missing mark costs this share of a wrong letter.
 MARK_COST = 0.25
+_LETTERS = "aăâbcdefghiîjklmnopqrsștțuvwxyz"
 
 
 def unfolded(automaton: Automaton, form: str) -> list[str]:
@@ -21,6 +24,20 @@ def unfolded(automaton: Automaton, form: str) -> list[str]:
                     following.append((word + letter, *step))
         states = following
     return [word for word, _, final in states if final]
+
+
+def one_edit(form: str) -> Iterator[str]:
+    """Every string one insertion, deletion, substitution or swap of neighbours away."""
+    for at in range(len(form) + 1):
+        left, right = form[:at], form[at:]
+        if right:
+            yield left + right[1:]
+        if len(right) > 1:
+            yield left + right[1] + right[0] + right[2:]
+        for letter in _LETTERS:
+            yield left + letter + right
+            if right and letter != right[0]:
+                yield left + letter + right[1:]
 
 
 def near(automaton: Automaton, form: str, limit: float) -> dict[str, float]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from mtqa.lexicon.analysis import Analysis, with_feminine_oblique
 from mtqa.lexicon.automaton import Automaton, load
 from mtqa.lexicon.compounds import is_compound, is_derived
-from mtqa.lexicon.handmade import RecentWord, recent
+from mtqa.lexicon.handmade import recent
 from mtqa.lexicon.spelling import comma, fold, modern
-from mtqa.lexicon.suggest import MARK_COST, near, unfolded
+from mtqa.lexicon.suggest import MARK_COST, near, one_edit, unfolded
 
 DATA = Path(__file__).parent / "data"
 #: Answers kept in memory; beyond this many the memory starts afresh.
@@ -26,7 +26,7 @@ class Words:
         classes: one line a class, ``strip|ending|tag`` joined by ``;``: cut `strip` letters off
             the form and add `ending` to get the lemma.
         frequencies: word form to ten times its Zipf frequency (log10 per billion words).
-        extra: words that the dictionaries do not have yet.
+        extra: words that the dictionaries do not have yet, with their readings.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class Words:
         forms: Automaton,
         classes: list[str],
         frequencies: Automaton,
-        extra: dict[str, RecentWord],
+        extra: dict[str, tuple[Analysis, ...]],
     ) -> None:
         self._forms, self._classes, self._frequencies = forms, classes, frequencies
         self._extra = extra
@@ -46,7 +46,10 @@ class Words:
         self._analyses: dict[str, tuple[Analysis, ...]] = {}
 
     def __contains__(self, form: str) -> bool:
-        """Whether exactly this spelling is listed; names are listed with their capital."""
+        """Whether exactly this spelling is listed.
+
+        The speller's 8,000 names are listed with their capital, the tagger's 300 without.
+        """
         answer = self._members.get(form)
         if answer is None:
             if len(self._members) > _MEMORY:
@@ -73,8 +76,7 @@ class Words:
             lower = form.lower()
             if lower != form:
                 return self.analyses(lower)
-            word = self._extra.get(form)
-            return word.analyses if word else ()
+            return with_feminine_oblique(self._extra.get(form, ()))
         readings = []
         for entry in self._classes[number].split(";"):
             strip, ending, tag = entry.split("|")
@@ -153,8 +155,11 @@ class Words:
         """
         lower = comma(form).lower()
         found = near(self._forms, lower, limit)
-        for form_, cost in ((w, MARK_COST) for w in self._extra_folded.get(fold(lower), ())):
-            found.setdefault(form_, cost)
+        for word in self._extra_folded.get(fold(lower), ()) if lower not in self._extra else ():
+            found.setdefault(word, MARK_COST)
+        for word in one_edit(lower) if limit >= 1 else ():
+            if word in self._extra:
+                found.setdefault(word, 1.0)
         ranked = sorted(found, key=lambda word: (*self._rank(word, lower, found[word]), word))
         capital = form[:1].isupper()
         return tuple(word[:1].upper() + word[1:] if capital else word for word in ranked[:n])
@@ -172,5 +177,5 @@ def romanian() -> Words:
         load(DATA / "romanian.automaton"),
         classes,
         load(DATA / "romanian.frequency"),
-        {word.form: word for word in recent()},
+        recent(),
     )
