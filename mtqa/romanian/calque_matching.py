@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from mtqa.romanian.calque_patterns import Item, modern
+from mtqa.romanian.calque_patterns import Item
 
 #: Gives the lemmas of a lower-case word form.
 Lemmatizer = Callable[[str], Iterable[str]]
@@ -87,13 +87,21 @@ def _edge(forms: Sequence[str], at: int, step: int) -> bool:
     return at >= len(forms) or not is_word(forms[at])
 
 
-def split_hyphens(words: Sequence[str]) -> tuple[list[str], list[int]]:
-    """Lower-case forms cut at their hyphens, and for each the index of the word it comes from."""
+def split_hyphens(words: Sequence[str]) -> tuple[Sequence[str], Sequence[int]]:
+    """``words`` cut at their hyphens, and for each piece the index of the word it comes from."""
+    cut = [index for index, word in enumerate(words) if "-" in word]
+    if not cut:
+        return words, range(len(words))
     forms: list[str] = []
     origin: list[int] = []
-    for index, word in enumerate(words):
-        low = modern(word.lower())
-        for part in [part for part in low.split("-") if part] or [low]:
-            forms.append(part)
-            origin.append(index)
+    done = 0
+    for index in cut:
+        forms += words[done:index]
+        origin += range(done, index)
+        parts = [part for part in words[index].split("-") if part] or ["-"]
+        forms += parts
+        origin += [index] * len(parts)
+        done = index + 1
+    forms += words[done:]
+    origin += range(done, len(words))
     return forms, origin

@@ -162,7 +162,10 @@ class CalqueTable:
         }
         if not rules:
             return []
-        forms, origin = split_hyphens(words)
+        tokens = text.split(" ")
+        if len(tokens) != len(words):  # a token with a blank in it
+            tokens = [modern(word.lower()) for word in words]
+        forms, origin = split_hyphens(tokens)
         hits = [
             hit
             for position, form in enumerate(forms)
