@@ -10,8 +10,9 @@ from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 from mtqa.checks.base import View
-from mtqa.lexicon import comma, fold, foreign_words, romanian
+from mtqa.lexicon import comma, fold, foreign_words, media, people, places, romanian
 from mtqa.romanian import Document, Token
+from mtqa.romanian.names import base_forms
 
 #: What a word may stand against without being a word of the text: addresses, tags, file names.
 _GLUE = frozenset("@#/\\_=&\u00ad\u200b")
@@ -20,6 +21,8 @@ _QUOTED = re.compile(
     r"„[^”“„\n]{1,160}[”“]|“[^”“\n]{1,160}”|«[^»\n]{1,160}»|\"[^\"\n]{1,160}\""
     r"|(?<!\w)[‘'][^’'\n]{1,80}[’'](?!\w)|(?<!\w)`[^`\n]{1,80}`"
 )
+#: What goes on after a word that is the beginning of an address: ".com".
+_ADDRESS = re.compile(r"\.[a-z]{2,4}\b")
 _MARK = re.compile("[ăâîșțşţĂÂÎȘȚŞŢ]")
 #: Words that an editor's software marks by itself, so that they prove no habit.
 _AUTOMATIC = frozenset(["în", "și", "şi", "într"])
@@ -71,6 +74,26 @@ def has_native_letter(form: str) -> bool:
     return fold(stem) != stem
 
 
+@lru_cache(maxsize=50_000)
+def is_listed_name(word: str) -> bool:
+    """Whether the capitalised word is part of a listed person's, place's or medium's name."""
+    return (
+        people().is_part(word)
+        or places().is_place(word)
+        or word in _media_words()
+        or not base_forms(word).isdisjoint(_media_words())
+        or any(people().is_part(base) for base in base_forms(word))
+    )
+
+
+@lru_cache(maxsize=1)
+def _media_words() -> frozenset[str]:
+    """The words of media names that are no everyday English words."""
+    names = (name for medium in media() for name in (medium.name, *medium.short_forms))
+    words = {word for name in names for word in name.split()}
+    return frozenset(word for word in words if foreign_words().strength(word, "en") < 3)
+
+
 class Reading:
     """One text, read with the dictionary in hand.
 
@@ -94,7 +117,7 @@ class Reading:
                 start, end = token.start, token.end
                 if (start and text[start - 1] in _GLUE) or (end < length and text[end] in _GLUE):
                     continue
-                if "." in word or "@" in word:
+                if "." in word or "@" in word or _ADDRESS.match(text, end):
                     continue
                 yield index
 

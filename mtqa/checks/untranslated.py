@@ -1,0 +1,362 @@
+"""Words of other languages that were left in the Romanian text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.checks.lexical import Reading, is_bare, is_listed_name, odd, reading
+from mtqa.lexicon import en_ro, foreign_words, institutions, romanian
+from mtqa.model import Issue
+from mtqa.romanian import Token
+
+_LANGUAGES = {
+    "en": ("English", "engleză"),
+    "de": ("German", "germană"),
+    "fr": ("French", "franceză"),
+}
+#: Zipf frequency from which a word counts as one of the language: rarer ones may be a term or a
+#: slip, and French shares too many forms with Romanian.
+_FLOOR = {"en": 3.0, "de": 3.5, "fr": 4.0}
+_SHORTEST = 4
+#: Words that announce that a foreign word is meant as a word.
+_METALANGUAGE = re.compile(
+    r"(?:\bnumi\w+|\bzis\w*|\bdenumi\w+|\bporeclit\w*|\bnumele|\bdenumirea|\btermenul\w*|\bcuvânt\w*|"
+    r"\bcunoscut\w*|\bexpresi\w+|\bengleză|\bgermană|\bfranceză|\bsintagma|\bconcept\w+|\badică|\bintitulat\w*|"
+    r"\bhashtag\w*|\baplicați\w+|\bsite\w*|\bmelodi\w+|\bfilm\w*|\bseri\w+|\balbum\w*|\brevist\w+|\btitlu\w*)"
+    r"(?:\s+(?:și|de|drept|ca|sub|în|prin|la|limba|simplu|pur|popular|uneori|adesea))*\s*[„\"«“(]?\s*$",
+    re.IGNORECASE,
+)
+_OPENERS, _CLOSERS = "„“«\"'‘(", "”“»\"'’)"
+
+
+@lru_cache(maxsize=50_000)
+def language_of(form: str) -> str:
+    """The language (``en``, ``de``, ``fr``) whose plain word the unknown ``form`` is, or ``""``."""
+    if "-" in form:
+        parts = form.split("-")
+        known = all(len(p) > 1 and foreign_words().strength(p, "en") >= 3 for p in parts)
+        return "en" if known and any(map(odd, parts)) and len(set(parts)) > 1 else ""
+    if len(form) < _SHORTEST or is_bare(form):
+        return ""
+    strengths = foreign_words().strengths(form)
+    fitting = {c: strengths[c] for c, floor in _FLOOR.items() if strengths.get(c, 0.0) >= floor}
+    if not fitting or max(strengths.values()) > max(fitting.values()) + 1:
+        return ""  # rather Italian or Spanish: a Romanian word with a slip
+    return max(fitting, key=lambda code: fitting[code])
+
+
+@lru_cache(maxsize=50_000)
+def _belongs(form: str, language: str) -> bool:
+    """Whether a word beside a foreign one may be part of the same phrase."""
+    strength = foreign_words().strength(form, language)
+    if not strength:
+        return False
+    return odd(form) or romanian().frequency(form) < strength
+
+
+class ForeignWord(Check):
+    """A word or phrase of another language in lower case: "satisfied", "bullshit".
+
+    Loanwords that Romanian papers use, words explained or quoted as words, titles, and foreign
+    words that carry a Romanian ending (summit-ul) are left alone.
+    """
+
+    name = "untranslated.word"
+    category = "untranslated"
+    severity = "major"
+    confidence = 0.85
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = reading(view)
+        done = -1
+        for index in text.odd:
+            form = text.tokens[index].text
+            if index <= done or not form.islower():
+                continue
+            language = language_of(form)
+            if language and not text.ending_follows(index):
+                first, done = _run(text, index, language)
+                issue = self._judge(view, text, first, done, language)
+                if issue:
+                    yield issue
+
+    def _judge(
+        self, view: View, text: Reading, first: int, last: int, language: str
+    ) -> Issue | None:
+        tokens = text.tokens
+        start, end = tokens[first].start, tokens[last].end
+        phrase = text.text[start:end]
+        if phrase in romanian() or phrase.lower() in romanian() or text.ending_follows(last):
+            return None
+        if _in_title(text, first, last) or _is_explained(text.text, start, end):
+            return None
+        confidence = self.confidence
+        quotation = text.quoted(start, end)
+        if quotation:
+            if len(quotation) > len(phrase) + 4 and _mostly_foreign(quotation):
+                return None
+            if len(quotation) <= len(phrase) + 4:
+                if first != last or foreign_words().strength(phrase, language) < 3.5:
+                    return None
+                confidence = 0.65
+        if first == last and text.counts[phrase.lower()] > 2:
+            return None  # the article's own term
+        severity = "minor" if confidence < 0.8 else None
+        return self.issue(
+            view, start, end, _message(phrase, language), None,
+            severity=severity, confidence=confidence,
+        )  # fmt: skip
+
+
+def _run(text: Reading, index: int, language: str) -> tuple[int, int]:
+    """First and last token of the foreign phrase around the token."""
+    first = last = index
+    while text.joined(last) and _belongs(text.tokens[last + 1].text, language):
+        last += 1
+    while first and text.joined(first - 1) and _belongs(text.tokens[first - 1].text, language):
+        first -= 1
+    return first, last
+
+
+def _in_title(text: Reading, first: int, last: int) -> bool:
+    """Whether a capitalised foreign word or name stands in or beside the phrase: a title, a name."""
+    before, after = text.neighbour(first, -1), text.neighbour(last, 1)
+    if any(token.text[0].isupper() for token in text.tokens[first : last + 1]):
+        return True
+    if before is not None and before.text[0].isupper() and odd(before.text):
+        return True
+    return after is not None and after.text[0].isupper() and odd(after.text) and len(after.text) > 1
+
+
+def _is_explained(text: str, start: int, end: int) -> bool:
+    """Whether the word is meant as a word: announced, glossed, or a gloss itself."""
+    after = text[end : end + 3]
+    if after.startswith(" (") or after.lstrip("”\"»“").startswith(" ("):
+        return True
+    if start and text[start - 1] == "(":
+        return True
+    return _METALANGUAGE.search(text, max(0, start - 60), start) is not None
+
+
+def _mostly_foreign(quotation: str) -> bool:
+    words = re.findall(r"[^\W\d_]{2,}", quotation)
+    return sum(map(odd, words)) * 2 >= len(words)
+
+
+def _message(phrase: str, language: str) -> Message:
+    english, romanian_name = _LANGUAGES[language]
+    found = en_ro().translations(phrase)[:3] if language == "en" else ()
+    hint = f"; perhaps {', '.join(found)}" if found else ""
+    sfat = f"; poate {', '.join(found)}" if found else ""
+    return Message(
+        f"Left in {english}{hint}.", f"Rămas în {romanian_name}{sfat}."
+    )
+
+
+#: What announces a noun: a name does not follow an indefinite article.
+_DETERMINERS = frozenset(
+    "un o unui unei niște acest această acestui acestei aceste acestor fiecare alt altă alte vreun "
+    "vreo niciun nicio orice multe mulți câteva câțiva asemenea".split()
+)
+#: Heads of names: with one of these the phrase is an institution, a product or a title.
+_HEADS = frozenset(
+    """
+    academy act agency airlines airport alliance arena army association authority award awards bank
+    bar bay beach board book bowl bridge bureau café cafe campaign card center central centre
+    challenge championship championships channel chronicle church city class clinic club coalition
+    college commission committee company conference corporation council county court cup daily day
+    days department depot district energy entertainment express fair federation festival final
+    force forum foundation fund gallery gate games garden gardens group guard hall harbor harbour
+    herald highway hill hospital hotel house inn institute international island islands journal
+    kingdom lab labs lake lane law league library life lodge mail mall management market media
+    memorial mill mission monitor museum music network news night office open opera orchestra
+    organisation organization palace papers park partners party place plaza point pole post press
+    prison prize project pub races radio railways ranch range record report research resort review
+    river road rock royal school science sea service services shop show society solutions square
+    stadium standard star stars station store stories street studio studios summit sun survey
+    system systems team television theater theatre times tour tours tower town trade trail trust
+    tube union united university valley wall watch web week weekly wing works world yard zone
+    """.split()
+)
+
+
+class ForeignPhrase(Check):
+    """A phrase of foreign words with capitals that is no name: "o Evident New Tactics".
+
+    An indefinite article or a demonstrative stands before it, so that a noun was to follow, and
+    every word of it is an everyday word of the other language.
+    """
+
+    name = "untranslated.phrase"
+    category = "untranslated"
+    severity = "major"
+    confidence = 0.85
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = reading(view)
+        done = -1
+        for index in text.odd:
+            form = text.tokens[index].text
+            if index > done and form[0].isupper() and form[1:].islower():
+                first, done = self._bounds(text, index)
+                language = self._language(text, first, done)
+                if language:
+                    start, end = text.tokens[first].start, text.tokens[done].end
+                    message = _message(text.text[start:end], language)
+                    yield self.issue(view, start, end, message)
+
+    def _bounds(self, text: Reading, index: int) -> tuple[int, int]:
+        """The run of capitalised words around the token."""
+        first = last = index
+        while text.joined(last) and _is_capitalised(text.tokens[last + 1]):
+            last += 1
+        while first and text.joined(first - 1) and _is_capitalised(text.tokens[first - 1]):
+            first -= 1
+        return first, last
+
+    def _language(self, text: Reading, first: int, last: int) -> str:
+        words = [token.text for token in text.tokens[first : last + 1]]
+        start, end = text.tokens[first].start, text.tokens[last].end
+        if text.initial(first) or text.quoted(start, end) or text.ending_follows(last):
+            return ""
+        before = text.neighbour(first, -1)
+        if before is None or before.text.lower() not in _DETERMINERS:
+            return ""
+        if any(is_listed_name(word) for word in words) or " ".join(words) in romanian():
+            return ""
+        if len(words) == 1:
+            return "de" if _is_german_noun(words[0]) else ""
+        if words[-1].lower() in _HEADS or words[-1].isupper():
+            return ""
+        english = foreign_words()
+        plain = all(english.strength(word, "en") >= 3 for word in words)
+        return "en" if plain and _is_modifier(words[0]) else ""
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.text[0].isupper() and token.text.isalpha()
+
+
+def _is_modifier(word: str) -> bool:
+    """Whether the English word can be an adjective or adverb."""
+    return bool(en_ro().translations(word.lower(), "a") or en_ro().translations(word.lower(), "r"))
+
+
+def _is_german_noun(word: str) -> bool:
+    """Whether the capitalised word is an everyday German noun and no word of another language."""
+    strengths = foreign_words().strengths(word)
+    own = strengths.get("de", 0.0)
+    others = max((v for code, v in strengths.items() if code != "de"), default=0.0)
+    return len(word) > 5 and own >= 3.5 and others < own - 1
+
+
+class ForeignInstitution(Check):
+    """An institution under its English name where Romanian has its own: "Social Democratic Party"."""
+
+    name = "untranslated.institution"
+    category = "untranslated"
+    severity = "minor"
+    confidence = 0.8
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = reading(view)
+        table = _institutions()
+        for index in text.odd:
+            token = text.tokens[index]
+            if not token.text[0].isupper():
+                continue
+            for size, romanian_name, words in table.get(token.text, ()):
+                first = index - words.index(token.text)
+                if first < 0 or first + size > len(text.tokens):
+                    continue
+                span = text.tokens[first : first + size]
+                if tuple(t.text for t in span) != words or _is_embedded(text, first, first + size - 1):
+                    continue
+                message = Message(
+                    f"English name; in Romanian “{romanian_name}”.",
+                    f"Denumire engleză; în română „{romanian_name}”.",
+                )
+                yield self.issue(view, span[0].start, span[-1].end, message, romanian_name)
+                break
+
+
+def _is_embedded(text: Reading, first: int, last: int) -> bool:
+    """Whether the name is quoted, in brackets, glossed, or part of a longer name."""
+    start, end = text.tokens[first].start, text.tokens[last].end
+    if text.quoted(start, end) or _is_explained(text.text, start, end):
+        return True
+    for neighbour in (text.neighbour(first, -1), text.neighbour(last, 1)):
+        if neighbour is not None and neighbour.text[0].isupper() and not text.initial(first):
+            return True
+    return text.ending_follows(last)
+
+
+@lru_cache(maxsize=1)
+def _institutions() -> dict[str, list[tuple[int, str, tuple[str, ...]]]]:
+    """First unknown word of an English name to (number of words, Romanian name, words)."""
+    table: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
+    names = [i for i in institutions() if i.english != i.romanian and i.english.count(" ")]
+    single = {i.english for i in names if i.romanian}
+    for institution in names:
+        if institution.english not in single:
+            continue
+        words = tuple(institution.english.split())
+        first = next((word for word in words if word[0].isupper() and odd(word)), None)
+        if first and " ".join(words) not in romanian() and institution.romanian:
+            table.setdefault(first, []).append((len(words), institution.romanian, words))
+    return table
+
+
+_MONTHS = {
+    "January": "ianuarie", "February": "februarie", "March": "martie", "April": "", "June": "iunie",
+    "July": "iulie", "August": "", "September": "septembrie", "October": "octombrie",
+    "November": "noiembrie", "December": "decembrie", "Januar": "ianuarie", "Februar": "februarie",
+    "März": "martie", "Juni": "iunie", "Juli": "iulie", "Oktober": "octombrie",
+    "Dezember": "decembrie", "Jänner": "ianuarie", "janvier": "ianuarie", "février": "februarie",
+    "juin": "iunie", "juillet": "iulie", "août": "august", "septembre": "septembrie",
+    "octobre": "octombrie", "novembre": "noiembrie", "décembre": "decembrie",
+}  # fmt: skip
+_WEEKDAYS = {
+    "Monday": "luni", "Tuesday": "marți", "Wednesday": "miercuri", "Thursday": "joi",
+    "Friday": "vineri", "Saturday": "sâmbătă", "Sunday": "duminică", "Montag": "luni",
+    "Dienstag": "marți", "Mittwoch": "miercuri", "Donnerstag": "joi", "Samstag": "sâmbătă",
+    "Sonnabend": "sâmbătă", "Freitag": "vineri", "Sonntag": "duminică", "lundi": "luni",
+    "mercredi": "miercuri", "jeudi": "joi", "vendredi": "vineri", "samedi": "sâmbătă",
+    "dimanche": "duminică",
+}  # fmt: skip
+
+
+class ForeignDate(Check):
+    """A month or weekday in English, German or French: "12 July", "Montag"."""
+
+    name = "untranslated.date"
+    category = "untranslated"
+    severity = "major"
+    confidence = 0.92
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = reading(view)
+        for index in text.odd:
+            word = text.tokens[index].text
+            plain = word if word[0].islower() else word.capitalize()
+            name = _MONTHS.get(plain) or _WEEKDAYS.get(plain)
+            if name and self._is_date(text, index, plain in _MONTHS):
+                token = text.tokens[index]
+                message = Message(f"Foreign date; Romanian “{name}”.", f"Dată străină; corect „{name}”.")
+                yield self.issue(view, token.start, token.end, message, name)
+
+    def _is_date(self, text: Reading, index: int, month: bool) -> bool:
+        """A number stands beside a month; a weekday stands alone, not in a name or title."""
+        token = text.tokens[index]
+        around = text.neighbour(index, -1), text.neighbour(index, 1)
+        if text.quoted(token.start, token.end):
+            return False
+        numbers = any(n is not None and n.text.rstrip(".,").isdigit() for n in around)
+        capitals = any(n is not None and n.text[0].isupper() for n in around)
+        return numbers if month else not capitals and not text.initial(index)
+
+
+CHECKS = (ForeignWord, ForeignPhrase, ForeignInstitution, ForeignDate)
