@@ -44,9 +44,10 @@ _ENDINGS = frozenset("ul ului uri urile urilor a ei i ii le lor ilor u n lea mea
 _FIRST = frozenset(
     "azi ieri mâine nord sud est vest centru ex vice non anti pro pre post prim ultra super sub"
     " contra co auto euro inter mini maxi meta multi neo para poli pseudo semi cvasi radio tele"
-    " video foto cine micro macro mega mono bio eco geo electro agro aero moto ciber cripto narco trans extra"
-    " infra intra supra hiper bi tri general locotenent contra sino indo anglo afro austro nipono"
-    " greco euro turco luso ibero ruso româno".split()
+    " video foto cine micro macro mega mono bio eco geo electro agro aero moto ciber cripto"
+    " narco trans extra infra intra supra hiper bi tri general"
+    " locotenent contra sino indo anglo afro austro nipono greco euro turco luso ibero ruso"
+    " româno".split()
 )
 #: Endings that Romanian fixes to a loanword without a hyphen: podcastul, influencerilor.
 _FIXED = tuple("ul ului uri urile urilor i ii ilor e ele elor le lor".split())

@@ -6,7 +6,7 @@ decompression, a look-up some fifteen comparisons.
 
 from __future__ import annotations
 
-import zlib
+import lzma
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -52,7 +52,7 @@ class Table:
 
 def load(path: Path) -> Table:
     """Read the table that `save` wrote to `path`."""
-    return Table(zlib.decompress(path.read_bytes()))
+    return Table(lzma.decompress(path.read_bytes()))
 
 
 def save(path: Path, entries: Mapping[str, str]) -> int:
@@ -68,6 +68,7 @@ def save(path: Path, entries: Mapping[str, str]) -> int:
         if "\t" in key or "\n" in key or "\n" in text:
             raise ValueError(f"{key!r}: tabs and newlines cannot be stored")
     lines = sorted((key.encode(), text.encode()) for key, text in entries.items())
-    data = zlib.compress(b"".join(key + b"\t" + text + b"\n" for key, text in lines), 9)
+    block = b"".join(key + b"\t" + text + b"\n" for key, text in lines)
+    data = lzma.compress(block, preset=9 | lzma.PRESET_EXTREME)
     path.write_bytes(data)
     return len(data)
