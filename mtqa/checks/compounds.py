@@ -71,9 +71,7 @@ class HalfTranslated(Check):
                 if foreign and any(map(_is_own, parts)):
                     yield self._issue(view, token.start, token.end, parts, foreign[0])
 
-    def _issue(
-        self, view: View, start: int, end: int, parts: list[str], foreign: str
-    ) -> Issue:
+    def _issue(self, view: View, start: int, end: int, parts: list[str], foreign: str) -> Issue:
         message = Message(
             f"Half-translated compound: “{foreign}” is not Romanian.",
             f"Compus tradus pe jumătate: „{foreign}” nu este românesc.",
@@ -182,7 +180,9 @@ def _is_clash(first: tuple[Analysis, ...], second: tuple[Analysis, ...]) -> bool
         return False
     feminine = all(reading.gender == "f" for reading in first)
     return feminine and not any(
-        one.number == other.number and other.gender in ("f", "n") for one in first for other in others
+        one.number == other.number and other.gender in ("f", "n")
+        for one in first
+        for other in others
     )
 
 

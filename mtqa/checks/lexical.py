@@ -39,7 +39,9 @@ def odd(form: str) -> bool:
 
 
 #: Prefixes that make words which no dictionary lists in full.
-_PREFIX = re.compile(r"(?:ne|re|pre|de|des|dez|co|sub|supra|bi|tri|anti|post|auto|super|inter|atot)(?=.{4})")
+_PREFIX = re.compile(
+    r"(?:ne|re|pre|de|des|dez|co|sub|supra|bi|tri|anti|post|auto|super|inter|atot)(?=.{4})"
+)
 #: Romanian letters that an ending or a suffix brings along: they do not make the stem native.
 _SUFFIX = re.compile(
     r"(?:ă|ată|ați|ate|ește|ească|ești|ească|iți|iții|ție|ții|ția|ției|țiile|țiilor|țiune|țiuni|ații|"

@@ -122,10 +122,12 @@ class RivalSpellings(Check):
                 yield from self._judge(view, index, forms)
 
     def _judge(self, view: View, index: NameIndex, forms: set[str]) -> Iterator[Issue]:
-        mentions = [mention for mention in index.mentions if mention.text in forms]
-        first = {form: next(m.start for m in mentions if m.text == form) for form in forms}
-        best = min(forms, key=lambda form: (-_marks(form), -index.counts[form], first[form]))
-        company = _company(mentions, best)
+        mentions = sorted(m for form in forms for m in index.by_form[form])
+        best = min(
+            forms,
+            key=lambda form: (-_marks(form), -index.counts[form], index.by_form[form][0].start),
+        )
+        company = index.company(best)
         for mention in mentions:
             if not self._is_rival(view, index, mention, best, company):
                 continue
@@ -173,13 +175,6 @@ def _differ_in_ending(one: str, other: str) -> bool:
 def _marks(form: str) -> int:
     """Number of Romanian letters with a mark."""
     return sum(a != b for a, b in zip(form, strip_marks(form), strict=True))
-
-
-def _company(mentions: list[Mention], form: str) -> set[str]:
-    """The capitalised words that stand beside ``form``."""
-    beside = {m.before for m in mentions if m.text == form}
-    beside |= {m.after for m in mentions if m.text == form}
-    return {word for word in beside if len(word) > 2}
 
 
 class NearMiss(Check):
@@ -230,8 +225,7 @@ class NearMiss(Check):
                 continue
             if same_name(form, name) or index.is_common(form) or index.is_common(name):
                 continue
-            company = _company([m for m in index.mentions if m.text == name], name)
-            if mention.before and mention.before not in company:
+            if mention.before and mention.before not in index.company(name):
                 continue
             message = Message(
                 f"Differs by one letter from “{name}”, the name used elsewhere in the article.",

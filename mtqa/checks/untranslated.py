@@ -19,7 +19,9 @@ _LANGUAGES = {
 }
 #: Zipf frequency from which a word counts as one of the language: rarer ones may be a term or a
 #: slip, and French shares too many forms with Romanian.
-_FLOOR = {"en": 3.0, "de": 3.5, "fr": 4.0}
+_FLOOR = {"en": 3.0, "de": 3.5, "fr": 4.5}
+#: An English word that the lexicon cannot translate (sikh, blogging) must be more frequent.
+_UNTRANSLATABLE = 4.5
 _SHORTEST = 4
 #: Words that announce that a foreign word is meant as a word.
 _METALANGUAGE = re.compile(
@@ -45,16 +47,17 @@ def language_of(form: str) -> str:
     fitting = {c: strengths[c] for c, floor in _FLOOR.items() if strengths.get(c, 0.0) >= floor}
     if not fitting or max(strengths.values()) > max(fitting.values()) + 1:
         return ""  # rather Italian or Spanish: a Romanian word with a slip
-    return max(fitting, key=lambda code: fitting[code])
+    if any(form[:-1] + ending in romanian() for ending in ("", "ă")):
+        return ""  # a form of a Romanian word that the dictionary lacks: obsolet, obsolete
+    best = max(fitting, key=lambda code: fitting[code])
+    if best == "en" and fitting["en"] < _UNTRANSLATABLE and not en_ro().translations(form):
+        return ""
+    return best
 
 
-@lru_cache(maxsize=50_000)
-def _belongs(form: str, language: str) -> bool:
-    """Whether a word beside a foreign one may be part of the same phrase."""
-    strength = foreign_words().strength(form, language)
-    if not strength:
-        return False
-    return odd(form) or romanian().frequency(form) < strength
+def _belongs(token: Token, language: str) -> bool:
+    """Whether a word beside a foreign one is part of the same phrase."""
+    return odd(token.text) and foreign_words().strength(token.text, language) > 0
 
 
 class ForeignWord(Check):
@@ -93,13 +96,16 @@ class ForeignWord(Check):
             return None
         if _in_title(text, first, last) or _is_explained(text.text, start, end):
             return None
-        confidence = self.confidence
+        if _is_counted(text, first):
+            return None
+        strength = foreign_words().strength(phrase, language)
+        confidence = self.confidence if first < last or strength >= 3.5 or "-" in phrase else 0.75
         quotation = text.quoted(start, end)
         if quotation:
             if len(quotation) > len(phrase) + 4 and _mostly_foreign(quotation):
                 return None
             if len(quotation) <= len(phrase) + 4:
-                if first != last or foreign_words().strength(phrase, language) < 3.5:
+                if first != last or strength < 3.5:
                     return None
                 confidence = 0.65
         if first == last and text.counts[phrase.lower()] > 2:
@@ -112,13 +118,32 @@ class ForeignWord(Check):
 
 
 def _run(text: Reading, index: int, language: str) -> tuple[int, int]:
-    """First and last token of the foreign phrase around the token."""
-    first = last = index
-    while text.joined(last) and _belongs(text.tokens[last + 1].text, language):
-        last += 1
-    while first and text.joined(first - 1) and _belongs(text.tokens[first - 1].text, language):
-        first -= 1
-    return first, last
+    """First and last token of the foreign phrase around the token.
+
+    A word that Romanian has too (``pit``, ``of``) is taken along between two foreign ones.
+    """
+    return index - _extent(text, index, language, -1), index + _extent(text, index, language, 1)
+
+
+def _extent(text: Reading, index: int, language: str, step: int) -> int:
+    """How many tokens of the phrase stand before (-1) or after (1) the token."""
+    taken = ahead = 0
+    while ahead - taken < 2:
+        token = text.neighbour(index + step * ahead, step)
+        if token is None or not foreign_words().strength(token.text, language):
+            break
+        ahead += 1
+        if _belongs(token, language):
+            taken = ahead
+    return taken
+
+
+def _is_counted(text: Reading, index: int) -> bool:
+    """Whether a number stands before the word: a unit or currency (130 pence)."""
+    before = text.neighbour(index, -1)
+    if before is not None and before.text == "de":
+        before = text.neighbour(index - 1, -1)
+    return before is not None and before.text[0].isdigit()
 
 
 def _in_title(text: Reading, first: int, last: int) -> bool:
@@ -134,7 +159,7 @@ def _in_title(text: Reading, first: int, last: int) -> bool:
 def _is_explained(text: str, start: int, end: int) -> bool:
     """Whether the word is meant as a word: announced, glossed, or a gloss itself."""
     after = text[end : end + 3]
-    if after.startswith(" (") or after.lstrip("”\"»“").startswith(" ("):
+    if after.startswith(" (") or after.lstrip('”"»“').startswith(" ("):
         return True
     if start and text[start - 1] == "(":
         return True
@@ -151,9 +176,7 @@ def _message(phrase: str, language: str) -> Message:
     found = en_ro().translations(phrase)[:3] if language == "en" else ()
     hint = f"; perhaps {', '.join(found)}" if found else ""
     sfat = f"; poate {', '.join(found)}" if found else ""
-    return Message(
-        f"Left in {english}{hint}.", f"Rămas în {romanian_name}{sfat}."
-    )
+    return Message(f"Left in {english}{hint}.", f"Rămas în {romanian_name}{sfat}.")
 
 
 #: What announces a noun: a name does not follow an indefinite article.
@@ -273,7 +296,9 @@ class ForeignInstitution(Check):
                 if first < 0 or first + size > len(text.tokens):
                     continue
                 span = text.tokens[first : first + size]
-                if tuple(t.text for t in span) != words or _is_embedded(text, first, first + size - 1):
+                if tuple(t.text for t in span) != words or _is_embedded(
+                    text, first, first + size - 1
+                ):
                     continue
                 message = Message(
                     f"English name; in Romanian “{romanian_name}”.",
@@ -298,7 +323,13 @@ def _is_embedded(text: Reading, first: int, last: int) -> bool:
 def _institutions() -> dict[str, list[tuple[int, str, tuple[str, ...]]]]:
     """First unknown word of an English name to (number of words, Romanian name, words)."""
     table: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
-    names = [i for i in institutions() if i.english != i.romanian and i.english.count(" ")]
+    names = [
+        institution
+        for institution in institutions()
+        if institution.english != institution.romanian
+        and " " in institution.english
+        and not institution.kind.startswith("sport")
+    ]
     single = {i.english for i in names if i.romanian}
     for institution in names:
         if institution.english not in single:
@@ -345,7 +376,9 @@ class ForeignDate(Check):
             name = _MONTHS.get(plain) or _WEEKDAYS.get(plain)
             if name and self._is_date(text, index, plain in _MONTHS):
                 token = text.tokens[index]
-                message = Message(f"Foreign date; Romanian “{name}”.", f"Dată străină; corect „{name}”.")
+                message = Message(
+                    f"Foreign date; Romanian “{name}”.", f"Dată străină; corect „{name}”."
+                )
                 yield self.issue(view, token.start, token.end, message, name)
 
     def _is_date(self, text: Reading, index: int, month: bool) -> bool:

@@ -16,7 +16,7 @@ _NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Mention:
     """One capitalised word.
 
@@ -67,6 +67,19 @@ class NameIndex:
         """How often each form that is a name somewhere occurs anywhere."""
         names = self.inside
         return Counter(mention.text for mention in self.mentions if mention.text in names)
+
+    @cached_property
+    def by_form(self) -> dict[str, list[Mention]]:
+        """The mentions of each form, in reading order."""
+        table: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            table.setdefault(mention.text, []).append(mention)
+        return table
+
+    def company(self, form: str) -> set[str]:
+        """The capitalised words that stand beside ``form`` anywhere in the text."""
+        beside = {word for m in self.by_form.get(form, ()) for word in (m.before, m.after)}
+        return {word for word in beside if len(word) > 2}
 
     def is_common(self, form: str) -> bool:
         """Whether the form also stands in lower case in the text, or is a nationality."""

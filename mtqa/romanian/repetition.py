@@ -32,8 +32,9 @@ class Repetition(NamedTuple):
 def repetitions(document: Document) -> tuple[Repetition, ...]:
     """The repetitions within single lines, shortest period first, none inside another."""
     found: list[Repetition] = []
-    for run in _runs(document):
-        if not any(known.start <= run.start and run.end <= known.end for known in found):
+    # widest first at each place; a run inside the last one kept says nothing new
+    for run in sorted(_runs(document), key=lambda run: (run.start, -run.end, run.period)):
+        if not found or run.end > found[-1].end:
             found.append(run)
     return tuple(found)
 

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 
 from mtqa.romanian.abbreviations import ENDING, ends_in_abbreviation
 from mtqa.romanian.letters import CLOSING_QUOTES, LETTER, LOWER, OPENING_QUOTES, UPPER
+from mtqa.romanian.web import in_address
 
 LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 _CLOSERS = rf"[{CLOSING_QUOTES})\]]*"
 _OPENERS = rf"[{OPENING_QUOTES}(\[–—-]*"
 _BOUNDARY = re.compile(
-    rf"(?P<mark>[.!?…]+)(?P<close>{_CLOSERS})"
+    rf"(?P<mark>(?<![.!?…])[.!?…]+(?![.!?…]))(?P<close>{_CLOSERS})"
     rf"(?:(?P<gap>[ \t\u00a0\u2009\u202f]+)(?P<open>{_OPENERS})(?P<next>\S)"
     # a lost space ("oraș.Primarul") still ends a sentence; web addresses are kept whole
     rf"|(?<=[{LOWER}][{LOWER}]\.)(?=[{UPPER}][{LOWER}]{{2}}))"
@@ -46,7 +47,7 @@ def split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _BOUNDARY.finditer(text, start, end):
         if match["gap"] is None:
             cut = match.end("close")
-            if _in_address(text, match.start("mark")):
+            if in_address(text, match.start("mark")):
                 continue
         elif _is_end(text, begin, match):
             cut = match.end("close")
@@ -106,15 +107,3 @@ def _full_stop_belongs_to_word(text: str, begin: int, stop: int, following: str)
         return True
     # "p.m.", "a.c.", "S.U.A.": a capital after it begins a sentence, a figure does not
     return "." in found.strip(".") and following.isdigit()
-
-
-def _in_address(text: str, stop: int) -> bool:
-    """Whether the full stop at ``stop`` is inside a web address, a file name or a user name."""
-    left = stop
-    while left > 0 and not text[left - 1].isspace():
-        left -= 1
-    right = stop
-    while right < len(text) and not text[right].isspace():
-        right += 1
-    word = text[left:right]
-    return "/" in word or "@" in word or word.lower().startswith("www.")

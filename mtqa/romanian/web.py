@@ -22,13 +22,19 @@ _ENDINGS = frozenset(
 _CAPITAL_ENDINGS = frozenset("Com Ro Net Org Eu Md".split())
 
 
+#: How far the word around an offset is followed; no address in an article is longer.
+_REACH = 200
+
+
+def in_address(text: str, offset: int) -> bool:
+    """Whether ``offset`` lies inside a web address, an e-mail address or a path."""
+    word = _word_around(text, offset, offset)
+    return "/" in word or "@" in word or word.lower().startswith("www.")
+
+
 def looks_like_address(text: str, start: int, end: int) -> bool:
     """Whether the word around ``text[start:end]`` is an address, a file name or a user name."""
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    word = text[start:end].strip("„”“\"'’»«()[],;:!?.")
+    word = _word_around(text, start, end)
     if "/" in word or "@" in word or word.lower().startswith("www."):
         return True
     head, _, tail = word.rpartition(".")
@@ -37,3 +43,12 @@ def looks_like_address(text: str, start: int, end: int) -> bool:
         # "Booking.Com" is an address in capitals, "oraș.De la" is not
         return ending in _CAPITAL_ENDINGS and head[:1].isupper() and "." not in head
     return ending.lower() in _ENDINGS
+
+
+def _word_around(text: str, start: int, end: int) -> str:
+    """The stretch without white space around ``text[start:end]``, without outer punctuation."""
+    before = text[max(0, start - _REACH) : start]
+    after = text[end : end + _REACH]
+    head = before.split()[-1] if before and not before[-1].isspace() else ""
+    tail = after.split()[0] if after and not after[0].isspace() else ""
+    return f"{head}{text[start:end]}{tail}".strip("„”“\"'’»«()[],;:!?.")
