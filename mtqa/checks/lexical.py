@@ -124,6 +124,15 @@ class Reading:
                 yield index
 
     @cached_property
+    def names(self) -> tuple[int, ...]:
+        """Indices of the words with a capital and lower-case letters after it."""
+        return tuple(
+            index
+            for index, token in enumerate(self.tokens)
+            if len(token.text) > 2 and token.text[0].isupper() and token.text[1].islower()
+        )
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each odd form occurs, in lower case."""
         return Counter(self.tokens[index].text.lower() for index in self.odd)
