@@ -127,7 +127,9 @@ class LiteralCompound(Check):
         for index in text.odd:
             token = text.tokens[index]
             parts = _parts(token.text) if "-" in token.text else None
-            if not parts or len(parts) != 2 or text.ending_follows(index):
+            if not parts or len(parts) != 2 or not text.is_marked(index):
+                continue
+            if text.ending_follows(index) or text.counts[token.text] > 2:
                 continue
             if min(map(len, parts)) >= self._SHORTEST and not (_LINKS & set(parts)):
                 reason = self._reason(*parts)
@@ -144,7 +146,8 @@ class LiteralCompound(Check):
                     "Două cuvinte pe care româna nu le leagă prin cratimă: un compus străin redat "
                     "bucată cu bucată.",
                 )
-        if _is_own(left) and _is_nonsense(right):
+        kinds = {reading.pos for reading in romanian().analyses(left)}
+        if _is_own(left) and kinds & {"noun", "adjective"} and _is_nonsense(right):
             return Message(
                 f"“{right}” is no word, so that the compound means nothing.",
                 f"„{right}” nu este un cuvânt, deci compusul nu spune nimic.",
@@ -188,7 +191,7 @@ def _is_clash(first: tuple[Analysis, ...], second: tuple[Analysis, ...]) -> bool
 
 @lru_cache(maxsize=20_000)
 def _is_nonsense(part: str) -> bool:
-    """A part of no language at hand, and near to no Romanian word."""
+    """A part of no language at hand."""
     return (
         len(part) > 3
         and odd(part)
@@ -196,7 +199,6 @@ def _is_nonsense(part: str) -> bool:
         and not foreign_words().strengths(part)
         and not is_coinage(part)
         and part.capitalize() not in romanian()
-        and not any(romanian().frequency(word) >= _FREQUENT for word in romanian().suggest(part, 2))
         and re.search("[kwyqx]", part) is None
     )
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_listed_name, odd, reading
-from mtqa.lexicon import Person, en_ro, foreign_words, media, people, places, romanian
+from mtqa.lexicon import Person, en_ro, fold, foreign_words, media, people, places, romanian
 from mtqa.model import Issue
 from mtqa.romanian import Token
 from mtqa.romanian.name_words import german_senses
@@ -21,7 +21,7 @@ _HOME = frozenset(["RO", "MD"])
 
 @lru_cache(maxsize=1)
 def _given_names() -> tuple[frozenset[str], frozenset[str]]:
-    """First parts of listed people's names: of foreigners only, and of anybody."""
+    """First parts of listed people's names: foreign ones that are no Romanian words, and all."""
     home: set[str] = set()
     abroad: set[str] = set()
     for person in people():
@@ -29,7 +29,8 @@ def _given_names() -> tuple[frozenset[str], frozenset[str]]:
             first, _, rest = spelling.partition(" ")
             if rest:
                 (home if person.country in _HOME else abroad).add(first)
-    return frozenset(abroad - home), frozenset(abroad | home)
+    strange = {name for name in abroad - home if not romanian().analyses(name.lower())}
+    return frozenset(strange), frozenset(abroad | home)
 
 
 @lru_cache(maxsize=1)
@@ -256,9 +257,42 @@ def _swelled(form: str) -> tuple[str, str] | None:
 
 def _is_bare_name(base: str, ending: str) -> bool:
     """Whether the base is a surname of the news, and no first name or word that takes endings."""
-    if base not in _surnames() or base in _given_names()[1]:
+    if base in _given_names()[1] or not (base in _surnames() or base in _stripped_names()):
         return False
-    return not foreign_words().strengths(base) and len(people().with_part(base)) > 0
+    return not foreign_words().strengths(base)
+
+
+class NameDiacritics(Check):
+    """A Romanian name without its diacritics in a text that has them: "Tanase" for Tănase."""
+
+    name = "names.diacritics"
+    category = "name"
+    severity = "minor"
+    confidence = 0.85
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = reading(view)
+        for index in text.odd:
+            token = text.tokens[index]
+            full = _stripped_names().get(token.text)
+            if full and text.is_marked(index) and not text.ending_follows(index):
+                message = Message(
+                    f"Diacritics missing in the name “{full}”.",
+                    f"Lipsesc diacriticele din numele „{full}”.",
+                )
+                yield self.issue(view, token.start, token.end, message, full)
+
+
+@lru_cache(maxsize=1)
+def _stripped_names() -> dict[str, str]:
+    """Parts of Romanian names that have marks, by the form without them, if nobody is called so."""
+    return {
+        fold(part): part
+        for person in people()
+        if person.country in _HOME
+        for part in person.name.split()
+        if fold(part) != part and part[0].isupper() and not people().is_part(fold(part))
+    }
 
 
 class NearPlace(Check):
@@ -417,7 +451,7 @@ class ForeignPlace(Check):
             return True
         if any(n is not None and odd(n.text) for n in around):
             return True
-        if text.quoted(token.start, token.end) or text.text[token.start - 1 : token.start] in "(&":
+        if text.quoted(token.start, token.end) or text.text[token.start - 1 : token.start] in "([&":
             return True
         return re.match(r"[ ]?[(&/]|, [A-Z]", text.text[token.end : token.end + 3]) is not None
 
@@ -433,8 +467,16 @@ def _exonyms() -> dict[str, str]:
             if language in ("en", "de", "fr") and form.isalpha() and len(form) > 3:
                 right = {entry.name for entry in places().find(form) if entry.curated}
                 if len(right) == 1 and not _is_taken(form, place.name):
-                    table[form] = place.name
+                    if place.kind in ("country", "capital") or not _is_near(form, place.name):
+                        table[form] = place.name
     return table
+
+
+def _is_near(form: str, name: str) -> bool:
+    """Whether the two are hardly more than transliterations of one name: Yaroslavl, Iaroslavl."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(spelling_key(form), spelling_key(name), score_cutoff=2) <= 2
 
 
 def _is_taken(form: str, name: str) -> bool:
@@ -455,8 +497,7 @@ class TranslatedMedium(Check):
     confidence = 0.8
 
     _CUES = frozenset(
-        "potrivit conform citat citată citate citați scrie relatează notează transmite informează "
-        "pentru".split()
+        "potrivit conform scrie relatează notează transmite informează comentează".split()
     )
 
     def find(self, view: View) -> Iterator[Issue]:
@@ -501,9 +542,20 @@ def _title_of(form: str) -> str | None:
     """The title that the articled Romanian noun translates."""
     for reading_ in romanian().analyses(form.lower()):
         if reading_.pos == "noun" and reading_.definite and reading_.number == "s":
-            title = _titles().get(reading_.lemma)
+            title = _titles().get(reading_.lemma) or _cognate_title(reading_.lemma)
             if title:
                 return title
+    return None
+
+
+def _cognate_title(lemma: str) -> str | None:
+    """The title of which the Romanian noun is the cognate: gardian, The Guardian."""
+    from rapidfuzz.distance import OSA
+
+    for medium in media() if len(lemma) > 5 else ():
+        article, _, core = medium.name.partition(" ")
+        if article in _ARTICLES and OSA.distance(core.lower(), lemma, score_cutoff=1) == 1:
+            return medium.name
     return None
 
 
@@ -513,6 +565,7 @@ CHECKS = (
     TranslatedPart,
     SurnameIsWord,
     ForeignSuffix,
+    NameDiacritics,
     NearPlace,
     NearPerson,
     ForeignPlace,

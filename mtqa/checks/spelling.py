@@ -9,7 +9,7 @@ from os.path import commonprefix
 from typing import NamedTuple
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import Reading, has_native_letter, is_coinage, reading
+from mtqa.checks.lexical import Reading, has_native_letter, is_coinage, is_listed_name, reading
 from mtqa.lexicon import comma, fold, foreign_words, romanian
 from mtqa.model import Issue
 
@@ -93,10 +93,27 @@ class Misspelling(Check):
         for index in text.odd:
             token = text.tokens[index]
             form = comma(token.text)
-            if form.islower() and len(form) >= _SHORTEST and _ROMANIAN.fullmatch(form):
-                found = None if self._is_excused(text, index, form) else meant(form)
-                if found:
-                    yield self._issue(view, token.start, token.end, found)
+            lower = form.lower()
+            if len(form) < _SHORTEST or not _ROMANIAN.fullmatch(lower):
+                continue
+            if form != lower and not self._is_first(text, index, form):
+                continue
+            found = None if self._is_excused(text, index, lower) else meant(lower)
+            if found:
+                yield self._issue(view, token.start, token.end, found, form != lower)
+
+    def _is_first(self, text: Reading, index: int, form: str) -> bool:
+        """Whether only the beginning of a sentence gives the word its capital, as far as we know."""
+        after = text.neighbour(index, 1)
+        return (
+            form[1:].islower()
+            and text.initial(index)
+            and after is not None
+            and after.text[0].islower()
+            and text.counts[form.lower()] == 1
+            and any(word.islower() for word in romanian().folded(form.lower()))
+            and not is_listed_name(form)
+        )
 
     def _is_excused(self, text: Reading, index: int, form: str) -> bool:
         if foreign_words().strengths(form) or is_coinage(form):
@@ -107,12 +124,12 @@ class Misspelling(Check):
             return True  # the article uses the word as a term
         return text.is_foreign_company(index)
 
-    def _issue(self, view: View, start: int, end: int, found: Meant) -> Issue:
+    def _issue(self, view: View, start: int, end: int, found: Meant, capital: bool) -> Issue:
+        word = found.word.capitalize() if capital else found.word
         message = Message(
-            f"No Romanian word; probably “{found.word}”.",
-            f"Cuvântul nu există; probabil „{found.word}”.",
+            f"No Romanian word; probably “{word}”.", f"Cuvântul nu există; probabil „{word}”."
         )
-        return self.issue(view, start, end, message, found.word, confidence=found.confidence)
+        return self.issue(view, start, end, message, word, confidence=found.confidence)
 
 
 CHECKS = (Misspelling,)

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_bare, is_listed_name, odd, reading
-from mtqa.lexicon import en_ro, foreign_words, institutions, romanian
+from mtqa.lexicon import en_ro, foreign_words, institutions, places, romanian
 from mtqa.model import Issue
 from mtqa.romanian import Token
+from mtqa.romanian.nationalities import nationality_forms
 
 _LANGUAGES = {
     "en": ("English", "engleză"),
@@ -99,7 +100,7 @@ class ForeignWord(Check):
         if _is_counted(text, first):
             return None
         strength = foreign_words().strength(phrase, language)
-        confidence = self.confidence if first < last or strength >= 3.5 or "-" in phrase else 0.75
+        confidence = self.confidence if first < last or strength >= 3.5 else 0.75
         quotation = text.quoted(start, end)
         if quotation:
             if len(quotation) > len(phrase) + 4 and _mostly_foreign(quotation):
@@ -218,6 +219,21 @@ _HEADS = frozenset(
 )
 
 
+#: What people are called by their trade: a name of a people before it makes no name.
+_ROLES = frozenset(
+    """
+    actor actress ambassador artist athlete author billionaire boxer businessman captain citizen
+    coach commander composer defender diplomat director dissident doctor driver economist fighter
+    filmmaker footballer forward general goalkeeper hacker historian journalist judge lawmaker
+    lawyer leader manager midfielder minister musician novelist officer official opponent painter
+    philosopher photographer pilot player playmaker poet policeman politician premier president
+    prosecutor protester rapper refugee reporter scientist senator sergeant singer skier soldier
+    spokesman spokeswoman sprinter star striker student swimmer teenager tourist troops trainer
+    winger woman worker wrestler writer youth
+    """.split()
+)
+
+
 class ForeignPhrase(Check):
     """A phrase of foreign words with capitals that is no name: "o Evident New Tactics".
 
@@ -255,7 +271,11 @@ class ForeignPhrase(Check):
     def _language(self, text: Reading, first: int, last: int) -> str:
         words = [token.text for token in text.tokens[first : last + 1]]
         start, end = text.tokens[first].start, text.tokens[last].end
-        if text.initial(first) or text.quoted(start, end) or text.ending_follows(last):
+        if text.quoted(start, end) or text.ending_follows(last):
+            return ""
+        if len(words) == 2 and words[1].lower() in _ROLES and _is_people(words[0]):
+            return "en"
+        if text.initial(first):
             return ""
         before = text.neighbour(first, -1)
         if before is None or before.text.lower() not in _DETERMINERS:
@@ -278,6 +298,12 @@ def _is_capitalised(token: Token) -> bool:
 def _is_modifier(word: str) -> bool:
     """Whether the English word can be an adjective or adverb."""
     return bool(en_ro().translations(word.lower(), "a") or en_ro().translations(word.lower(), "r"))
+
+
+def _is_people(word: str) -> bool:
+    """Whether the word is an adjective of nationality in English."""
+    senses = {word.lower(), *en_ro().translations(word, "a"), *en_ro().translations(word.lower(), "a")}
+    return any(sense in nationality_forms() or places().demonym(sense) for sense in senses)
 
 
 def _is_german_noun(word: str) -> bool:
