@@ -213,6 +213,8 @@ class Invention(Check):
 
     _SHORTEST = 6
     _ROMANIAN = re.compile(r"[a-zăâîșț]+")
+    #: The people of a village or district: vlăsceni, timișean.
+    _INHABITANT = re.compile(r"(?:en(?:i|ii|ilor|e|ele|elor)|[ae]an(?:ul|ului|ă|a|ei)?|[ae]nc\w+)$")
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
@@ -230,6 +232,9 @@ class Invention(Check):
         if not has_native_letter(form) or is_coinage(form) or foreign_words().strengths(form):
             return False
         if romanian().folded(form) or meant(form) or text.ending_follows(index):
+            return False
+        token = text.tokens[index]
+        if self._INHABITANT.search(form) or text.is_term(token.start, token.end):
             return False
         return text.is_marked(index) and not text.is_foreign_company(index)
 

@@ -54,8 +54,11 @@ _SUFFIX = re.compile(
 def is_coinage(form: str) -> bool:
     """Whether the form is a foreign word or name with a Romanian ending, or has a prefix.
 
-    ``retailerului``, ``refuncționalizare``, ``iohannist``.
+    ``retailerului``, ``refuncționalizare``, ``iohannist``; so is a plural in -ători with its
+    article, which the dictionary lists for the masculine only (``trecătorile``).
     """
+    if form.capitalize() in romanian() or form.removesuffix("le").endswith("ători"):
+        return True
     for cut in _ENDINGS:
         if form.endswith(cut) and len(form) - len(cut) >= 3:
             stem = form[: len(form) - len(cut)]
@@ -149,6 +152,11 @@ class Reading:
             if left <= start and end <= right:
                 return self.text[left:right]
         return ""
+
+    def is_term(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` is quoted by itself, as words of a dialect or trade are."""
+        quotation = self.quoted(start, end)
+        return bool(quotation) and len(quotation.split()) < 4
 
     def initial(self, index: int) -> bool:
         """Whether the token begins a sentence."""

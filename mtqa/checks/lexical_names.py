@@ -275,7 +275,9 @@ class NameDiacritics(Check):
         for index in text.odd:
             token = text.tokens[index]
             full = _stripped_names().get(token.text)
-            if full and text.is_marked(index) and not text.ending_follows(index):
+            if not full or text.is_term(token.start, token.end):
+                continue
+            if text.is_marked(index) and not text.ending_follows(index):
                 message = Message(
                     f"Diacritics missing in the name “{full}”.",
                     f"Lipsesc diacriticele din numele „{full}”.",
@@ -406,17 +408,22 @@ def _near_person(first: str, form: str) -> str | None:
 
     if is_listed_name(form):
         return None
-    key = spelling_key(form)
+    key = _sound(form)
     for person in people().with_part(first):
         given, _, surname = person.name.rpartition(" ")
         if given != first or len(surname) < 7 or surname[0] != form[0] or surname[-1] != form[-1]:
             continue
-        if spelling_key(surname) == key or OSA.distance(form, surname, score_cutoff=1) != 1:
+        if _sound(surname) == key or OSA.distance(form, surname, score_cutoff=1) != 1:
             continue
-        if any(spelling_key(form) == spelling_key(s.rpartition(" ")[2]) for s in person.spellings):
+        if any(key == _sound(s.rpartition(" ")[2]) for s in person.spellings):
             continue
         return surname
     return None
+
+
+def _sound(name: str) -> str:
+    """The spelling key, French transliterations of Russian u included."""
+    return spelling_key(name.replace("ou", "u"))
 
 
 class ForeignPlace(Check):
@@ -427,7 +434,9 @@ class ForeignPlace(Check):
     severity = "minor"
     confidence = 0.88
 
-    _KINDS = frozenset(["country", "capital", "city", "region", "continent", "river", "island"])
+    _KINDS = frozenset(["country", "capital", "city", "region", "continent"])
+    #: Foreign words after which a place belongs to a title: Prince of Wales.
+    _LINKS = frozenset(["of", "du", "von", "van", "di", "the", "and", "und", "et"])
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
@@ -451,6 +460,8 @@ class ForeignPlace(Check):
             return True
         if any(n is not None and odd(n.text) for n in around):
             return True
+        if around[0] is not None and around[0].text in self._LINKS:
+            return True
         if text.quoted(token.start, token.end) or text.text[token.start - 1 : token.start] in "([&":
             return True
         return re.match(r"[ ]?[(&/]|, [A-Z]", text.text[token.end : token.end + 3]) is not None
@@ -467,16 +478,17 @@ def _exonyms() -> dict[str, str]:
             if language in ("en", "de", "fr") and form.isalpha() and len(form) > 3:
                 right = {entry.name for entry in places().find(form) if entry.curated}
                 if len(right) == 1 and not _is_taken(form, place.name):
-                    if place.kind in ("country", "capital") or not _is_near(form, place.name):
+                    limit = 1 if place.kind in ("country", "capital") else 2
+                    if not _is_near(form, place.name, limit):
                         table[form] = place.name
     return table
 
 
-def _is_near(form: str, name: str) -> bool:
+def _is_near(form: str, name: str, limit: int) -> bool:
     """Whether the two are hardly more than transliterations of one name: Yaroslavl, Iaroslavl."""
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(spelling_key(form), spelling_key(name), score_cutoff=2) <= 2
+    return OSA.distance(spelling_key(form), spelling_key(name), score_cutoff=limit) <= limit
 
 
 def _is_taken(form: str, name: str) -> bool:

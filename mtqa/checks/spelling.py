@@ -54,6 +54,18 @@ def _native(form: str) -> Meant | None:
             same = word[:_TAIL] == form[:_TAIL] and word[-2:] == form[-2:]
             if same and words.frequency(word):
                 return Meant(word, 0.75)
+        return _split(form)
+    return None
+
+
+def _split(form: str) -> Meant | None:
+    """The two common words that were joined: ``interesată să``."""
+    words = romanian()
+    for cut in range(2, len(form) - 1):
+        left, right = form[:cut], form[cut:]
+        if left in words and right in words:
+            if min(words.frequency(left), words.frequency(right)) >= _COMMON:
+                return Meant(f"{left} {right}", 0.75)
     return None
 
 
@@ -107,11 +119,15 @@ class Misspelling(Check):
         after = text.neighbour(index, 1)
         return (
             form[1:].islower()
+            and (fold(form) == form or form[0] == "I")
             and text.initial(index)
             and after is not None
             and after.text[0].islower()
             and text.counts[form.lower()] == 1
-            and any(word.islower() for word in romanian().folded(form.lower()))
+            and any(
+                word.islower() and (word[0] == "î" or fold(form) == form)
+                for word in romanian().folded(form.lower())
+            )
             and not is_listed_name(form)
         )
 
@@ -119,6 +135,9 @@ class Misspelling(Check):
         if foreign_words().strengths(form) or is_coinage(form):
             return True
         if not text.is_marked(index) or text.ending_follows(index):
+            return True
+        token = text.tokens[index]
+        if text.is_term(token.start, token.end) and fold(form) == form:
             return True
         if text.counts[form] > 1 and not has_native_letter(form) and fold(form) == form:
             return True  # the article uses the word as a term

@@ -161,7 +161,8 @@ def _is_counted(text: Reading, index: int) -> bool:
 
 def _in_title(text: Reading, first: int, last: int) -> bool:
     """Whether a capitalised foreign word or name stands in or beside the phrase: a title, a name."""
-    before, after = text.neighbour(first, -1), text.neighbour(last, 1)
+    left = _edge(text, first)
+    before, after = text.neighbour(left, -1), text.neighbour(last, 1)
     if any(token.text[0].isupper() for token in text.tokens[first : last + 1]):
         return True
     if before is not None and before.text[0].isupper() and odd(before.text):
@@ -169,12 +170,23 @@ def _in_title(text: Reading, first: int, last: int) -> bool:
     return after is not None and after.text[0].isupper() and odd(after.text) and len(after.text) > 1
 
 
+def _edge(text: Reading, index: int) -> int:
+    """Where the words before the token stop to be foreign or Romanian ones: Voyage au bout de la."""
+    for left in range(index, max(0, index - 6), -1):
+        before = text.neighbour(left, -1)
+        if before is None or before.text[0].isupper():
+            return left
+        if not foreign_words().strengths(before.text):
+            break
+    return index
+
+
 def _is_explained(text: str, start: int, end: int) -> bool:
     """Whether the word is meant as a word: announced, glossed, or a gloss itself."""
     after = text[end : end + 3]
     if after.startswith(" (") or after.lstrip('”"»“').startswith(" ("):
         return True
-    if start and text[start - 1] == "(":
+    if text[max(0, start - 2) : start].strip()[-1:] in {"(", "'", "’"}:
         return True
     return _METALANGUAGE.search(text, max(0, start - 60), start) is not None
 
@@ -314,6 +326,11 @@ def _is_german_noun(word: str) -> bool:
     return len(word) > 5 and own >= 3.5 and others < own - 1
 
 
+#: Institutions that Romanian papers translate; the navy, the courts and clubs of other countries
+#: often keep their names.
+_KINDS = frozenset(["international organisation", "european union", "romania"])
+
+
 class ForeignInstitution(Check):
     """An institution under its English name where Romanian has its own: "Social Democratic Party"."""
 
@@ -366,7 +383,7 @@ def _institutions() -> dict[str, list[tuple[int, str, tuple[str, ...]]]]:
         for institution in institutions()
         if institution.english != institution.romanian
         and " " in institution.english
-        and not institution.kind.startswith("sport")
+        and institution.kind in _KINDS
     ]
     single = {i.english for i in names if i.romanian}
     for institution in names:
