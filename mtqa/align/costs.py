@@ -4,37 +4,39 @@ A bead's worth is a weighted sum of a few features; a dropped or added sentence 
 own, so merging pays only where both parts add something. Vectors are centred per text, which makes
 the similarity of random pairs zero on average: the normalisation against random pairs of Vecalign
 (Thompson and Koehn 2019) in closed form. The length feature is Gale and Church's (1993). The
-weights are learnt by a structured perceptron, see `mtqa.align.learn`.
+weights are learnt, see `mtqa.align.learn`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from mtqa.align.beads import SIZES, Band, Floats, Ints
-from mtqa.align.runs import Pairs, boxes, fits, products, run_lengths, run_sums
+from mtqa.align.runs import Pairs, boxes, fits, layout, products, run_lengths, run_sums
 from mtqa.align.surface import Surface, length
+from mtqa.align.units import Reach, Units, mirrored_layout
 
 #: Variance of the length difference per character (Gale and Church 1993).
 _SPREAD = 6.8
-#: A length difference beyond this many squared standard deviations counts no further.
-_FARTHEST = 25.0
+#: A length difference beyond this many standard deviations counts no further.
+_FARTHEST = 5.0
+_CLOSERS = " \t\n»«\"”“’')]"
 #: How strongly the centre of a short text leans on the centre of both texts.
 _LEAN = 2.0
-_BIASES = {
-    (1, 1): "one", (1, 2): "two", (1, 3): "three", (1, 4): "four", (2, 2): "two_two",
-    (2, 3): "two_three", (2, 4): "many", (3, 3): "many", (3, 4): "many", (4, 4): "many",
-}  # fmt: skip
-
 #: Names of the features of a bead, and of a dropped or added sentence.
 FEATURES = (
-    "sim", "sim_once", "sim_chars", "size", "gap", "gap_size", "match", "dice",
-    "one", "two", "three", "four", "two_two", "two_three", "many", "crossing",
+    "sim", "sim_once", "sim_chars", "size", "gap", "gap_square", "match", "dice",
+    "one", "extra", "both", "deep", "crossing", "end_clash", "start_clash",
+    "words_covered", "words_charged", "words_cover", "words_charge", "words_root",
+    "clauses_covered", "clauses_charged", "clauses_cover", "clauses_charge", "clauses_root",
 )  # fmt: skip
-ALONE = ("alone", "alone_long", "alone_best")
+ALONE = (
+    "alone", "alone_long", "alone_best", "words_best", "words_best_share", "clauses_best",
+    "clauses_best_share",
+)  # fmt: skip
 
 Weights = Mapping[str, float]
 
@@ -51,6 +53,12 @@ class Texts:
         surface: keys that both texts share.
         x_breaks: whether a paragraph ends after each source sentence.
         y_breaks: whether a paragraph ends after each target sentence.
+        units: words and clauses of both texts, where the encoder knows them.
+        x_edges: for each source sentence whether it begins in lower case, and whether it ends
+            without a full stop, question or exclamation mark.
+        y_edges: the same for the target.
+        x_walls: whether no bead may span the place after each source sentence, if any.
+        y_walls: the same for the target.
     """
 
     x: Floats
@@ -60,11 +68,41 @@ class Texts:
     surface: Surface
     x_breaks: np.ndarray
     y_breaks: np.ndarray
+    x_edges: tuple[np.ndarray, np.ndarray]
+    y_edges: tuple[np.ndarray, np.ndarray]
+    units: Mapping[str, tuple[Units, Units]] = field(default_factory=dict)
+    x_walls: np.ndarray | None = None
+    y_walls: np.ndarray | None = None
+
+    def take(self, rows: Ints, columns: Ints) -> Texts:
+        """Some sentences of both texts (ascending); no bead may span a gap between them."""
+        return replace(
+            self,
+            x=self.x[rows],
+            y=self.y[columns],
+            x_chars=self.x_chars[rows],
+            y_chars=self.y_chars[columns],
+            surface=self.surface.take(rows, columns),
+            x_breaks=self.x_breaks[rows],
+            y_breaks=self.y_breaks[columns],
+            x_edges=(self.x_edges[0][rows], self.x_edges[1][rows]),
+            y_edges=(self.y_edges[0][columns], self.y_edges[1][columns]),
+            units={k: (a.take(rows), b.take(columns)) for k, (a, b) in self.units.items()},
+            x_walls=np.append(np.diff(rows) > 1, False),
+            y_walls=np.append(np.diff(columns) > 1, False),
+        )
 
 
-def centred(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Unit vectors with each text's mean taken away, so that random pairs have similarity 0."""
-    both = (x.mean(axis=0) + y.mean(axis=0)) / 2
+def centred(x: Floats, y: Floats, centre: Floats | None = None) -> tuple[Floats, Floats]:
+    """Unit vectors with each text's mean taken away, so that random pairs have similarity 0.
+
+    Args:
+        x: vectors of the source sentences.
+        y: vectors of the target sentences.
+        centre: mean vector of sentences at large, on which short texts lean; if not given, the
+            mean of both texts.
+    """
+    both = (x.mean(axis=0) + y.mean(axis=0)) / 2 if centre is None else centre
     sides = []
     for side in (x, y):
         mean = (side.sum(axis=0) + _LEAN * both) / (len(side) + _LEAN)
@@ -72,6 +110,14 @@ def centred(x: Floats, y: Floats) -> tuple[Floats, Floats]:
         norm = np.linalg.norm(moved, axis=1, keepdims=True)
         sides.append((moved / np.maximum(norm, 1e-9)).astype(np.float32))
     return sides[0], sides[1]
+
+
+def edges(sentences: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Whether each sentence begins in lower case, and whether it ends without a final mark: signs
+    that it is a part of a sentence."""
+    begins = [next((c for c in s if c.isalnum()), "").islower() for s in sentences]
+    ends = [(s.rstrip(_CLOSERS) or " ")[-1] not in ".!?…" for s in sentences]
+    return np.array(begins, bool), np.array(ends, bool)
 
 
 def prepare(
@@ -83,6 +129,8 @@ def prepare(
     x_breaks: np.ndarray | None = None,
     y_breaks: np.ndarray | None = None,
     ratio: float = 1.0,
+    units: Mapping[str, tuple[Units, Units]] | None = None,
+    centre: Floats | None = None,
 ) -> Texts:
     """Gather what the costs need of two texts and the vectors of their sentences.
 
@@ -94,8 +142,10 @@ def prepare(
         x_breaks: whether a paragraph ends after each source sentence; none if not given.
         y_breaks: the same for the target.
         ratio: characters of the target for one character of the source.
+        units: words and clauses of both texts, if known.
+        centre: mean vector of sentences at large, see `centred`.
     """
-    x, y = centred(x, y)
+    x, y = centred(x, y, centre)
     scale = np.sqrt(ratio)
     return Texts(
         x,
@@ -105,6 +155,9 @@ def prepare(
         Surface.of(source, target),
         np.zeros(len(source), bool) if x_breaks is None else x_breaks,
         np.zeros(len(target), bool) if y_breaks is None else y_breaks,
+        edges(source),
+        edges(target),
+        units or {},
     )
 
 
@@ -120,6 +173,7 @@ class Evidence:
         self.keys = texts.surface.products(band)
         self.masses = texts.surface.masses()
         self.average = float(np.concatenate([texts.x_chars, texts.y_chars]).mean())
+        self.parts = {kind: _Parts(band, *sides) for kind, sides in texts.units.items()}
 
     def each(
         self, sizes: Sequence[tuple[int, int]] = SIZES
@@ -139,38 +193,58 @@ class Evidence:
         left = run_sums(texts.x_chars, m)[i]
         right = run_sums(texts.y_chars, n)[j]
         chars = (left + right) / 2
-        gap = np.minimum((left - right) ** 2 / np.maximum(_SPREAD * chars, 1.0), _FARTHEST)
+        gap = np.abs(left - right) / np.sqrt(np.maximum(_SPREAD * chars, 1.0))
+        gap = np.minimum(gap, _FARTHEST)
         mass = run_sums(self.masses[0], m)[i] + run_sums(self.masses[1], n)[j]
-        crossing = run_sums(texts.x_breaks.astype(np.float32), m)[i]
-        crossing = crossing - (texts.x_breaks[np.maximum(i - 1, 0)])
-        crossing = crossing + run_sums(texts.y_breaks.astype(np.float32), n)[j]
-        crossing = crossing - (texts.y_breaks[np.maximum(j - 1, 0)])
+        crossing = _inside(texts.x_breaks, m, i) + _inside(texts.y_breaks, n, j)
         ones = np.ones(len(i), np.float32)
-        bias = _BIASES[min(m, n), max(m, n)]
+        parts = [part.of(kind, i, j, m, n) for kind, part in self.parts.items()]
         return {
             "sim": half * sim,
             "sim_once": sim,
             "sim_chars": sim * chars / self.average,
             "size": half * ones,
             "gap": gap,
-            "gap_size": half * gap,
+            "gap_square": gap**2,
             "match": np.minimum(keys, 8.0),
             "dice": half * 2 * keys / (mass + 2.0),
-            bias: ones,
+            "one": ones * (m == n == 1),
+            "extra": ones * (m + n - 2),
+            "both": ones * (min(m, n) > 1),
+            "deep": ones * max(0, min(m, n) - 2),
             "crossing": crossing,
+            "end_clash": (texts.x_edges[1][np.maximum(i - 1, 0)]
+                          != texts.y_edges[1][np.maximum(j - 1, 0)]).astype(np.float32),
+            "start_clash": (texts.x_edges[0][np.maximum(i - m, 0)]
+                            != texts.y_edges[0][np.maximum(j - n, 0)]).astype(np.float32),
+            **{name: values for part in parts for name, values in part.items()},
         }
+
+    def _allowed(self, size: tuple[int, int]) -> np.ndarray:
+        """Whether a bead of that size may end in each cell."""
+        allowed = fits(self.i, self.j, size)
+        both = ((self.texts.x_walls, self.i), (self.texts.y_walls, self.j))
+        for (walls, at), run in zip(both, size, strict=True):
+            if walls is not None and walls.any():
+                allowed &= _inside(walls, run, at) == 0
+        return allowed
 
     def alone(self) -> tuple[dict[str, Floats], dict[str, Floats]]:
         """The features of leaving each source and each target sentence alone."""
         best_x, best_y = _best(self.near, len(self.texts.x), len(self.texts.y))
-        return tuple(  # type: ignore[return-value]
+        both = ((self.texts.x_chars, best_x), (self.texts.y_chars, best_y))
+        sides: list[dict[str, Floats]] = [
             {
                 "alone": np.ones(len(chars), np.float32),
                 "alone_long": np.log(chars / self.average).astype(np.float32),
                 "alone_best": best,
             }
-            for chars, best in ((self.texts.x_chars, best_x), (self.texts.y_chars, best_y))
-        )
+            for chars, best in both
+        ]
+        for kind, part in self.parts.items():
+            for side, more in zip(sides, part.alone(kind), strict=True):
+                side.update(more)
+        return sides[0], sides[1]
 
     def scores(
         self, weights: Weights, sizes: Sequence[tuple[int, int]] = SIZES
@@ -179,11 +253,60 @@ class Evidence:
         table = np.empty((len(sizes), len(self.i)), np.float32)
         for t, (size, features) in enumerate(self.each(sizes)):
             total = sum(weights[name] * values for name, values in features.items())
-            table[t] = np.where(fits(self.i, self.j, size), total, -np.inf)
+            table[t] = np.where(self._allowed(size), total, -np.inf)
         dropped, added = (
             sum(weights[name] * values for name, values in side.items()) for side in self.alone()
         )
         return table, np.asarray(dropped, np.float32), np.asarray(added, np.float32)
+
+
+def _inside(marks: np.ndarray, run: int, at: Ints) -> Floats:
+    """How many marks stand between the sentences of the run that ends before each row."""
+    marks = marks.astype(np.float32)
+    result: Floats = np.maximum(run_sums(marks, run)[at] - marks[np.maximum(at - 1, 0)], 0)
+    return result
+
+
+class _Parts:
+    """The words or the clauses of both texts against each other, under a band."""
+
+    def __init__(self, band: Band, ours: Units, theirs: Units) -> None:
+        start, end, _ = layout(band)
+        self.forth = Reach.of(ours, theirs, start, end)
+        self.back = Reach.of(theirs, ours, *mirrored_layout(start, end, len(theirs.first) - 1))
+        self.masses = ours.masses(), theirs.masses()
+        self.average = max(float(np.concatenate(self.masses).mean()), 1e-6)
+
+    def of(self, kind: str, i: Ints, j: Ints, m: int, n: int) -> dict[str, Floats]:
+        """How much of the beads of one size is covered, and charged to them."""
+        half = np.float32((m + n) / 2)
+        mass = run_sums(self.masses[0], m)[i] + run_sums(self.masses[1], n)[j]
+        row, column = np.maximum(i - 1, 0), np.maximum(j - 1, 0)
+        covered, charged = (
+            self.forth.sums(row, column, m, n, forth) + self.back.sums(column, row, n, m, back)
+            for forth, back in (
+                (self.forth.covered, self.back.covered),
+                (self.forth.charged, self.back.charged),
+            )
+        )
+        share = half / np.maximum(mass, 1e-3 * self.average)
+        return {
+            f"{kind}_covered": covered / self.average,
+            f"{kind}_charged": charged / self.average,
+            f"{kind}_cover": covered * share,
+            f"{kind}_charge": charged * share,
+            f"{kind}_root": np.sqrt(np.maximum(charged / self.average, 0)),
+        }
+
+    def alone(self, kind: str) -> list[dict[str, Floats]]:
+        """How well each sentence would be covered by its best partners anywhere near."""
+        return [
+            {
+                f"{kind}_best": reach.best / self.average,
+                f"{kind}_best_share": reach.best / np.maximum(mass, 1e-3 * self.average),
+            }
+            for reach, mass in zip((self.forth, self.back), self.masses, strict=True)
+        ]
 
 
 def _heft(chars: Floats) -> Floats:

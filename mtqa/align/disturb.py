@@ -23,12 +23,15 @@ class Disturbance:
         delete: share of sentences dropped from one side.
         insert: share of strange sentences put into one side.
         move: whether a paragraph of the target goes to another place.
+        shift: share of sentences that give a clause to the next one or take one from it, so that
+            only both together match (for learning; the yardstick leaves it at 0).
     """
 
     reshape: float = 0.2
     delete: float = 0.05
     insert: float = 0.05
     move: bool = False
+    shift: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,9 @@ def disturb(
             at += used - 1
         elif fate < how.reshape + how.delete:
             item = replace(item, source=()) if draw.random() < 0.5 else replace(item, target=())
+        elif fate < how.reshape + how.delete + how.shift and at + 1 < len(items):
+            item = _shifted(draw, item, items[at + 1])
+            at += 1
         done.append(item)
         at += 1
         if strangers and draw.random() < how.insert:
@@ -102,6 +108,22 @@ def _reshape(draw: random.Random, item: _Item, after: _Item | None) -> tuple[_It
         return (_Item(joined, target) if side else _Item(source, joined)), 2
     parts = split_sentence((item.source if side else item.target)[0])
     return (_Item(parts, item.target) if side else _Item(item.source, parts)), 1
+
+
+def _shifted(draw: random.Random, item: _Item, after: _Item) -> _Item:
+    """Two sentences between which one side draws the line elsewhere."""
+    side = draw.random() < 0.5
+    first, second = (item.source + after.source) if side else (item.target + after.target)
+    if draw.random() < 0.5:
+        head, *tail = split_sentence(first)
+        parts = (head, " ".join([*tail, second]))
+    else:
+        head, *tail = split_sentence(second)
+        parts = (f"{first} {head}", " ".join(tail))
+    parts = tuple(part for part in parts if part)
+    if side:
+        return _Item(parts, item.target + after.target)
+    return _Item(item.source + after.source, parts)
 
 
 def split_sentence(sentence: str) -> tuple[str, ...]:

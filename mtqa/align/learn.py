@@ -1,20 +1,19 @@
-"""Learning the weights of the costs from gold alignments: a structured perceptron with a margin.
+"""Learning the weights of the costs from gold alignments.
 
-The best path under the present weights, with every wrong bead made more attractive by a margin, is
-compared with the gold path; the weights move by the difference of their features (Collins 2002,
-averaged; margin and step sizes as in a structural SVM trained by AdaGrad).
+Worths are read as log-odds of a conditional random field over paths (Lafferty et al. 2001); the
+weights climb the likelihood of the gold paths: features of the gold path minus features expected.
 """
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from mtqa.align.beads import SIZES, Band, Floats, search
+from mtqa.align.beads import SIZES, Band, Floats
 from mtqa.align.costs import ALONE, FEATURES, Evidence, Texts
+from mtqa.align.posterior import posteriors
 
 _NAMES = (*FEATURES, *ALONE)
 
@@ -38,14 +37,21 @@ class Lesson:
     gold: frozenset[tuple[int, int, int, int]]
 
 
-def lesson(texts: Texts, gold: Sequence[tuple[tuple[int, ...], tuple[int, ...]]]) -> Lesson | None:
-    """A lesson from gold beads; ``None`` if they are no path (moved, interleaved or too large)."""
+def lesson(
+    texts: Texts, gold: Sequence[tuple[tuple[int, ...], tuple[int, ...]]], width: int
+) -> Lesson | None:
+    """A lesson from gold beads; ``None`` if they are no path (moved, interleaved or too large).
+
+    Args:
+        texts: the two texts.
+        gold: their gold beads.
+        width: of the band around the gold path; as in use, for it bounds what units can see.
+    """
     steps = _steps(gold, len(texts.x), len(texts.y))
     if steps is None:
         return None
     corners = [(0, 0), *((k, q) for _, k, _, q in steps)]
-    n, m = len(texts.x), len(texts.y)
-    band = Band.full(n, m) if n * m < 4000 else Band.around(corners, 25)
+    band = Band.around(corners, width)
     evidence = Evidence(texts, band)
     beads = np.zeros((len(SIZES), len(FEATURES), len(evidence.i)), np.float32)
     for t, (_, features) in enumerate(evidence.each()):
@@ -63,6 +69,8 @@ def chunks(whole: Lesson, steps: int = 12) -> list[Lesson]:
     for at in range(0, len(path), steps):
         some = path[at : at + steps]
         i, j, k, q = some[0][0], some[0][2], some[-1][1], some[-1][3]
+        if i == k or j == q:
+            continue
         low = np.clip(whole.band.low[i : k + 1], j, q) - j
         high = np.clip(whole.band.high[i : k + 1], j, q) - j
         band = Band(low, high)
@@ -102,62 +110,60 @@ def _steps(
 
 
 def learn(
-    lessons: Sequence[Lesson], *, rounds: int = 12, margin: float = 0.3, rate: float = 0.1,
-    ridge: float = 1e-4, seed: int = 1, start: dict[str, float] | None = None,
+    lessons: Sequence[Lesson], *, rounds: int = 150, ridge: float = 0.3, rate: float = 0.1,
+    start: dict[str, float] | None = None,
 ) -> dict[str, float]:  # fmt: skip
-    """The averaged weights after some rounds over the lessons.
+    """Weights that make the gold paths likely (a conditional random field, by Adam).
 
     Args:
         lessons: what to learn from.
-        rounds: how often each lesson is seen.
-        margin: what each wrong sentence of a path is given in advance.
-        rate: step size.
-        ridge: pull towards zero.
-        seed: of the order of lessons.
+        rounds: how often all lessons are seen.
+        ridge: pull towards zero, counted once for all lessons.
+        rate: step size at the beginning; it falls to a tenth.
         start: weights to begin with.
     """
     weights = np.array([(start or {}).get(name, 0.0) for name in _NAMES])
-    if start is None:
-        weights[_NAMES.index("sim")] = 1.0
-        weights[_NAMES.index("size")] = -0.2
-    total, count = np.zeros_like(weights), 0
-    speed = np.full_like(weights, 1e-6)
-    draw = random.Random(seed)
-    order = list(lessons)
-    for turn in range(rounds):
-        draw.shuffle(order)
-        for each in order:
-            slope = _slope(each, weights, margin) / max(1, len(each.gold)) ** 0.5
-            slope -= ridge * weights
-            speed += slope**2
-            weights = weights + rate * slope / np.sqrt(speed)
-            if turn >= rounds // 3:
-                total, count = total + weights, count + 1
-    return dict(zip(_NAMES, (total / max(1, count)).tolist(), strict=True))
+    scale = _scales(lessons)
+    weights = weights * scale
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for turn in range(1, rounds + 1):
+        slope = -ridge * weights
+        for each in lessons:
+            slope += _slope(each, weights / scale) / scale
+        first = 0.9 * first + 0.1 * slope
+        second = 0.99 * second + 0.01 * slope**2
+        step = rate * (1 - 0.9 * turn / rounds)
+        weights += step * (first / (1 - 0.9**turn)) / (np.sqrt(second / (1 - 0.99**turn)) + 1e-8)
+    return dict(zip(_NAMES, (weights / scale).tolist(), strict=True))
 
 
-def _slope(each: Lesson, weights: np.ndarray, margin: float) -> np.ndarray:
-    """Features of the gold path minus features of the best path in the margin's eyes."""
+def _scales(lessons: Sequence[Lesson]) -> np.ndarray:
+    """Root mean square of each feature over the gold steps, so that one ridge fits all."""
+    total, count = np.zeros(len(_NAMES)), 1
+    for each in lessons:
+        for step in each.gold:
+            total += _sum(each, [step]) ** 2
+            count += 1
+    return np.maximum(np.sqrt(total / count), 0.05)
+
+
+def _slope(each: Lesson, weights: np.ndarray) -> np.ndarray:
+    """Features of the gold path minus the features expected under the present weights."""
     w = weights.astype(np.float32)
     scores = np.einsum("tfc,f->tc", each.beads, w[: len(FEATURES)])
+    i, j = each.band.coordinates()
+    for t, (m, n) in enumerate(SIZES):
+        scores[t][(i < m) | (j < n)] = -np.inf
     dropped = w[len(FEATURES) :] @ each.dropped
     added = w[len(FEATURES) :] @ each.added
-    i, j = each.band.coordinates()
-    first, _, offsets = each.band.diagonals()
-    for t, (m, n) in enumerate(SIZES):
-        scores[t] += margin * (m + n) / 2
-        scores[t][(i < m) | (j < n)] = -np.inf
-    dropped, added = dropped + margin / 2, added + margin / 2
-    for a, b, c, d in each.gold:
-        if a == b:
-            added[c] -= margin / 2
-        elif c == d:
-            dropped[a] -= margin / 2
-        else:
-            t = SIZES.index((b - a, d - c))
-            scores[t, offsets[b + d] + b - first[b + d]] -= margin * (b - a + d - c) / 2
-    path = search(each.band, scores, dropped, added)
-    return _sum(each, each.gold) - _sum(each, path.steps())
+    chances, _ = posteriors(each.band, scores, dropped, added)
+    expected = np.zeros(len(_NAMES))
+    expected[: len(FEATURES)] = np.einsum("tc,tfc->f", chances[:-2], each.beads)
+    lost, came = chances[-2] * (i > 0), chances[-1] * (j > 0)
+    expected[len(FEATURES) :] = each.dropped @ np.bincount(
+        np.maximum(i - 1, 0), lost, each.dropped.shape[1]
+    ) + each.added @ np.bincount(np.maximum(j - 1, 0), came, each.added.shape[1])
+    return _sum(each, each.gold) - expected
 
 
 def _sum(each: Lesson, steps: frozenset[tuple[int, int, int, int]] | list) -> np.ndarray:

@@ -114,6 +114,17 @@ class Surface:
             *({key: where[key] for key in shared} for where in places),
         )
 
+    def take(self, rows: np.ndarray, columns: np.ndarray) -> Surface:
+        """The keys of some sentences of both texts (ascending), numbered anew."""
+        kept = ({int(old): new for new, old in enumerate(side)} for side in (rows, columns))
+        left, right = kept
+        return Surface(
+            [self.source[i] for i in left],
+            [self.target[j] for j in right],
+            {k: [left[i] for i in at if i in left] for k, at in self.source_places.items()},
+            {k: [right[j] for j in at if j in right] for k, at in self.target_places.items()},
+        )
+
     def masses(self) -> tuple[Floats, Floats]:
         """Total weight of the keys of each sentence, source and target."""
         left = np.array([sum(bag.values()) for bag in self.source], np.float32)
