@@ -13,7 +13,7 @@ _NUMBER = r"(?:\(?\d[\d.,]*\)?|\[\d+\])"
 #: "Kommentare (0)", "12 comentarii", "Comments: 3" in the languages feeds are translated from.
 _COMMENT_WORDS = (
     r"comentarii|comentariu|comments?|kommentare?|leserkommentare|commentaires?|comentarios?|"
-    r"commenti|commento|hozzászólás(?:ok)?|komment(?:ek)?|комментари[ейя]в?|коментар[іи]?в?|"
+    r"commenti|commento|hozzászólás(?:ok)?|komment(?:ek)?|комментари(?:и|ев|й|я)|коментар(?:ів|і|и)?|"
     r"reacties|kommentarer|komentarze|коментари|comentários?|răspunsuri|replies|antworten"
 )
 _NETWORKS = r"facebook|twitter|whatsapp|linkedin|telegram|pinterest|instagram|reddit|messenger|e-?mail|x|bluesky|tiktok|viber|threads|copy link|print"

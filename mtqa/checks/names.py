@@ -221,7 +221,7 @@ class NearMiss(Check):
                 continue
             if len(name) == len(form) < self._SHORTEST + 1 and sorted(name) != sorted(form):
                 continue  # one letter for another in a short name: Irlanda, Islanda
-            if name[:-2] == form[: len(name) - 2] or OSA.distance(form, name, score_cutoff=1) > 1:
+            if _differ_in_ending(form, name) or OSA.distance(form, name, score_cutoff=1) > 1:
                 continue
             if same_name(form, name) or index.is_common(form) or index.is_common(name):
                 continue

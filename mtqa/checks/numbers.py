@@ -92,7 +92,7 @@ class DecimalPoint(Check):
         for pattern in (self._BEFORE_UNIT, self._BELOW_ONE, self._MONEY):
             for match in pattern.finditer(text):
                 figure = match[1] or match[match.lastindex or 1]
-                if self._is_time(figure, text[max(0, match.start() - 12) : match.start()]):
+                if self._is_time(figure, text, match):
                     continue
                 fixed = figure.replace(".", ",")
                 message = Message(
@@ -101,13 +101,13 @@ class DecimalPoint(Check):
                 )
                 yield self.issue(view, match.start(), match.start() + len(figure), message, fixed)
 
-    def _is_time(self, figure: str, before: str) -> bool:
-        """Whether the figure is a time of day: "la 18.30 ore", "ora 9.15"."""
-        return (
-            re.fullmatch(r"(?:1?\d|2[0-3])\.[0-5]\d", figure) is not None
-            and not figure.startswith("0.")
-            and re.search(r"(?:[Oo]ra|[Oo]rele|[Oo]rei|versiune\w*|la) $", before) is not None
-        )
+    def _is_time(self, figure: str, text: str, match: re.Match[str]) -> bool:
+        """Whether the figure is a time of day or a version: "la 18.30 ore", "ora 9.15"."""
+        before = text[max(0, match.start() - 12) : match.start()]
+        if re.search(r"(?:[Vv]ersiun\w*|[Oo]r(?:a|ele|ei)) $", before):
+            return True
+        hours = re.match(rf"{_SPACE}?(?:de )?ore?\b", text[match.end() : match.end() + 8])
+        return hours is not None and re.fullmatch(r"(?:1?\d|2[0-3])\.[0-5]\d", figure) is not None
 
 
 class Ordinal(Check):

@@ -51,7 +51,7 @@ class Cedilla(Check):
         habit = view.target.orthography
         return "ţ" not in word.lower() and (
             self._TURKISH.search(word) is not None
-            or (word[:1].isupper() and habit.commas > 4 * habit.cedillas)
+            or (word[:1].isupper() and habit.commas > habit.cedillas)
         )
 
 

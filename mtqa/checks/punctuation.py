@@ -68,7 +68,7 @@ class UnbalancedBrackets(Check):
 
     _PAIRS: ClassVar[dict[str, str]] = {")": "(", "]": "["}
     #: "a)", "1)", smileys and phone notations open nothing.
-    _LABEL = re.compile(r"(?:^|[\s(;,])[\w.]{1,3}\)$")
+    _LABEL = re.compile(r"(?:^|[\s(;,])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)$")
 
     def find(self, view: View) -> Iterator[Issue]:
         if not any(bracket in view.target.text for bracket in "()[]"):

@@ -149,7 +149,7 @@ class MissingAfterStop(Check):
     def _is_sentence_break(self, left: str, right: str) -> bool:
         """Whether "left.right" is two words rather than a name like "Node.js" or "will.i.am"."""
         if right[0].isupper():
-            return len(right) > 2 and left[-1].islower() and len(left) > 2
+            return left[-1].islower() and len(left) > 2
         return len(left) > 2 and len(right) > 3
 
 

@@ -135,11 +135,16 @@ def _from_article(
     identifier = next(iter(spans), name)
     if len(spans) > 1:
         return None
-    for candidate in _candidates(path, name, texts):
-        target = read_text(candidate)
-        if all(target[s.start : s.end] == s.text for s in spans.get(identifier, ())):
-            source, language = _source(candidate)
-            return [Article(identifier, target, source, None, language)]
+    candidates = [(file, read_text(file)) for file in _candidates(path, name, texts)]
+    fitting = [
+        (file, target)
+        for file, target in candidates
+        if all(target[s.start : s.end] == s.text for s in spans.get(identifier, ()))
+    ]
+    # a single text that does not fit is better named than passed over
+    for file, target in fitting or (candidates if len(candidates) == 1 else []):
+        source, language = _source(file)
+        return [Article(identifier, target, source, None, language)]
     return None
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from mtqa.lexicon import romanian
 from mtqa.romanian.document import Document
 from mtqa.romanian.letters import APOSTROPHES, HYPHENS, LOWER, UPPER
 from mtqa.romanian.nationalities import nationality_forms
@@ -35,6 +36,11 @@ class Mention:
     initial: bool
 
 
+def _opens_sentence(word: str) -> bool:
+    """Whether the first word of a sentence is an ordinary one: "Apoi Zelenski", "Pe Lavrov"."""
+    return word.lower() in romanian()
+
+
 class NameIndex:
     """The capitalised words of a document, looked up by form."""
 
@@ -52,6 +58,8 @@ class NameIndex:
             before = after = ""
             if index and text[spans[index - 1][1] : start] in {" ", "\u00a0"}:
                 before = text[slice(*spans[index - 1])]
+                if spans[index - 1][0] in starts and _opens_sentence(before):
+                    before = ""
             if index + 1 < len(spans) and text[end : spans[index + 1][0]] in {" ", "\u00a0"}:
                 after = text[slice(*spans[index + 1])]
             found.append(Mention(start, end, text[start:end], before, after, start in starts))

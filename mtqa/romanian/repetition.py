@@ -57,9 +57,11 @@ def _runs(document: Document) -> Iterator[Repetition]:
             if index - first < period:
                 continue
             times = (index - first) // period + 1
-            last = first + times * period - 1
+            # a stuck translation often breaks off inside its last round
+            last = index + period - 1 if times > 2 else first + times * period - 1
             start, end = tokens[first].start, tokens[last].end
             if "\n" in document.text[start:end]:
                 continue
-            once = document.text[start : tokens[first + period - 1].end]
-            yield Repetition(start, end, once, period, times)
+            once = document.text[start : tokens[first + period - 1].end].rstrip(",;. ")
+            if any(map(str.isalpha, once)):  # dots and dashes repeat by right
+                yield Repetition(start, end, once, period, times)

@@ -1,0 +1,44 @@
+"""Text that stands twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.marks import fixes, marks
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("trebuie să găsească un un înlocuitor", [("un un", "un")]),
+        ("zeci de de mii de oameni", [("de de", "de")]),
+        ("a murit în timpul în timpul luptelor", [("în timpul în timpul", "în timpul")]),
+        ("foarte foarte mult, încet încet, de colo colo", []),
+        ("trupa Duran Duran, orașul Baden Baden", []),
+        ("cei ce ce vor, o o casă", []),
+        ("și și-a luat", []),
+        ("a trimis 5 5 mesaje", []),
+        ("a spus că vine, că vine mâine", []),
+    ],
+)
+def test_doubled_words(text: str, found: list[tuple[str, str]]) -> None:
+    assert fixes("addition.doubled-word", text) == found
+
+
+def test_doubled_headline() -> None:
+    text = "Werder câștigă derbyul\nWerder câștigă derbyul\nA fost un meci greu.\n"
+    assert fixes("addition.headline", text) == [("Werder câștigă derbyul", "")]
+
+
+def test_a_headline_above_a_different_lead() -> None:
+    text = "Werder câștigă derbyul\nWerder a câștigat derbyul\nA fost un meci greu.\n"
+    assert marks("addition.headline", text) == []
+
+
+def test_repeated_sentence() -> None:
+    sentence = "Premierul a plecat joi dimineață la Bruxelles."
+    assert marks("addition.sentence", f"Titlu\n{sentence} Atât.\n{sentence}\n") == [sentence]
+
+
+def test_short_answers_repeat() -> None:
+    assert marks("addition.sentence", "Nu știu. Nu știu. Chiar nu știu.") == []

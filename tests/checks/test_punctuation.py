@@ -1,0 +1,44 @@
+"""Marks that do not pair, stand twice or follow another language's rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.marks import fixes, marks
+
+
+def test_a_quotation_that_is_never_closed() -> None:
+    text = "Titlu\nEl a spus: „Nu plec nicăieri.\nA doua zi a plecat.\nNimeni nu l-a mai văzut.\n"
+    assert marks("punctuation.quotes", text) == ["„"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Titlu\nEl a spus: „Nu plec.”\nAtât.\n",
+        "Titlu\nEl a spus: „Nu plec.\n„Rămân aici.\n„Pentru totdeauna.”\nAtât.\n",
+        'Titlu\nEl a spus: „Nu plec."\nAtât.\nGata.\n',
+        "El a spus: „Nu plec nicăieri.",  # one paragraph may be a segment of a longer quotation
+    ],
+)
+def test_quotations_that_are_right(text: str) -> None:
+    assert marks("punctuation.quotes", text) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "found"),
+    [
+        ("punctuation.brackets", "Premierul (PSD a spus.", [("(", None)]),
+        ("punctuation.brackets", "Premierul PSD) a spus.", [(")", None)]),
+        ("punctuation.brackets", "Premierul (PSD) a spus: a) da; b) nu :)", []),
+        ("punctuation.doubled", "a venit,, a plecat", [(",,", ",")]),
+        ("punctuation.doubled", "a plecat.. Apoi", [("..", ".")]),
+        ("punctuation.doubled", "a plecat... Apoi?! Da!!! ,,citat”", []),
+        ("punctuation.english-comma", "„Vin,” a spus el.", [(",”", "”,")]),
+        ("punctuation.english-comma", "„Vin”, a spus el.", []),
+        ("punctuation.foreign", "¿Cine vine？", [("¿", ""), ("？", "?")]),
+        ("punctuation.foreign", "Cine vine? «El», a spus.", []),
+    ],
+)
+def test_marks(check: str, text: str, found: list[tuple[str, str | None]]) -> None:
+    assert fixes(check, text) == found

@@ -1,0 +1,58 @@
+"""Quality, verdict, tallies, arbitration."""
+
+from __future__ import annotations
+
+from mtqa import Issue
+from mtqa.arbitration import arbitrate
+from mtqa.config import Gate
+from mtqa.metrics import Tally, quality, verdict
+from mtqa.model import Severity
+
+
+def issue(start: int, end: int, severity: Severity = "minor", confidence: float = 0.9) -> Issue:
+    return Issue(
+        "test", "name", severity, start, end, "x" * (end - start), "why", confidence=confidence
+    )
+
+
+def test_quality_weighs_by_severity_and_words() -> None:
+    assert quality([], 100) == 100
+    assert quality([issue(0, 1), issue(2, 3, "major")], 100) == 94
+    assert quality([issue(0, 1, "critical")], 100) == 75
+    assert quality([issue(0, 1, "critical")], 5) == 0
+    assert quality([], 0) == 100
+
+
+def test_the_gate() -> None:
+    assert verdict([], 90.0, Gate()) == "pass"
+    assert verdict([], 89.9, Gate()) == "fail"
+    assert verdict([issue(0, 1, "critical", 0.9)], 99.0, Gate()) == "fail"
+    assert verdict([issue(0, 1, "critical", 0.7)], 99.0, Gate()) == "pass"
+    assert verdict([issue(0, 1, "critical", 0.9)], 99.0, Gate(max_critical=1)) == "pass"
+
+
+def test_tallies_add_up() -> None:
+    one = Tally.of([issue(0, 1)], 100, "pass")
+    two = Tally.of([issue(0, 1), issue(2, 3, "critical")], 200, "fail")
+    both = one + two
+    assert (both.articles, both.failed, both.words, both.penalty) == (2, 1, 300, 27)
+    assert both.issues["name", "minor"] == 2
+    assert both.quality == 91
+    assert one + two == two + one
+
+
+def test_the_graver_issue_stays() -> None:
+    minor, major = issue(0, 10, "minor", 0.99), issue(5, 8, "major", 0.5)
+    (kept,) = arbitrate([minor, major])
+    assert (kept.severity, kept.related) == ("major", (minor,))
+
+
+def test_then_the_more_confident_then_the_longer() -> None:
+    sure, unsure = issue(0, 3, confidence=0.9), issue(2, 9, confidence=0.8)
+    assert arbitrate([unsure, sure])[0].end == 3
+    short, long = issue(0, 3), issue(0, 5)
+    assert arbitrate([short, long])[0].end == 5
+
+
+def test_neighbours_both_stay() -> None:
+    assert [(i.start, i.end) for i in arbitrate([issue(3, 5), issue(0, 3)])] == [(0, 3), (3, 5)]

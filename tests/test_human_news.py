@@ -1,0 +1,34 @@
+"""Precision first: what mtqa says about news that people wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mtqa import Article, Checker
+from mtqa.romanian import Orthography
+
+FILES = [
+    "ntrex/ron.txt",
+    "mt-en-ro/newstest2016-tail.ro",
+    "mt-en-ro/flores-dev.ro",
+    "mt-en-ro/flores-test.ro",
+]
+
+
+@pytest.mark.parametrize(
+    "whole", [False, True], ids=["each line an article", "each file an article"]
+)
+def test_human_news_is_left_alone(checker: Checker, data: Path, whole: bool) -> None:
+    sentences = issues = grave = 0
+    for name in FILES:
+        text = (data / name).read_bytes().decode()
+        lines = [line for line in text.splitlines() if not Orthography.of(line).bare]
+        sentences += len(lines)
+        for article in ["\n".join(lines)] if whole else lines:
+            for issue in checker.check(Article(name, article)).issues:
+                issues += 1
+                grave += issue.severity in {"major", "critical"}
+    assert 100 * issues / sentences <= 2.0
+    assert 100 * grave / sentences <= 0.5
