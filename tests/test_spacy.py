@@ -8,7 +8,7 @@ from mtqa.errors import ConfigError
 
 spacy = pytest.importorskip("spacy")
 
-TEXT = "Trump l -a acuzat pe Putin.\n\nLavrov va merge  la Choe, fiul Hui, luni."
+TEXT = "Trump l -a acuzat pe Putin.\n\nLavrov va merge la Choe, fiul Hui, luni."
 
 
 def test_component_fills_the_span_group() -> None:

@@ -1,0 +1,50 @@
+# make demo   check the specimen and an article pair
+# make test   run the tests
+# Both make their own environment in .venv; they need Python 3.10 or later and make.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint types reports bench clean
+
+demo: $(VENV)/.core
+	@$(BIN)/python -m mtqa check seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
+	@$(BIN)/python -m mtqa check corpora/articles/02.ro.txt --source corpora/articles/02.en.txt || test $$? -eq 1
+	@mkdir -p build
+	@$(BIN)/python -m mtqa check --format json -o build/specimen.json seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
+	@echo "The report as JSON: build/specimen.json"
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+reports: $(VENV)/.core
+	$(BIN)/python -m mtqa.report.samples
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m mtqa.bench
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@ $(VENV)/.core
+
+$(VENV)/.bench: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
+	@touch $@ $(VENV)/.core

@@ -1,0 +1,68 @@
+"""The console table, and the rendered reports that the repository shows."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from mtqa import Article, Checker
+from mtqa.report.console import place, show, visible
+from mtqa.report.phrases import count
+from mtqa.report.samples import render
+from tests.conftest import ROOT
+
+
+def table(text: str, ui: str = "en", width: int = 100) -> str:
+    console = Console(file=StringIO(), width=width)
+    show([Checker().check(Article("a", text))], console, ui)  # type: ignore[arg-type]
+    printed: str = console.file.getvalue()  # type: ignore[attr-defined]
+    return printed
+
+
+@pytest.mark.parametrize("name", sorted(render()))
+def test_reports_are_fresh(name: str) -> None:
+    kept = (ROOT / "reports" / name).read_text(encoding="utf-8")
+    assert kept == render()[name], "run `make reports`"
+
+
+def test_a_row_for_each_issue() -> None:
+    printed = table("Trump l -a acuzat. Ziua  a fost rea.")
+    assert "1:7" in printed
+    assert "l-a" in printed
+    assert "␣␣" in printed
+
+
+def test_place_is_line_and_column() -> None:
+    assert place("ab\r\ncd\ref", 4) == "2:1"
+    assert place("ab\r\ncd\ref", 8) == "3:2"
+    assert place("", 0) == "1:1"
+
+
+def test_control_characters_never_reach_the_terminal() -> None:
+    printed = table("A spus \x1b[31m\u202enu nu\x07 și a plecat în țară de de acolo.")
+    assert "\x1b" not in printed
+    assert "\u202e" not in printed
+    assert "\x07" not in printed
+    assert visible("a\u202eb\x1bc\u00a0d") == "a\\u202eb\\u001bc\u00a0d"
+
+
+def test_mark_up_of_the_article_is_text() -> None:
+    assert "[bold]de de[/bold]" not in table("[bold]a venit de de acolo[/bold]")
+    assert "de de" in table("[bold]a venit de de acolo[/bold]")
+
+
+@pytest.mark.parametrize(
+    ("number", "en", "ro"),
+    [
+        (1, "1 issue", "1 problemă"),
+        (5, "5 issues", "5 probleme"),
+        (22, "22 issues", "22 de probleme"),
+        (101, "101 issues", "101 probleme"),
+        (0, "0 issues", "0 probleme"),
+    ],
+)
+def test_counting(number: int, en: str, ro: str) -> None:
+    assert count(number, "issue", "en") == en
+    assert count(number, "issue", "ro") == ro
