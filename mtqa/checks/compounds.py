@@ -18,7 +18,7 @@ _SOURCES = frozenset(["en", "de", "fr"])
 _FREQUENT = 3.0
 #: First halves that Romanian hyphens to words of any language, and second halves that inflect them.
 _LINKS = frozenset(
-    "auto anti ex non pre post semi co re bi tri pro de la cu pe în a al ale ai o un e i-a s la fără "
+    "auto anti ex non pre post semi co re bi tri pro de la cu pe în a al ale ai o un e s fără "
     "sub super ultra mega mini maxi multi inter intra extra euro vice cvasi pseudo neo eco bio web "
     "online on in up off".split()
 )
@@ -28,7 +28,10 @@ def _parts(form: str) -> list[str] | None:
     """The halves of a lower-case hyphen compound of two or more words, None if it is none."""
     parts = comma(form).split("-")
     plain = len(parts) > 1 and all(part.isalpha() and part.islower() for part in parts)
-    return parts if plain and len(set(parts)) > 1 else None
+    # the hyphen of a line break that was moved into the line: lan-sează
+    if not plain or len(set(parts)) == 1 or romanian().known("".join(parts)):
+        return None
+    return parts
 
 
 @lru_cache(maxsize=50_000)
@@ -221,12 +224,13 @@ class Invention(Check):
         for index in text.odd:
             token = text.tokens[index]
             form = comma(token.text)
-            if len(form) >= self._SHORTEST and self._ROMANIAN.fullmatch(form):
-                if self._is_invented(text, index, form):
-                    message = Message(
-                        f"“{form}” is not a Romanian word.", f"„{form}” nu este un cuvânt românesc."
-                    )
-                    yield self.issue(view, token.start, token.end, message)
+            if len(form) < self._SHORTEST or not self._ROMANIAN.fullmatch(form):
+                continue
+            if self._is_invented(text, index, form):
+                message = Message(
+                    f"“{form}” is not a Romanian word.", f"„{form}” nu este un cuvânt românesc."
+                )
+                yield self.issue(view, token.start, token.end, message)
 
     def _is_invented(self, text: Reading, index: int, form: str) -> bool:
         if not has_native_letter(form) or is_coinage(form) or foreign_words().strengths(form):

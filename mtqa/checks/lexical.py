@@ -18,7 +18,7 @@ from mtqa.romanian.names import base_forms
 _GLUE = frozenset("@#/\\_=&\u00ad\u200b")
 #: Quotation marks; the straight one opens and closes.
 _QUOTED = re.compile(
-    r"„[^”“„\n]{1,160}[”“]|“[^”“\n]{1,160}”|«[^»\n]{1,160}»|\"[^\"\n]{1,160}\""
+    r"[„“«\"][^„”“«»\"\n]{1,160}[”“»\"]"
     r"|(?<!\w)[‘'][^’'\n]{1,80}[’'](?!\w)|(?<!\w)`[^`\n]{1,80}`"
 )
 #: What goes on after a word that is the beginning of an address: ".com".
@@ -28,7 +28,8 @@ _MARK = re.compile("[ăâîșțşţĂÂÎȘȚŞŢ]")
 _AUTOMATIC = frozenset(["în", "și", "şi", "într"])
 #: Endings that Romanian hangs on foreign words and names.
 _ENDINGS = tuple(
-    "ul ului uri urile urilor ii iilor ilor i a ei e ele elor le lor lui l ă ist istă iști iste".split()
+    "ul ului uri urile urilor ii iilor ilor i a ei e ele elor le lor lui l ă "
+    "ist istă iști iste".split()
 )
 
 
@@ -46,7 +47,7 @@ _PREFIX = re.compile(
 _SUFFIX = re.compile(
     r"(?:ă|ată|ați|ate|ește|ească|ești|ească|iți|iții|ție|ții|ția|ției|țiile|țiilor|țiune|țiuni|ații|"
     r"ări|ării|ările|ărilor|ându|ând|ează|eață|ință|ințe|anță|ență|iști|iștii|iștilor|uță|uța|"
-    r"ăți|ății|ețe|îi|ăm|ași|iași|ăț|aș|ică|[țș]ion(?:al|ali|ist|iz|ar)\w*)$"
+    r"ăți|ății|ețe|îi|ăm|ași|iași|ăț|aș|eș|ică|[țș](?:i|ii|ilor)|[țș]ion(?:al|ali|ist|iz|ar)\w*)$"
 )
 
 
@@ -189,9 +190,10 @@ class Reading:
         """Whether a word of another language stands beside the token."""
         for step in (-1, 1):
             token = self.neighbour(index, step)
-            if token is not None and token.text[0].isalpha() and len(token.text) > 1:
-                if odd(token.text) and not is_bare(token.text.lower()):
-                    return True
+            if token is None or len(token.text) < 2 or not token.text[0].isalpha():
+                continue
+            if odd(token.text) and not is_bare(token.text.lower()):
+                return True
         return False
 
     def is_marked(self, index: int) -> bool:

@@ -1,26 +1,23 @@
-"""Names, judged by the lists: people, places and media of the news."""
+"""Names, judged by the lists: people and media of the news."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_listed_name, odd, reading
-from mtqa.lexicon import Person, en_ro, fold, foreign_words, media, people, places, romanian
+from mtqa.lexicon import Person, en_ro, foreign_words, media, people, romanian
 from mtqa.model import Issue
-from mtqa.romanian import Token
 from mtqa.romanian.name_words import german_senses
-from mtqa.romanian.names import case_forms
-from mtqa.romanian.transliteration import spelling_key, strip_accents
+from mtqa.romanian.transliteration import spelling_key
 
-_HOME = frozenset(["RO", "MD"])
+#: Countries whose people bear Romanian names.
+HOME = frozenset(["RO", "MD"])
 
 
 @lru_cache(maxsize=1)
-def _given_names() -> tuple[frozenset[str], frozenset[str]]:
+def given_names() -> tuple[frozenset[str], frozenset[str]]:
     """First parts of listed people's names: foreign ones that are no Romanian words, and all."""
     home: set[str] = set()
     abroad: set[str] = set()
@@ -28,20 +25,9 @@ def _given_names() -> tuple[frozenset[str], frozenset[str]]:
         for spelling in person.spellings:
             first, _, rest = spelling.partition(" ")
             if rest:
-                (home if person.country in _HOME else abroad).add(first)
+                (home if person.country in HOME else abroad).add(first)
     strange = {name for name in abroad - home if not romanian().analyses(name.lower())}
     return frozenset(strange), frozenset(abroad | home)
-
-
-@lru_cache(maxsize=1)
-def _surnames() -> frozenset[str]:
-    """Last parts of listed people's names of two parts or more."""
-    return frozenset(
-        spelling.rsplit(" ", 1)[1]
-        for person in people()
-        for spelling in person.spellings
-        if " " in spelling
-    )
 
 
 @lru_cache(maxsize=20_000)
@@ -59,7 +45,7 @@ def _translates(part: str, phrase: str) -> bool:
     if len(part) < 5:
         return False
     key = spelling_key(part)
-    return any(spelling_key(english) == key for english in en_ro().english(word) if " " not in english)
+    return any(spelling_key(word) == key for word in en_ro().english(word) if " " not in word)
 
 
 def strip_reflexive(lemma: str) -> str:
@@ -92,9 +78,7 @@ class TranslatedPart(Check):
                     yield issue
                     break
 
-    def _compare(
-        self, view: View, text: Reading, index: int, person: Person
-    ) -> Issue | None:
+    def _compare(self, view: View, text: Reading, index: int, person: Person) -> Issue | None:
         parts = person.name.split()
         if not 2 <= len(parts) <= 4 or parts[0] != text.tokens[index].text:
             return None
@@ -108,8 +92,9 @@ class TranslatedPart(Check):
                 if len(words) == size and _stand(text, first + size, tail):
                     phrase = " ".join(t.text for t in words if t.text != ",")
                     if self._is_rendering(text, first, parts[missing], phrase, bool(tail)):
-                        last = first + size + len(tail) - 1
-                        return self._issue(view, text, index, last, person, parts[missing], phrase)
+                        last = text.tokens[first + size + len(tail) - 1]
+                        span = text.tokens[index].start, last.end
+                        return self._issue(view, span, person, parts[missing], phrase)
         return None
 
     def _is_rendering(
@@ -120,7 +105,7 @@ class TranslatedPart(Check):
             return False
         comma = text.tokens[first].text == ","
         capital = words[0][0].isupper()
-        if comma and not framed or not (capital or framed):
+        if (comma and not framed) or not (capital or framed):
             return False
         if any(people().is_part(word) for word in words):
             return False
@@ -129,14 +114,18 @@ class TranslatedPart(Check):
         return _translates(part, phrase)
 
     def _issue(
-        self, view: View, text: Reading, first: int, last: int, person: Person, part: str, phrase: str
-    ) -> Issue:  # fmt: skip
+        self,
+        view: View,
+        span: tuple[int, int],
+        person: Person,
+        part: str,
+        phrase: str,
+    ) -> Issue:
         message = Message(
             f"“{phrase}” translates a part of the name {person.name} (“{part}”).",
             f"„{phrase}” traduce o parte a numelui {person.name} („{part}”).",
         )
-        start, end = text.tokens[first].start, text.tokens[last].end
-        return self.issue(view, start, end, message, person.name)
+        return self.issue(view, *span, message, person.name)
 
 
 def _stand(text: Reading, index: int, parts: Sequence[str]) -> bool:
@@ -161,7 +150,7 @@ class SurnameIsWord(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
-        abroad, _ = _given_names()
+        abroad, _ = given_names()
         for index in text.names:
             token = text.tokens[index]
             if token.text not in abroad:
@@ -198,308 +187,6 @@ class SurnameIsWord(Check):
         )
 
 
-class ForeignSuffix(Check):
-    """A listed name with a foreign ending: "Eugen Polanskis" (German genitive), "Nadalen"."""
-
-    name = "names.suffix"
-    category = "name"
-    severity = "major"
-    confidence = 0.8
-
-    _SWELLINGS = ("en", "s", "ov", "er", "sen")
-    _SHORTEST = 5
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = reading(view)
-        for index in text.odd:
-            token = text.tokens[index]
-            if not token.text[0].isupper() or len(token.text) < self._SHORTEST + 1:
-                continue
-            found = _swelled(token.text)
-            if found and not self._is_excused(text, index, *found):
-                base, ending = found
-                message = Message(
-                    f"Foreign “-{ending}” in the name “{base}”.",
-                    f"„-{ending}” străin în numele „{base}”.",
-                )
-                severity = "minor" if ending == "s" else None
-                yield self.issue(view, token.start, token.end, message, base, severity=severity)
-
-    def _is_excused(self, text: Reading, index: int, base: str, ending: str) -> bool:
-        token = text.tokens[index]
-        if text.ending_follows(index) or token.text.isupper():
-            return True
-        if text.counts[token.text.lower()] > 1 and base not in text.text.replace(token.text, ""):
-            return True  # the name of somebody else
-        before, after = text.neighbour(index, -1), text.neighbour(index, 1)
-        if after is not None and after.text[0].isupper():
-            return True
-        if before is None or not before.text[0].isupper() or text.initial(index - 1):
-            return False
-        return before.text not in _given_names()[1]
-
-
-@lru_cache(maxsize=20_000)
-def _swelled(form: str) -> tuple[str, str] | None:
-    """The listed surname or place inside the swelled form, and what swells it."""
-    if is_listed_name(form) or foreign_words().strengths(form) or form in romanian():
-        return None
-    for ending in ForeignSuffix._SWELLINGS:
-        for cut in range(len(form), len(form) - 4, -1):
-            head = form[: cut - len(ending)]
-            if not form[:cut].endswith(ending) or len(head) < 4 or head[-1:] == "s":
-                continue
-            base = head + form[cut:]
-            if len(base) >= ForeignSuffix._SHORTEST and _is_bare_name(base, ending):
-                return (base, ending) if cut == len(form) or ending != "s" else None
-    return None
-
-
-def _is_bare_name(base: str, ending: str) -> bool:
-    """Whether the base is a surname of the news, and no first name or word that takes endings."""
-    if base in _given_names()[1] or not (base in _surnames() or base in _stripped_names()):
-        return False
-    return not foreign_words().strengths(base)
-
-
-class NameDiacritics(Check):
-    """A Romanian name without its diacritics in a text that has them: "Tanase" for Tănase."""
-
-    name = "names.diacritics"
-    category = "name"
-    severity = "minor"
-    confidence = 0.85
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = reading(view)
-        for index in text.odd:
-            token = text.tokens[index]
-            full = _stripped_names().get(token.text)
-            if not full or text.is_term(token.start, token.end):
-                continue
-            if text.is_marked(index) and not text.ending_follows(index):
-                message = Message(
-                    f"Diacritics missing in the name “{full}”.",
-                    f"Lipsesc diacriticele din numele „{full}”.",
-                )
-                yield self.issue(view, token.start, token.end, message, full)
-
-
-@lru_cache(maxsize=1)
-def _stripped_names() -> dict[str, str]:
-    """Parts of Romanian names that have marks, by the form without them, if nobody is called so."""
-    return {
-        fold(part): part
-        for person in people()
-        if person.country in _HOME
-        for part in person.name.split()
-        if fold(part) != part and part[0].isupper() and not people().is_part(fold(part))
-    }
-
-
-class NearPlace(Check):
-    """A misspelt place: "Uhraine" for Ucraina."""
-
-    name = "names.near-place"
-    category = "name"
-    severity = "major"
-    confidence = 0.85
-
-    _BEFORE = frozenset(
-        "în din la spre de către între și lângă peste prin dinspre asupra împotriva contra "
-        "in si catre intre langa".split()
-    )
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = reading(view)
-        for index in text.odd:
-            form = text.tokens[index].text
-            if len(form) < 6 or not form[0].isupper() or not form[1:].islower():
-                continue
-            if self._is_excused(text, index):
-                continue
-            name = _near_place(form)
-            if name:
-                token = text.tokens[index]
-                message = Message(
-                    f"No known place; probably “{name}”.", f"Loc necunoscut; probabil „{name}”."
-                )
-                yield self.issue(view, token.start, token.end, message, name)
-
-    def _is_excused(self, text: Reading, index: int) -> bool:
-        before, after = text.neighbour(index, -1), text.neighbour(index, 1)
-        if before is None or before.text not in self._BEFORE:
-            return True
-        if after is not None and after.text[0].isupper():
-            return True
-        return text.counts[text.tokens[index].text.lower()] > 1 or text.ending_follows(index)
-
-
-@lru_cache(maxsize=1)
-def _place_forms() -> dict[tuple[str, int], list[tuple[str, str]]]:
-    """Forms of countries and capitals by first letter and length, each with what to write."""
-    table: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
-    for place in places():
-        if place.kind not in ("country", "capital", "continent") or " " in place.name:
-            continue
-        for form in case_forms(place.name):
-            table[form[0], len(form)].append((form, form))
-        for language, form in place.foreign:
-            if language in ("en", "de", "fr") and form.isalpha():
-                table[form[0], len(form)].append((form, place.name))
-    return dict(table)
-
-
-@lru_cache(maxsize=20_000)
-def _near_place(form: str) -> str | None:
-    """The place from which the unlisted form differs by one letter."""
-    from rapidfuzz.distance import OSA
-
-    if is_listed_name(form) or foreign_words().strengths(form):
-        return None
-    for length in (len(form), len(form) - 1, len(form) + 1):
-        for candidate, name in _place_forms().get((form[0], length), ()):
-            if length > 5 and OSA.distance(form, candidate, score_cutoff=1) == 1:
-                if form[:-1] != candidate[: len(form) - 1] and candidate[:-1] != form[: length - 1]:
-                    if strip_accents(form) != strip_accents(candidate):
-                        return name
-    return None
-
-
-class NearPerson(Check):
-    """A well-known person's surname with a wrong letter: "Vladimir Puten".
-
-    The first name is right, and the spelling is no transliteration of the same name.
-    """
-
-    name = "names.near-person"
-    category = "name"
-    severity = "major"
-    confidence = 0.8
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = reading(view)
-        for index in text.odd:
-            form = text.tokens[index].text
-            if len(form) < 6 or not form[0].isupper() or not form[1:].islower():
-                continue
-            before, after = text.neighbour(index, -1), text.neighbour(index, 1)
-            if before is None or not people().is_part(before.text) or text.ending_follows(index):
-                continue
-            if after is not None and after.text[0].isupper():
-                continue
-            earlier = text.neighbour(index - 1, -1)
-            if earlier is not None and earlier.text[0].isupper():
-                continue
-            meant = _near_person(before.text, form)
-            if meant and text.counts[form.lower()] == 1:
-                token = text.tokens[index]
-                message = Message(
-                    f"Differs by one letter from the name of {before.text} {meant}.",
-                    f"Diferă cu o literă de numele {before.text} {meant}.",
-                )
-                yield self.issue(view, token.start, token.end, message, meant)
-
-
-@lru_cache(maxsize=20_000)
-def _near_person(first: str, form: str) -> str | None:
-    """The surname of the listed person with this first name from which the form differs."""
-    from rapidfuzz.distance import OSA
-
-    if is_listed_name(form):
-        return None
-    key = _sound(form)
-    for person in people().with_part(first):
-        given, _, surname = person.name.rpartition(" ")
-        if given != first or len(surname) < 7 or surname[0] != form[0] or surname[-1] != form[-1]:
-            continue
-        if _sound(surname) == key or OSA.distance(form, surname, score_cutoff=1) != 1:
-            continue
-        if any(key == _sound(s.rpartition(" ")[2]) for s in person.spellings):
-            continue
-        return surname
-    return None
-
-
-def _sound(name: str) -> str:
-    """The spelling key, French transliterations of Russian u included."""
-    return spelling_key(name.replace("ou", "u"))
-
-
-class ForeignPlace(Check):
-    """A place under its foreign name where Romanian has its own: "Moscow", "Germany"."""
-
-    name = "names.exonym"
-    category = "name"
-    severity = "minor"
-    confidence = 0.88
-
-    _KINDS = frozenset(["country", "capital", "city", "region", "continent"])
-    #: Foreign words after which a place belongs to a title: Prince of Wales.
-    _LINKS = frozenset(["of", "du", "von", "van", "di", "the", "and", "und", "et"])
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = reading(view)
-        table = _exonyms()
-        for index in text.names:
-            form = text.tokens[index].text
-            name = table.get(form)
-            if name and not self._is_embedded(text, index):
-                token = text.tokens[index]
-                message = Message(
-                    f"Foreign form of a place; Romanian “{name}”.",
-                    f"Formă străină a unui loc; în română „{name}”.",
-                )
-                yield self.issue(view, token.start, token.end, message, name)
-
-    def _is_embedded(self, text: Reading, index: int) -> bool:
-        """Whether the word is part of a name, a title, a quotation or an address."""
-        token = text.tokens[index]
-        around = text.neighbour(index, -1), text.neighbour(index, 1)
-        if any(n is not None and (n.text[0].isupper() or n.text[0].isdigit()) for n in around):
-            return True
-        if any(n is not None and odd(n.text) for n in around):
-            return True
-        if around[0] is not None and around[0].text in self._LINKS:
-            return True
-        if text.quoted(token.start, token.end) or text.text[token.start - 1 : token.start] in "([&":
-            return True
-        return re.match(r"[ ]?[(&/]|, [A-Z]", text.text[token.end : token.end + 3]) is not None
-
-
-@lru_cache(maxsize=1)
-def _exonyms() -> dict[str, str]:
-    """English, German and French names of places to the Romanian one, ambiguous ones left out."""
-    table: dict[str, str] = {}
-    for place in places():
-        if place.kind not in ForeignPlace._KINDS:
-            continue
-        for language, form in place.foreign:
-            if language in ("en", "de", "fr") and form.isalpha() and len(form) > 3:
-                right = {entry.name for entry in places().find(form) if entry.curated}
-                if len(right) == 1 and not _is_taken(form, place.name):
-                    limit = 1 if place.kind in ("country", "capital") else 2
-                    if not _is_near(form, place.name, limit):
-                        table[form] = place.name
-    return table
-
-
-def _is_near(form: str, name: str, limit: int) -> bool:
-    """Whether the two are hardly more than transliterations of one name: Yaroslavl, Iaroslavl."""
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(spelling_key(form), spelling_key(name), score_cutoff=limit) <= limit
-
-
-def _is_taken(form: str, name: str) -> bool:
-    """Whether the foreign form is a person's name, a Romanian word, or good in Romanian too."""
-    if any(entry.language in ("ro", "native") for entry in places().find(form)):
-        return True
-    if people().is_part(form) or form.lower() in romanian() or form in case_forms(name):
-        return True
-    return strip_accents(form) == strip_accents(name) or romanian().known(form)
-
-
 class TranslatedMedium(Check):
     """A newspaper's title was translated: "Potrivit Gardianului" for The Guardian."""
 
@@ -524,7 +211,8 @@ class TranslatedMedium(Check):
             title = _title_of(token.text)
             if title and text.counts[token.text.lower()] == 0:
                 message = Message(
-                    f"The title of {title} was translated.", f"Titlul publicației {title} a fost tradus."
+                    f"The title of {title} was translated.",
+                    f"Titlul publicației {title} a fost tradus.",
                 )
                 yield self.issue(view, token.start, token.end, message, title)
 
@@ -537,10 +225,10 @@ _ARTICLES = frozenset(["The", "Der", "Die", "Das", "Le", "La", "El", "Il"])
 def _titles() -> dict[str, str]:
     """Romanian sense to the title of one word, its article apart, that has this sense."""
     table: dict[str, str] = {}
-    home = {word for m in media() if m.country in _HOME for word in m.name.split()}
+    home = {word for m in media() if m.country in HOME for word in m.name.split()}
     for medium in media():
         words = medium.name.split()
-        if medium.country in _HOME or len(words) != 2 or words[0] not in _ARTICLES:
+        if medium.country in HOME or len(words) != 2 or words[0] not in _ARTICLES:
             continue
         senses = (*en_ro().translations(words[1].lower(), "n")[:3], *german_senses(words[1]))
         for sense in senses:
@@ -571,15 +259,4 @@ def _cognate_title(lemma: str) -> str | None:
     return None
 
 
-
-
-CHECKS = (
-    TranslatedPart,
-    SurnameIsWord,
-    ForeignSuffix,
-    NameDiacritics,
-    NearPlace,
-    NearPerson,
-    ForeignPlace,
-    TranslatedMedium,
-)
+CHECKS = (TranslatedPart, SurnameIsWord, TranslatedMedium)

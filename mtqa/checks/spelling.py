@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from os.path import commonprefix
 from typing import NamedTuple
 
 from mtqa.checks.base import Check, Message, View
@@ -22,6 +21,11 @@ _LONG, _COMMON = 8, 3.5
 _TAIL = 3
 
 
+_TRADE = re.compile("ari(?:i|lor)?$")
+#: Short words that are left without a space; others would make two words of any ending.
+_SHORT = frozenset("să și de la cu în pe că nu se ce care din sau a o un".split())
+
+
 class Meant(NamedTuple):
     """The word that was meant, and how sure that is."""
 
@@ -35,7 +39,10 @@ def meant(form: str) -> Meant | None:
     words = romanian()
     for word in words.folded(form):
         # the last letter alone may be a case ending that the dictionary lacks: arawaka, arawakă
-        if word != form and word.islower() and word[:-1] != form[:-1]:
+        if word == form or not word.islower() or word[:-1] == form[:-1]:
+            continue
+        # an -ar may be a trade that the dictionary lacks: antrepozitarii, not antrepozitării
+        if words.frequency(word) or not _TRADE.search(form):
             return Meant(word, 0.9 if words.frequency(word) >= 3 else 0.8)
     return _native(form) if has_native_letter(form) else _loan(form)
 
@@ -63,9 +70,11 @@ def _split(form: str) -> Meant | None:
     words = romanian()
     for cut in range(2, len(form) - 1):
         left, right = form[:cut], form[cut:]
-        if left in words and right in words:
-            if min(words.frequency(left), words.frequency(right)) >= _COMMON:
-                return Meant(f"{left} {right}", 0.75)
+        short = min(left, right, key=len)
+        if left not in words or right not in words or (len(short) < 4 and short not in _SHORT):
+            continue
+        if min(words.frequency(left), words.frequency(right)) >= _COMMON:
+            return Meant(f"{left} {right}", 0.75)
     return None
 
 
@@ -83,9 +92,14 @@ def _is_slip(form: str, word: str) -> bool:
 
     A difference at the end may be an inflection, one at the beginning another prefix.
     """
-    start = len(commonprefix((form, word)))
-    end = len(commonprefix((form[::-1], word[::-1])))
+    start, end = _shared(form, word), _shared(form[::-1], word[::-1])
     return start >= 2 and end >= 2 and not (len(form) == len(word) and start + end == len(form) - 1)
+
+
+def _shared(one: str, other: str) -> int:
+    """Number of letters at the beginning that two words share."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 class Misspelling(Check):
@@ -115,7 +129,7 @@ class Misspelling(Check):
                 yield self._issue(view, token.start, token.end, found, form != lower)
 
     def _is_first(self, text: Reading, index: int, form: str) -> bool:
-        """Whether only the beginning of a sentence gives the word its capital, as far as we know."""
+        """Whether the word has its capital only because it begins a sentence."""
         after = text.neighbour(index, 1)
         return (
             form[1:].islower()

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_bare, is_listed_name, odd, reading
-from mtqa.lexicon import en_ro, foreign_words, institutions, places, romanian
-from mtqa.model import Issue
+from mtqa.lexicon import en_ro, foreign_words, places, romanian
+from mtqa.model import Issue, Severity
 from mtqa.romanian import Token
 from mtqa.romanian.nationalities import nationality_forms
 
@@ -23,6 +23,8 @@ _LANGUAGES = {
 _FLOOR = {"en": 3.0, "de": 3.5, "fr": 4.5}
 #: An English word that the lexicon cannot translate (sikh, blogging) must be more frequent.
 _UNTRANSLATABLE = 4.5
+#: Rarer words, and those in -ing, are the ones that Romanian borrows.
+_EVERYDAY = 4.5
 _SHORTEST = 4
 #: Words that announce that a foreign word is meant as a word.
 _METALANGUAGE = re.compile(
@@ -95,12 +97,13 @@ class ForeignWord(Check):
         phrase = text.text[start:end]
         if _is_loan_phrase(text, first, last) or text.ending_follows(last):
             return None
-        if _in_title(text, first, last) or _is_explained(text.text, start, end):
+        if _in_title(text, first, last) or is_explained(text.text, start, end):
             return None
         if _is_counted(text, first):
             return None
         strength = foreign_words().strength(phrase, language)
-        confidence = self.confidence if first < last or strength >= 3.5 else 0.75
+        plain = strength >= _EVERYDAY and not phrase.endswith("ing")
+        confidence = self.confidence if first < last or plain else 0.75
         quotation = text.quoted(start, end)
         if quotation:
             if len(quotation) > len(phrase) + 4 and _mostly_foreign(quotation):
@@ -111,7 +114,7 @@ class ForeignWord(Check):
                 confidence = 0.65
         if first == last and text.counts[phrase.lower()] > 2:
             return None  # the article's own term
-        severity = "minor" if confidence < 0.8 else None
+        severity: Severity | None = "minor" if confidence < 0.8 else None
         return self.issue(
             view, start, end, _message(phrase, language), None,
             severity=severity, confidence=confidence,
@@ -160,7 +163,7 @@ def _is_counted(text: Reading, index: int) -> bool:
 
 
 def _in_title(text: Reading, first: int, last: int) -> bool:
-    """Whether a capitalised foreign word or name stands in or beside the phrase: a title, a name."""
+    """Whether a capitalised foreign word stands in or beside the phrase: a title, a name."""
     left = _edge(text, first)
     before, after = text.neighbour(left, -1), text.neighbour(last, 1)
     if any(token.text[0].isupper() for token in text.tokens[first : last + 1]):
@@ -171,7 +174,8 @@ def _in_title(text: Reading, first: int, last: int) -> bool:
 
 
 def _edge(text: Reading, index: int) -> int:
-    """Where the words before the token stop to be foreign or Romanian ones: Voyage au bout de la."""
+    """The first token after the capital from which foreign words lead up to the token, or the
+    token itself: ``Voyage`` ``au bout de la nuit``."""
     for left in range(index, max(0, index - 6), -1):
         before = text.neighbour(left, -1)
         if before is None or before.text[0].isupper():
@@ -181,7 +185,7 @@ def _edge(text: Reading, index: int) -> int:
     return index
 
 
-def _is_explained(text: str, start: int, end: int) -> bool:
+def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the word is meant as a word: announced, glossed, or a gloss itself."""
     after = text[end : end + 3]
     if after.startswith(" (") or after.lstrip('”"»“').startswith(" ("):
@@ -314,7 +318,8 @@ def _is_modifier(word: str) -> bool:
 
 def _is_people(word: str) -> bool:
     """Whether the word is an adjective of nationality in English."""
-    senses = {word.lower(), *en_ro().translations(word, "a"), *en_ro().translations(word.lower(), "a")}
+    lower = word.lower()
+    senses = {lower, *en_ro().translations(word, "a"), *en_ro().translations(lower, "a")}
     return any(sense in nationality_forms() or places().demonym(sense) for sense in senses)
 
 
@@ -326,125 +331,4 @@ def _is_german_noun(word: str) -> bool:
     return len(word) > 5 and own >= 3.5 and others < own - 1
 
 
-#: Institutions that Romanian papers translate; the navy, the courts and clubs of other countries
-#: often keep their names.
-_KINDS = frozenset(["international organisation", "european union", "romania"])
-
-
-class ForeignInstitution(Check):
-    """An institution under its English name where Romanian has its own: "Social Democratic Party"."""
-
-    name = "untranslated.institution"
-    category = "untranslated"
-    severity = "minor"
-    confidence = 0.8
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = reading(view)
-        table = _institutions()
-        for index in text.odd:
-            token = text.tokens[index]
-            if not token.text[0].isupper():
-                continue
-            for size, romanian_name, words in table.get(token.text, ()):
-                first = index - words.index(token.text)
-                if first < 0 or first + size > len(text.tokens):
-                    continue
-                span = text.tokens[first : first + size]
-                if tuple(t.text for t in span) != words or _is_embedded(
-                    text, first, first + size - 1
-                ):
-                    continue
-                message = Message(
-                    f"English name; in Romanian “{romanian_name}”.",
-                    f"Denumire engleză; în română „{romanian_name}”.",
-                )
-                yield self.issue(view, span[0].start, span[-1].end, message, romanian_name)
-                break
-
-
-def _is_embedded(text: Reading, first: int, last: int) -> bool:
-    """Whether the name is quoted, in brackets, glossed, or part of a longer name."""
-    start, end = text.tokens[first].start, text.tokens[last].end
-    if text.quoted(start, end) or _is_explained(text.text, start, end):
-        return True
-    for neighbour in (text.neighbour(first, -1), text.neighbour(last, 1)):
-        if neighbour is not None and neighbour.text[0].isupper() and not text.initial(first):
-            return True
-    return text.ending_follows(last)
-
-
-@lru_cache(maxsize=1)
-def _institutions() -> dict[str, list[tuple[int, str, tuple[str, ...]]]]:
-    """First unknown word of an English name to (number of words, Romanian name, words)."""
-    table: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
-    names = [
-        institution
-        for institution in institutions()
-        if institution.english != institution.romanian
-        and " " in institution.english
-        and institution.kind in _KINDS
-    ]
-    single = {i.english for i in names if i.romanian}
-    for institution in names:
-        if institution.english not in single:
-            continue
-        words = tuple(institution.english.split())
-        first = next((word for word in words if word[0].isupper() and odd(word)), None)
-        if first and " ".join(words) not in romanian() and institution.romanian:
-            table.setdefault(first, []).append((len(words), institution.romanian, words))
-    return table
-
-
-_MONTHS = {
-    "January": "ianuarie", "February": "februarie", "March": "martie", "April": "", "June": "iunie",
-    "July": "iulie", "August": "", "September": "septembrie", "October": "octombrie",
-    "November": "noiembrie", "December": "decembrie", "Januar": "ianuarie", "Februar": "februarie",
-    "März": "martie", "Juni": "iunie", "Juli": "iulie", "Oktober": "octombrie",
-    "Dezember": "decembrie", "Jänner": "ianuarie", "janvier": "ianuarie", "février": "februarie",
-    "juin": "iunie", "juillet": "iulie", "août": "august", "septembre": "septembrie",
-    "octobre": "octombrie", "novembre": "noiembrie", "décembre": "decembrie",
-}  # fmt: skip
-_WEEKDAYS = {
-    "Monday": "luni", "Tuesday": "marți", "Wednesday": "miercuri", "Thursday": "joi",
-    "Friday": "vineri", "Saturday": "sâmbătă", "Sunday": "duminică", "Montag": "luni",
-    "Dienstag": "marți", "Mittwoch": "miercuri", "Donnerstag": "joi", "Samstag": "sâmbătă",
-    "Sonnabend": "sâmbătă", "Freitag": "vineri", "Sonntag": "duminică", "lundi": "luni",
-    "mercredi": "miercuri", "jeudi": "joi", "vendredi": "vineri", "samedi": "sâmbătă",
-    "dimanche": "duminică",
-}  # fmt: skip
-
-
-class ForeignDate(Check):
-    """A month or weekday in English, German or French: "12 July", "Montag"."""
-
-    name = "untranslated.date"
-    category = "untranslated"
-    severity = "major"
-    confidence = 0.92
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = reading(view)
-        for index in text.odd:
-            word = text.tokens[index].text
-            plain = word if word[0].islower() else word.capitalize()
-            name = _MONTHS.get(plain) or _WEEKDAYS.get(plain)
-            if name and self._is_date(text, index, plain in _MONTHS):
-                token = text.tokens[index]
-                message = Message(
-                    f"Foreign date; Romanian “{name}”.", f"Dată străină; corect „{name}”."
-                )
-                yield self.issue(view, token.start, token.end, message, name)
-
-    def _is_date(self, text: Reading, index: int, month: bool) -> bool:
-        """A number stands beside a month; a weekday stands alone, not in a name or title."""
-        token = text.tokens[index]
-        around = text.neighbour(index, -1), text.neighbour(index, 1)
-        if text.quoted(token.start, token.end):
-            return False
-        numbers = any(n is not None and n.text.rstrip(".,").isdigit() for n in around)
-        capitals = any(n is not None and n.text[0].isupper() for n in around)
-        return numbers if month else not capitals and not text.initial(index)
-
-
-CHECKS = (ForeignWord, ForeignPhrase, ForeignInstitution, ForeignDate)
+CHECKS = (ForeignWord, ForeignPhrase)
