@@ -6,6 +6,7 @@ the output shows in review; a test fails when they are stale.
 
 from __future__ import annotations
 
+import re
 import sys
 from io import StringIO
 from pathlib import Path
@@ -37,7 +38,19 @@ def render() -> dict[str, str]:
         table = console.file.getvalue()  # type: ignore[attr-defined]
         files[f"{name}.txt"] = "".join(f"{line.rstrip()}\n" for line in table.splitlines())
         files[f"{name}.json"] = dumps([report], checker.signature)
-    return files
+    return files | {"specimen.svg": _picture(checker)}
+
+
+def _picture(checker: Checker) -> str:
+    """The specimen's table as a terminal shows it, drawn by rich, without its web fonts."""
+    from rich.console import Console
+
+    from mtqa.report.console import show
+
+    console = Console(file=StringIO(), width=110, record=True, color_system="truecolor")
+    show([_report(checker, *SAMPLES["specimen"])], console)
+    drawn = console.export_svg(title="mtqa check", unique_id="mtqa")
+    return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
 
 
 def _report(
