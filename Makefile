@@ -27,6 +27,7 @@ types: $(VENV)/.dev
 
 reports: $(VENV)/.core
 	$(BIN)/python -m mtqa.report.samples
+	$(BIN)/python -m mtqa.report.readme
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m mtqa.bench

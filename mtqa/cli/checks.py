@@ -8,6 +8,7 @@ import sys
 import click
 
 from mtqa.checks.base import Check
+from mtqa.checks.measured import measured
 from mtqa.checks.registry import select
 
 
@@ -27,12 +28,14 @@ def checks(names: tuple[str, ...], as_json: bool) -> None:
 
 
 def _record(check: Check) -> dict[str, object]:
+    seen = measured(check.name)
     return {
         "check": check.name,
         "category": check.category,
         "severity": check.severity,
         "confidence": check.confidence,
         "needs_source": check.needs_source,
+        "measured": seen and seen._asdict(),
         "title": check.title(),
         "description": check.description(),
     }
@@ -46,9 +49,11 @@ def _table(listed: tuple[Check, ...], *, whole: bool) -> None:
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in ("check", "category", "severity", "finds"):
+    for column in ("check", "category", "severity", "right", "finds"):
         table.add_column(column, no_wrap=column != "finds", overflow="fold")
     for check in listed:
         finds = check.description() if whole else check.title()
-        table.add_row(check.name, check.category, check.severity, Text(finds))
+        seen = measured(check.name)
+        right = seen.precision if seen else "–"
+        table.add_row(check.name, check.category, check.severity, right, Text(finds))
     Console(width=None if sys.stdout.isatty() else 120).print(table)

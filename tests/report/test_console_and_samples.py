@@ -10,6 +10,7 @@ from rich.console import Console
 from mtqa import Article, Checker
 from mtqa.report.console import place, show, visible
 from mtqa.report.phrases import count
+from mtqa.report.readme import filled
 from mtqa.report.samples import render
 from tests.conftest import ROOT
 
@@ -66,3 +67,8 @@ def test_mark_up_of_the_article_is_text() -> None:
 def test_counting(number: int, en: str, ro: str) -> None:
     assert count(number, "issue", "en") == en
     assert count(number, "issue", "ro") == ro
+
+
+def test_readme_is_fresh() -> None:
+    kept = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert kept == filled(kept), "run `make reports`"
