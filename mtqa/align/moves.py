@@ -17,13 +17,15 @@ from mtqa.align.beads import Floats, Ints
 Step = tuple[int, int, int, int]
 
 #: Similarity that makes a pair off the path the seed of a block; and a member of one.
-_SEED, _MEMBER = 0.45, 0.3
+_SEED, _MEMBER = 0.4, 0.25
 #: How much nearer than its partner on the path the partner off the path must be.
-_GAIN = 0.15
+_GAIN = 0.1
 #: Farthest step between two members of a block.
 _STEP = 3
-#: Shortest sentence (characters) that may be a block of its own, and its similarity.
-_LONELY_CHARS, _LONELY = 40.0, 0.55
+#: Shortest sentence (characters) that may be a block of its own.
+_LONELY_CHARS = 25.0
+#: Similarity that lets a free neighbour join a block.
+_JOIN = 0.15
 #: More weak sentences than this on one side are not searched for moves (the search is quadratic).
 _MOST = 3000
 
@@ -55,9 +57,7 @@ def blocks(steps: Sequence[Step], x: Floats, y: Floats, x_chars: Floats) -> list
         likeness = [alike for _, _, alike in chain]
         if max(likeness) < _SEED:
             continue
-        first = chain[0]
-        lonely = first[2] >= _LONELY and x_chars[first[0]] >= _LONELY_CHARS
-        if len(chain) == 1 and not lonely:
+        if len(chain) == 1 and x_chars[chain[0][0]] < _LONELY_CHARS:
             continue
         rows = range(min(i for i, _, _ in chain), max(i for i, _, _ in chain) + 1)
         columns = range(min(j for _, j, _ in chain), max(j for _, j, _ in chain) + 1)
@@ -73,7 +73,21 @@ def _on_path(steps: Sequence[Step], x: Floats, y: Floats) -> tuple[Floats, Float
         if i < k and j < q:
             alike = x[i:k] @ y[j:q].T
             left[i:k], right[j:q] = alike.max(axis=1), alike.max(axis=0)
+            if k - i > 1 and q - j > 1:
+                for a, b in _crossing(alike.argmax(axis=1).tolist()):
+                    left[i + a] = right[j + b] = 0
     return left, right
+
+
+def _crossing(partners: Sequence[int]) -> list[tuple[int, int]]:
+    """The pairs (place, partner) that are not on the longest ascending run of partners: a bead of
+    several sentences on both sides may hide sentences that changed places."""
+    best: list[list[int]] = []
+    for place, partner in enumerate(partners):
+        before = [best[k] for k in range(place) if partners[k] <= partner]
+        best.append([*max(before, key=len, default=[]), place])
+    kept = set(max(best, key=len, default=[]))
+    return [(place, partner) for place, partner in enumerate(partners) if place not in kept]
 
 
 def _pairs(
@@ -123,20 +137,31 @@ def _apart(found: Sequence[Block]) -> list[Block]:
 def widened(
     block: Block, free_rows: Sequence[bool], free_columns: Sequence[bool], x: Floats, y: Floats
 ) -> Block:
-    """A block with the neighbours that are free and nearer to it than to nothing: the other half of
-    a split sentence, or a sentence whose likeness alone was too weak to seed a block."""
+    """A block with the free neighbours that are a little like it, or like each other: the other half
+    of a split sentence, or a pair too weak to seed a block."""
     rows, columns = block.rows, block.columns
-    for _ in range(2 * _STEP):
-        before = rows, columns
-        for side in (-1, 1):
-            edge = rows[0] - 1 if side < 0 else rows[-1] + 1
-            near = x[edge] @ y[columns].T if 0 <= edge < len(x) and free_rows[edge] else None
-            if near is not None and near.max() >= _MEMBER:
-                rows = range(min(edge, rows[0]), max(edge, rows[-1]) + 1)
-            edge = columns[0] - 1 if side < 0 else columns[-1] + 1
-            near = y[edge] @ x[rows].T if 0 <= edge < len(y) and free_columns[edge] else None
-            if near is not None and near.max() >= _MEMBER:
-                columns = range(min(edge, columns[0]), max(edge, columns[-1]) + 1)
-        if before == (rows, columns):
-            break
+    for side in (-1, 1):
+        more_rows = _free(rows, side, free_rows)
+        more_columns = _free(columns, side, free_columns)
+        alike = x[[*more_rows, *rows]] @ y[[*more_columns, *columns]].T
+        joined = [i for k, i in enumerate(more_rows) if alike[k].max() >= _JOIN]
+        rows = _span([*rows, *joined])
+        joined = [j for k, j in enumerate(more_columns) if alike[:, k].max() >= _JOIN]
+        columns = _span([*columns, *joined])
     return Block(rows, columns)
+
+
+def _free(run: range, side: int, free: Sequence[bool]) -> list[int]:
+    """Up to three free places next to a run, nearest first."""
+    edge = run[0] if side < 0 else run[-1]
+    found = []
+    for step in range(1, _STEP + 1):
+        place = edge + side * step
+        if not 0 <= place < len(free) or not free[place]:
+            break
+        found.append(place)
+    return found
+
+
+def _span(places: Sequence[int]) -> range:
+    return range(min(places), max(places) + 1)
