@@ -9,7 +9,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_listed_name, odd, reading
 from mtqa.lexicon import Person, en_ro, foreign_words, media, people, romanian
 from mtqa.model import Issue
-from mtqa.romanian.name_words import german_senses
+from mtqa.romanian.name_words import english_senses, german_senses
 from mtqa.romanian.transliteration import spelling_key
 
 #: Countries whose people bear Romanian names.
@@ -40,12 +40,13 @@ def _translates(part: str, phrase: str) -> bool:
     word = phrase.lower().removeprefix("mai ")
     lemmas = {word, *romanian().lemmas(word)}
     senses = {strip_reflexive(sense) for sense in en_ro().translations(part.lower())}
-    if not lemmas.isdisjoint(senses | set(german_senses(part))):
+    if not lemmas.isdisjoint(senses.union(german_senses(part), english_senses(part))):
         return True
-    if len(part) < 5:
-        return False
+    english = en_ro().english(word)
+    if part.lower() in english:
+        return True
     key = spelling_key(part)
-    return any(spelling_key(word) == key for word in en_ro().english(word) if " " not in word)
+    return len(part) > 4 and any(spelling_key(sense) == key for sense in english)
 
 
 def strip_reflexive(lemma: str) -> str:
@@ -79,9 +80,15 @@ class TranslatedPart(Check):
                     break
 
     def _compare(self, view: View, text: Reading, index: int, person: Person) -> Issue | None:
-        parts = person.name.split()
-        if not 2 <= len(parts) <= 4 or parts[0] != text.tokens[index].text:
-            return None
+        for spelling in person.spellings:
+            parts = spelling.split()
+            if 2 <= len(parts) <= 4 and parts[0] == text.tokens[index].text:
+                issue = self._align(view, text, index, parts)
+                if issue:
+                    return issue
+        return None
+
+    def _align(self, view: View, text: Reading, index: int, parts: list[str]) -> Issue | None:
         for missing in range(1, len(parts)):
             head, tail = parts[:missing], parts[missing + 1 :]
             if not _stand(text, index, head):
@@ -94,7 +101,7 @@ class TranslatedPart(Check):
                     if self._is_rendering(text, first, parts[missing], phrase, bool(tail)):
                         last = text.tokens[first + size + len(tail) - 1]
                         span = text.tokens[index].start, last.end
-                        return self._issue(view, span, person, parts[missing], phrase)
+                        return self._issue(view, span, parts, parts[missing], phrase)
         return None
 
     def _is_rendering(
@@ -117,15 +124,16 @@ class TranslatedPart(Check):
         self,
         view: View,
         span: tuple[int, int],
-        person: Person,
+        parts: list[str],
         part: str,
         phrase: str,
     ) -> Issue:
+        name = " ".join(parts)
         message = Message(
-            f"“{phrase}” translates a part of the name {person.name} (“{part}”).",
-            f"„{phrase}” traduce o parte a numelui {person.name} („{part}”).",
+            f"“{phrase}” translates a part of the name {name} (“{part}”).",
+            f"„{phrase}” traduce o parte a numelui {name} („{part}”).",
         )
-        return self.issue(view, *span, message, person.name)
+        return self.issue(view, *span, message, name)
 
 
 def _stand(text: Reading, index: int, parts: Sequence[str]) -> bool:

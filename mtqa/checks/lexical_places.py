@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_listed_name, odd, reading
-from mtqa.lexicon import foreign_words, people, places, romanian
+from mtqa.lexicon import Place, foreign_words, people, places, romanian
 from mtqa.model import Issue
 from mtqa.romanian import Token
 from mtqa.romanian.names import case_forms
@@ -96,7 +96,7 @@ class ForeignPlace(Check):
 
     _KINDS = frozenset(["country", "capital", "city", "region", "continent"])
     #: Foreign words after which a place belongs to a title: Prince of Wales.
-    _LINKS = frozenset(["of", "du", "von", "van", "di", "the", "and", "und", "et"])
+    _LINKS = frozenset(["of", "for", "lui", "du", "von", "van", "di", "the", "and", "und", "et"])
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
@@ -147,23 +147,32 @@ def _exonyms() -> dict[str, str]:
         for language, form in place.foreign:
             if language in ("en", "de", "fr") and form.isalpha() and len(form) > 3:
                 right = {entry.name for entry in places().find(form) if entry.curated}
-                if len(right) == 1 and not _is_taken(form, place.name):
-                    limit = 1 if place.kind in ("country", "capital") else 2
-                    if not _is_near(form, place.name, limit):
-                        table[form] = place.name
+                if len(right) > 1 or _is_taken(form, place.name):
+                    continue
+                if not _is_transliteration(form, place):
+                    table[form] = place.name
     return table
 
 
-def _is_near(form: str, name: str, limit: int) -> bool:
-    """Whether the two are hardly more than transliterations of one name: Yaroslavl, Iaroslavl."""
+def _is_transliteration(form: str, place: Place) -> bool:
+    """Whether the two are spellings of one name, both in use: Yaroslavl, Iaroslavl; Seoul, Seul.
+
+    Papers know the Romanian names of countries and capitals; for cities more is forgiven.
+    """
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(spelling_key(form), spelling_key(name), score_cutoff=limit) <= limit
+    one, other = spelling_key(form.replace("ou", "u")), spelling_key(place.name)
+    limit = 0 if place.kind in ("country", "capital") else 2
+    return OSA.distance(one, other, score_cutoff=limit) <= limit
 
 
 def _is_taken(form: str, name: str) -> bool:
     """Whether the foreign form is a person's name, a Romanian word, or good in Romanian too."""
-    if any(entry.language in ("ro", "native") for entry in places().find(form)):
+    found = places().find(form)
+    if any(
+        entry.language == "ro" or (entry.language, entry.name) == ("native", form)
+        for entry in found
+    ):
         return True
     if people().is_part(form) or form.lower() in romanian() or form in case_forms(name):
         return True

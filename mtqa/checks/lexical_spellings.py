@@ -174,6 +174,8 @@ def _near_person(first: str, form: str) -> str | None:
     key = _sound(form)
     for person in people().with_part(first):
         given, _, surname = person.name.rpartition(" ")
+        if person.country in HOME:
+            continue  # Romanian surnames lie close together: Ionescu, Iovescu
         if given != first or len(surname) < 7 or surname[0] != form[0] or surname[-1] != form[-1]:
             continue
         if _sound(surname) == key or OSA.distance(form, surname, score_cutoff=1) != 1:

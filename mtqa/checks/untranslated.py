@@ -282,6 +282,8 @@ class ForeignPhrase(Check):
             last += 1
         while first and text.joined(first - 1) and _is_capitalised(text.tokens[first - 1]):
             first -= 1
+        if first < index and text.tokens[first].text.lower() in _DETERMINERS:
+            first += 1  # the article that begins the sentence
         return first, last
 
     def _language(self, text: Reading, first: int, last: int) -> str:

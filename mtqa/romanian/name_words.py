@@ -1,15 +1,15 @@
-"""German words that German surnames, clubs and newspapers are made of, with their Romanian senses.
+"""Words that German and English surnames are made of, with their Romanian senses.
 
 A machine that takes ``Manuel Neuer`` for words writes ``Manuel Mai nou``: the table tells which
-Romanian word a part of a name may have been turned into. English name words need no table, for
-the English-Romanian lexicon has them. Compiled by hand, 2026, CC0.
+Romanian word a part of a name may have been turned into. The English table holds only what the
+English-Romanian lexicon may lack: everyday renderings of surnames. Compiled by hand, 2026, CC0.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-_TABLE = """
+_GERMAN = """
 abend:seară adler:vultur,acvilă alt:bătrân,vechi altmann:bătrân apfel:măr arm:braț,sărac
 arzt:medic,doctor bach:pârâu bauer:țăran,fermier baum:copac,pom baumann:constructor becker:brutar
 berg:munte bergmann:miner bischof:episcop blatt:foaie,frunză blau:albastru blum:floare
@@ -74,13 +74,71 @@ würfel:zar zahn:dinte zander:șalău zeit:timp,vreme zeitung:ziar ziegler:căr�
 ziel:țintă,scop,obiectiv zimmer:cameră zimmermann:dulgher,tâmplar zucker:zahăr zug:tren
 zweig:ramură,creangă
 """
+_ENGLISH = """
+archer:arcaș ash:frasin,cenușă baker:brutar ball:minge,bal banks:bănci,maluri
+barber:frizer,bărbier barker:lătrător bean:fasole,bob bear:urs bell:clopot berry:bacă,boabă
+best:bun,cel bird:pasăre bishop:episcop black:negru bloom:floare blunt:tocit,direct
+bond:legătură,obligațiune book:carte boot:gheată,cizmă bowman:arcaș branch:ramură
+brand:marcă bridges:poduri bright:strălucitor,luminos brook:pârâu brooks:pâraie brown:maro,brun
+buck:cerb,dolar bull:taur burns:arsuri,arde bush:tufiș,tufă,boschet butcher:măcelar
+butler:majordom cage:cușcă cannon:tun carpenter:tâmplar,dulgher carter:căruțaș
+cash:numerar castle:castel chambers:camere chance:șansă chandler:lumânărar
+chase:goană,urmărire,vânătoare church:biserică clay:lut,argilă clear:clar coal:cărbune
+cook:bucătar,găti cooper:dogar cotton:bumbac court:curte,instanță cox:cârmaci craft:meșteșug
+crane:macara,cocor cross:cruce crow:cioară,corb cruise:croazieră cruz:cruce dale:vale day:zi
+dean:decan dear:drag deer:căprioară,cerb diamond:diamant dove:porumbel downs:coborâșuri
+drake:rățoi draper:postăvar driver:șofer,sofer duke:duce early:devreme,timpuriu
+east:est edge:margine,muchie english:engleză,englez farmer:fermier farrow:purcei fields:câmpuri
+finch:cinteză fish:pește fisher:pescar flint:cremene flood:inundație,potop flowers:flori
+fly:muscă,zbura foot:picior,laba ford:vad forest:pădure foster:adoptiv fountain:fântână
+fowler:păsărar fox:vulpe frost:îngheț,ger gardener:grădinar gates:porți
+glass:sticlă,pahar glover:mănușar gold:aur golden:auriu good:bun goodman:bun grace:grație
+grant:subvenție,bursă,grant graves:morminte gray:gri green:verde grey:gri grove:crâng,livadă
+gunn:armă,pistol hall:sală,hol hammond:ciocan hand:mână hardy:rezistent hart:cerb,inimă
+harvest:recoltă hawk:șoim,uliu hayes:fân head:cap heath:landă hill:deal hills:dealuri
+holiday:vacanță,sărbătoare holland:olanda holly:ilice hood:glugă hook:cârlig hope:speranță
+hopper:pâlnie house:casă hunt:vânătoare hunter:vânător hurt:rănit,durere idle:inactiv jolly:vesel
+judge:judecător key:cheie keys:chei kidd:copil king:rege kings:regi kitchen:bucătărie
+knight:cavaler lake:lac lamb:miel lane:bandă,alee law:lege,drept lawless:fărădelege leaf:frunză
+leech:lipitoare light:lumină little:mic,puțin lock:încuietoare,lacăt long:lung lord:lord,domn
+love:dragoste,iubire lowe:scăzut major:major march:martie,marș marsh:mlaștină marshall:mareșal
+mason:zidar may:mai meadows:pajiști mercer:negustor mercy:milă miles:mile mill:moară miller:morar
+mills:mori moon:lună moore:mai,mlaștină moss:mușchi mountain:munte nail:cui,unghie nash:scrâșnit
+nell:clopot newman:nou nightingale:privighetoare noble:nobil north:nord
+nutter:nebun oaks:stejari page:pagină pain:durere palmer:palmier paradise:paradis park:parc
+parks:parcuri peacock:păun penny:bănuț perry:rachiu pike:știucă pitt:groapă,carieră pole:stâlp,pol
+pond:iaz pope:papă post:post,stâlp potter:olar powell:putere power:putere price:preț prince:prinț
+proud:mândru queen:regină quick:rapid,repede rain:ploaie read:citit reed:trestie,stuf rice:orez
+rich:bogat rivers:râuri roads:drumuri rock:stâncă,rocă rose:trandafir,roz
+rowling:rostogolire,vâslit rush:grabă,goană salt:sare sands:nisipuri seal:focă,sigiliu
+sharp:ascuțit shaw:crâng shepherd:cioban,păstor short:scurt silver:argint,argintiu singer:cântăreț
+skinner:jupuitor small:mic smart:inteligent,deștept smith:fierar snow:zăpadă,ninsoare
+sparks:scântei spears:sulițe spring:primăvară,izvor star:stea stark:rigid,sumbru steel:oțel
+sterling:liră stiller:liniștit stone:piatră stones:pietre story:poveste strange:ciudat,straniu
+streep:dungă strong:puternic summers:veri swift:rapid,iute tailor:croitor taylor:croitor
+thorne:spin,ghimpe tower:turn town:oraș travers:traversat trump:atu,trâmbiță turner:strungar
+underwood:subarboret wade:vad walker:mergător,plimbăreț wall:zid,perete walls:ziduri
+ward:secție,pază warren:vizuină waters:ape watt:watt way:cale,drum weaver:țesător webb:pânză,web
+weir:baraj,zăgaz wells:fântâni,puțuri west:vest wheeler:rotar white:alb wild:sălbatic
+wilde:sălbatic winter:iarnă wise:înțelept wolf:lup wolfe:lup wonder:minune wood:lemn,pădure
+woods:păduri,pădure woodward:pădurar worth:valoare,merită wright:meșter,corect young:tânăr
+"""
 _ENDINGS = ("er", "en", "es", "e", "s", "n")
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, tuple[str, ...]]:
-    pairs = (entry.partition(":") for entry in _TABLE.split())
+@lru_cache(maxsize=2)
+def _words(table: str) -> dict[str, tuple[str, ...]]:
+    pairs = (entry.partition(":") for entry in table.split())
     return {word: tuple(senses.split(",")) for word, _, senses in pairs}
+
+
+def english_senses(part: str) -> tuple[str, ...]:
+    """The Romanian words that a part of an English name may be mistaken for.
+
+    >>> english_senses("Bush")
+    ('tufiș', 'tufă', 'boschet')
+    """
+    return _words(_ENGLISH).get(part.lower(), ())
 
 
 def german_senses(part: str) -> tuple[str, ...]:
@@ -91,7 +149,7 @@ def german_senses(part: str) -> tuple[str, ...]:
     >>> german_senses("Kleine")
     ('mic',)
     """
-    lower, table = part.lower(), _words()
+    lower, table = part.lower(), _words(_GERMAN)
     if lower in table:
         return table[lower]
     for ending in _ENDINGS:
