@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue
 from mtqa.romanian import determiners
-from mtqa.romanian.agreement import ANY, PLURAL, WordList, cells, spread, words
+from mtqa.romanian.agreement import ANY, PLURAL, SINGULAR, WordList, cells, spread, words
 
 #: Longest run of adjectives between a determiner and its noun.
 _LONGEST = 4
@@ -25,7 +25,11 @@ class DeterminerAgreement(Check):
     confidence = 0.9
 
     #: Prepositions before which "o" is the article and no pronoun.
-    _BEFORE_ARTICLE = frozenset("într- dintr- printr- cu de la pe pentru despre spre prin ca după".split())
+    _BEFORE_ARTICLE = frozenset(
+        "într- dintr- printr- cu de la pe pentru despre spre prin ca după".split()
+    )
+    #: Nouns without inflection, or of another gender than the dictionary says.
+    _INVARIABLE = frozenset("pizza colibri crevete".split())
 
     def find(self, view: View) -> Iterator[Issue]:
         if view.target.orthography.bare:
@@ -47,7 +51,7 @@ class DeterminerAgreement(Check):
                 place == index + 1 and seen.noun and self._is_noun_here(text, index)
             ):
                 return None
-            if seen.noun & mask or seen.adjective_definite & mask:
+            if seen.noun & mask or seen.adjective_definite & mask or self._in_compound(text, place):
                 return None
             if seen.adjective & mask:
                 mask &= seen.adjective
@@ -60,22 +64,43 @@ class DeterminerAgreement(Check):
     def _is_noun_here(self, text: WordList, index: int) -> bool:
         """Whether what follows the determiner can be no verb, although the dictionary has one."""
         determiner = text.lower(index)
-        if determiner == "o":
-            return text.lower(index - 1) in self._BEFORE_ARTICLE
-        return determiner in determiners.BOUND and not text[index + 1].profile.pos & _FUNCTION
+        if determiner not in determiners.BOUND and not (
+            determiner == "o" and text.lower(index - 1) in self._BEFORE_ARTICLE
+        ):
+            return False
+        return not text[index + 1].profile.pos & _FUNCTION
 
     @staticmethod
-    def _is_exempt(text: WordList, index: int, place: int, mask: int) -> bool:
+    def _in_compound(text: WordList, place: int) -> bool:
+        """Whether a foreign word follows, so that the two may be one loan (disc jockeys)."""
+        after = place + 1
+        return after < len(text) and text.spaced(after) and (
+            text[after].common and not text[after].profile.known
+        )
+
+    def _is_exempt(self, text: WordList, index: int, place: int, mask: int) -> bool:
         """Whether a clash proves nothing: a case slip further on, or a gap of the dictionary."""
-        word = text[place]
-        if place > index + 1 and spread(mask) & word.profile.nominal:
+        word, seen = text[place], text[place].profile
+        if place > index + 1 and spread(mask) & seen.nominal:
             return True  # ultima dăruită mănăstirii
-        return word.lower.endswith("toare") or word.profile.noun == 0 and word.lower[-1] == "i"
+        if text.lower(index) not in determiners.BOUND and text.lower(index) != "o" and (
+            not seen.noun & ~seen.noun_definite
+        ):
+            return True  # a pronoun: pe mulți contraofensiva i-a surprins; unele seacă
+        return (
+            word.lower in self._INVARIABLE
+            or word.lower.endswith("toare")
+            or word.lower.endswith("ii")
+            and seen.noun == seen.noun_definite  # filosofii: listed for filosof, not filosofie
+            or seen.noun == 0
+            and word.lower[-1] == "i"
+        )
 
     def _report(self, view: View, text: WordList, index: int, last: int) -> Issue:
         first, noun = text[index], text[last]
         suggestion = None
-        other = determiners.other_form(first.lower, noun.profile.noun) if noun.profile.noun else None
+        bare = noun.profile.noun & ~noun.profile.noun_definite
+        other = determiners.other_form(first.lower, bare) if bare else None
         if other and last == index + 1:
             other = other.capitalize() if first.text[0].isupper() else other
             suggestion = f"{other} {noun.text}"
@@ -140,7 +165,14 @@ class AdjectiveAgreement(Check):
             or noun.lower.endswith("toare")
         ):
             return False
+        if not wanted & SINGULAR and self._is_coordinated(text, index):
+            return False
         return not self._belongs_right(text, index) and not spread(self._heads(text, index)) & wanted
+
+    @staticmethod
+    def _is_coordinated(text: WordList, index: int) -> bool:
+        """Whether a plural adjective may sum up two nouns: o saltea sau un covor așezate."""
+        return any(text.lower(place) in ("și", "sau", "ori", "nici") for place in range(index - 7, index))
 
     @staticmethod
     def _belongs_right(text: WordList, index: int) -> bool:
@@ -291,7 +323,7 @@ class PredicateAgreement(Check):
         if text.lower(verb) in self._SINGULAR and not spread(mask) & ~PLURAL:
             return verb
         if text.lower(verb) in self._PLURAL and not spread(mask) & PLURAL:
-            return verb
+            return None if "," in text.text[: text[verb].start].rpartition(".")[2] else verb
         if after >= len(text) or not text[after].common:
             return None
         seen = text[after].profile
@@ -324,8 +356,8 @@ class PredicateAgreement(Check):
                 break
             start -= 1
         mask &= _DIRECT if determined else text[head].profile.noun_definite & _DIRECT
-        opens = start == 0 or text.lower(start - 1) in self._OPENERS or not text.spaced(start) or (
-            text[start - 1].text in ",„\""
+        opens = start == 0 or text.lower(start - 1) in self._OPENERS or (
+            text[start - 1].text in ".!?:;,„\""
         )
         capital = text[head].common or head == start and opens
         return (start, mask) if opens and capital else (start, 0)

@@ -1,0 +1,323 @@
+"""Case and article: the genitive that a preposition wants, an article too many, ``lui Crina``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.model import Issue
+from mtqa.romanian import determiners
+from mtqa.romanian.agreement import DIRECT, OBLIQUE, PLURAL, WordList, cells, profile, spread, words
+
+#: Second words of prepositions with the genitive, by the first word.
+_LOCUTIONS = {
+    "în": frozenset(
+        "ciuda timpul cadrul jurul urma privința favoarea defavoarea mijlocul pofida numele cursul "
+        "spatele centrul interiorul afara vederea ajutorul apropierea detrimentul beneficiul".split()
+    ),
+    "din": frozenset("cauza pricina".split()),
+    "cu": frozenset("excepția ajutorul ocazia prilejul".split()),
+    "prin": frozenset("intermediul".split()),
+    "pe": frozenset("parcursul durata".split()),
+    "de-a": frozenset("lungul".split()),
+    "sub": frozenset("conducerea".split()),
+}
+_GENITIVE = frozenset("împotriva asupra deasupra".split())
+_SECOND = frozenset().union(*_LOCUTIONS.values())
+
+
+class GenitiveAfterPreposition(Check):
+    """The nominative after a preposition that wants the genitive: "împotriva Rusia".
+
+    So after împotriva, asupra, deasupra and locutions such as în timpul, din cauza, prin
+    intermediul. "Contra" is left alone: sports pages and prices use it with any case.
+    """
+
+    name = "grammar.genitive"
+    category = "grammar"
+    confidence = 0.9
+
+    #: Words of one form, and football clubs, which the sports pages leave uninflected.
+    _UNINFLECTED = frozenset(
+        """
+        steaua astra gloria roma chindia barcelona fiorentina sampdoria atalanta valencia sevilla
+        malaga granada mallorca villa victoria slavia sparta benfica juventus lazio borussia parma
+        gaza ebola
+        """.split()
+    )
+    _COUNTRY_ENDINGS = ("ia",)
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(_GENITIVE | _SECOND):
+            lower = text.lower(index)
+            if lower not in _GENITIVE and lower not in _LOCUTIONS.get(text.lower(index - 1), ()):
+                continue
+            if text.spaced(index + 1) and self._is_direct(text, index + 1):
+                noun = text[index + 1]
+                message = Message(
+                    f"“{lower}” wants the genitive.", f"„{lower}” cere cazul genitiv."
+                )
+                suggestion = f"{text[index].text} {noun.text[:-1]}ei" if noun.text[0].isupper() else None
+                yield self.issue(view, text[index].start, noun.end, message, suggestion)
+
+    def _is_direct(self, text: WordList, index: int) -> bool:
+        """Whether the word is a noun that can be no genitive."""
+        word, seen = text[index], text[index].profile
+        if text.hyphenated(index) or word.lower in self._UNINFLECTED:
+            return False
+        if word.common:
+            return seen.only_noun and not seen.noun & seen.noun_definite & OBLIQUE and (
+                not seen.noun & OBLIQUE or seen.noun == seen.noun_definite
+            )
+        follows = index + 1 < len(text) and text.spaced(index + 1) and text[index + 1].text
+        if not word.text[1:].islower() or follows and follows[0].isupper():
+            return False
+        if seen.known:
+            return seen.only_noun and not seen.noun & OBLIQUE and word.lower.endswith("a")
+        return word.lower.endswith(self._COUNTRY_ENDINGS)
+
+
+class StrayArticle(Check):
+    """A noun with the article where a determiner already stands: "mai multe supermarketurile".
+
+    Also after un, acest, câteva, alte … Feminines in -a are left to the spelling: their article
+    may be a missing mark (o perioada).
+    """
+
+    name = "grammar.stray-article"
+    category = "grammar"
+    confidence = 0.9
+
+    _AFTER_MAI = frozenset("multe mulți multor puține puțini".split())
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(determiners.BARE_NOUN | self._AFTER_MAI):
+            if not text.spaced(index + 1) or not self._is_definite(text, index):
+                continue
+            first, noun = text[index], text[index + 1]
+            more = index and text.lower(index - 1) == "mai" and text.spaced(index)
+            if not more and first.lower in ("mulți", "multe", "puțini", "puține", "multor"):
+                continue
+            start = text[index - 1].start if more else first.start
+            message = Message(
+                f"No article on the noun after “{first.text}”.",
+                f"După „{first.text}”, substantivul nu se articulează.",
+            )
+            yield self.issue(view, start, noun.end, message, self._without(view, start, noun.text))
+
+    @staticmethod
+    def _is_definite(text: WordList, index: int) -> bool:
+        word, seen = text[index + 1], text[index + 1].profile
+        wanted = determiners.CELLS.get(text.lower(index), PLURAL)
+        return (
+            word.common
+            and seen.only_noun
+            and seen.noun == seen.noun_definite
+            and bool(seen.noun & wanted & DIRECT)
+            and not word.lower.endswith(("a", "ii"))
+            and not text.hyphenated(index + 1)
+        )
+
+    @staticmethod
+    def _without(view: View, start: int, noun: str) -> str | None:
+        """The span with the noun without its article, where the dictionary has that form."""
+        bare = _without_article(noun)
+        end = view.target.text.index(noun, start)
+        return view.target.text[start:end] + bare if bare else None
+
+
+def _without_article(noun: str) -> str | None:
+    """The noun without its article: centrul → centru, orașul → oraș, locurile → locuri."""
+    if noun.endswith("urile"):
+        return noun[:-2]
+    if noun.endswith("ul"):
+        for bare in (noun[:-1], noun[:-2]):
+            seen = profile(bare)
+            if seen.noun & ~seen.noun_definite & DIRECT:
+                return bare
+    return None
+
+
+class ArticleAfterPreposition(Check):
+    """A bare preposition and a noun with the article, and nothing more: "rămase în sezonul.".
+
+    After a preposition the noun has the article only where something describes it (în sezonul
+    trecut); "cu" is left alone (cu trenul), and so are the prepositions made of two words.
+    """
+
+    name = "grammar.article-after-preposition"
+    category = "grammar"
+    confidence = 0.85
+
+    _PREPOSITIONS = frozenset("în la pe din spre sub prin către despre pentru după fără".split())
+    _UNIQUE = frozenset("restul mass-media media".split())
+    _AFTER = frozenset(".;!?")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(self._PREPOSITIONS):
+            after = index + 2
+            if after >= len(text) or not text.spaced(index + 1) or text.spaced(after):
+                continue
+            if self._is_bare(text, index) and self._ends(text, after):
+                noun = text[index + 1]
+                message = Message(
+                    "No article on a noun after a preposition unless something describes it.",
+                    "După prepoziție, substantivul fără determinare nu se articulează.",
+                )
+                bare = _without_article(noun.text)
+                suggestion = f"{text[index].text} {bare}" if bare else None
+                yield self.issue(view, text[index].start, noun.end, message, suggestion)
+
+    def _is_bare(self, text: WordList, index: int) -> bool:
+        word, seen = text[index + 1], text[index + 1].profile
+        return (
+            word.common
+            and seen.only_noun
+            and seen.noun == seen.noun_definite
+            and bool(seen.noun & DIRECT)
+            and word.lower.endswith(("ul", "urile", "ile", "ele", "ia"))
+            and word.lower not in self._UNIQUE
+            and word.lower not in _LOCUTIONS.get(text.lower(index), ())
+            and not (text.lower(index) == "pe" and seen.noun & cells("m", "s"))
+        )
+
+    def _ends(self, text: WordList, after: int) -> bool:
+        """Whether the phrase ends at the mark: a comma may also join nouns that share what follows."""
+        mark = text[after]
+        if mark.text in self._AFTER:
+            return True
+        if mark.text != "," or after + 1 >= len(text):
+            return False
+        following = text[after + 1]
+        seen = following.profile
+        return following.common and seen.known and not seen.nominal and not (
+            seen.pos & {"preposition", "conjunction", "determiner", "numeral"}
+        )
+
+
+class FeminineName(Check):
+    """"Lui" before a woman's name that Romanian inflects: "tatăl lui Crina" for "tatăl Crinei".
+
+    Foreign names and surnames keep "lui" (lui Melania Trump is right beside Melaniei Trump).
+    """
+
+    name = "grammar.lui"
+    category = "grammar"
+    confidence = 0.85
+
+    _NAMES = frozenset(
+        """
+        adela adina adriana alexandra alina amalia ana anca andra andreea anamaria antonia aurelia
+        aura aurora bianca camelia carina carmina catinca cătălina claudia constantina corina
+        cornelia cosmina crenguța crina cristina daniela daria delia denisa diana doina dorina ecaterina
+        elena eliza elvira emilia eugenia eva felicia filomena flavia floarea florentina florica
+        florina gabriela geanina georgeta georgiana gina ileana ilinca ina ioana iolanda irina iulia
+        iuliana izabela larisa laura lavinia lenuța lidia liliana livia loredana lucia luciana
+        lucreția ludmila luminița magda magdalena margareta maria mariana marilena marina marta
+        melania mihaela mioara mirela monica nadia natalia nicoleta oana octavia olga olimpia otilia
+        ozana paula petronela petruța ramona raluca rebeca roberta rodica roxana ruxandra sabina
+        sanda sanziana sânziana silvia simona smaranda sofia sorina stela steliana ștefania tamara
+        tatiana teodora tudorița valentina valeria vasilica veronica victoria violeta viorica
+        virginia zamfira zina zoia
+        """.split()
+    )
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(("lui",)):
+            if not text.spaced(index + 1):
+                continue
+            name = text[index + 1]
+            surname = text.spaced(index + 2) and text[index + 2].text[0].isupper()
+            if name.lower in self._NAMES and name.text[0].isupper() and not surname:
+                message = Message(
+                    f"“{name.text}” is a woman's name: the genitive is on the name itself.",
+                    f"„{name.text}” este nume feminin: genitivul se marchează pe nume.",
+                )
+                yield self.issue(view, text[index].start, name.end, message, _genitive(name.text))
+
+
+def _genitive(name: str) -> str | None:
+    """The genitive of a woman's name in -a, where it is regular."""
+    if name.endswith("ia"):
+        return name[:-1] + "ei"
+    if name.endswith(("ca", "ga", "oarea")):
+        return None  # Anca: Ancăi or Anchii
+    return name[:-1] + "ei"
+
+
+class PossessiveArticle(Check):
+    """The possessive article does not agree with what is possessed: "tablouri a pictoriței".
+
+    Silent if any noun before it in the sentence could be what is possessed.
+    """
+
+    name = "grammar.possessive-article"
+    category = "grammar"
+    confidence = 0.8
+
+    _CELLS = {
+        "al": cells("mn", "s"), "a": cells("f", "s"), "ai": cells("m", "p"), "ale": cells("nf", "p"),
+    }  # fmt: skip
+    _OWNERS = frozenset("lui său sa săi sale lor unui unei acestui acestei acestor".split())
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(self._CELLS):
+            if index == 0 or not text.spaced(index) or not text.spaced(index + 1):
+                continue
+            noun, owner = text[index - 1], text[index + 1]
+            if not (noun.common and noun.profile.only_noun) or not self._is_owner(text, index + 1):
+                continue
+            wanted = self._CELLS[text.lower(index)]
+            if not spread(self._possessed(text, index)) & wanted:
+                right = [form for form, mask in self._CELLS.items() if spread(noun.profile.noun) & mask]
+                message = Message(
+                    f"“{text[index].text}” does not agree with “{noun.text}”.",
+                    f"„{text[index].text}” nu se acordă cu „{noun.text}”.",
+                )
+                suggestion = f"{noun.text} {right[0]} {owner.text}" if len(right) == 1 else None
+                yield self.issue(view, noun.start, owner.end, message, suggestion)
+
+    def _is_owner(self, text: WordList, index: int) -> bool:
+        word, seen = text[index], text[index].profile
+        if word.lower in self._OWNERS:
+            return True
+        return (
+            word.common and seen.only_noun and seen.noun == seen.noun_definite
+            and not seen.noun & DIRECT
+        )  # fmt: skip
+
+    @staticmethod
+    def _possessed(text: WordList, index: int) -> int:
+        mask = 0
+        for place in range(index - 1, max(-1, index - 26), -1):
+            word = text[place]
+            if word.text in ".;!?":
+                break
+            if word.text[0].isupper() or word.text[0].isalpha() and not word.profile.known:
+                return cells()
+            mask |= word.profile.nominal
+        return mask
+
+
+CHECKS = (
+    GenitiveAfterPreposition,
+    StrayArticle,
+    ArticleAfterPreposition,
+    FeminineName,
+    PossessiveArticle,
+)

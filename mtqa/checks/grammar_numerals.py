@@ -1,0 +1,155 @@
+"""Numerals and the nouns they count: "25 soldați", "15 de oameni", "al 11 state"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.model import Issue
+from mtqa.romanian.agreement import DIRECT, PLURAL, SINGULAR, Word, WordList, words
+
+_GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+\Z")
+_TENS = frozenset(
+    "douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci".split()
+)
+_SMALL = frozenset(
+    "doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece douăsprezece "
+    "treisprezece paisprezece cincisprezece șaisprezece șaptesprezece optsprezece "
+    "nouăsprezece".split()
+)
+_THOUSANDS = frozenset("mii milioane miliarde".split())
+#: Units of measure, money and time: tables, prices and captions write them without "de", and
+#: ranks and rates (locuitori, voturi, puncte) often do.
+_UNITS = frozenset(
+    """
+    ani luni săptămâni zile ore minute secunde lei dolari euro euroi cenți bani lire yeni șilingi
+    franci mărci ruble coroane yuani rupii pesos metri kilometri centimetri milimetri mile picioare
+    inci țoli yarzi hectare acri pogoane tone kilograme grame livre uncii litri mililitri galoane
+    barili grade procente puncte wați kilowați megawați gigawați volți hertzi megahertzi biți octeți
+    megaocteți gigaocteți locuitori calorii pagini voturi goluri ediții noduri
+    """.split()
+)
+
+
+def _value(text: str) -> int | None:
+    """The whole number that a token writes in figures, None for decimals and everything else."""
+    if text.isdecimal() and len(text) < 10:
+        return int(text)
+    return int(re.sub(r"\D", "", text)) if _GROUPED.match(text) else None
+
+
+def _wants_de(number: int) -> bool:
+    """Whether "de" stands after the number: from 20 on, by its last two figures."""
+    return number >= 20 and (number % 100 >= 20 or number % 100 == 0)
+
+
+class NumeralDe(Check):
+    """"De" missing after a numeral from 20 on, or superfluous below: "25 soldați", "15 de oameni".
+
+    The last two figures decide: 101 dalmațieni, 2.005 oameni, 120 de case. Units, money, ages,
+    years, decimals and whatever stands in brackets are left alone.
+    """
+
+    name = "grammar.numeral-de"
+    category = "grammar"
+    confidence = 0.9
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in range(len(text) - 1):
+            word = text[index]
+            number = _value(word.text) if word.text[0].isdecimal() else None
+            if number is None:
+                number = 20 if word.lower in _TENS else None
+            if number is not None and self._counts(text, index, number):
+                yield from self._issues(view, text, index, number)
+
+    @staticmethod
+    def _counts(text: WordList, index: int, number: int) -> bool:
+        """Whether the number may count what follows: no year, no part of a date or a formula."""
+        before = text[index - 1] if index else None
+        if number < 2 or not text.spaced(index + 1):
+            return False
+        if text[index].text.isdecimal() and 1400 <= number < 2100:
+            return False
+        if before is None or before.end < text[index].start - 1:
+            return True
+        if not text.spaced(index):
+            return before.text in "„“\"«"  # not in brackets, nor after a fraction's stroke
+        if before.profile.only_noun and not before.profile.noun & PLURAL:
+            return False  # regimentul 11 de husari
+        return not (before.text[0].isdigit() or before.text in "-–—/⁄:+×(" or not before.common)
+
+    def _issues(self, view: View, text: WordList, index: int, number: int) -> Iterator[Issue]:
+        word, following = text[index], text[index + 1]
+        if following.lower == "de" and not _wants_de(number):
+            if text.spaced(index + 2) and self._is_counted(text, index + 2, units=True):
+                yield self._superfluous(view, word.text, word.start, text[index + 2])
+        elif _wants_de(number) and self._is_counted(text, index + 1):
+            message = Message(
+                f"“de” is missing after the numeral {word.text}.",
+                f"Lipsește „de” după numeralul {word.text}.",
+            )
+            suggestion = f"{word.text} de {following.text}"
+            yield self.issue(view, word.start, following.end, message, suggestion)
+
+    def _superfluous(self, view: View, numeral: str, start: int, noun: Word) -> Issue:
+        message = Message(
+            f"No “de” after the numeral {numeral}.", f"După numeralul {numeral} nu se pune „de”."
+        )
+        return self.issue(view, start, noun.end, message, f"{numeral} {noun.text}")
+
+    @staticmethod
+    def _is_counted(text: WordList, index: int, units: bool = False) -> bool:
+        """Whether the word is a plural noun that is counted by the piece (or a unit)."""
+        word, seen = text[index], text[index].profile
+        if word.lower in _THOUSANDS:
+            return True
+        return (
+            word.common
+            and (units or word.lower not in _UNITS)
+            and seen.only_noun
+            and bool(seen.noun & PLURAL & ~seen.noun_definite)
+            and not seen.noun & SINGULAR & DIRECT
+        )
+
+
+class GenitiveNumeral(Check):
+    """The possessive article before a numeral: "un raport al 11 state" for "a 11 state"."""
+
+    name = "grammar.genitive-numeral"
+    category = "grammar"
+    confidence = 0.95
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(("al", "ale", "ai")):
+            if index == 0 or index + 2 >= len(text) or not text[index].common:
+                continue
+            if text.lower(index) == "ai" and not text[index - 1].profile.only_noun:
+                continue  # ai două vaci: you have
+            number, noun = text[index + 1], text[index + 2]
+            counted = number.text.isdecimal() or number.lower in _SMALL | _TENS
+            if counted and noun.common and self._is_plural(text, index + 2):
+                message = Message(
+                    "The genitive of a noun with a numeral is formed with “a”.",
+                    "Genitivul unui substantiv cu numeral se formează cu „a”.",
+                )
+                end = text[index + 2].end
+                suggestion = "a" + view.target.text[text[index].end : end]
+                yield self.issue(view, text[index].start, end, message, suggestion)
+
+    @staticmethod
+    def _is_plural(text: WordList, index: int) -> bool:
+        if text.lower(index) == "de":
+            return index + 1 < len(text) and bool(text[index + 1].profile.noun & PLURAL)
+        seen = text[index].profile
+        return bool(seen.noun & PLURAL & ~seen.noun_definite)
+
+
+CHECKS = (NumeralDe, GenitiveNumeral)

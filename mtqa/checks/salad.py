@@ -1,0 +1,261 @@
+"""Stretches whose grammar has come apart: particles, articles and prepositions with nothing to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.lexicon.words import romanian
+from mtqa.model import Issue
+from mtqa.romanian.agreement import DIRECT, WordList, words
+
+_PREPOSITIONS = frozenset(
+    "în la cu din despre prin sub spre pentru după fără între dintre printre de pe către asupra "
+    "împotriva".split()
+)
+
+
+_SOFT_HYPHEN = "\u00ad"
+
+
+class StackedPrepositions(Check):
+    """Two prepositions in a row that Romanian never joins: "în la", "cu din", "pentru de"."""
+
+    name = "garbled.prepositions"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.85
+
+    _SECOND = frozenset("în la pe cu de din despre prin sub spre pentru către dintre".split())
+    #: What may join: de la, pe la, pe sub, de pe, pe de o parte, fără de, de cu seară …
+    _JOINED = {
+        "de": frozenset("la pe către sub prin spre cu".split()),
+        "pe": frozenset("la sub de din".split()),
+        "după": frozenset("de".split()),
+        "fără": frozenset("de".split()),
+        "împotriva": frozenset(),
+    }
+    #: Adverbs and set phrases that begin with a preposition: cu de-a sila, în de ajuns.
+    _PHRASES = frozenset("ajuns facto jure altfel toate".split())
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(self._SECOND):
+            if not index or not text.spaced(index) or not text[index].common:
+                continue
+            first, second = text[index - 1], text[index]
+            if (
+                first.lower not in _PREPOSITIONS
+                or first.lower == second.lower  # a doubled word is another check's
+                or not first.common
+                or second.lower in self._JOINED.get(first.lower, ())
+                or text.lower(index + 1) in self._PHRASES
+                or text.hyphenated(index)
+                or text.text[second.end : second.end + 1] == _SOFT_HYPHEN
+                or text.lower(index - 2) == "să"  # să între în: misspelt, not garbled
+            ):
+                continue
+            message = Message(
+                f"“{first.text} {second.text}”: two prepositions that cannot follow each other.",
+                f"„{first.text} {second.text}”: două prepoziții care nu pot sta alături.",
+            )
+            yield self.issue(view, first.start, second.end, message)
+
+
+class BareDeterminer(Check):
+    """An article or "acest" with no noun: "un pentru imigrația", "această la", "unei."."""
+
+    name = "garbled.determiner"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.85
+
+    _DETERMINERS = frozenset(
+        "un unui unei acest acestui niciun vreun fiecărui fiecărei nicio vreo".split()
+    )
+    _DEMONSTRATIVES = frozenset("această acestei acești".split())
+    _AFTER = frozenset(
+        "în la cu despre prin sub spre pentru fără între printre pe către asupra împotriva că să este "
+        "sunt au va vor care un unui unei".split()
+    )
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(self._DETERMINERS | self._DEMONSTRATIVES):
+            after = index + 1
+            if after >= len(text) or not text[index].common or text[index - 1].text == "(":
+                continue
+            follows = text[after]
+            bare = (
+                text.spaced(after)
+                and follows.common
+                and follows.lower in self._AFTER
+                and follows.lower != text.lower(index)  # a doubled word is another check's
+            )
+            ends = (
+                follows.start == text[index].end
+                and follows.text in ".!?,;:)"
+                and text.lower(index) in self._DETERMINERS
+            )
+            if bare or ends:
+                message = Message(
+                    f"“{text[index].text}” has no noun.",
+                    f"„{text[index].text}” nu are substantiv.",
+                )
+                end = follows.end if bare else text[index].end
+                start = text[index].start
+                yield self.issue(view, start, end, message)
+
+
+class StrandedParticle(Check):
+    """A particle or pronoun that leans on a verb, with no verb: "să constituție", "va la", "se cu"."""
+
+    name = "garbled.particle"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.85
+
+    _PARTICLES = frozenset("să se îl îi își îmi îți vei va vom veți vor aș ar".split())
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(self._PARTICLES):
+            after = index + 1
+            if after >= len(text) or not text[index].common or text[index - 1].text in "-—–":
+                continue
+            follows = text[after]
+            if text.spaced(after) and follows.common:
+                stranded = self._cannot_be_verb(text, after)
+            else:
+                stranded = (
+                    follows.start == text[index].end
+                    and follows.text in ".;!?"
+                    and text.lower(index) in ("să", "îl", "își")
+                )
+            if stranded:
+                message = Message(
+                    f"“{text[index].text}” has no verb.", f"„{text[index].text}” nu are verb."
+                )
+                yield self.issue(view, text[index].start, follows.end, message)
+
+    @staticmethod
+    def _cannot_be_verb(text: WordList, index: int) -> bool:
+        word, seen = text[index], text[index].profile
+        if word.lower in _PREPOSITIONS - {"între"} and seen.pos <= {"preposition", "other"}:
+            return not text.hyphenated(index)
+        articled = seen.only_noun and seen.noun == seen.noun_definite and bool(seen.noun & DIRECT)
+        abstract = seen.only_noun and word.lower.endswith(("ție", "iune", "tate", "ment", "tatea"))
+        return (articled and not word.lower.endswith("a")) or abstract
+
+
+class PrepositionVerb(Check):
+    """A finite verb where a preposition wants a noun: "a fugit pe trece", "la sunt"."""
+
+    name = "garbled.preposition-verb"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.85
+
+    _PREPOSITIONS = frozenset(
+        "în la cu din pe prin sub spre despre între către dintre dintr- într- printr- printre asupra "
+        "lângă pentru".split()
+    )
+    #: Zipf frequency from which on the verb is meant as it stands.
+    _FREQUENT = 4.0
+    #: Nouns that the dictionary knows only as verbs.
+    _NOUNS = frozenset("tanga maria contra".split())
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(self._PREPOSITIONS):
+            after = index + 1
+            if after >= len(text) or text[after].start - text[index].end > 1:
+                continue
+            verb, seen = text[after], text[after].profile
+            if (
+                verb.common
+                and seen.only_verb
+                and seen.finite
+                and not seen.moods & {"participle", "gerund"}
+                and verb.lower not in self._NOUNS
+                and romanian().frequency(verb.lower) >= self._FREQUENT  # a rare one is a misspelling
+                and not text.hyphenated(after)
+                and text[index].common
+            ):
+                message = Message(
+                    f"The preposition “{text[index].text}” cannot govern the verb “{verb.text}”.",
+                    f"Prepoziția „{text[index].text}” nu poate sta înaintea verbului „{verb.text}”.",
+                )
+                yield self.issue(view, text[index].start, verb.end, message)
+
+
+class VerblessClause(Check):
+    """"Pe care" with no verb up to the end of its sentence: "pe care o Evident New Tactics"."""
+
+    name = "garbled.verbless"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.8
+
+    _SHORTEST = 4
+    _AUXILIARIES = frozenset("a am ai au ați".split())
+    #: Homographs of finite verbs that are nearly always something else.
+    _NO_VERBS = frozenset("o a ai care mai pe vor noi noua mari sau nu cu la or sare".split())
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in text.at(("care",)):
+            if text.lower(index - 1) != "pe" or not text.spaced(index):
+                continue
+            length = self._verbless(text, index + 1)
+            if length >= self._SHORTEST:
+                start, end = text[index - 1].start, text[index].end
+                if text.lower(index + 1) in ("o", "un"):
+                    end = text[index + 1].end
+                message = Message(
+                    "This clause has no verb.", "Propoziția introdusă de „pe care” nu are verb."
+                )
+                yield self.issue(view, start, end, message)
+
+    def _verbless(self, text: WordList, start: int) -> int:
+        """How many words the clause has if none of them can be its verb, else 0."""
+        count = 0
+        for place in range(start, len(text)):
+            word, seen = text[place], text[place].profile
+            if word.text in ".;!?:" or "\n" in text.text[text[place - 1].end : word.start]:
+                break
+            count += 1
+            if word.common and word.text[0].isalpha() and not seen.known:
+                return 0
+            if seen.finite and word.lower not in self._NO_VERBS and not self._is_infinitive(text, place):
+                return 0
+            if word.lower in self._AUXILIARIES and self._has_participle(text, place):
+                return 0
+            if word.lower in ("vor", "or", "n-", "s-", "-i", "e", "-s"):
+                return 0
+        return count
+
+    @staticmethod
+    def _is_infinitive(text: WordList, place: int) -> bool:
+        """Whether "pentru a" stands before it."""
+        return text.lower(place - 1) == "a" and text.lower(place - 2) in ("pentru", "fără", "de")
+
+    @staticmethod
+    def _has_participle(text: WordList, place: int) -> bool:
+        if text.lower(place) == "a" and text.lower(place - 1) in ("pentru", "fără", "de"):
+            return False
+        near = text[place + 1 : place + 5]
+        return any("participle" in word.profile.moods or not word.profile.known for word in near)
+
+
+CHECKS = (StackedPrepositions, BareDeterminer, StrandedParticle, PrepositionVerb, VerblessClause)

@@ -1,0 +1,258 @@
+"""Gender, number and case as bits, so that agreement is one ``&`` and a clash is a zero.
+
+A nominal reading is a set of the twelve cells gender (masculine, neuter, feminine) × number ×
+case (direct: nominative and accusative; oblique: genitive and dative). A noun has the gender of
+its lemma; adjectives, participles and determiners have no neuter of their own and stand for two
+cells: the masculine singular goes with neuters, and so does the feminine plural. A determiner, an
+adjective and a noun agree when the intersection of their sets is not empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from mtqa.lexicon.analysis import Analysis
+from mtqa.romanian.document import Document
+from mtqa.romanian.orthography import to_comma
+
+_GENDERS, _NUMBERS, _CASES = "mnf", "sp", ("direct", "oblique")
+
+
+def cells(genders: str = "mnf", numbers: str = "sp", cases: Iterable[str] = _CASES) -> int:
+    """The set of cells of these genders, numbers and cases.
+
+    >>> cells("f", "s") & cells("m") == 0
+    True
+    """
+    mask = 0
+    for g in genders:
+        for n in numbers:
+            for c in cases:
+                mask |= 1 << (_GENDERS.index(g) * 4 + _NUMBERS.index(n) * 2 + _CASES.index(c))
+    return mask
+
+
+ANY = cells()
+SINGULAR, PLURAL = cells(numbers="s"), cells(numbers="p")
+DIRECT, OBLIQUE = cells(cases=("direct",)), cells(cases=("oblique",))
+#: What an adjectival form of this gender and number goes with.
+ADJECTIVAL = {
+    ("m", "s"): cells("mn", "s"),
+    ("f", "s"): cells("f", "s"),
+    ("m", "p"): cells("m", "p"),
+    ("f", "p"): cells("nf", "p"),
+}
+
+_NOUN_POS = "noun"
+_SPACES = frozenset(" \u00a0\u202f")
+_FINITE = frozenset(("indicative", "subjunctive", "imperative"))
+
+
+class Profile(NamedTuple):
+    """All that the dictionary says of a form, folded together for quick questions.
+
+    Attributes:
+        noun: cells of its noun readings (0: it is no noun).
+        noun_definite: those of them that carry the article.
+        adjective: cells of its adjective and participle readings.
+        adjective_definite: those of them that carry the article.
+        moods: verb moods it may stand in: indicative, subjunctive, infinitive, participle ...
+        pos: parts of speech it may be, participles counted as ``participle``.
+    """
+
+    noun: int
+    noun_definite: int
+    adjective: int
+    adjective_definite: int
+    moods: frozenset[str]
+    pos: frozenset[str]
+
+    @property
+    def known(self) -> bool:
+        """Whether the dictionary has it at all."""
+        return bool(self.pos)
+
+    @property
+    def nominal(self) -> int:
+        """Cells of all its noun and adjective readings."""
+        return self.noun | self.adjective
+
+    @property
+    def finite(self) -> bool:
+        """Whether it may be a finite verb."""
+        return not _FINITE.isdisjoint(self.moods)
+
+    @property
+    def only_noun(self) -> bool:
+        """Whether it can be nothing but a noun."""
+        return self.pos == _ONLY_NOUN
+
+    @property
+    def only_nominal(self) -> bool:
+        """Whether it can be nothing but a noun, an adjective or a participle."""
+        return bool(self.pos) and self.pos <= _NOMINAL
+
+    @property
+    def only_adjectival(self) -> bool:
+        """Whether it can be nothing but an adjective or a participle."""
+        return bool(self.pos) and self.pos <= _ADJECTIVAL_POS
+
+    @property
+    def only_verb(self) -> bool:
+        """Whether it can be nothing but a verb."""
+        return self.pos == _ONLY_VERB
+
+
+_ONLY_NOUN = frozenset(("noun",))
+_ONLY_VERB = frozenset(("verb",))
+_ADJECTIVAL_POS = frozenset(("adjective", "participle"))
+_NOMINAL = frozenset(("noun", "adjective", "participle"))
+UNKNOWN = Profile(0, 0, 0, 0, frozenset(), frozenset())
+
+
+def _definite_plural(case: str) -> Profile:
+    mask = cells("n", "p", (case,))
+    return Profile(mask, mask, 0, 0, frozenset(), _ONLY_NOUN)
+
+
+_GUESSES = (("urile", _definite_plural("direct")), ("urilor", _definite_plural("oblique")))
+
+
+@lru_cache(maxsize=50_000)
+def profile(form: str) -> Profile:
+    """The profile of a word form; :data:`UNKNOWN` if the dictionary does not list it.
+
+    Unlisted nouns in -urile and -urilor (supermarketurile) are told by their ending.
+    """
+    from mtqa.lexicon.words import romanian
+
+    readings = romanian().analyses(to_comma(form))
+    if readings:
+        return folded(readings)
+    return next((guess for ending, guess in _GUESSES if form.endswith(ending)), UNKNOWN)
+
+
+def spread(mask: int) -> int:
+    """The cells of a set with the cells of the other case added: gender and number alone count."""
+    return mask | ((mask & DIRECT) << 1) | ((mask & OBLIQUE) >> 1)
+
+
+class Word(NamedTuple):
+    """A token with what the dictionary says of it.
+
+    Attributes:
+        start, end: half-open code-point span.
+        text: as it stands.
+        lower: in lower case, with ș, ț for the legacy ş, ţ.
+        profile: what it can be.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    profile: Profile
+
+    @property
+    def common(self) -> bool:
+        """Whether it is written in lower-case letters: no name, no figure, no mark."""
+        return self.text.islower()
+
+
+class WordList(tuple[Word, ...]):
+    """The words of a text, with the places of each."""
+
+    text: str
+    places: dict[str, list[int]]
+
+    def at(self, forms: Iterable[str]) -> list[int]:
+        """The indices of the words that read, in lower case, one of `forms`, in order."""
+        found = [i for form in self.places.keys() & set(forms) for i in self.places[form]]
+        return sorted(found)
+
+    def spaced(self, index: int) -> bool:
+        """Whether the word at `index` stands one space after the word before it."""
+        return 0 < index < len(self) and self.text[self[index - 1].end : self[index].start] in _SPACES
+
+    def lower(self, index: int) -> str:
+        """The word at `index` in lower case, ``""`` outside the text."""
+        return self[index].lower if 0 <= index < len(self) else ""
+
+    def hyphenated(self, index: int) -> bool:
+        """Whether the next token leans on this one (``site`` in ``site-uri``)."""
+        after = index + 1
+        return after < len(self) and self[after].start == self[index].end and (
+            self[after].text[0] in "-\u2010\u2011"
+        )
+
+
+@lru_cache(maxsize=2)
+def words(document: Document) -> WordList:
+    """The words of a document; kept, since many checks ask for those of the same document."""
+    found = WordList(Word(t.start, t.end, t.text, *_seen(t.text)) for t in document.tokens)
+    found.text = document.text
+    found.places = {}
+    for index, word in enumerate(found):
+        found.places.setdefault(word.lower, []).append(index)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _seen(text: str) -> tuple[str, Profile]:
+    return to_comma(text.lower()), profile(text)
+
+
+def folded(readings: Iterable[Analysis]) -> Profile:
+    """The profile of a form with these readings."""
+    noun = noun_definite = adjective = adjective_definite = 0
+    moods: set[str] = set()
+    pos: set[str] = set()
+    for reading in readings:
+        kind = reading.pos
+        if kind == "verb":
+            moods.add(reading.mood)
+            kind = "participle" if reading.mood == "participle" else kind
+        pos.add(kind)
+        if kind == _NOUN_POS:
+            mask = _noun_cells(reading)
+            noun |= mask
+            noun_definite |= mask if reading.definite else 0
+        elif kind in _ADJECTIVAL_POS:
+            mask = _adjective_cells(reading)
+            adjective |= mask
+            adjective_definite |= mask if reading.definite else 0
+    return Profile(
+        noun, noun_definite, adjective, adjective_definite, frozenset(moods), frozenset(pos)
+    )
+
+
+def _noun_cells(reading: Analysis) -> int:
+    return cells(reading.gender or "mnf", reading.number or "sp", _cases(reading))
+
+
+def _adjective_cells(reading: Analysis) -> int:
+    """The cells of an adjective; for those with one form in two genders only one may be listed.
+
+    Those are the adjectives in -e (verde, verzi) and, in the plural, those in -iu, -c, -g and -esc
+    (migratorii, adânci, lungi, firești).
+    """
+    gender, number = reading.gender, reading.number
+    if not reading.definite and (
+        reading.lemma.endswith("e") or number == "p" and reading.lemma.endswith(("iu", "c", "g"))
+    ):
+        gender = ""
+    mask = 0
+    for g in gender or "mf":
+        for n in number or "sp":
+            mask |= ADJECTIVAL["m" if g == "n" else g, n]
+    return mask & cells(cases=_cases(reading))
+
+
+def _cases(reading: Analysis) -> tuple[str, ...]:
+    """The cases of a reading; an indefinite masculine or plural form serves in all of them."""
+    if reading.case == "oblique":
+        return ("oblique",)
+    feminine_singular = reading.gender == "f" and reading.number == "s"
+    return ("direct",) if reading.definite or feminine_singular else _CASES
