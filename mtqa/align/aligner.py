@@ -18,13 +18,20 @@ import numpy as np
 
 from mtqa.align.beads import Band, Bead, Floats, Ints, Path, search
 from mtqa.align.coarse import rough_band
-from mtqa.align.costs import Evidence, Texts, prepare
+from mtqa.align.costs import Evidence, Texts, Weights, prepare
 from mtqa.align.encoder import Encoder, Reader, by_name, centre
 from mtqa.align.moves import Block, Step, blocks, widened
 from mtqa.align.units import clause_spans, pair_of_units, word_spans
 from mtqa.align.weights import MOVE, MOVE_CLAIM, Tuning, tuning
 
+#: What leaving each source and each target sentence alone is worth.
+Caps = tuple[Floats, Floats]
+
 _ROUGH, _FINE = 12, 6
+#: Likeness from which a pair tells the ratio of lengths.
+_SURE = 0.4
+#: More candidates for moved blocks than this are not tried: each costs a search.
+_MOST_BLOCKS = 12
 #: Texts with fewer sentences (both sides together) lean on the mean of sentences at large.
 _SHORT = 24
 #: Longer texts (both sides together) are aligned without words and clauses, for memory's sake.
@@ -182,36 +189,57 @@ class Aligner:
             return path.steps(), set()
         return self._with_moves(texts, path)
 
-    def _plain(self, texts: Texts) -> Path:
+    def _plain(self, texts: Texts, caps: Caps | None = None) -> Path:
         """The path by sentence vectors, lengths and keys."""
         assert self.tuning is not None
         texts = replace(texts, units={})
         band = rough_band(texts.x, texts.y, _ROUGH)
-        return search(band, *Evidence(texts, band).scores(self.tuning.plain))
+        return _best(Evidence(texts, band), self.tuning.plain, caps)
 
-    def _fine(self, texts: Texts, path: Path) -> Path:
+    def _fine(self, texts: Texts, path: Path, caps: Caps | None = None) -> Path:
         """A second look near the path, with words and clauses."""
         assert self.tuning is not None
         if not texts.units or not self.tuning.fine:
             return path
         band = Band.around(path.corners, _FINE)
-        return search(band, *Evidence(texts, band).scores(self.tuning.fine))
+        return _best(Evidence(texts, band), self.tuning.fine, caps)
+
+    def _caps(self, texts: Texts, path: Path) -> tuple[Caps, Caps]:
+        """What leaving each sentence alone is worth in the whole, at the first and second look."""
+        assert self.tuning is not None
+        plain = replace(texts, units={})
+        rough = Evidence(plain, rough_band(texts.x, texts.y, _ROUGH))
+        first = rough.alone_scores(self.tuning.plain)
+        if not texts.units or not self.tuning.fine:
+            return first, first
+        band = Band.around(path.corners, _FINE)
+        return first, Evidence(texts, band).alone_scores(self.tuning.fine)
 
     def _with_moves(self, texts: Texts, path: Path) -> tuple[list[Step], set[Step]]:
         """Take moved blocks out of the path where that makes the whole worth more."""
         rows, columns = np.arange(len(texts.x)), np.arange(len(texts.y))
         steps = path.steps()
         moved: list[Step] = []
-        for block in blocks(steps, texts.x, texts.y, texts.x_chars):
+        found = blocks(steps, texts.x, texts.y, texts.x_chars)[:_MOST_BLOCKS]
+        caps = self._caps(texts, path) if found else None
+        for block in found:
             if not (_whole(rows, block.rows) and _whole(columns, block.columns)):
                 continue
             block = self._grown(texts, block, path, rows, columns)
-            inner, value = self._part(texts, np.array(block.rows), np.array(block.columns))
+            inner, value = self._part(texts, np.array(block.rows), np.array(block.columns), caps)
+            trimmed = _trimmed(inner)
+            if trimmed is None:
+                continue
+            if trimmed != block:
+                block = trimmed
+                inner, value = self._part(
+                    texts, np.array(block.rows), np.array(block.columns), caps
+                )
             left = rows[~np.isin(rows, block.rows)]
             right = columns[~np.isin(columns, block.columns)]
             if not len(left) or not len(right):
                 continue
-            rest, worth = self._part(texts, left, right)
+            rest, worth = self._part(texts, left, right, caps)
             if worth + value - MOVE > path.value:
                 moved += inner
                 rows, columns = left, right
@@ -225,14 +253,21 @@ class Aligner:
         claimed_columns = np.ones(len(texts.y), bool)
         claimed_rows[rows], claimed_columns[columns] = False, False
         for i, k, j, q in path.steps():
-            if i < k and j < q and (texts.x[i:k] @ texts.y[j:q].T).max() >= MOVE_CLAIM:
-                claimed_rows[i:k], claimed_columns[j:q] = True, True
+            if i < k and j < q:
+                alike = texts.x[i:k] @ texts.y[j:q].T
+                claimed_rows[i:k] |= alike.max(axis=1) >= MOVE_CLAIM
+                claimed_columns[j:q] |= alike.max(axis=0) >= MOVE_CLAIM
         return widened(block, ~claimed_rows, ~claimed_columns, texts.x, texts.y)
 
-    def _part(self, texts: Texts, rows: Ints, columns: Ints) -> tuple[list[Step], float]:
-        """Align some sentences of both texts; steps are numbered as in the whole."""
+    def _part(
+        self, texts: Texts, rows: Ints, columns: Ints, caps: tuple[Caps, Caps] | None
+    ) -> tuple[list[Step], float]:
+        """Align some sentences of both texts; steps are numbered as in the whole.
+
+        A sentence must not become cheap to drop because its partner is not in the part."""
         part = texts.take(rows, columns)
-        path = self._fine(part, self._plain(part))
+        first, second = [(x[rows], y[columns]) for x, y in caps] if caps else (None, None)
+        path = self._fine(part, self._plain(part, first), second)
         steps = []
         for i, k, j, q in path.steps():
             source = (int(rows[i]), int(rows[k - 1]) + 1) if i < k else (0, 0)
@@ -241,16 +276,35 @@ class Aligner:
         return steps, path.value
 
 
+def _best(evidence: Evidence, weights: Weights, caps: Caps | None) -> Path:
+    """The best path under some weights; caps bound what leaving a sentence alone is worth."""
+    scores, dropped, added = evidence.scores(weights)
+    if caps:
+        dropped, added = np.minimum(dropped, caps[0]), np.minimum(added, caps[1])
+    return search(evidence.band, scores, dropped, added)
+
+
 def _whole(left: Ints, wanted: range) -> bool:
     """Whether all wanted sentences are still there."""
     return bool(np.isin(np.array(wanted), left).all())
+
+
+def _trimmed(steps: Sequence[Step]) -> Block | None:
+    """What the filled beads of a block span; nothing if there are none."""
+    filled = [step for step in steps if step[0] < step[1] and step[2] < step[3]]
+    if not filled:
+        return None
+    return Block(
+        range(min(i for i, _, _, _ in filled), max(k for _, k, _, _ in filled)),
+        range(min(j for _, _, j, _ in filled), max(q for _, _, _, q in filled)),
+    )
 
 
 def _scaled(texts: Texts, path: Path) -> Texts:
     """The lengths of both sides on one scale, judged by the pairs that the path is sure of."""
     left, right = _RATIO_PRIOR, _RATIO_PRIOR
     for i, k, j, q in path.steps():
-        if k - i == q - j == 1 and float(texts.x[i] @ texts.y[j]) >= MOVE_CLAIM:
+        if k - i == q - j == 1 and float(texts.x[i] @ texts.y[j]) >= _SURE:
             left += float(texts.x_chars[i])
             right += float(texts.y_chars[j])
     scale = np.float32(np.sqrt(right / left))

@@ -254,10 +254,14 @@ class Evidence:
         for t, (size, features) in enumerate(self.each(sizes)):
             total = sum(weights[name] * values for name, values in features.items())
             table[t] = np.where(self._allowed(size), total, -np.inf)
+        return (table, *self.alone_scores(weights))
+
+    def alone_scores(self, weights: Weights) -> tuple[Floats, Floats]:
+        """What every dropped and every added sentence is worth."""
         dropped, added = (
             sum(weights[name] * values for name, values in side.items()) for side in self.alone()
         )
-        return table, np.asarray(dropped, np.float32), np.asarray(added, np.float32)
+        return np.asarray(dropped, np.float32), np.asarray(added, np.float32)
 
 
 def _inside(marks: np.ndarray, run: int, at: Ints) -> Floats:

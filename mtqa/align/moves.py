@@ -17,13 +17,13 @@ from mtqa.align.beads import Floats, Ints
 Step = tuple[int, int, int, int]
 
 #: Similarity that makes a pair off the path the seed of a block; and a member of one.
-_SEED, _MEMBER = 0.4, 0.25
+_SEED, _MEMBER = 0.35, 0.25
 #: How much nearer than its partner on the path the partner off the path must be.
 _GAIN = 0.1
 #: Farthest step between two members of a block.
 _STEP = 3
-#: Shortest sentence (characters) that may be a block of its own.
-_LONELY_CHARS = 25.0
+#: Shortest sentence (characters) that may be a block of its own, and its similarity.
+_LONELY_CHARS, _LONELY = 25.0, 0.45
 #: Similarity that lets a free neighbour join a block.
 _JOIN = 0.15
 #: More weak sentences than this on one side are not searched for moves (the search is quadratic).
@@ -57,7 +57,9 @@ def blocks(steps: Sequence[Step], x: Floats, y: Floats, x_chars: Floats) -> list
         likeness = [alike for _, _, alike in chain]
         if max(likeness) < _SEED:
             continue
-        if len(chain) == 1 and x_chars[chain[0][0]] < _LONELY_CHARS:
+        first = chain[0]
+        lonely = first[2] >= _LONELY and x_chars[first[0]] >= _LONELY_CHARS
+        if len(chain) == 1 and not lonely:
             continue
         rows = range(min(i for i, _, _ in chain), max(i for i, _, _ in chain) + 1)
         columns = range(min(j for _, j, _ in chain), max(j for _, j, _ in chain) + 1)

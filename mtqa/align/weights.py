@@ -15,7 +15,7 @@ from pathlib import Path
 #: What taking a block out of the path must gain (in the units of the path's worth).
 MOVE = 4.0
 #: Likeness on the path from which a sentence is no longer up for a move.
-MOVE_CLAIM = 0.4
+MOVE_CLAIM = 0.25
 
 _FILE = Path(__file__).with_name("weights.json")
 
