@@ -83,7 +83,9 @@ class Entity(Check):
         r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[nrt](?![\w\\])|(?<![\w/])\\n(?=[A-ZĂÂÎȘȚ])"
     )
     #: "& quot ;", "& # 39 ;": entities that a tokeniser took apart.
-    _BROKEN = re.compile(r"&(?: (?:quot|apos|amp|nbsp|lt|gt|# ?\d{2,5}) ?| ?(?:quot|apos|amp|nbsp|lt|gt|#\d{2,5}) );")
+    _BROKEN = re.compile(
+        r"&(?: (?:quot|apos|amp|nbsp|lt|gt|# ?\d{2,5}) ?| ?(?:quot|apos|amp|nbsp|lt|gt|#\d{2,5}) );"
+    )
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text

@@ -21,6 +21,8 @@ _QUOTED = re.compile(
     r"[„“«\"][^„”“«»\"\n]{1,160}[”“»\"]"
     r"|(?<!\w)[‘'][^’'\n]{1,80}[’'](?!\w)|(?<!\w)`[^`\n]{1,80}`"
 )
+#: So many words of a borrowed phrase may stand on either side of a word.
+_LONGEST = 4
 #: What goes on after a word that is the beginning of an address: ".com".
 _ADDRESS = re.compile(r"\.[a-z]{2,4}\b")
 _MARK = re.compile("[ăâîșțşţĂÂÎȘȚŞŢ]")
@@ -194,6 +196,16 @@ class Reading:
                 continue
             if odd(token.text) and not is_bare(token.text.lower()):
                 return True
+        return False
+
+    def in_loan_phrase(self, first: int, last: int) -> bool:
+        """Whether the tokens are part of a phrase that Romanian has borrowed: sine qua non, e-book."""
+        tokens, words = self.tokens, romanian()
+        for left in range(max(0, first - _LONGEST), first + 1):
+            for right in range(last, min(len(tokens) - 1, last + _LONGEST) + 1):
+                phrase = self.text[tokens[left].start : tokens[right].end]
+                if right > left and (phrase in words or phrase.lower() in words):
+                    return True
         return False
 
     def is_marked(self, index: int) -> bool:

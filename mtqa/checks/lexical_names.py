@@ -217,7 +217,7 @@ class TranslatedMedium(Check):
             if after is not None and (after.text[0].isupper() or after.text.startswith("de")):
                 continue
             title = _title_of(token.text)
-            if title and text.counts[token.text.lower()] == 0:
+            if title and not text.text[token.end : token.end + 2].strip(" ,").startswith("."):
                 message = Message(
                     f"The title of {title} was translated.",
                     f"Titlul publicației {title} a fost tradus.",
@@ -233,14 +233,20 @@ _ARTICLES = frozenset(["The", "Der", "Die", "Das", "Le", "La", "El", "Il"])
 def _titles() -> dict[str, str]:
     """Romanian sense to the title of one word, its article apart, that has this sense."""
     table: dict[str, str] = {}
-    home = {word for m in media() if m.country in HOME for word in m.name.split()}
+    home = {
+        lemma
+        for medium in media()
+        if medium.country in HOME
+        for word in medium.name.split()
+        for lemma in (word.lower(), *romanian().lemmas(word.lower()))
+    }
     for medium in media():
         words = medium.name.split()
         if medium.country in HOME or len(words) != 2 or words[0] not in _ARTICLES:
             continue
         senses = (*en_ro().translations(words[1].lower(), "n")[:3], *german_senses(words[1]))
         for sense in senses:
-            if sense.isalpha() and sense.capitalize() not in home:
+            if sense.isalpha() and sense not in home:
                 table.setdefault(sense, medium.name)
     return table
 

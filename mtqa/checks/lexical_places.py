@@ -11,7 +11,6 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_listed_name, odd, reading
 from mtqa.lexicon import Place, foreign_words, people, places, romanian
 from mtqa.model import Issue
-from mtqa.romanian import Token
 from mtqa.romanian.names import case_forms
 from mtqa.romanian.transliteration import spelling_key, strip_accents
 
@@ -96,7 +95,9 @@ class ForeignPlace(Check):
 
     _KINDS = frozenset(["country", "capital", "city", "region", "continent"])
     #: Foreign words after which a place belongs to a title: Prince of Wales.
-    _LINKS = frozenset(["of", "for", "lui", "du", "von", "van", "di", "the", "and", "und", "et"])
+    _LINKS = frozenset(
+        ["of", "for", "lui", "de", "du", "von", "van", "di", "the", "and", "und", "et"]
+    )
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
@@ -125,16 +126,9 @@ class ForeignPlace(Check):
             before.text in self._LINKS or (before.text == "in" and text.is_marked(index))
         ):
             return True
-        earlier = text.neighbour(index - 1, -1)
-        if before is not None and before.text in ("de", "di") and _is_foreign_name(earlier):
-            return True  # Académie de Bretagne
         if text.quoted(token.start, token.end) or text.text[token.start - 1 : token.start] in "([&":
             return True
         return re.match(r"[ ]?[(&/]|, [A-Z]", text.text[token.end : token.end + 3]) is not None
-
-
-def _is_foreign_name(token: Token | None) -> bool:
-    return token is not None and token.text[0].isupper() and odd(token.text)
 
 
 @lru_cache(maxsize=1)

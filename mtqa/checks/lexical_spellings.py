@@ -103,6 +103,8 @@ class NameDiacritics(Check):
             full = _stripped_names().get(token.text)
             if not full or text.is_term(token.start, token.end):
                 continue
+            if text.in_loan_phrase(index, index):
+                continue
             around = text.neighbour(index, -1), text.neighbour(index, 1)
             if any(
                 n is not None and n.text[0].isupper() and not people().is_part(n.text)

@@ -254,8 +254,13 @@ class VerblessClause(Check):
     def _has_participle(text: WordList, place: int) -> bool:
         if text.lower(place) == "a" and text.lower(place - 1) in ("pentru", "fără", "de"):
             return False
-        near = text[place + 1 : place + 5]
-        return any("participle" in word.profile.moods or not word.profile.known for word in near)
+        after = place + 1
+        while after < len(text) and text.lower(after) in ("mai", "și", "tot", "nu", "fost", "cam"):
+            after += 1
+        if after >= len(text):
+            return False
+        verb = text[after]
+        return "participle" in verb.profile.moods or verb.common and not verb.profile.known
 
 
 CHECKS = (StackedPrepositions, BareDeterminer, StrandedParticle, PrepositionVerb, VerblessClause)

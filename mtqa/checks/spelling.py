@@ -155,7 +155,7 @@ class Misspelling(Check):
             return True
         if text.counts[form] > 1 and not has_native_letter(form) and fold(form) == form:
             return True  # the article uses the word as a term
-        return text.is_foreign_company(index)
+        return text.is_foreign_company(index) or text.in_loan_phrase(index, index)
 
     def _issue(self, view: View, start: int, end: int, found: Meant, capital: bool) -> Issue:
         word = found.word.capitalize() if capital else found.word

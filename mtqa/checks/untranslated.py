@@ -95,7 +95,7 @@ class ForeignWord(Check):
         tokens = text.tokens
         start, end = tokens[first].start, tokens[last].end
         phrase = text.text[start:end]
-        if _is_loan_phrase(text, first, last) or text.ending_follows(last):
+        if text.in_loan_phrase(first, last) or text.ending_follows(last):
             return None
         if _in_title(text, first, last) or is_explained(text.text, start, end):
             return None
@@ -140,18 +140,6 @@ def _extent(text: Reading, index: int, language: str, step: int) -> int:
         if _belongs(token, language):
             taken = ahead
     return taken
-
-
-def _is_loan_phrase(text: Reading, first: int, last: int) -> bool:
-    """Whether the words, perhaps with a neighbour, are a phrase that Romanian has borrowed."""
-    tokens = text.tokens
-    for left in range(max(0, first - 2), first + 1):
-        for right in range(last + 1, min(len(tokens), last + 3) + 1):
-            if right - left > 1 or left == first:
-                phrase = text.text[tokens[left].start : tokens[right - 1].end]
-                if phrase in romanian() or phrase.lower() in romanian():
-                    return True
-    return False
 
 
 def _is_counted(text: Reading, index: int) -> bool:
@@ -298,7 +286,7 @@ class ForeignPhrase(Check):
         before = text.neighbour(first, -1)
         if before is None or before.text.lower() not in _DETERMINERS:
             return ""
-        if any(is_listed_name(word) for word in words) or " ".join(words) in romanian():
+        if any(is_listed_name(word) for word in words) or text.in_loan_phrase(first, last):
             return ""
         if len(words) == 1:
             return "de" if _is_german_noun(words[0]) else ""

@@ -130,6 +130,9 @@ class ForeignDate(Check):
         around = text.neighbour(index, -1), text.neighbour(index, 1)
         if text.quoted(token.start, token.end):
             return False
+        earlier = text.neighbour(index - 1, -1)
+        if around[0] is not None and around[0].text in ("am", "on") and earlier is not None:
+            return False  # Welt am Sonntag, Mail on Sunday
         numbers = any(n is not None and n.text.rstrip(".,").isdigit() for n in around)
         capitals = any(n is not None and n.text[0].isupper() for n in around)
         return numbers if month else not capitals and not text.initial(index)

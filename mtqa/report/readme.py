@@ -54,9 +54,9 @@ def _checks() -> Iterator[str]:
     yield ""
     yield (
         "*Right on gold*: issues that overlap an annotated error, of all issues the check raised "
-        "on the specimen, three article pairs and 165 machine-translated segments, all without their "
-        f"source. *On human news*: issues in {sentences:,} sentences that people wrote; most of "
-        "them are real slips of the authors."
+        "on the specimen, three article pairs and 165 machine-translated segments, all without "
+        f"their source. *On human news*: issues in {sentences:,} sentences that people wrote; most "
+        "of them are real slips of the authors."
     )
 
 
