@@ -42,7 +42,7 @@ class DoubledWord(Check):
             if not second or "," in doubled or any(c.isdigit() for c in doubled):
                 continue
             if run.period > 1:
-                if len(run.once) >= 8 and not self._is_emphatic(run.once):
+                if len(run.once) >= 8 and not self._is_idiom(view.target.text, run):
                     yield self._issue(view, run, "phrase", "Grup de cuvinte")
             elif not self._is_meant(run.once, second):
                 yield self._issue(view, run, "word", "Cuvânt")
@@ -53,8 +53,11 @@ class DoubledWord(Check):
             return True
         return second[0].isupper() or len(first) == 1  # Duran Duran; initials
 
-    def _is_emphatic(self, phrase: str) -> bool:
-        return all(word.lower() in self._EMPHATIC for word in phrase.split())
+    def _is_idiom(self, text: str, run: Repetition) -> bool:
+        """Whether the doubling is meant: "foarte bine foarte bine", "de la caz la caz"."""
+        if run.once.startswith("la ") and text[: run.start].endswith("de "):
+            return True
+        return all(word.lower() in self._EMPHATIC for word in run.once.split())
 
     def _issue(self, view: View, run: Repetition, kind: str, felul: str) -> Issue:
         message = Message(f"Doubled {kind}.", f"{felul} dublat.")

@@ -10,7 +10,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, has_native_letter, is_bare, is_coinage, odd, reading
 from mtqa.checks.spelling import meant
 from mtqa.lexicon import Analysis, comma, en_ro, foreign_words, places, romanian
-from mtqa.model import Issue
+from mtqa.model import Issue, Severity
 from mtqa.romanian.nationalities import nationality_forms
 
 #: Languages whose words a machine leaves half a compound in.
@@ -177,15 +177,16 @@ def _is_noun_with_adjective(first: tuple[Analysis, ...], second: tuple[Analysis,
 
 
 def _is_clash(first: tuple[Analysis, ...], second: tuple[Analysis, ...]) -> bool:
-    """An inflected adjective before a word that does not agree with it."""
+    """An adjective before a noun or participle that does not agree with it."""
     kinds = {"adjective"}
     if {reading.pos for reading in first} != kinds or any(r.pos == "adverb" for r in first):
         return False
     others = [reading for reading in second if reading.gender]
     if not others or any(reading.pos not in ("noun", "adjective", "verb") for reading in second):
         return False
-    feminine = all(reading.gender == "f" for reading in first)
-    return feminine and not any(
+    if all(reading.gender == "m" for reading in first):
+        return all(reading.pos == "noun" and reading.gender == "f" for reading in second)
+    return all(reading.gender == "f" for reading in first) and not any(
         one.number == other.number and other.gender in ("f", "n")
         for one in first
         for other in others
@@ -230,7 +231,10 @@ class Invention(Check):
                 message = Message(
                     f"“{form}” is not a Romanian word.", f"„{form}” nu este un cuvânt românesc."
                 )
-                yield self.issue(view, token.start, token.end, message)
+                # a wrong form of a rare word is near one; what is near to nothing is worse
+                near = bool(romanian().suggest(form, 1))
+                severity: Severity | None = "minor" if near else None
+                yield self.issue(view, token.start, token.end, message, severity=severity)
 
     def _is_invented(self, text: Reading, index: int, form: str) -> bool:
         if not has_native_letter(form) or is_coinage(form) or foreign_words().strengths(form):

@@ -3,6 +3,7 @@
 from mtqa.checks import (
     grammar_agreement,
     grammar_case,
+    grammar_nouns,
     grammar_numerals,
     grammar_verbs,
 )
@@ -10,6 +11,7 @@ from mtqa.checks import (
 CHECKS = (
     *grammar_agreement.CHECKS,
     *grammar_case.CHECKS,
+    *grammar_nouns.CHECKS,
     *grammar_numerals.CHECKS,
     *grammar_verbs.CHECKS,
 )

@@ -214,7 +214,8 @@ _MASCULINE_SINGULAR = cells("m", "s")
 class OneOf(Check):
     """"Unul" for "una" or the reverse before "dintre": "unul dintre emisiunile".
 
-    The gender is that of the plural noun that follows, for neuters the masculine.
+    The gender is that of the plural noun that follows, for neuters the masculine. Also the
+    article for the pronoun: "unei dintre" for "uneia dintre".
     """
 
     name = "grammar.one-of"
@@ -225,6 +226,7 @@ class OneOf(Check):
         "unul": "una", "una": "unul", "unuia": "uneia", "uneia": "unuia",
         "niciunul": "niciuna", "niciuna": "niciunul",
     }  # fmt: skip
+    _ARTICLES = {"unui": "unuia", "unei": "uneia"}
     _FEMININE = frozenset("una uneia niciuna".split())
     _BETWEEN = frozenset(
         "cele cei mai cel foarte aceste acele marile primele ultimele două trei patru cinci".split()
@@ -241,6 +243,19 @@ class OneOf(Check):
             noun = self._noun(text, index)
             if noun is not None:
                 yield self._report(view, text, index, noun)
+        for index in text.at(self._ARTICLES):
+            if text.lower(index + 1) == "dintre" and text.spaced(index + 1):
+                yield self._article(view, text, index)
+
+    def _article(self, view: View, text: WordList, index: int) -> Issue:
+        """An article where the pronoun belongs: "unei dintre" for "uneia dintre"."""
+        first, last = text[index], text[index + 1]
+        pronoun = self._ARTICLES[first.lower]
+        message = Message(
+            f"Before “dintre” stands the pronoun “{pronoun}”.",
+            f"Înainte de „dintre” stă pronumele „{pronoun}”.",
+        )
+        return self.issue(view, first.start, last.end, message, f"{pronoun} {last.text}")
 
     def _noun(self, text: WordList, index: int) -> int | None:
         """The index of the word that shows the other gender."""

@@ -179,6 +179,14 @@ class Reading:
             return None
         return self.tokens[other] if self.joined(min(index, other)) else None
 
+    def name_beside(self, index: int, step: int) -> bool:
+        """Whether a capitalised word stands beside the token, other than a Romanian word that
+        begins the sentence."""
+        token = self.neighbour(index, step)
+        if token is None or not token.text[0].isupper():
+            return False
+        return token.start not in self._starts or odd(token.text)
+
     def ending_follows(self, index: int) -> bool:
         """Whether a Romanian ending is hyphened to the token: ``show`` ``-ul``."""
         following = index + 1

@@ -148,13 +148,10 @@ class NearPerson(Check):
             form = text.tokens[index].text
             if len(form) < 6 or not form[0].isupper() or not form[1:].islower():
                 continue
-            before, after = text.neighbour(index, -1), text.neighbour(index, 1)
+            before = text.neighbour(index, -1)
             if before is None or not people().is_part(before.text) or text.ending_follows(index):
                 continue
-            if after is not None and after.text[0].isupper():
-                continue
-            earlier = text.neighbour(index - 1, -1)
-            if earlier is not None and earlier.text[0].isupper():
+            if text.name_beside(index, 1) or text.name_beside(index - 1, -1):
                 continue
             meant = _near_person(before.text, form)
             if meant and text.counts[form.lower()] == 1:

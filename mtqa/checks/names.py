@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.lexicon import places, romanian
 from mtqa.model import Issue
 from mtqa.romanian.letters import HYPHENS, LOWER, UPPER
 from mtqa.romanian.name_index import Mention, NameIndex
@@ -83,8 +84,8 @@ class Kinship(Check):
             )
 
     def _is_translated(self, match: re.Match[str], text: str) -> bool:
-        if self._GENITIVE.search(match["last"]):
-            return False
+        if self._GENITIVE.search(match["last"]) or match["first"].lower() in romanian():
+            return False  # "fiul Mariei"; "Înspăimântați, regele Ludovic și …"
         following = match["next"]
         if re.match(rf"(?:,| și| sau) (?:{'|'.join([*_KIN, *_TITLES])}|{_NAME})|,? și ", following):
             return False  # a list of relatives: "soția Melania, fiul Barron și …"
@@ -297,7 +298,9 @@ _WITH_S = frozenset("mcdonald moody lloyd levi christie sotheby macy wendy kello
 
 
 def _genitive(name: str) -> str:
-    """The Romanian genitive of a foreign place or person name that ends in a consonant or vowel."""
+    """The Romanian genitive of a foreign name: an ending for a place, ``lui`` for a person."""
+    if not places().is_place(name):
+        return f"lui {name}"
     if name.endswith("a"):
         return name[:-1] + "ei"
     return name + ("lui" if name[-1] in "ou" else "ului")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.checks.grammar_nouns import ADVERBIAL, is_articled
 from mtqa.lexicon.words import romanian
 from mtqa.model import Issue
 from mtqa.romanian.agreement import DIRECT, WordList, words
@@ -263,4 +264,56 @@ class VerblessClause(Check):
         return "participle" in verb.profile.moods or verb.common and not verb.profile.known
 
 
-CHECKS = (StackedPrepositions, BareDeterminer, StrandedParticle, PrepositionVerb, VerblessClause)
+class NounPile(Check):
+    """Nouns with the article one after the other at the head of a clause, and no verb between them.
+
+    So "soldații de stat recluziv raportul cu privire la". Adverbs of time (luna trecută
+    guvernul a …) and names are left alone.
+    """
+
+    name = "garbled.noun-pile"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.85
+
+    _OPENERS = frozenset("că iar dar unde când dacă".split())
+    _JOINED = frozenset("numărul mass-media limba tipul fața până".split())
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if view.target.orthography.bare:
+            return
+        text = words(view.target)
+        for index in range(len(text)):
+            seen = text[index].profile
+            if not seen.noun_definite or not is_articled(seen):
+                continue
+            opens = (
+                index == 0
+                or text[index - 1].text in ".,:;"
+                or text.lower(index - 1) in self._OPENERS
+            )
+            if not opens or text.lower(index) in ADVERBIAL:
+                continue
+            last = self._second(text, index)
+            if last is not None:
+                message = Message(
+                    "Nouns follow one another and nothing joins them.",
+                    "Substantive înșirate, fără legătură între ele.",
+                )
+                yield self.issue(view, text[index].start, text[last].end, message)
+
+    def _second(self, text: WordList, index: int) -> int | None:
+        """The index of a second articled noun with only nouns, adjectives and "de" before it."""
+        for place in range(index + 1, len(text)):
+            word, before = text[place], text[place - 1]
+            if not text.spaced(place) or not word.common or text.hyphenated(place):
+                return None
+            if is_articled(word.profile) and before.profile.only_nominal:
+                joined = word.lower in ADVERBIAL or word.lower in self._JOINED
+                return None if joined or word.lower == before.lower else place
+            if not word.profile.only_nominal and word.lower not in ("de", "din", "pentru"):
+                return None
+        return None
+
+
+CHECKS = (NounPile, StackedPrepositions, BareDeterminer, StrandedParticle, PrepositionVerb, VerblessClause)

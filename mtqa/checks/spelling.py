@@ -54,7 +54,7 @@ def _native(form: str) -> Meant | None:
         return None
     for word in words.suggest(form, 3):
         frequency = words.frequency(word)
-        if word.islower() and (frequency or word[-_TAIL:] == form[-_TAIL:]):
+        if word.islower() and (frequency or _is_slip(form, word)):
             return Meant(word, 0.85 if frequency >= _COMMON else 0.75)
     if len(form) >= _LONG:
         for word in words.suggest(form, 3, limit=2.0):
@@ -146,12 +146,14 @@ class Misspelling(Check):
         )
 
     def _is_excused(self, text: Reading, index: int, form: str) -> bool:
-        if foreign_words().strengths(form) or is_coinage(form):
+        words = romanian()
+        stripped = any(words.frequency(word) >= _COMMON for word in words.folded(form))
+        if foreign_words().strengths(form) or (is_coinage(form) and not stripped):
             return True
         if not text.is_marked(index) or text.ending_follows(index):
             return True
         token = text.tokens[index]
-        if text.is_term(token.start, token.end) and fold(form) == form:
+        if text.is_term(token.start, token.end) and not stripped:
             return True
         if text.counts[form] > 1 and not has_native_letter(form) and fold(form) == form:
             return True  # the article uses the word as a term

@@ -56,9 +56,8 @@ def _is_embedded(text: Reading, first: int, last: int) -> bool:
     start, end = text.tokens[first].start, text.tokens[last].end
     if text.quoted(start, end) or is_explained(text.text, start, end):
         return True
-    for neighbour in (text.neighbour(first, -1), text.neighbour(last, 1)):
-        if neighbour is not None and neighbour.text[0].isupper() and not text.initial(first):
-            return True
+    if text.name_beside(first, -1) or text.name_beside(last, 1):
+        return True
     return text.ending_follows(last)
 
 

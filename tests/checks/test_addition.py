@@ -17,6 +17,7 @@ from tests.checks.marks import fixes, marks
         ("trupa Duran Duran, orașul Baden Baden", []),
         ("cei ce ce vor, o o casă", []),
         ("și și-a luat", []),
+        ("variază de la regiune la regiune și de la caz la caz", []),
         ("a trimis 5 5 mesaje", []),
         ("a spus că vine, că vine mâine", []),
     ],
