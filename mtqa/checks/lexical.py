@@ -207,7 +207,7 @@ class Reading:
         return False
 
     def in_loan_phrase(self, first: int, last: int) -> bool:
-        """Whether the tokens are part of a phrase that Romanian has borrowed: sine qua non, e-book."""
+        """Whether the tokens are part of a borrowed phrase: sine qua non, e-book."""
         tokens, words = self.tokens, romanian()
         for left in range(max(0, first - _LONGEST), first + 1):
             for right in range(last, min(len(tokens) - 1, last + _LONGEST) + 1):
