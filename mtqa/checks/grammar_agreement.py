@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
-from mtqa.checks.base import Check, Message, View
+from mtqa.checks.base import Message, View
+from mtqa.checks.wordwise import WordCheck
 from mtqa.model import Issue
 from mtqa.romanian import determiners
-from mtqa.romanian.agreement import ANY, PLURAL, SINGULAR, WordList, cells, spread, words
+from mtqa.romanian.agreement import ANY, PLURAL, SINGULAR, WordList, cells, spread
 
 #: Longest run of adjectives between a determiner and its noun.
 _LONGEST = 4
 
 
-class DeterminerAgreement(Check):
+class DeterminerAgreement(WordCheck):
     """An article, a pronoun or a numeral that does not agree with its noun: "primul servă".
 
     Also seen through adjectives: "un vechi clădire". The noun must be nothing but a noun, and must
@@ -31,10 +33,7 @@ class DeterminerAgreement(Check):
     #: Nouns without inflection, or of another gender than the dictionary says.
     _INVARIABLE = frozenset("pizza colibri crevete".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(determiners.CELLS):
             last = self._clash(text, index)
             if last is not None:
@@ -74,8 +73,10 @@ class DeterminerAgreement(Check):
     def _in_compound(text: WordList, place: int) -> bool:
         """Whether a foreign word follows, so that the two may be one loan (disc jockeys)."""
         after = place + 1
-        return after < len(text) and text.spaced(after) and (
-            text[after].common and not text[after].profile.known
+        return (
+            after < len(text)
+            and text.spaced(after)
+            and (text[after].common and not text[after].profile.known)
         )
 
     def _is_exempt(self, text: WordList, index: int, place: int, mask: int) -> bool:
@@ -83,17 +84,19 @@ class DeterminerAgreement(Check):
         word, seen = text[place], text[place].profile
         if place > index + 1 and spread(mask) & seen.nominal:
             return True  # ultima dăruită mănăstirii
-        if text.lower(index) not in determiners.BOUND and text.lower(index) != "o" and (
-            not seen.noun & ~seen.noun_definite
+        if (
+            text.lower(index) not in determiners.BOUND
+            and text.lower(index) != "o"
+            and (not seen.noun & ~seen.noun_definite)
         ):
             return True  # a pronoun: pe mulți contraofensiva i-a surprins; unele seacă
         return (
             word.lower in self._INVARIABLE
             or word.lower.endswith("toare")
-            or word.lower.endswith("ii")
-            and seen.noun == seen.noun_definite  # filosofii: listed for filosof, not filosofie
-            or seen.noun == 0
-            and word.lower[-1] == "i"
+            or (
+                word.lower.endswith("ii") and seen.noun == seen.noun_definite
+            )  # filosofii: listed for filosof, not filosofie
+            or (seen.noun == 0 and word.lower[-1] == "i")
         )
 
     def _report(self, view: View, text: WordList, index: int, last: int) -> Issue:
@@ -111,10 +114,14 @@ class DeterminerAgreement(Check):
         return self.issue(view, first.start, noun.end, message, suggestion)
 
 
-_FUNCTION = frozenset("adverb preposition conjunction particle pronoun determiner numeral other".split())
+_FUNCTION = frozenset(
+    """
+    adverb preposition conjunction particle pronoun determiner numeral other
+""".split()
+)
 
 
-class AdjectiveAgreement(Check):
+class AdjectiveAgreement(WordCheck):
     """An adjective that does not agree with the noun before it: "răspunsuri rapidă".
 
     Silent where any word of the phrase before it could be what the adjective describes (agenția de
@@ -133,13 +140,13 @@ class AdjectiveAgreement(Check):
     _INVARIABLE = ("antitanc", "antirachetă", "antigripal", "graffiti")
     #: Words that begin another clause.
     _BOUNDARIES = frozenset(
-        "care ce că să când dacă cum unde sau dar însă iar precum decât deși deoarece căci".split()
+        """
+            care ce că să când dacă cum unde sau dar însă iar precum decât deși
+            deoarece căci
+        """.split()
     )
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in range(1, len(text)):
             seen = text[index].profile
             if seen.adjective and seen.only_adjectival and self._clashes(text, index):
@@ -167,12 +174,16 @@ class AdjectiveAgreement(Check):
             return False
         if not wanted & SINGULAR and self._is_coordinated(text, index):
             return False
-        return not self._belongs_right(text, index) and not spread(self._heads(text, index)) & wanted
+        return (
+            not self._belongs_right(text, index) and not spread(self._heads(text, index)) & wanted
+        )
 
     @staticmethod
     def _is_coordinated(text: WordList, index: int) -> bool:
         """Whether a plural adjective may sum up two nouns: o saltea sau un covor așezate."""
-        return any(text.lower(place) in ("și", "sau", "ori", "nici") for place in range(index - 7, index))
+        return any(
+            text.lower(place) in ("și", "sau", "ori", "nici") for place in range(index - 7, index)
+        )
 
     @staticmethod
     def _belongs_right(text: WordList, index: int) -> bool:
@@ -194,14 +205,16 @@ class AdjectiveAgreement(Check):
         for place in range(index - 1, max(-1, index - 26), -1):
             word, seen = text[place], text[place].profile
             if not word.text[0].isalnum():
-                if word.text in "„“”\"«»(),-%":
+                if word.text in '„“”"«»(),-%':
                     continue
                 break
             if word.text[0].isdigit():
                 mask |= PLURAL
-            elif not seen.known or not word.common and place and text[place - 1].text[0].isalnum():
+            elif not seen.known or (
+                not word.common and place and text[place - 1].text[0].isalnum()
+            ):
                 return ANY
-            if word.lower in self._BOUNDARIES or seen.finite and not seen.nominal:
+            if word.lower in self._BOUNDARIES or (seen.finite and not seen.nominal):
                 break
             mask |= seen.nominal
         return mask
@@ -211,8 +224,8 @@ _LIGHT = frozenset("de a la în care pe din cu".split())
 _MASCULINE_SINGULAR = cells("m", "s")
 
 
-class OneOf(Check):
-    """"Unul" for "una" or the reverse before "dintre": "unul dintre emisiunile".
+class OneOf(WordCheck):
+    """ "Unul" for "una" or the reverse before "dintre": "unul dintre emisiunile".
 
     The gender is that of the plural noun that follows, for neuters the masculine. Also the
     article for the pronoun: "unei dintre" for "uneia dintre".
@@ -222,21 +235,21 @@ class OneOf(Check):
     category = "grammar"
     confidence = 0.92
 
-    _OTHER = {
+    _OTHER: ClassVar[dict[str, str]] = {
         "unul": "una", "una": "unul", "unuia": "uneia", "uneia": "unuia",
         "niciunul": "niciuna", "niciuna": "niciunul",
     }  # fmt: skip
-    _ARTICLES = {"unui": "unuia", "unei": "uneia"}
+    _ARTICLES: ClassVar[dict[str, str]] = {"unui": "unuia", "unei": "uneia"}
     _FEMININE = frozenset("una uneia niciuna".split())
     _BETWEEN = frozenset(
-        "cele cei mai cel foarte aceste acele marile primele ultimele două trei patru cinci".split()
+        """
+            cele cei mai cel foarte aceste acele marile primele ultimele două trei
+            patru cinci
+        """.split()
     )
     _MASCULINE = frozenset("cei acei acești primii ultimii".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._OTHER):
             if text.lower(index + 1) not in ("dintre", "din"):
                 continue
@@ -262,7 +275,7 @@ class OneOf(Check):
         agreeing = cells("f") if text.lower(index) in self._FEMININE else cells("mn")
         for place in range(index + 2, min(index + 9, len(text))):
             word, seen = text[place], text[place].profile
-            if not text.spaced(place) or not word.common and not word.text.isdigit():
+            if not text.spaced(place) or (not word.common and not word.text.isdigit()):
                 return None
             if word.lower in self._MASCULINE and agreeing == cells("f"):
                 return place
@@ -283,7 +296,7 @@ class OneOf(Check):
         return self.issue(view, first.start, last.end, message, f"{other} {last.text}")
 
 
-class PredicateAgreement(Check):
+class PredicateAgreement(WordCheck):
     """A predicate that does not agree with the subject before it: "copiii au fost dusă".
 
     Judged only where the subject opens the clause and the verb follows it at once.
@@ -302,14 +315,13 @@ class PredicateAgreement(Check):
     #: Collective subjects, with which the plural and the members' gender are normal; and "posibil
     #: să", which has its own subject.
     _COLLECTIVE = frozenset(
-        "majoritatea restul jumătate jumătatea partea parte mulțimea numărul seria grupul sute"
-        .split()
+        """
+            majoritatea restul jumătate jumătatea partea parte mulțimea numărul
+            seria grupul sute
+        """.split()
     )
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._SINGULAR | self._PLURAL | {"fost"}):
             verb = index
             if text.lower(index) == "fost":
@@ -356,7 +368,7 @@ class PredicateAgreement(Check):
         return bool(seen.noun) and bool(spread(seen.nominal) & text[after].profile.adjective)
 
     def _subject(self, text: WordList, verb: int) -> tuple[int, int]:
-        """Where the noun phrase right before `verb` begins, and its cells; 0 if it is no subject."""
+        """Where the noun phrase right before `verb` begins; its cells, 0 if it is no subject."""
         head = verb - 1
         if head < 0 or not text.spaced(verb) or not text[head].profile.only_noun:
             return 0, 0
@@ -371,10 +383,12 @@ class PredicateAgreement(Check):
                 break
             start -= 1
         mask &= _DIRECT if determined else text[head].profile.noun_definite & _DIRECT
-        opens = start == 0 or text.lower(start - 1) in self._OPENERS or (
-            text[start - 1].text in ".!?:;,„\""
+        opens = (
+            start == 0
+            or text.lower(start - 1) in self._OPENERS
+            or (text[start - 1].text in '.!?:;,„"')
         )
-        capital = text[head].common or head == start and opens
+        capital = text[head].common or (head == start and opens)
         return (start, mask) if opens and capital else (start, 0)
 
 

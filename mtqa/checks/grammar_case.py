@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
-from mtqa.checks.base import Check, Message, View
+from mtqa.checks.base import Message, View
+from mtqa.checks.wordwise import WordCheck
 from mtqa.model import Issue
 from mtqa.romanian import determiners
-from mtqa.romanian.agreement import DIRECT, OBLIQUE, PLURAL, WordList, cells, profile, spread, words
+from mtqa.romanian.agreement import (
+    ADJECTIVAL,
+    DIRECT,
+    OBLIQUE,
+    PLURAL,
+    WordList,
+    cells,
+    profile,
+    spread,
+)
 
 #: Second words of prepositions with the genitive, by the first word.
 _LOCUTIONS = {
     "în": frozenset(
-        "ciuda timpul cadrul jurul urma privința favoarea defavoarea mijlocul pofida numele cursul "
-        "spatele centrul interiorul afara vederea ajutorul apropierea detrimentul beneficiul".split()
+        """
+            ciuda timpul cadrul jurul urma privința favoarea defavoarea mijlocul
+            pofida numele cursul spatele centrul interiorul afara vederea ajutorul
+            apropierea detrimentul beneficiul
+        """.split()
     ),
-    "din": frozenset("cauza pricina".split()),
+    "din": frozenset(["cauza", "pricina"]),
     "cu": frozenset("excepția ajutorul ocazia prilejul".split()),
-    "prin": frozenset("intermediul".split()),
-    "pe": frozenset("parcursul durata".split()),
-    "de-a": frozenset("lungul".split()),
-    "sub": frozenset("conducerea".split()),
+    "prin": frozenset(["intermediul"]),
+    "pe": frozenset(["parcursul", "durata"]),
+    "de-a": frozenset(["lungul"]),
+    "sub": frozenset(["conducerea"]),
 }
 _GENITIVE = frozenset("împotriva asupra deasupra".split())
 _SECOND = frozenset().union(*_LOCUTIONS.values())
 
 
-class GenitiveAfterPreposition(Check):
+class GenitiveAfterPreposition(WordCheck):
     """The nominative after a preposition that wants the genitive: "împotriva Rusia".
 
     So after împotriva, asupra, deasupra and locutions such as în timpul, din cauza, prin
@@ -40,17 +54,14 @@ class GenitiveAfterPreposition(Check):
     #: Words of one form, and football clubs, which the sports pages leave uninflected.
     _UNINFLECTED = frozenset(
         """
-        steaua astra gloria roma chindia barcelona fiorentina sampdoria atalanta valencia sevilla
-        malaga granada mallorca villa victoria slavia sparta benfica juventus lazio borussia parma
-        gaza ebola
+            steaua astra gloria roma chindia barcelona fiorentina sampdoria atalanta
+            valencia sevilla malaga granada mallorca villa victoria slavia sparta
+            benfica juventus lazio borussia parma gaza ebola
         """.split()
     )
     _COUNTRY_ENDINGS = ("ia",)
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(_GENITIVE | _SECOND):
             lower = text.lower(index)
             if lower not in _GENITIVE and lower not in _LOCUTIONS.get(text.lower(index - 1), ()):
@@ -60,7 +71,9 @@ class GenitiveAfterPreposition(Check):
                 message = Message(
                     f"“{lower}” wants the genitive.", f"„{lower}” cere cazul genitiv."
                 )
-                suggestion = f"{text[index].text} {noun.text[:-1]}ei" if noun.text[0].isupper() else None
+                suggestion = (
+                    f"{text[index].text} {noun.text[:-1]}ei" if noun.text[0].isupper() else None
+                )
                 yield self.issue(view, text[index].start, noun.end, message, suggestion)
 
     def _is_direct(self, text: WordList, index: int) -> bool:
@@ -69,18 +82,20 @@ class GenitiveAfterPreposition(Check):
         if text.hyphenated(index) or word.lower in self._UNINFLECTED:
             return False
         if word.common:
-            return seen.only_noun and not seen.noun & seen.noun_definite & OBLIQUE and (
-                not seen.noun & OBLIQUE or seen.noun == seen.noun_definite
+            return (
+                seen.only_noun
+                and not seen.noun & seen.noun_definite & OBLIQUE
+                and (not seen.noun & OBLIQUE or seen.noun == seen.noun_definite)
             )
         follows = index + 1 < len(text) and text.spaced(index + 1) and text[index + 1].text
-        if not word.text[1:].islower() or follows and follows[0].isupper():
+        if not word.text[1:].islower() or (follows and follows[0].isupper()):
             return False
         if seen.known:
             return seen.only_noun and not seen.noun & OBLIQUE and word.lower.endswith("a")
         return word.lower.endswith(self._COUNTRY_ENDINGS)
 
 
-class StrayArticle(Check):
+class StrayArticle(WordCheck):
     """A noun with the article where a determiner already stands: "mai multe supermarketurile".
 
     Also after un, acest, câteva, alte … Feminines in -a are left to the spelling: their article
@@ -93,10 +108,7 @@ class StrayArticle(Check):
 
     _AFTER_MAI = frozenset("multe mulți multor puține puțini".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(determiners.BARE_NOUN | self._AFTER_MAI):
             if not text.spaced(index + 1) or not self._is_definite(text, index):
                 continue
@@ -144,7 +156,7 @@ def _without_article(noun: str) -> str | None:
     return None
 
 
-class ArticleAfterPreposition(Check):
+class ArticleAfterPreposition(WordCheck):
     """A bare preposition and a noun with the article, and nothing more: "rămase în sezonul.".
 
     After a preposition the noun has the article only where something describes it (în sezonul
@@ -159,10 +171,7 @@ class ArticleAfterPreposition(Check):
     _UNIQUE = frozenset("restul mass-media media".split())
     _AFTER = frozenset(".;!?")
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._PREPOSITIONS):
             after = index + 2
             if after >= len(text) or not text.spaced(index + 1) or text.spaced(after):
@@ -191,7 +200,7 @@ class ArticleAfterPreposition(Check):
         )
 
     def _ends(self, text: WordList, after: int) -> bool:
-        """Whether the phrase ends at the mark: a comma may also join nouns that share what follows."""
+        """Whether the phrase ends here: a comma may also join nouns that share what follows."""
         mark = text[after]
         if mark.text in self._AFTER:
             return True
@@ -199,13 +208,16 @@ class ArticleAfterPreposition(Check):
             return False
         following = text[after + 1]
         seen = following.profile
-        return following.common and seen.known and not seen.nominal and not (
-            seen.pos & {"preposition", "conjunction", "determiner", "numeral"}
+        return (
+            following.common
+            and seen.known
+            and not seen.nominal
+            and not (seen.pos & {"preposition", "conjunction", "determiner", "numeral"})
         )
 
 
-class FeminineName(Check):
-    """"Lui" before a woman's name that Romanian inflects: "tatăl lui Crina" for "tatăl Crinei".
+class FeminineName(WordCheck):
+    """ "Lui" before a woman's name that Romanian inflects: "tatăl lui Crina" for "tatăl Crinei".
 
     Foreign names and surnames keep "lui" (lui Melania Trump is right beside Melaniei Trump).
     """
@@ -216,25 +228,25 @@ class FeminineName(Check):
 
     _NAMES = frozenset(
         """
-        adela adina adriana alexandra alina amalia ana anca andra andreea anamaria antonia aurelia
-        aura aurora bianca camelia carina carmina catinca cătălina claudia constantina corina
-        cornelia cosmina crenguța crina cristina daniela daria delia denisa diana doina dorina ecaterina
-        elena eliza elvira emilia eugenia eva felicia filomena flavia floarea florentina florica
-        florina gabriela geanina georgeta georgiana gina ileana ilinca ina ioana iolanda irina iulia
-        iuliana izabela larisa laura lavinia lenuța lidia liliana livia loredana lucia luciana
-        lucreția ludmila luminița magda magdalena margareta maria mariana marilena marina marta
-        melania mihaela mioara mirela monica nadia natalia nicoleta oana octavia olga olimpia otilia
-        ozana paula petronela petruța ramona raluca rebeca roberta rodica roxana ruxandra sabina
-        sanda sanziana sânziana silvia simona smaranda sofia sorina stela steliana ștefania tamara
-        tatiana teodora tudorița valentina valeria vasilica veronica victoria violeta viorica
-        virginia zamfira zina zoia
+            adela adina adriana alexandra alina amalia ana anca andra andreea
+            anamaria antonia aurelia aura aurora bianca camelia carina carmina
+            catinca cătălina claudia constantina corina cornelia cosmina crenguța
+            crina cristina daniela daria delia denisa diana doina dorina ecaterina
+            elena eliza elvira emilia eugenia eva felicia filomena flavia floarea
+            florentina florica florina gabriela geanina georgeta georgiana gina
+            ileana ilinca ina ioana iolanda irina iulia iuliana izabela larisa laura
+            lavinia lenuța lidia liliana livia loredana lucia luciana lucreția
+            ludmila luminița magda magdalena margareta maria mariana marilena marina
+            marta melania mihaela mioara mirela monica nadia natalia nicoleta oana
+            octavia olga olimpia otilia ozana paula petronela petruța ramona raluca
+            rebeca roberta rodica roxana ruxandra sabina sanda sanziana sânziana
+            silvia simona smaranda sofia sorina stela steliana ștefania tamara
+            tatiana teodora tudorița valentina valeria vasilica veronica victoria
+            violeta viorica virginia zamfira zina zoia
         """.split()
     )
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(("lui",)):
             if not text.spaced(index + 1):
                 continue
@@ -257,7 +269,7 @@ def _genitive(name: str) -> str | None:
     return name[:-1] + "ei"
 
 
-class PossessiveArticle(Check):
+class PossessiveArticle(WordCheck):
     """The possessive article does not agree with what is possessed: "tablouri a pictoriței".
 
     Silent if any noun before it in the sentence could be what is possessed.
@@ -267,15 +279,15 @@ class PossessiveArticle(Check):
     category = "grammar"
     confidence = 0.8
 
-    _CELLS = {
-        "al": cells("mn", "s"), "a": cells("f", "s"), "ai": cells("m", "p"), "ale": cells("nf", "p"),
-    }  # fmt: skip
+    _CELLS: ClassVar[dict[str, int]] = {
+        "al": ADJECTIVAL["m", "s"],
+        "a": ADJECTIVAL["f", "s"],
+        "ai": ADJECTIVAL["m", "p"],
+        "ale": ADJECTIVAL["f", "p"],
+    }
     _OWNERS = frozenset("lui său sa săi sale lor unui unei acestui acestei acestor".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._CELLS):
             if index == 0 or not text.spaced(index) or not text.spaced(index + 1):
                 continue
@@ -284,7 +296,9 @@ class PossessiveArticle(Check):
                 continue
             wanted = self._CELLS[text.lower(index)]
             if not spread(self._possessed(text, index)) & wanted:
-                right = [form for form, mask in self._CELLS.items() if spread(noun.profile.noun) & mask]
+                right = [
+                    form for form, mask in self._CELLS.items() if spread(noun.profile.noun) & mask
+                ]
                 message = Message(
                     f"“{text[index].text}” does not agree with “{noun.text}”.",
                     f"„{text[index].text}” nu se acordă cu „{noun.text}”.",
@@ -308,7 +322,7 @@ class PossessiveArticle(Check):
             word = text[place]
             if word.text in ".;!?":
                 break
-            if word.text[0].isupper() or word.text[0].isalpha() and not word.profile.known:
+            if word.text[0].isupper() or (word.text[0].isalpha() and not word.profile.known):
                 return cells()
             mask |= word.profile.nominal
         return mask

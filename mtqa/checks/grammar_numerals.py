@@ -5,29 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.checks.base import Check, Message, View
+from mtqa.checks.base import Message, View
+from mtqa.checks.wordwise import WordCheck
 from mtqa.model import Issue
-from mtqa.romanian.agreement import DIRECT, PLURAL, SINGULAR, Word, WordList, words
+from mtqa.romanian.agreement import DIRECT, PLURAL, SINGULAR, Word, WordList
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+\Z")
 _TENS = frozenset(
     "douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci".split()
 )
 _SMALL = frozenset(
-    "doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece douăsprezece "
-    "treisprezece paisprezece cincisprezece șaisprezece șaptesprezece optsprezece "
-    "nouăsprezece".split()
+    """
+        doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece
+        douăsprezece treisprezece paisprezece cincisprezece șaisprezece șaptesprezece
+        optsprezece nouăsprezece
+    """.split()
 )
 _THOUSANDS = frozenset("mii milioane miliarde".split())
 #: Units of measure, money and time: tables, prices and captions write them without "de", and
 #: ranks and rates (locuitori, voturi, puncte) often do.
 _UNITS = frozenset(
     """
-    ani luni săptămâni zile ore minute secunde lei dolari euro euroi cenți bani lire yeni șilingi
-    franci mărci ruble coroane yuani rupii pesos metri kilometri centimetri milimetri mile picioare
-    inci țoli yarzi hectare acri pogoane tone kilograme grame livre uncii litri mililitri galoane
-    barili grade procente puncte wați kilowați megawați gigawați volți hertzi megahertzi biți octeți
-    megaocteți gigaocteți locuitori calorii pagini voturi goluri ediții noduri
+        ani luni săptămâni zile ore minute secunde lei dolari euro euroi cenți bani lire
+        yeni șilingi franci mărci ruble coroane yuani rupii pesos metri kilometri
+        centimetri milimetri mile picioare inci țoli yarzi hectare acri pogoane tone
+        kilograme grame livre uncii litri mililitri galoane barili grade procente puncte
+        wați kilowați megawați gigawați volți hertzi megahertzi biți octeți megaocteți
+        gigaocteți locuitori calorii pagini voturi goluri ediții noduri
     """.split()
 )
 
@@ -44,8 +48,8 @@ def _wants_de(number: int) -> bool:
     return number >= 20 and (number % 100 >= 20 or number % 100 == 0)
 
 
-class NumeralDe(Check):
-    """"De" missing after a numeral from 20 on, or superfluous below: "25 soldați", "15 de oameni".
+class NumeralDe(WordCheck):
+    """ "De" missing after a numeral from 20 on, or superfluous below: "25 soldați", "15 de oameni".
 
     The last two figures decide: 101 dalmațieni, 2.005 oameni, 120 de case. Units, money, ages,
     years, decimals and whatever stands in brackets are left alone.
@@ -55,10 +59,7 @@ class NumeralDe(Check):
     category = "grammar"
     confidence = 0.9
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in range(len(text) - 1):
             word = text[index]
             number = _value(word.text) if word.text[0].isdecimal() else None
@@ -78,7 +79,7 @@ class NumeralDe(Check):
         if before is None or before.end < text[index].start - 1:
             return True
         if not text.spaced(index):
-            return before.text in "„“\"«"  # not in brackets, nor after a fraction's stroke
+            return before.text in '„“"«'  # not in brackets, nor after a fraction's stroke
         if before.profile.only_noun and not before.profile.noun & PLURAL:
             return False  # regimentul 11 de husari
         return not (before.text[0].isdigit() or before.text in "-–—/⁄:+×(" or not before.common)
@@ -117,17 +118,14 @@ class NumeralDe(Check):
         )
 
 
-class GenitiveNumeral(Check):
+class GenitiveNumeral(WordCheck):
     """The possessive article before a numeral: "un raport al 11 state" for "a 11 state"."""
 
     name = "grammar.genitive-numeral"
     category = "grammar"
     confidence = 0.95
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(("al", "ale", "ai")):
             if index == 0 or index + 2 >= len(text) or not text[index].common:
                 continue

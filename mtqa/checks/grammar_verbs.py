@@ -1,24 +1,26 @@
-"""Verb forms that do not go together: "să merge", "va trebuie", "pentru a găsit", "s-ar putea că"."""
+"""Verb forms that do not go together: "să merge", "va trebuie", "pentru a găsit"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.checks.base import Check, Message, View
+from mtqa.checks.base import Message, View
+from mtqa.checks.wordwise import WordCheck
 from mtqa.model import Issue
-from mtqa.romanian.agreement import WordList, words
+from mtqa.romanian.agreement import WordList
 
 #: What may stand between a particle or an auxiliary and its verb.
 _CLITICS = frozenset(
     """
-    mă te se ne vă îl îi le o îmi îți își ni vi li i l nu mai tot și cam prea încă -l -i -o -și -mi
-    -ți -ne -le -vă -te -se m- te- s- ne- v- l- i- le- și- mi- ți- ni- vi- n-
+        mă te se ne vă îl îi le o îmi îți își ni vi li i l nu mai tot și cam prea încă
+        -l -i -o -și -mi -ți -ne -le -vă -te -se m- te- s- ne- v- l- i- le- și- mi- ți-
+        ni- vi- n-
     """.split()
 )
 
 
-class Subjunctive(Check):
-    """"Să" and a verb that is no subjunctive: "să merge" for "să meargă".
+class Subjunctive(WordCheck):
+    """ "Să" and a verb that is no subjunctive: "să merge" for "să meargă".
 
     Judged only on verbs that can be nothing else; "să fi plecat" is the perfect subjunctive.
     """
@@ -27,10 +29,7 @@ class Subjunctive(Check):
     category = "grammar"
     confidence = 0.9
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(("să",)):
             place = index + 1
             while place < len(text) and place < index + 6 and text.lower(place) in _CLITICS:
@@ -52,7 +51,7 @@ class Subjunctive(Check):
                 yield self.issue(view, text[index].start, verb.end, message)
 
 
-class Auxiliary(Check):
+class Auxiliary(WordCheck):
     """An auxiliary and a verb that cannot follow it: "va trebuie", "au spun", "a declară"."""
 
     name = "grammar.auxiliary"
@@ -62,12 +61,9 @@ class Auxiliary(Check):
     _PAST = frozenset("am ai a ați au".split())
     _FUTURE = frozenset("vei va vom veți vor aș ar".split())
     #: Participles that the dictionary lacks.
-    _PARTICIPLES = frozenset("constat dispărut".split())
+    _PARTICIPLES = frozenset(["constat", "dispărut"])
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._PAST | self._FUTURE):
             if not text[index].common or not text.spaced(index + 1):
                 continue
@@ -95,17 +91,14 @@ class Auxiliary(Check):
 _SUBJUNCTIVES = frozenset(("să", "sa", "nu"))
 
 
-class Infinitive(Check):
-    """"Pentru a" without its infinitive: "pentru a găsit supraviețuitori"."""
+class Infinitive(WordCheck):
+    """ "Pentru a" without its infinitive: "pentru a găsit supraviețuitori"."""
 
     name = "grammar.infinitive"
     category = "grammar"
     confidence = 0.9
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(("pentru", "fără")):
             if text.lower(index + 1) != "a" or not text.spaced(index + 2):
                 continue
@@ -124,8 +117,8 @@ class Infinitive(Check):
                 yield self.issue(view, text[index].start, verb.end, message)
 
 
-class ThatAfterMight(Check):
-    """"S-ar putea că" for "s-ar putea ca … să"."""
+class ThatAfterMight(WordCheck):
+    """ "S-ar putea că" for "s-ar putea ca … să"."""
 
     name = "grammar.might-that"
     category = "grammar"
@@ -133,10 +126,7 @@ class ThatAfterMight(Check):
 
     _BETWEEN = frozenset(", de asemenea foarte bine chiar totuși deci".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(("putea",)):
             if text.lower(index - 1) != "ar":
                 continue
@@ -152,21 +142,22 @@ class ThatAfterMight(Check):
                 yield self.issue(view, that.start, that.end, message, "ca")
 
 
-class AccuseTo(Check):
-    """"A acuza" with a subjunctive: "l-a acuzat pe Putin să răspândească" for "că răspândește"."""
+class AccuseTo(WordCheck):
+    """ "A acuza" with a subjunctive: "l-a acuzat pe Putin să răspândească" for "că răspândește"."""
 
     name = "grammar.accuse"
     category = "grammar"
     confidence = 0.85
 
-    _FORMS = frozenset("acuz acuzi acuză acuzăm acuzați acuzat acuzau acuza acuzând acuzase".split())
+    _FORMS = frozenset(
+        """
+        acuz acuzi acuză acuzăm acuzați acuzat acuzau acuza acuzând acuzase
+    """.split()
+    )
     _SPAN = 12
     _STOP = frozenset("că de și pentru care fără când dacă iar dar ca ce cum unde".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._FORMS):
             if "pe" not in (text.lower(index + 1), text.lower(index + 2)):
                 continue
@@ -192,8 +183,8 @@ class AccuseTo(Check):
         return text[after].end
 
 
-class MissingClitic(Check):
-    """"Pe care" as the object without its pronoun: "soldații pe care a trimis" for "i-a trimis".
+class MissingClitic(WordCheck):
+    """ "Pe care" as the object without its pronoun: "soldații pe care a trimis" for "i-a trimis".
 
     Judged on verbs whose object is no place, in the compound past, where nothing that could be
     the object follows the verb (site-ul pe care a găsit fotografia is right).
@@ -205,28 +196,27 @@ class MissingClitic(Check):
 
     _VERBS = frozenset(
         """
-        trimis ucis omorât arestat acuzat numit invitat demis concediat întâlnit cunoscut citat
-        învins salvat rănit capturat eliberat condamnat iubit cumpărat vândut primit descoperit
-        inventat pierdut câștigat promis propus cerut menționat criticat respins distrus furat
-        considerat susținut aprobat adoptat ales dorit folosit utilizat ascultat întrebat apărat
+            trimis ucis omorât arestat acuzat numit invitat demis concediat întâlnit
+            cunoscut citat învins salvat rănit capturat eliberat condamnat iubit
+            cumpărat vândut primit descoperit inventat pierdut câștigat promis
+            propus cerut menționat criticat respins distrus furat considerat
+            susținut aprobat adoptat ales dorit folosit utilizat ascultat întrebat
+            apărat
         """.split()
     )
     _AUXILIARIES = frozenset("a au am ai ați".split())
     _AFTER = frozenset("în la din pentru după de anul săptămâna luna ieri".split())
     _CLITICS = _CLITICS - {"a", "nu", "mai", "tot", "și", "cam", "prea", "încă"}
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(("pe",)):
             if text.lower(index + 1) != "care":
                 continue
             verb = self._verb(text, index + 2)
             if verb is not None:
                 message = Message(
-                    "The object “pe care” is repeated by a pronoun before the verb (îl, o, îi, le).",
-                    "Complementul „pe care” se reia printr-un pronume înaintea verbului (îl, o, îi, le).",
+                    "The object “pe care” is repeated by a pronoun before the verb: îl, o, îi, le.",
+                    "Complementul „pe care” se reia prin pronume înaintea verbului: îl, o, îi, le.",
                 )
                 yield self.issue(view, text[index].start, text[verb].end, message)
 
@@ -243,7 +233,9 @@ class MissingClitic(Check):
         return None
 
     def _nothing_follows(self, text: WordList, place: int) -> bool:
-        return place >= len(text) or text[place].text in ".,;!?)”" or text.lower(place) in self._AFTER
+        return (
+            place >= len(text) or text[place].text in ".,;!?)”" or text.lower(place) in self._AFTER
+        )
 
 
 CHECKS = (Subjunctive, Auxiliary, Infinitive, ThatAfterMight, AccuseTo, MissingClitic)

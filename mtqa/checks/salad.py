@@ -1,25 +1,29 @@
-"""Stretches whose grammar has come apart: particles, articles and prepositions with nothing to hold."""
+"""Stretches whose grammar has come apart: particles and articles with nothing to hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
-from mtqa.checks.base import Check, Message, View
+from mtqa.checks.base import Message, View
 from mtqa.checks.grammar_nouns import ADVERBIAL, is_articled
+from mtqa.checks.wordwise import WordCheck
 from mtqa.lexicon.words import romanian
 from mtqa.model import Issue
-from mtqa.romanian.agreement import DIRECT, WordList, words
+from mtqa.romanian.agreement import DIRECT, WordList
 
 _PREPOSITIONS = frozenset(
-    "în la cu din despre prin sub spre pentru după fără între dintre printre de pe către asupra "
-    "împotriva".split()
+    """
+        în la cu din despre prin sub spre pentru după fără între dintre printre de pe
+        către asupra împotriva
+    """.split()
 )
 
 
 _SOFT_HYPHEN = "\u00ad"
 
 
-class StackedPrepositions(Check):
+class StackedPrepositions(WordCheck):
     """Two prepositions in a row that Romanian never joins: "în la", "cu din", "pentru de"."""
 
     name = "garbled.prepositions"
@@ -29,20 +33,18 @@ class StackedPrepositions(Check):
 
     _SECOND = frozenset("în la pe cu de din despre prin sub spre pentru către dintre".split())
     #: What may join: de la, pe la, pe sub, de pe, pe de o parte, fără de, de cu seară …
-    _JOINED = {
+    _JOINED: ClassVar[dict[str, frozenset[str]]] = {
         "de": frozenset("la pe către sub prin spre cu".split()),
         "pe": frozenset("la sub de din".split()),
-        "după": frozenset("de".split()),
-        "fără": frozenset("de".split()),
+        "cu": frozenset(["de"]),  # cu de trei ori mai mult
+        "după": frozenset(["de"]),
+        "fără": frozenset(["de"]),
         "împotriva": frozenset(),
     }
     #: Adverbs and set phrases that begin with a preposition: cu de-a sila, în de ajuns.
     _PHRASES = frozenset("ajuns facto jure altfel toate".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._SECOND):
             if not index or not text.spaced(index) or not text[index].common:
                 continue
@@ -65,7 +67,7 @@ class StackedPrepositions(Check):
             yield self.issue(view, first.start, second.end, message)
 
 
-class BareDeterminer(Check):
+class BareDeterminer(WordCheck):
     """An article or "acest" with no noun: "un pentru imigrația", "această la", "unei."."""
 
     name = "garbled.determiner"
@@ -78,14 +80,13 @@ class BareDeterminer(Check):
     )
     _DEMONSTRATIVES = frozenset("această acestei acești".split())
     _AFTER = frozenset(
-        "în la cu despre prin sub spre pentru fără între printre pe către asupra împotriva că să este "
-        "sunt au va vor care un unui unei".split()
+        """
+            în la cu despre prin sub spre pentru fără între printre pe către asupra
+            împotriva că să este sunt au va vor care un unui unei
+        """.split()
     )
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._DETERMINERS | self._DEMONSTRATIVES):
             after = index + 1
             if after >= len(text) or not text[index].common or text[index - 1].text == "(":
@@ -101,6 +102,7 @@ class BareDeterminer(Check):
                 follows.start == text[index].end
                 and follows.text in ".!?,;:)"
                 and text.lower(index) in self._DETERMINERS
+                and text.text[follows.start : follows.start + 2] != ",,"
             )
             if bare or ends:
                 message = Message(
@@ -112,8 +114,8 @@ class BareDeterminer(Check):
                 yield self.issue(view, start, end, message)
 
 
-class StrandedParticle(Check):
-    """A particle or pronoun that leans on a verb, with no verb: "să constituție", "va la", "se cu"."""
+class StrandedParticle(WordCheck):
+    """A particle or pronoun that leans on a verb, with no verb: "să constituție", "se cu"."""
 
     name = "garbled.particle"
     category = "garbled"
@@ -122,10 +124,7 @@ class StrandedParticle(Check):
 
     _PARTICLES = frozenset("să se îl îi își îmi îți vei va vom veți vor aș ar".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._PARTICLES):
             after = index + 1
             if after >= len(text) or not text[index].common or text[index - 1].text in "-—–":
@@ -155,7 +154,7 @@ class StrandedParticle(Check):
         return (articled and not word.lower.endswith("a")) or abstract
 
 
-class PrepositionVerb(Check):
+class PrepositionVerb(WordCheck):
     """A finite verb where a preposition wants a noun: "a fugit pe trece", "la sunt"."""
 
     name = "garbled.preposition-verb"
@@ -164,18 +163,17 @@ class PrepositionVerb(Check):
     confidence = 0.85
 
     _PREPOSITIONS = frozenset(
-        "în la cu din pe prin sub spre despre între către dintre dintr- într- printr- printre asupra "
-        "lângă pentru".split()
+        """
+            în la cu din pe prin sub spre despre între către dintre dintr- într-
+            printr- printre asupra lângă pentru
+        """.split()
     )
     #: Zipf frequency from which on the verb is meant as it stands.
     _FREQUENT = 4.0
     #: Nouns that the dictionary knows only as verbs.
     _NOUNS = frozenset("tanga maria contra".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._PREPOSITIONS):
             after = index + 1
             if after >= len(text) or text[after].start - text[index].end > 1:
@@ -187,19 +185,20 @@ class PrepositionVerb(Check):
                 and seen.finite
                 and not seen.moods & {"participle", "gerund"}
                 and verb.lower not in self._NOUNS
-                and romanian().frequency(verb.lower) >= self._FREQUENT  # a rare one is a misspelling
+                and romanian().frequency(verb.lower)
+                >= self._FREQUENT  # a rare one is a misspelling
                 and not text.hyphenated(after)
                 and text[index].common
             ):
                 message = Message(
-                    f"The preposition “{text[index].text}” cannot govern the verb “{verb.text}”.",
-                    f"Prepoziția „{text[index].text}” nu poate sta înaintea verbului „{verb.text}”.",
+                    f"The verb “{verb.text}” cannot follow the preposition “{text[index].text}”.",
+                    f"Verbul „{verb.text}” nu poate urma după prepoziția „{text[index].text}”.",
                 )
                 yield self.issue(view, text[index].start, verb.end, message)
 
 
-class VerblessClause(Check):
-    """"Pe care" with no verb up to the end of its sentence: "pe care o Evident New Tactics"."""
+class VerblessClause(WordCheck):
+    """ "Pe care" with no verb up to the end of its sentence: "pe care o Evident New Tactics"."""
 
     name = "garbled.verbless"
     category = "garbled"
@@ -211,10 +210,7 @@ class VerblessClause(Check):
     #: Homographs of finite verbs that are nearly always something else.
     _NO_VERBS = frozenset("o a ai care mai pe vor noi noua mari sau nu cu la or sare".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(("care",)):
             if text.lower(index - 1) != "pe" or not text.spaced(index):
                 continue
@@ -238,7 +234,11 @@ class VerblessClause(Check):
             count += 1
             if word.common and word.text[0].isalpha() and not seen.known:
                 return 0
-            if seen.finite and word.lower not in self._NO_VERBS and not self._is_infinitive(text, place):
+            if (
+                seen.finite
+                and word.lower not in self._NO_VERBS
+                and not self._is_infinitive(text, place)
+            ):
                 return 0
             if word.lower in self._AUXILIARIES and self._has_participle(text, place):
                 return 0
@@ -261,10 +261,10 @@ class VerblessClause(Check):
         if after >= len(text):
             return False
         verb = text[after]
-        return "participle" in verb.profile.moods or verb.common and not verb.profile.known
+        return "participle" in verb.profile.moods or (verb.common and not verb.profile.known)
 
 
-class NounPile(Check):
+class NounPile(WordCheck):
     """Nouns with the article one after the other at the head of a clause, and no verb between them.
 
     So "soldații de stat recluziv raportul cu privire la". Adverbs of time (luna trecută
@@ -279,10 +279,7 @@ class NounPile(Check):
     _OPENERS = frozenset("că iar dar unde când dacă".split())
     _JOINED = frozenset("numărul mass-media limba tipul fața până".split())
 
-    def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
-            return
-        text = words(view.target)
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in range(len(text)):
             seen = text[index].profile
             if not seen.noun_definite or not is_articled(seen):
@@ -316,4 +313,11 @@ class NounPile(Check):
         return None
 
 
-CHECKS = (NounPile, StackedPrepositions, BareDeterminer, StrandedParticle, PrepositionVerb, VerblessClause)
+CHECKS = (
+    NounPile,
+    StackedPrepositions,
+    BareDeterminer,
+    StrandedParticle,
+    PrepositionVerb,
+    VerblessClause,
+)

@@ -174,7 +174,9 @@ class WordList(tuple[Word, ...]):
 
     def spaced(self, index: int) -> bool:
         """Whether the word at `index` stands one space after the word before it."""
-        return 0 < index < len(self) and self.text[self[index - 1].end : self[index].start] in _SPACES
+        return (
+            0 < index < len(self) and self.text[self[index - 1].end : self[index].start] in _SPACES
+        )
 
     def lower(self, index: int) -> str:
         """The word at `index` in lower case, ``""`` outside the text."""
@@ -183,8 +185,10 @@ class WordList(tuple[Word, ...]):
     def hyphenated(self, index: int) -> bool:
         """Whether the next token leans on this one (``site`` in ``site-uri``)."""
         after = index + 1
-        return after < len(self) and self[after].start == self[index].end and (
-            self[after].text[0] in "-\u2010\u2011"
+        return (
+            after < len(self)
+            and self[after].start == self[index].end
+            and (self[after].text[0] in "-\u2010\u2011")
         )
 
 
@@ -240,7 +244,7 @@ def _adjective_cells(reading: Analysis) -> int:
     """
     gender, number = reading.gender, reading.number
     if not reading.definite and (
-        reading.lemma.endswith("e") or number == "p" and reading.lemma.endswith(("iu", "c", "g"))
+        reading.lemma.endswith("e") or (number == "p" and reading.lemma.endswith(("iu", "c", "g")))
     ):
         gender = ""
     mask = 0

@@ -59,13 +59,17 @@ def _tables() -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
 CELLS, _SERIES = _tables()
 #: Determiners that never stand alone, so that what follows is no verb.
 BOUND = frozenset(
-    "un unui unei acest această acestui acestei acestor niciun nicio niciunui niciunei vreun vreo "
-    "același".split()
+    """
+        un unui unei acest această acestui acestei acestor niciun nicio niciunui
+        niciunei vreun vreo același
+    """.split()
 )
 #: Determiners after which the noun has no article (ambele cărțile: both do).
 BARE_NOUN = frozenset(
-    "un acest această acești aceste acel acea acei acele niciun vreun câțiva câteva mulți multe alt "
-    "alți alte puțini puține".split()
+    """
+        un acest această acești aceste acel acea acei acele niciun vreun câțiva câteva
+        mulți multe alt alți alte puțini puține
+    """.split()
 )
 
 
@@ -89,4 +93,6 @@ def other_form(determiner: str, noun: int) -> str | None:
 def _same_case(one: int, other: int) -> bool:
     direct = cells(cases=_DIRECT)
     oblique = cells(cases=_OBLIQUE)
-    return bool(one & direct) == bool(other & direct) and bool(one & oblique) == bool(other & oblique)
+    return bool(one & direct) == bool(other & direct) and bool(one & oblique) == bool(
+        other & oblique
+    )

@@ -1,0 +1,192 @@
+"""Nouns and what they belong to: "resursele statul", "toate traficul", "cele mai înalți munți"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from mtqa.checks.base import Message, View
+from mtqa.checks.wordwise import WordCheck
+from mtqa.model import Issue
+from mtqa.romanian.agreement import (
+    ADJECTIVAL,
+    DIRECT,
+    OBLIQUE,
+    PLURAL,
+    Profile,
+    WordList,
+)
+
+#: Nouns in the article that stand as adverbs, or name what follows (luna trecută guvernul a …).
+ADVERBIAL = frozenset(
+    """
+        luna anul săptămâna ziua seara dimineața noaptea vara iarna toamna primăvara
+        data ora clipa prânzul amiaza luni marți miercuri joi vineri sâmbătă duminică
+        duminica sâmbăta momentul perioada secolul deceniul weekendul începutul
+        sfârșitul finalul mijlocul rândul cazul faptul totul restul
+    """.split()
+)
+#: Nouns that stand beside another in apposition, and nouns that serve as prepositions.
+_APPOSED = frozenset(
+    "mass-media numărul fața până tipul genul modelul clasa grupa categoria limba jurul".split()
+)
+#: First halves of verb phrases: își face apariția electricitatea, a trece cu vederea torturile.
+_IDIOMS = frozenset(
+    "vederea iveala apariția cunoștința atenția capătul simțirea mama tata bunica bunicul".split()
+)
+
+
+def is_articled(seen: Profile) -> bool:
+    """Whether the form is nothing but a noun with the article, in the nominative or accusative."""
+    return (
+        seen.only_noun
+        and seen.noun == seen.noun_definite
+        and bool(seen.noun & DIRECT)
+        and not seen.noun & OBLIQUE
+    )
+
+
+class MissingGenitive(WordCheck):
+    """Two nouns with the article side by side: "resursele statul" for "resursele statului".
+
+    Names, time (anul), kinship before a name, and verb phrases (a-și face apariția) are left alone.
+    """
+
+    name = "grammar.noun-noun"
+    category = "grammar"
+    confidence = 0.85
+
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
+        for index in range(1, len(text)):
+            second = text[index].profile
+            if not second.noun_definite or not second.only_noun or not text.spaced(index):
+                continue
+            if self._clashes(text, index):
+                owned, owner = text[index - 1], text[index]
+                message = Message(
+                    f"“{owned.text} {owner.text}”: two nouns with the article, nothing joins them.",
+                    f"„{owned.text} {owner.text}”: două substantive articulate, fără legătură.",
+                )
+                yield self.issue(
+                    view, owned.start, owner.end, message, _genitive(owned.text, owner.text)
+                )
+
+    @staticmethod
+    def _clashes(text: WordList, index: int) -> bool:
+        first, second = text[index - 1], text[index]
+        return (
+            first.common
+            and second.common
+            and is_articled(first.profile)
+            and is_articled(second.profile)
+            and first.lower not in ADVERBIAL
+            and first.lower not in _IDIOMS
+            and second.lower not in ADVERBIAL
+            and second.lower not in _APPOSED
+            and first.lower != second.lower
+            and text.lower(index - 2) != "cu"
+            and not text.hyphenated(index)
+        )
+
+
+def _genitive(owned: str, owner: str) -> str | None:
+    """The pair with the second noun in the genitive, where that is regular (statul → statului)."""
+    return f"{owned} {owner}ui" if owner.endswith("ul") else None
+
+
+class AllOfOne(WordCheck):
+    """ "Toate" or "toți" before a singular: "toate traficul" for "tot traficul"."""
+
+    name = "grammar.all"
+    category = "grammar"
+    confidence = 0.9
+
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
+        for index in text.at(("toate", "toți")):
+            if not text.spaced(index + 1):
+                continue
+            noun, seen = text[index + 1], text[index + 1].profile
+            if noun.common and is_articled(seen) and not seen.noun & PLURAL:
+                masculine = bool(seen.noun & ADJECTIVAL["m", "s"])
+                right = "tot" if masculine else "toată"
+                message = Message(
+                    f"“{text[index].text}” is plural, “{noun.text}” is not.",
+                    f"„{text[index].text}” este la plural, „{noun.text}” nu.",
+                )
+                suggestion = f"{right} {noun.text}"
+                yield self.issue(view, text[index].start, noun.end, message, suggestion)
+
+
+class ThoseAgreement(WordCheck):
+    """ "Cei" or "cele" with a numeral or "mai", and a noun of another gender or number.
+
+    So "cele zece violatori", "cele mai înalte munți". Without a numeral or "mai" in between the
+    word may be a pronoun (cei prezenți), and nothing is said.
+    """
+
+    name = "grammar.those"
+    category = "grammar"
+    confidence = 0.88
+
+    _NUMERALS = frozenset(
+        """
+            mai doi două trei patru cinci șase șapte opt nouă zece unsprezece
+            doisprezece douăsprezece treisprezece paisprezece cincisprezece
+        """.split()
+    )
+    _GENDER: ClassVar[dict[str, int]] = {"doi": ADJECTIVAL["m", "p"], "două": ADJECTIVAL["f", "p"]}
+
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
+        for index in text.at(("cei", "cele")):
+            last = self._clash(text, index)
+            if last is not None:
+                noun = text[last]
+                message = Message(
+                    f"“{text[index].text}” does not agree with “{noun.text}” in gender or number.",
+                    f"„{text[index].text}” nu se acordă cu „{noun.text}” în gen sau număr.",
+                )
+                yield self.issue(view, text[index].start, noun.end, message)
+
+    def _clash(self, text: WordList, index: int) -> int | None:
+        mask = ADJECTIVAL["m" if text.lower(index) == "cei" else "f", "p"]
+        place = index + 1
+        while text.spaced(place) and (
+            text.lower(place) in self._NUMERALS or text[place].text.isdecimal()
+        ):
+            mask &= self._GENDER.get(text.lower(place), mask)
+            place += 1
+        if place == index + 1:
+            return None
+        while text.spaced(place) and text[place].common and text[place].profile.only_nominal:
+            seen = text[place].profile
+            if seen.noun & mask or text.hyphenated(place) or seen.adjective_definite & mask:
+                return None
+            if not seen.adjective & mask:
+                exempt = not seen.noun and text.lower(place).endswith(("ti", "ni"))
+                return None if exempt else place
+            mask &= seen.adjective
+            place += 1
+        return None
+
+
+class ExistingArticle(WordCheck):
+    """A plural with the article right after "există": "există masele care …" for "există mase"."""
+
+    name = "grammar.exists"
+    category = "grammar"
+    confidence = 0.75
+
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
+        for index in text.at(("există", "existau")):
+            if not text.spaced(index + 1):
+                continue
+            noun, seen = text[index + 1], text[index + 1].profile
+            if noun.common and is_articled(seen) and not seen.noun & ~PLURAL:
+                message = Message(
+                    f"No article on the plural after “{text[index].text}”.",
+                    f"După „{text[index].text}”, pluralul nu se articulează.",
+                )
+                yield self.issue(view, noun.start, noun.end, message)
+
+
+CHECKS = (MissingGenitive, AllOfOne, ThoseAgreement, ExistingArticle)
