@@ -41,7 +41,7 @@ class Calque(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         table = default_table()
-        topics = table.topics({token.text for token in view.target.tokens})
+        topics = table.topics({t.text for t in view.target.tokens if t.text.isalpha()})
         for tokens in _sentences(view.target):
             for hit in table.find([token.text for token in tokens], topics=topics):
                 yield self._issue(view, tokens, hit)

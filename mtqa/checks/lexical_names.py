@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_listed_name, odd, reading
-from mtqa.lexicon import Person, en_ro, foreign_words, media, people, romanian
+from mtqa.lexicon import en_ro, foreign_words, media, people, romanian
 from mtqa.model import Issue
 from mtqa.romanian.name_words import english_senses, german_senses
 from mtqa.romanian.transliteration import spelling_key
@@ -38,6 +38,8 @@ def _translates(part: str, phrase: str) -> bool:
     English word counts too (Kompany, company).
     """
     word = phrase.lower().removeprefix("mai ")
+    if not romanian().known(word):
+        return False
     lemmas = {word, *romanian().lemmas(word)}
     senses = {strip_reflexive(sense) for sense in en_ro().translations(part.lower())}
     if not lemmas.isdisjoint(senses.union(german_senses(part), english_senses(part))):
@@ -71,24 +73,22 @@ class TranslatedPart(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
+        beginnings = _beginnings()
         for index in text.names:
-            token = text.tokens[index]
-            for person in people().with_part(token.text):
-                issue = self._compare(view, text, index, person)
-                if issue:
-                    yield issue
-                    break
+            names = beginnings.get(text.tokens[index].text)
+            following = text.tokens[index + 1 : index + 1 + self._LONGEST]
+            if not names or not any(token.text[0].isupper() for token in following):
+                continue
+            # a name part cannot be a translation, so that it must be the second part itself
+            second = following[0].text if people().is_part(following[0].text) else ""
+            for parts in names:
+                if not second or (parts[1] == second and len(parts) > 2):
+                    issue = self._align(view, text, index, parts)
+                    if issue:
+                        yield issue
+                        break
 
-    def _compare(self, view: View, text: Reading, index: int, person: Person) -> Issue | None:
-        for spelling in person.spellings:
-            parts = spelling.split()
-            if 2 <= len(parts) <= 4 and parts[0] == text.tokens[index].text:
-                issue = self._align(view, text, index, parts)
-                if issue:
-                    return issue
-        return None
-
-    def _align(self, view: View, text: Reading, index: int, parts: list[str]) -> Issue | None:
+    def _align(self, view: View, text: Reading, index: int, parts: tuple[str, ...]) -> Issue | None:
         for missing in range(1, len(parts)):
             head, tail = parts[:missing], parts[missing + 1 :]
             if not _stand(text, index, head):
@@ -98,9 +98,11 @@ class TranslatedPart(Check):
                 words = text.tokens[first : first + size]
                 if len(words) == size and _stand(text, first + size, tail):
                     phrase = " ".join(t.text for t in words if t.text != ",")
-                    if self._is_rendering(text, first, parts[missing], phrase, bool(tail)):
-                        last = text.tokens[first + size + len(tail) - 1]
-                        span = text.tokens[index].start, last.end
+                    last = text.tokens[first + size + len(tail) - 1]
+                    span = text.tokens[index].start, last.end
+                    if "\n" not in text.text[slice(*span)] and self._is_rendering(
+                        text, first, parts[missing], phrase, bool(tail)
+                    ):
                         return self._issue(view, span, parts, parts[missing], phrase)
         return None
 
@@ -124,7 +126,7 @@ class TranslatedPart(Check):
         self,
         view: View,
         span: tuple[int, int],
-        parts: list[str],
+        parts: tuple[str, ...],
         part: str,
         phrase: str,
     ) -> Issue:
@@ -134,6 +136,18 @@ class TranslatedPart(Check):
             f"„{phrase}” traduce o parte a numelui {name} („{part}”).",
         )
         return self.issue(view, *span, message, name)
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The names of two to four parts of listed people, by their first part."""
+    table: dict[str, dict[tuple[str, ...], None]] = {}
+    for person in people():
+        for spelling in person.spellings:
+            parts = tuple(spelling.split())
+            if 2 <= len(parts) <= 4:
+                table.setdefault(parts[0], {})[parts] = None
+    return {first: tuple(names) for first, names in table.items()}
 
 
 def _stand(text: Reading, index: int, parts: Sequence[str]) -> bool:

@@ -146,18 +146,18 @@ class Misspelling(Check):
         )
 
     def _is_excused(self, text: Reading, index: int, form: str) -> bool:
-        words = romanian()
-        stripped = any(words.frequency(word) >= _COMMON for word in words.folded(form))
-        if foreign_words().strengths(form) or (is_coinage(form) and not stripped):
-            return True
-        if not text.is_marked(index) or text.ending_follows(index):
+        if foreign_words().strengths(form) or text.ending_follows(index):
             return True
         token = text.tokens[index]
-        if text.is_term(token.start, token.end) and not stripped:
-            return True
+        if is_coinage(form) or text.is_term(token.start, token.end):
+            words = romanian()
+            if not any(words.frequency(word) >= _COMMON for word in words.folded(form)):
+                return True
         if text.counts[form] > 1 and not has_native_letter(form) and fold(form) == form:
             return True  # the article uses the word as a term
-        return text.is_foreign_company(index) or text.in_loan_phrase(index, index)
+        if text.is_foreign_company(index) or text.in_loan_phrase(index, index):
+            return True
+        return meant(form) is None or not text.is_marked(index)
 
     def _issue(self, view: View, start: int, end: int, found: Meant, capital: bool) -> Issue:
         word = found.word.capitalize() if capital else found.word
