@@ -147,9 +147,8 @@ class AdjectiveAgreement(WordCheck):
     )
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in range(1, len(text)):
-            seen = text[index].profile
-            if seen.adjective and seen.only_adjectival and self._clashes(text, index):
+        for index in text.adjectival:
+            if index and self._clashes(text, index):
                 noun, adjective = text[index - 1], text[index]
                 message = Message(
                     f"“{adjective.text}” does not agree with “{noun.text}” in gender or number.",
@@ -308,6 +307,7 @@ class PredicateAgreement(WordCheck):
 
     _SINGULAR = frozenset("este e era fusese".split())
     _PLURAL = frozenset("sunt erau fuseseră".split())
+    _VERBS = _SINGULAR | _PLURAL | {"fost"}
     _OPENERS = frozenset("că dacă iar dar când însă deși deoarece întrucât fiindcă".split())
     _DEGREE = frozenset(
         "foarte mai atât extrem astfel cel destul prea deja acum încă și nu".split()
@@ -322,7 +322,7 @@ class PredicateAgreement(WordCheck):
     )
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(self._SINGULAR | self._PLURAL | {"fost"}):
+        for index in text.at(self._VERBS):
             verb = index
             if text.lower(index) == "fost":
                 verb = index - 1

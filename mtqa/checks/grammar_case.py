@@ -37,7 +37,7 @@ _LOCUTIONS = {
     "sub": frozenset(["conducerea"]),
 }
 _GENITIVE = frozenset("împotriva asupra deasupra".split())
-_SECOND = frozenset().union(*_LOCUTIONS.values())
+_GOVERNORS = _GENITIVE.union(*_LOCUTIONS.values())
 
 
 class GenitiveAfterPreposition(WordCheck):
@@ -62,7 +62,7 @@ class GenitiveAfterPreposition(WordCheck):
     _COUNTRY_ENDINGS = ("ia",)
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(_GENITIVE | _SECOND):
+        for index in text.at(_GOVERNORS):
             lower = text.lower(index)
             if lower not in _GENITIVE and lower not in _LOCUTIONS.get(text.lower(index - 1), ()):
                 continue
@@ -107,9 +107,10 @@ class StrayArticle(WordCheck):
     confidence = 0.9
 
     _AFTER_MAI = frozenset("multe mulți multor puține puțini".split())
+    _DETERMINERS = determiners.BARE_NOUN | _AFTER_MAI
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(determiners.BARE_NOUN | self._AFTER_MAI):
+        for index in text.at(self._DETERMINERS):
             if not text.spaced(index + 1) or not self._is_definite(text, index):
                 continue
             first, noun = text[index], text[index + 1]

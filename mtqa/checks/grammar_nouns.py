@@ -10,10 +10,7 @@ from mtqa.checks.wordwise import WordCheck
 from mtqa.model import Issue
 from mtqa.romanian.agreement import (
     ADJECTIVAL,
-    DIRECT,
-    OBLIQUE,
     PLURAL,
-    Profile,
     WordList,
 )
 
@@ -36,16 +33,6 @@ _IDIOMS = frozenset(
 )
 
 
-def is_articled(seen: Profile) -> bool:
-    """Whether the form is nothing but a noun with the article, in the nominative or accusative."""
-    return (
-        seen.only_noun
-        and seen.noun == seen.noun_definite
-        and bool(seen.noun & DIRECT)
-        and not seen.noun & OBLIQUE
-    )
-
-
 class MissingGenitive(WordCheck):
     """Two nouns with the article side by side: "resursele statul" for "resursele statului".
 
@@ -57,11 +44,8 @@ class MissingGenitive(WordCheck):
     confidence = 0.85
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in range(1, len(text)):
-            second = text[index].profile
-            if not second.noun_definite or not second.only_noun or not text.spaced(index):
-                continue
-            if self._clashes(text, index):
+        for index in text.articled:
+            if text.spaced(index) and self._clashes(text, index):
                 owned, owner = text[index - 1], text[index]
                 message = Message(
                     f"“{owned.text} {owner.text}”: two nouns with the article, nothing joins them.",
@@ -77,8 +61,7 @@ class MissingGenitive(WordCheck):
         return (
             first.common
             and second.common
-            and is_articled(first.profile)
-            and is_articled(second.profile)
+            and first.profile.articled
             and first.lower not in ADVERBIAL
             and first.lower not in _IDIOMS
             and second.lower not in ADVERBIAL
@@ -106,7 +89,7 @@ class AllOfOne(WordCheck):
             if not text.spaced(index + 1):
                 continue
             noun, seen = text[index + 1], text[index + 1].profile
-            if noun.common and is_articled(seen) and not seen.noun & PLURAL:
+            if noun.common and seen.articled and not seen.noun & PLURAL:
                 masculine = bool(seen.noun & ADJECTIVAL["m", "s"])
                 right = "tot" if masculine else "toată"
                 message = Message(
@@ -181,7 +164,7 @@ class ExistingArticle(WordCheck):
             if not text.spaced(index + 1):
                 continue
             noun, seen = text[index + 1], text[index + 1].profile
-            if noun.common and is_articled(seen) and not seen.noun & ~PLURAL:
+            if noun.common and seen.articled and not seen.noun & ~PLURAL:
                 message = Message(
                     f"No article on the plural after “{text[index].text}”.",
                     f"După „{text[index].text}”, pluralul nu se articulează.",

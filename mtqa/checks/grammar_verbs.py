@@ -60,11 +60,12 @@ class Auxiliary(WordCheck):
 
     _PAST = frozenset("am ai a ați au".split())
     _FUTURE = frozenset("vei va vom veți vor aș ar".split())
+    _AUXILIARIES = _PAST | _FUTURE
     #: Participles that the dictionary lacks.
     _PARTICIPLES = frozenset(["constat", "dispărut"])
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(self._PAST | self._FUTURE):
+        for index in text.at(self._AUXILIARIES):
             if not text[index].common or not text.spaced(index + 1):
                 continue
             auxiliary, verb = text[index].lower, text[index + 1]

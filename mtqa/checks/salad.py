@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Message, View
-from mtqa.checks.grammar_nouns import ADVERBIAL, is_articled
+from mtqa.checks.grammar_nouns import ADVERBIAL
 from mtqa.checks.wordwise import WordCheck
 from mtqa.lexicon.words import romanian
 from mtqa.model import Issue
-from mtqa.romanian.agreement import DIRECT, WordList
+from mtqa.romanian.agreement import DIRECT, OBLIQUE, Word, WordList
 
 _PREPOSITIONS = frozenset(
     """
@@ -79,6 +79,7 @@ class BareDeterminer(WordCheck):
         "un unui unei acest acestui niciun vreun fiecărui fiecărei nicio vreo".split()
     )
     _DEMONSTRATIVES = frozenset("această acestei acești".split())
+    _ALL = _DETERMINERS | _DEMONSTRATIVES
     _AFTER = frozenset(
         """
             în la cu despre prin sub spre pentru fără între printre pe către asupra
@@ -87,7 +88,7 @@ class BareDeterminer(WordCheck):
     )
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(self._DETERMINERS | self._DEMONSTRATIVES):
+        for index in text.at(self._ALL):
             after = index + 1
             if after >= len(text) or not text[index].common or text[index - 1].text == "(":
                 continue
@@ -265,7 +266,7 @@ class VerblessClause(WordCheck):
 
 
 class NounPile(WordCheck):
-    """Nouns with the article one after the other at the head of a clause, and no verb between them.
+    """Nouns with the article one after the other at the head of a clause, no verb in between.
 
     So "soldații de stat recluziv raportul cu privire la". Adverbs of time (luna trecută
     guvernul a …) and names are left alone.
@@ -277,40 +278,62 @@ class NounPile(WordCheck):
     confidence = 0.85
 
     _OPENERS = frozenset("că iar dar unde când dacă".split())
-    _JOINED = frozenset("numărul mass-media limba tipul fața până".split())
+    _APPOSED = frozenset("numărul mass-media limba tipul fața până contele prințul".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in range(len(text)):
-            seen = text[index].profile
-            if not seen.noun_definite or not is_articled(seen):
-                continue
-            opens = (
-                index == 0
-                or text[index - 1].text in ".,:;"
-                or text.lower(index - 1) in self._OPENERS
-            )
-            if not opens or text.lower(index) in ADVERBIAL:
-                continue
-            last = self._second(text, index)
-            if last is not None:
+        for last in text.articled:
+            first = self._first(text, last)
+            if first is not None:
                 message = Message(
                     "Nouns follow one another and nothing joins them.",
                     "Substantive înșirate, fără legătură între ele.",
                 )
-                yield self.issue(view, text[index].start, text[last].end, message)
+                yield self.issue(view, text[first].start, text[last].end, message)
 
-    def _second(self, text: WordList, index: int) -> int | None:
-        """The index of a second articled noun with only nouns, adjectives and "de" before it."""
-        for place in range(index + 1, len(text)):
-            word, before = text[place], text[place - 1]
-            if not text.spaced(place) or not word.common or text.hyphenated(place):
-                return None
-            if is_articled(word.profile) and before.profile.only_nominal:
-                joined = word.lower in ADVERBIAL or word.lower in self._JOINED
-                return None if joined or word.lower == before.lower else place
-            if not word.profile.only_nominal and word.lower not in ("de", "din", "pentru"):
+    def _first(self, text: WordList, last: int) -> int | None:
+        """The index of the articled noun that opens the clause, with only nouns between."""
+        word = text[last]
+        if (
+            not word.common
+            or word.lower in ADVERBIAL
+            or word.lower in self._APPOSED
+            or text.hyphenated(last)
+            or not text.spaced(last)
+            or not self._is_nominal(text[last - 1])
+            or text.lower(last - 1) == word.lower
+            or (text.spaced(last + 1) and text[last + 1].text[0].isupper())  # contele Gottlieb
+        ):
+            return None
+        for place in range(last - 1, -1, -1):
+            before = text[place - 1].text if place else "."
+            if before in ".,:;" or before.lower() in self._OPENERS:
+                return place if self._heads(text, place) else None
+            if not text.spaced(place) or not self._joins(text[place]):
                 return None
         return None
+
+    def _joins(self, word: Word) -> bool:
+        return self._is_nominal(word) or word.lower in ("de", "din", "pentru")
+
+    @staticmethod
+    def _heads(text: WordList, index: int) -> bool:
+        """Whether the word can only be a noun with the article (soldații), or its adjective."""
+        seen = text[index].profile
+        return (
+            seen.only_nominal
+            and bool(seen.noun & DIRECT)
+            and seen.noun == seen.noun_definite
+            and not seen.noun & OBLIQUE
+            and text.lower(index) not in ADVERBIAL
+            and text.lower(index) != "marea"  # marea majoritatea: a slip, no salad
+        )
+
+    @staticmethod
+    def _is_nominal(word: Word) -> bool:
+        """A noun, an adjective, or an unknown word that ends like an adjective."""
+        if word.profile.known:
+            return word.profile.only_nominal
+        return word.common and word.lower.endswith(("iv", "ic", "al", "os", "ian", "ist", "esc"))
 
 
 CHECKS = (

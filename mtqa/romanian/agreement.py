@@ -9,8 +9,8 @@ adjective and a noun agree when the intersection of their sets is not empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Collection, Iterable
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from mtqa.lexicon.analysis import Analysis
@@ -46,6 +46,8 @@ ADJECTIVAL = {
 }
 
 _NOUN_POS = "noun"
+#: Fewer forms than this are looked up one by one.
+_FEW = 12
 _SPACES = frozenset(" \u00a0\u202f")
 _FINITE = frozenset(("indicative", "subjunctive", "imperative"))
 
@@ -60,6 +62,11 @@ class Profile(NamedTuple):
         adjective_definite: those of them that carry the article.
         moods: verb moods it may stand in: indicative, subjunctive, infinitive, participle ...
         pos: parts of speech it may be, participles counted as ``participle``.
+        known: the dictionary has it at all.
+        finite: it may be a finite verb.
+        only_noun, only_nominal, only_adjectival, only_verb: it can be nothing else (nominal: noun,
+            adjective or participle; adjectival: adjective or participle).
+        articled: nothing but a noun with the article, in the nominative or accusative.
     """
 
     noun: int
@@ -68,53 +75,55 @@ class Profile(NamedTuple):
     adjective_definite: int
     moods: frozenset[str]
     pos: frozenset[str]
-
-    @property
-    def known(self) -> bool:
-        """Whether the dictionary has it at all."""
-        return bool(self.pos)
+    known: bool
+    finite: bool
+    only_noun: bool
+    only_nominal: bool
+    only_adjectival: bool
+    only_verb: bool
+    articled: bool
 
     @property
     def nominal(self) -> int:
         """Cells of all its noun and adjective readings."""
         return self.noun | self.adjective
 
-    @property
-    def finite(self) -> bool:
-        """Whether it may be a finite verb."""
-        return not _FINITE.isdisjoint(self.moods)
-
-    @property
-    def only_noun(self) -> bool:
-        """Whether it can be nothing but a noun."""
-        return self.pos == _ONLY_NOUN
-
-    @property
-    def only_nominal(self) -> bool:
-        """Whether it can be nothing but a noun, an adjective or a participle."""
-        return bool(self.pos) and self.pos <= _NOMINAL
-
-    @property
-    def only_adjectival(self) -> bool:
-        """Whether it can be nothing but an adjective or a participle."""
-        return bool(self.pos) and self.pos <= _ADJECTIVAL_POS
-
-    @property
-    def only_verb(self) -> bool:
-        """Whether it can be nothing but a verb."""
-        return self.pos == _ONLY_VERB
-
 
 _ONLY_NOUN = frozenset(("noun",))
 _ONLY_VERB = frozenset(("verb",))
 _ADJECTIVAL_POS = frozenset(("adjective", "participle"))
 _NOMINAL = frozenset(("noun", "adjective", "participle"))
-UNKNOWN = Profile(0, 0, 0, 0, frozenset(), frozenset())
+
+
+def _profile(
+    noun: tuple[int, int], adjective: tuple[int, int], moods: frozenset[str], pos: frozenset[str]
+) -> Profile:
+    """The profile with these cells (all, with the article), moods and parts of speech."""
+    only_noun = pos == _ONLY_NOUN
+    return Profile(
+        *noun,
+        *adjective,
+        moods=moods,
+        pos=pos,
+        known=bool(pos),
+        finite=not _FINITE.isdisjoint(moods),
+        only_noun=only_noun,
+        only_nominal=bool(pos) and pos <= _NOMINAL,
+        only_adjectival=bool(pos) and pos <= _ADJECTIVAL_POS,
+        only_verb=pos == _ONLY_VERB,
+        articled=only_noun
+        and noun[0] == noun[1]
+        and bool(noun[0] & DIRECT)
+        and not noun[0] & OBLIQUE,
+    )
+
+
+UNKNOWN = _profile((0, 0), (0, 0), frozenset(), frozenset())
 
 
 def _definite_plural(case: str) -> Profile:
     mask = cells("n", "p", (case,))
-    return Profile(mask, mask, 0, 0, frozenset(), _ONLY_NOUN)
+    return _profile((mask, mask), (0, 0), frozenset(), _ONLY_NOUN)
 
 
 _GUESSES = (("urile", _definite_plural("direct")), ("urilor", _definite_plural("oblique")))
@@ -167,10 +176,25 @@ class WordList(tuple[Word, ...]):
     text: str
     places: dict[str, list[int]]
 
-    def at(self, forms: Iterable[str]) -> list[int]:
+    def at(self, forms: Collection[str]) -> list[int]:
         """The indices of the words that read, in lower case, one of `forms`, in order."""
-        found = [i for form in self.places.keys() & set(forms) for i in self.places[form]]
-        return sorted(found)
+        places = self.places
+        if len(forms) < _FEW:
+            found = [index for form in forms if form in places for index in places[form]]
+        else:
+            found = [i for form, where in places.items() if form in forms for i in where]
+        found.sort()
+        return found
+
+    @cached_property
+    def articled(self) -> list[int]:
+        """The indices of what can only be a noun with the article, not in the genitive."""
+        return [index for index, word in enumerate(self) if word.profile.articled]
+
+    @cached_property
+    def adjectival(self) -> list[int]:
+        """The indices of what can only be an adjective or a participle."""
+        return [index for index, word in enumerate(self) if word.profile.only_adjectival]
 
     def spaced(self, index: int) -> bool:
         """Whether the word at `index` stands one space after the word before it."""
@@ -227,8 +251,8 @@ def folded(readings: Iterable[Analysis]) -> Profile:
             mask = _adjective_cells(reading)
             adjective |= mask
             adjective_definite |= mask if reading.definite else 0
-    return Profile(
-        noun, noun_definite, adjective, adjective_definite, frozenset(moods), frozenset(pos)
+    return _profile(
+        (noun, noun_definite), (adjective, adjective_definite), frozenset(moods), frozenset(pos)
     )
 
 
