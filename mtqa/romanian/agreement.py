@@ -232,44 +232,60 @@ def _seen(text: str) -> tuple[str, Profile]:
     return to_comma(text.lower()), profile(text)
 
 
+class _Entry(NamedTuple):
+    """What one reading adds to a profile."""
+
+    pos: str
+    mood: str
+    noun: int
+    adjective: int
+    definite: bool
+
+
 def folded(readings: Iterable[Analysis]) -> Profile:
     """The profile of a form with these readings."""
     noun = noun_definite = adjective = adjective_definite = 0
     moods: set[str] = set()
     pos: set[str] = set()
     for reading in readings:
-        kind = reading.pos
-        if kind == "verb":
-            moods.add(reading.mood)
-            kind = "participle" if reading.mood == "participle" else kind
-        pos.add(kind)
-        if kind == _NOUN_POS:
-            mask = _noun_cells(reading)
-            noun |= mask
-            noun_definite |= mask if reading.definite else 0
-        elif kind in _ADJECTIVAL_POS:
-            mask = _adjective_cells(reading)
-            adjective |= mask
-            adjective_definite |= mask if reading.definite else 0
+        entry = _entry(reading.tag, reading.lemma.endswith("e"), _has_plural_for_both(reading))
+        pos.add(entry.pos)
+        if entry.mood:
+            moods.add(entry.mood)
+        noun |= entry.noun
+        adjective |= entry.adjective
+        if entry.definite:
+            noun_definite |= entry.noun
+            adjective_definite |= entry.adjective
     return _profile(
         (noun, noun_definite), (adjective, adjective_definite), frozenset(moods), frozenset(pos)
     )
 
 
-def _noun_cells(reading: Analysis) -> int:
-    return cells(reading.gender or "mnf", reading.number or "sp", _cases(reading))
+@lru_cache(maxsize=4_000)
+def _entry(tag: str, in_e: bool, plural_for_both: bool) -> _Entry:
+    """What a reading with this tag adds; there are few tags, so the answers are kept."""
+    reading = Analysis("", tag)
+    pos = reading.pos
+    if pos == "verb" and reading.mood == "participle":
+        pos = "participle"
+    noun = adjective = 0
+    if pos == _NOUN_POS:
+        noun = cells(reading.gender or "mnf", reading.number or "sp", _cases(reading))
+    elif pos in _ADJECTIVAL_POS:
+        adjective = _adjective_cells(reading, in_e, plural_for_both)
+    return _Entry(pos, reading.mood, noun, adjective, bool(reading.definite))
 
 
-def _adjective_cells(reading: Analysis) -> int:
-    """The cells of an adjective; for those with one form in two genders only one may be listed.
+def _has_plural_for_both(reading: Analysis) -> bool:
+    """Whether masculines and feminines share the plural: migratorii, adânci, lungi, firești."""
+    return reading.lemma.endswith(("iu", "c", "g"))
 
-    Those are the adjectives in -e (verde, verzi) and, in the plural, those in -iu, -c, -g and -esc
-    (migratorii, adânci, lungi, firești).
-    """
+
+def _adjective_cells(reading: Analysis, in_e: bool, plural_for_both: bool) -> int:
+    """The cells of an adjective; where two genders share a form, the dictionary may list one."""
     gender, number = reading.gender, reading.number
-    if not reading.definite and (
-        reading.lemma.endswith("e") or (number == "p" and reading.lemma.endswith(("iu", "c", "g")))
-    ):
+    if not reading.definite and (in_e or (plural_for_both and number == "p")):
         gender = ""
     mask = 0
     for g in gender or "mf":
