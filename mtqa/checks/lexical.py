@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from mtqa.checks.base import View
 from mtqa.lexicon import comma, fold, foreign_words, media, people, places, romanian
+from mtqa.lexicon.handmade import rows
 from mtqa.romanian import Document, Token
 from mtqa.romanian.names import base_forms
 
@@ -100,6 +101,14 @@ def _media_words() -> frozenset[str]:
     names = (name for medium in media() for name in (medium.name, *medium.short_forms))
     words = {word for name in names for word in name.split()}
     return frozenset(word for word in words if foreign_words().strength(word, "en") < 3)
+
+
+@lru_cache(maxsize=1)
+def _loan_phrases() -> frozenset[str]:
+    """Borrowed phrases and compounds in lower case: a text may cut them into several tokens."""
+    forms = [row["form"] for row in rows("loanwords")]
+    forms += [form for row in rows("recent") for form in (row["lemma"], *row["forms"].split("|"))]
+    return frozenset(form.lower() for form in forms if " " in form or "-" in form)
 
 
 class Reading:
@@ -208,11 +217,11 @@ class Reading:
 
     def in_loan_phrase(self, first: int, last: int) -> bool:
         """Whether the tokens are part of a borrowed phrase: sine qua non, e-book."""
-        tokens, words = self.tokens, romanian()
+        tokens, phrases = self.tokens, _loan_phrases()
         for left in range(max(0, first - _LONGEST), first + 1):
             for right in range(last, min(len(tokens) - 1, last + _LONGEST) + 1):
                 phrase = self.text[tokens[left].start : tokens[right].end]
-                if right > left and (phrase in words or phrase.lower() in words):
+                if right > left and phrase.lower() in phrases:
                     return True
         return False
 
