@@ -327,14 +327,15 @@ def _ordered(beads: Sequence[Bead]) -> tuple[Bead, ...]:
     """By source; a bead without one follows the bead of the target sentence before it."""
     filled = sorted((b for b in beads if b.source), key=lambda b: b.source)
     holder = {j: at for at, bead in enumerate(filled) for j in bead.target}
-    place = {}
+    place: dict[int, int] = {}
     for bead in sorted((b for b in beads if not b.source), key=lambda b: b.target):
         before = bead.target[0] - 1
         at = holder.get(before, place.get(before, -1))
         place[bead.target[-1]] = at
-    keyed = [((at, ()), bead) for at, bead in enumerate(filled)]
-    keyed += [((place[b.target[-1]], b.target), b) for b in beads if not b.source]
-    return tuple(bead for _, bead in sorted(keyed, key=lambda pair: pair[0]))
+    keyed: list[tuple[int, tuple[int, ...], Bead]] = []
+    keyed += [(at, (), bead) for at, bead in enumerate(filled)]
+    keyed += [(place[b.target[-1]], b.target, b) for b in beads if not b.source]
+    return tuple(bead for _, _, bead in sorted(keyed, key=lambda one: one[:2]))
 
 
 def _likeness(texts: Texts, beads: Sequence[Bead]) -> float:

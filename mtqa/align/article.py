@@ -127,7 +127,7 @@ def parallel(source: str, target: str) -> tuple[Segment, ...]:
 
 def _lines(text: str) -> list[tuple[Span, ...]]:
     """Each line as one span without the white space around it, or none."""
-    found = []
+    found: list[tuple[Span, ...]] = []
     start = 0
     for line in text.splitlines(keepends=True):
         body = line.strip()

@@ -2,7 +2,7 @@
 
 A bead says that a run of source sentences and a run of target sentences are each other's
 translation; with one side empty it says that a sentence was dropped or added. The best path is
-found by dynamic programming over bead sizes up to 4-4 (Gale and Church 1993, "A program for
+found by dynamic programming over bead sizes up to 4-4 and 1-5 (Gale and Church 1993, "A program for
 aligning sentences in bilingual corpora"). Cells are visited by antidiagonals, so that every step
 is one vector operation, and only inside a band (`Band`), so that time and memory grow with the
 length of the texts and not with its square.
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +23,13 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 #: Largest number of sentences on one side of a bead.
-LARGEST = 4
+LARGEST = 5
 
-#: Bead sizes ``(source, target)`` with both sides filled. Simple ones first: they win ties.
+#: Bead sizes ``(source, target)`` with both sides filled: all up to 4-4, and one sentence for five.
+#: Simple ones first: they win ties.
 SIZES: tuple[tuple[int, int], ...] = tuple(
     sorted(
-        ((m, n) for m in range(1, LARGEST + 1) for n in range(1, LARGEST + 1)),
+        [*((m, n) for m in range(1, 5) for n in range(1, 5)), (1, LARGEST), (LARGEST, 1)],
         key=lambda size: (sum(size), abs(size[0] - size[1]), size),
     )
 )
@@ -84,7 +86,7 @@ class Band:
         n, m = corners[-1]
         low = np.full(n + 1, m, np.int64)
         high = np.zeros(n + 1, np.int64)
-        for (i, j), (k, q) in zip(corners, corners[1:], strict=False):
+        for (i, j), (k, q) in pairwise(corners):
             top, bottom = max(0, i - width), min(n, k + width)
             low[top : bottom + 1] = np.minimum(low[top : bottom + 1], max(0, j - width))
             high[top : bottom + 1] = np.maximum(high[top : bottom + 1], min(m, q + width))
@@ -130,8 +132,7 @@ class Path:
 
     def steps(self) -> list[tuple[int, int, int, int]]:
         """``(i, k, j, q)`` for each bead: source ``[i, k)``, target ``[j, q)``."""
-        pairs = zip(self.corners, self.corners[1:], strict=False)
-        return [(i, k, j, q) for (i, j), (k, q) in pairs]
+        return [(i, k, j, q) for (i, j), (k, q) in pairwise(self.corners)]
 
 
 def search(
@@ -155,7 +156,7 @@ def search(
         ValueError: the shapes do not fit, or no path leads through the band.
     """
     n, m = len(dropped), len(added)
-    first, last, offsets = band.diagonals()
+    first, _, offsets = band.diagonals()
     if len(band.low) != n + 1 or int(band.high[-1]) != m:
         raise ValueError("the band does not fit the number of sentences")
     if scores.shape != (len(sizes), int(offsets[-1])):

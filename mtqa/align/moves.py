@@ -24,6 +24,8 @@ _GAIN = 0.1
 _STEP = 3
 #: Shortest sentence (characters) that may be a block of its own, and its similarity.
 _LONELY_CHARS, _LONELY = 25.0, 0.45
+#: How many sentences away from its place on the diagonal a lonely sentence is believed.
+_FARTHEST = 40.0
 #: Similarity that lets a free neighbour join a block.
 _JOIN = 0.15
 #: More weak sentences than this on one side are not searched for moves (the search is quadratic).
@@ -58,7 +60,8 @@ def blocks(steps: Sequence[Step], x: Floats, y: Floats, x_chars: Floats) -> list
         if max(likeness) < _SEED:
             continue
         first = chain[0]
-        lonely = first[2] >= _LONELY and x_chars[first[0]] >= _LONELY_CHARS
+        far = abs(first[0] * len(y) - first[1] * len(x)) / min(len(x), len(y))
+        lonely = first[2] >= _LONELY and x_chars[first[0]] >= _LONELY_CHARS and far <= _FARTHEST
         if len(chain) == 1 and not lonely:
             continue
         rows = range(min(i for i, _, _ in chain), max(i for i, _, _ in chain) + 1)
@@ -87,9 +90,14 @@ def _crossing(partners: Sequence[int]) -> list[tuple[int, int]]:
     best: list[list[int]] = []
     for place, partner in enumerate(partners):
         before = [best[k] for k in range(place) if partners[k] <= partner]
-        best.append([*max(before, key=len, default=[]), place])
-    kept = set(max(best, key=len, default=[]))
+        best.append([*longest(before), place])
+    kept = set(longest(best))
     return [(place, partner) for place, partner in enumerate(partners) if place not in kept]
+
+
+def longest(runs: Sequence[list[int]]) -> list[int]:
+    """The first of the longest lists; an empty one if there are none."""
+    return max(runs, key=len) if runs else []
 
 
 def _pairs(
@@ -137,10 +145,10 @@ def _apart(found: Sequence[Block]) -> list[Block]:
 
 
 def widened(
-    block: Block, free_rows: Sequence[bool], free_columns: Sequence[bool], x: Floats, y: Floats
+    block: Block, free_rows: np.ndarray, free_columns: np.ndarray, x: Floats, y: Floats
 ) -> Block:
-    """A block with the free neighbours that are a little like it, or like each other: the other half
-    of a split sentence, or a pair too weak to seed a block."""
+    """A block with the free neighbours that are a little like it, or like each other: the other
+    half of a split sentence, or a pair too weak to seed a block."""
     rows, columns = block.rows, block.columns
     for side in (-1, 1):
         more_rows = _free(rows, side, free_rows)
@@ -153,7 +161,7 @@ def widened(
     return Block(rows, columns)
 
 
-def _free(run: range, side: int, free: Sequence[bool]) -> list[int]:
+def _free(run: range, side: int, free: np.ndarray) -> list[int]:
     """Up to three free places next to a run, nearest first."""
     edge = run[0] if side < 0 else run[-1]
     found = []

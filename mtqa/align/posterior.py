@@ -65,9 +65,7 @@ def _shifted(
     return np.where(inside, found, _NO_WAY)
 
 
-def _forward(
-    band: Band, table: Floats, moves: Sequence[tuple[int, int]]
-) -> NDArray[np.float64]:
+def _forward(band: Band, table: Floats, moves: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
     """Logarithm of the sum over all paths from the beginning to each cell."""
     first, last, offsets = band.diagonals()
     n = len(band.low) - 1
@@ -90,9 +88,7 @@ def _forward(
     return result
 
 
-def _backward(
-    band: Band, table: Floats, moves: Sequence[tuple[int, int]]
-) -> NDArray[np.float64]:
+def _backward(band: Band, table: Floats, moves: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
     """Logarithm of the sum over all paths from each cell to the end."""
     first, last, offsets = band.diagonals()
     n = len(band.low) - 1

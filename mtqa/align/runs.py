@@ -74,7 +74,7 @@ def boxes(
     strips: dict[tuple[int, int], Floats] = {}
     for m in range(1, max(m for m, _ in sizes) + 1):
         total = np.zeros(len(i), np.float32)
-        for n in range(1, max(n for _, n in sizes) + 1):
+        for n in range(1, max(n for k, n in sizes if k >= m) + 1):
             inside = (i >= m) & (j >= n)
             total = total + np.where(
                 inside, pairs.at(np.maximum(i - m, 0), np.maximum(j - n, 0)), np.float32(0)

@@ -1,4 +1,4 @@
-"""What two sentences share on the surface, whatever the languages: numbers, names, cognates, length.
+"""What two sentences share on the surface in any languages: numbers, names, cognates, length.
 
 Every sentence becomes a bag of keys: its digit strings, and the beginnings of its longer words
 after folding (case, diacritics, Cyrillic and Greek to Latin), so that *Zaharova*, *Zakharova* and
@@ -109,10 +109,8 @@ class Surface:
             [{key: shared[key] * count for key, count in bag.items() if key in shared} for bag in s]
             for s in bags
         ]
-        return cls(
-            *weighed,
-            *({key: where[key] for key in shared} for where in places),
-        )
+        left, right = ({key: where[key] for key in shared} for where in places)
+        return cls(weighed[0], weighed[1], left, right)
 
     def take(self, rows: np.ndarray, columns: np.ndarray) -> Surface:
         """The keys of some sentences of both texts (ascending), numbered anew."""

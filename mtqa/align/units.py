@@ -1,7 +1,7 @@
 """Words and clauses in context: does a bead hold the partners of everything it says?
 
 The vector of a sentence hides which of its parts has no counterpart. So the parts are compared as
-well (compare SimAlign, Jalili Sabet et al. 2020, for words): each word and each clause looks for its
+well (compare SimAlign, Jalili Sabet et al. 2020, for words): each word and clause looks for its
 best partner among the sentences nearby; a bead *covers* it as far as a partner lies inside, and is
 *charged* as far as a better one lies outside. A bead that cuts a clause off is charged for it.
 """
@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 import numpy as np
@@ -79,7 +80,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 def clause_spans(text: str) -> list[tuple[int, int]]:
     """Stretches between punctuation marks."""
     cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 def pair_of_units(

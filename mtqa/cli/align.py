@@ -38,9 +38,7 @@ class _Options:
 @click.option("--target-lang", metavar="XX", default="ro", show_default=True)
 @click.option("--sentences", "lines", is_flag=True, help="The files hold one sentence a line.")
 @click.option("--aligned", is_flag=True, help="The files are line-parallel already.")
-@click.option(
-    "--format", "form", type=click.Choice(_FORMATS), default="tsv", show_default=True
-)
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="tsv", show_default=True)
 @click.option(
     "--encoder",
     default="auto",
@@ -74,12 +72,9 @@ def align_command(
     """
     from mtqa.align.formats import write
 
-    options = _Options(
-        source_lang, target_lang, lines, aligned, encoder, cache, encoding, force
-    )
+    options = _Options(source_lang, target_lang, lines, aligned, encoder, cache, encoding, force)
     left, right = (
-        _read(path, code, options)
-        for path, code in ((source, source_lang), (target, target_lang))
+        _read(path, code, options) for path, code in ((source, source_lang), (target, target_lang))
     )
     beads = _parallel(left, right) if aligned else _align(left, right, options)
     text = "".join(f"{line}\n" for line in write(beads, left[0], right[0], form))
@@ -162,7 +157,9 @@ def _beside(gold: Path) -> tuple[Path, Path]:
         pair = gold.with_name(f"{stem}.src.sents.txt"), gold.with_name(f"{stem}.tgt.sents.txt")
     if not all(path.is_file() for path in pair):
         raise InputError(
-            str(gold), f"no {pair[0].name} and {pair[1].name} beside it", "use --source and --target"
+            str(gold),
+            f"no {pair[0].name} and {pair[1].name} beside it",
+            "use --source and --target",
         )
     return pair
 

@@ -26,7 +26,10 @@ def table(band: Band, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def brute(band: Band, scores: np.ndarray, dropped: np.ndarray, added: np.ndarray) -> float:
     """The best value by plain recursion."""
-    where = {cell: at for at, cell in enumerate(zip(*map(np.ndarray.tolist, band.coordinates())))}
+    where = {
+        cell: at
+        for at, cell in enumerate(zip(*map(np.ndarray.tolist, band.coordinates()), strict=True))
+    }
 
     @lru_cache(None)
     def best(i: int, j: int) -> float:

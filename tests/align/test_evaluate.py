@@ -61,7 +61,7 @@ def test_what_we_write_we_can_read(tmp_path: Path) -> None:
 def test_a_line_that_is_no_bead_is_named(tmp_path: Path) -> None:
     path = tmp_path / "gold.txt"
     path.write_text("[0]:[0]\nhello\n")
-    with pytest.raises(InputError, match="gold.txt:2"):
+    with pytest.raises(InputError, match=r"gold\.txt:2"):
         read_beads(path)
 
 
