@@ -58,6 +58,16 @@ class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     accepted: tuple[str, ...] = ()
 
 
+class Romanian(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the Romanian text is read.
+
+    Attributes:
+        spacy_model: an installed spaCy pipeline whose names are believed, e.g. ro_core_news_lg.
+    """
+
+    spacy_model: str = ""
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything a user can set.
 
@@ -66,12 +76,14 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         gate: when an article fails.
         checks: which checks run.
         names: the house's own names.
+        romanian: how the Romanian text is read.
     """
 
     ui: Ui = "en"
     gate: Gate = Gate()
     checks: Checks = Checks()
     names: Names = Names()
+    romanian: Romanian = Romanian()
 
 
 def parse(table: dict[str, Any], place: str) -> Config:

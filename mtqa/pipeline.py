@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtqa import __version__
 from mtqa.arbitration import arbitrate
@@ -15,6 +15,9 @@ from mtqa.errors import CheckError, UnknownCheck
 from mtqa.metrics import quality, verdict
 from mtqa.model import Article, ArticleReport, Issue, Segment, Span
 from mtqa.romanian import Document
+
+if TYPE_CHECKING:
+    from mtqa.romanian.pipeline_model import NameWitness
 
 
 class Checker:
@@ -37,6 +40,7 @@ class Checker:
         for name in self.config.checks.severity:
             if name not in all_checks():
                 raise UnknownCheck(name, sorted(all_checks()))
+        self._witness = _witness(self.config)
         self.signature = _signature(self.config, self.checks)
 
     def check(self, article: Article) -> ArticleReport:
@@ -65,12 +69,15 @@ class Checker:
         """The issues of every check that may run, as the configuration wants them."""
         options = self.config.checks
         accepted = frozenset(self.config.names.accepted)
+        names = self._witness.names(view.target.text) if self._witness else ()
         for check in self.checks:
             if check.needs_source and view.article.source is None:
                 continue
             for issue in check.find(view):
                 _require_span(issue, view.article)
                 if issue.confidence < options.min_confidence or issue.text in accepted:
+                    continue
+                if check.spares_names and any(a <= issue.start < b for a, b in names):
                     continue
                 severity = options.severity.get(check.name)
                 yield issue if severity is None else replace(issue, severity=severity)
@@ -100,6 +107,15 @@ def segment(target: Document) -> tuple[Segment, ...]:
     return tuple(Segment((), (Span(*span),)) for span in target.sentences)
 
 
+def _witness(config: Config) -> NameWitness | None:
+    """The user's spaCy pipeline, if one is switched on."""
+    if not config.romanian.spacy_model:
+        return None
+    from mtqa.romanian.pipeline_model import NameWitness
+
+    return NameWitness(config.romanian.spacy_model)
+
+
 def _require_span(issue: Issue, article: Article) -> None:
     if not 0 <= issue.start < issue.end <= len(article.target) or (
         article.target[issue.start : issue.end] != issue.text
@@ -118,4 +134,5 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
         names += "-" + "-".join(asked.ignore)
     from mtqa.lexicon.fingerprint import fingerprint
 
-    return f"checks:{names}|lang:ro|data:{fingerprint()}|model:none|version:{__version__}"
+    model = config.romanian.spacy_model or "none"
+    return f"checks:{names}|lang:ro|data:{fingerprint()}|model:{model}|version:{__version__}"

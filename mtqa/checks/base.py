@@ -80,6 +80,9 @@ class Check(ABC):
     severity: ClassVar[Severity] = "minor"
     #: Probability that an editor agrees, unless a single issue says otherwise.
     confidence: ClassVar[float] = 0.9
+    #: Whether a word that is a name is none of its business; a spaCy pipeline that the user
+    #: switches on then has the last word.
+    spares_names: ClassVar[bool] = False
     #: Whether the check has nothing to say without a source.
     needs_source: ClassVar[bool] = False
 

@@ -159,6 +159,7 @@ class CapitalOnCommonNoun(Check):
 
     name = "casing.noun"
     category = "casing"
+    spares_names = True
     confidence = 0.85
 
     _TITLES = frozenset(
