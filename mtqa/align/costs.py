@@ -35,8 +35,8 @@ FEATURES = (
     "clauses_covered", "clauses_charged", "clauses_cover", "clauses_charge", "clauses_root",
 )  # fmt: skip
 ALONE = (
-    "alone", "alone_long", "alone_best", "words_best", "words_best_share", "clauses_best",
-    "clauses_best_share",
+    "alone", "alone_long", "alone_best", "alone_again", "words_best", "words_best_share",
+    "clauses_best", "clauses_best_share",
 )  # fmt: skip
 
 Weights = Mapping[str, float]
@@ -237,14 +237,19 @@ class Evidence:
     def alone(self) -> tuple[dict[str, Floats], dict[str, Floats]]:
         """The features of leaving each source and each target sentence alone."""
         best_x, best_y = _best(self.near, len(self.texts.x), len(self.texts.y))
-        both = ((self.texts.x_chars, best_x), (self.texts.y_chars, best_y))
+        texts = self.texts
+        both = (
+            (texts.x_chars, best_x, texts.x_edges[2]),
+            (texts.y_chars, best_y, texts.y_edges[2]),
+        )
         sides: list[dict[str, Floats]] = [
             {
                 "alone": np.ones(len(chars), np.float32),
                 "alone_long": np.log(chars / self.average).astype(np.float32),
                 "alone_best": best,
+                "alone_again": np.append(False, again[:-1]).astype(np.float32),
             }
-            for chars, best in both
+            for chars, best, again in both
         ]
         for kind, part in self.parts.items():
             for side, more in zip(sides, part.alone(kind), strict=True):

@@ -57,7 +57,10 @@ def lesson(
     for t, (_, features) in enumerate(evidence.each()):
         for name, values in features.items():
             beads[t, FEATURES.index(name)] = values
-    alone = [np.stack([side[name] for name in ALONE]) for side in evidence.alone()]
+    alone = []
+    for side, count in zip(evidence.alone(), (len(texts.x), len(texts.y)), strict=True):
+        nothing = np.zeros(count, np.float32)
+        alone.append(np.stack([side.get(name, nothing) for name in ALONE]))
     return Lesson(band, beads, alone[0], alone[1], frozenset(steps))
 
 
