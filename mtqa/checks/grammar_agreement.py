@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
 from mtqa.model import Issue
 from mtqa.romanian import determiners
-from mtqa.romanian.agreement import ANY, PLURAL, SINGULAR, WordList, cells, spread
+from mtqa.romanian.agreement import ANY, DIRECT, PLURAL, SINGULAR, WordList, cells, spread
 
 #: Longest run of adjectives between a determiner and its noun.
 _LONGEST = 4
@@ -46,9 +45,7 @@ class DeterminerAgreement(WordCheck):
             word, seen = text[place], text[place].profile
             if not text.spaced(place) or not word.common or text.hyphenated(place):
                 return None
-            if not seen.only_nominal and not (
-                place == index + 1 and seen.noun and self._is_noun_here(text, index)
-            ):
+            if not seen.only_nominal and not (seen.noun and self._is_noun_here(text, index, place)):
                 return None
             if seen.noun & mask or seen.adjective_definite & mask or self._in_compound(text, place):
                 return None
@@ -60,14 +57,14 @@ class DeterminerAgreement(WordCheck):
             return place
         return None
 
-    def _is_noun_here(self, text: WordList, index: int) -> bool:
+    def _is_noun_here(self, text: WordList, index: int, place: int) -> bool:
         """Whether what follows the determiner can be no verb, although the dictionary has one."""
         determiner = text.lower(index)
         if determiner not in determiners.BOUND and not (
             determiner == "o" and text.lower(index - 1) in self._BEFORE_ARTICLE
         ):
             return False
-        return not text[index + 1].profile.pos & _FUNCTION
+        return not text[place].profile.pos & _FUNCTION
 
     @staticmethod
     def _in_compound(text: WordList, place: int) -> bool:
@@ -171,7 +168,7 @@ class AdjectiveAgreement(WordCheck):
             or noun.lower.endswith("toare")
         ):
             return False
-        if not wanted & SINGULAR and self._is_coordinated(text, index):
+        if not wanted & SINGULAR & DIRECT and self._is_coordinated(text, index):
             return False
         return (
             not self._belongs_right(text, index) and not spread(self._heads(text, index)) & wanted
@@ -221,78 +218,6 @@ class AdjectiveAgreement(WordCheck):
 
 _LIGHT = frozenset("de a la în care pe din cu".split())
 _MASCULINE_SINGULAR = cells("m", "s")
-
-
-class OneOf(WordCheck):
-    """ "Unul" for "una" or the reverse before "dintre": "unul dintre emisiunile".
-
-    The gender is that of the plural noun that follows, for neuters the masculine. Also the
-    article for the pronoun: "unei dintre" for "uneia dintre".
-    """
-
-    name = "grammar.one-of"
-    category = "grammar"
-    confidence = 0.92
-
-    _OTHER: ClassVar[dict[str, str]] = {
-        "unul": "una", "una": "unul", "unuia": "uneia", "uneia": "unuia",
-        "niciunul": "niciuna", "niciuna": "niciunul",
-    }  # fmt: skip
-    _ARTICLES: ClassVar[dict[str, str]] = {"unui": "unuia", "unei": "uneia"}
-    _FEMININE = frozenset("una uneia niciuna".split())
-    _BETWEEN = frozenset(
-        """
-            cele cei mai cel foarte aceste acele marile primele ultimele două trei
-            patru cinci
-        """.split()
-    )
-    _MASCULINE = frozenset("cei acei acești primii ultimii".split())
-
-    def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(self._OTHER):
-            if text.lower(index + 1) not in ("dintre", "din"):
-                continue
-            noun = self._noun(text, index)
-            if noun is not None:
-                yield self._report(view, text, index, noun)
-        for index in text.at(self._ARTICLES):
-            if text.lower(index + 1) == "dintre" and text.spaced(index + 1):
-                yield self._article(view, text, index)
-
-    def _article(self, view: View, text: WordList, index: int) -> Issue:
-        """An article where the pronoun belongs: "unei dintre" for "uneia dintre"."""
-        first, last = text[index], text[index + 1]
-        pronoun = self._ARTICLES[first.lower]
-        message = Message(
-            f"Before “dintre” stands the pronoun “{pronoun}”.",
-            f"Înainte de „dintre” stă pronumele „{pronoun}”.",
-        )
-        return self.issue(view, first.start, last.end, message, f"{pronoun} {last.text}")
-
-    def _noun(self, text: WordList, index: int) -> int | None:
-        """The index of the word that shows the other gender."""
-        agreeing = cells("f") if text.lower(index) in self._FEMININE else cells("mn")
-        for place in range(index + 2, min(index + 9, len(text))):
-            word, seen = text[place], text[place].profile
-            if not text.spaced(place) or (not word.common and not word.text.isdigit()):
-                return None
-            if word.lower in self._MASCULINE and agreeing == cells("f"):
-                return place
-            if word.lower in self._BETWEEN or word.text.isdigit() or seen.only_adjectival:
-                continue
-            wrong = seen.only_noun and seen.noun & PLURAL and not seen.noun & PLURAL & agreeing
-            return place if wrong else None
-        return None
-
-    def _report(self, view: View, text: WordList, index: int, noun: int) -> Issue:
-        first, last = text[index], text[index + 1]
-        other = self._OTHER[first.lower]
-        other = other.capitalize() if first.text[0].isupper() else other
-        message = Message(
-            f"“{first.text}” does not agree in gender with “{text[noun].text}”.",
-            f"„{first.text}” nu se acordă în gen cu „{text[noun].text}”.",
-        )
-        return self.issue(view, first.start, last.end, message, f"{other} {last.text}")
 
 
 class PredicateAgreement(WordCheck):
@@ -365,6 +290,8 @@ class PredicateAgreement(WordCheck):
         if after + 1 >= len(text):
             return False
         seen = text[after + 1].profile
+        if text.lower(after + 1) in _LIGHT:
+            return False
         return bool(seen.noun) and bool(spread(seen.nominal) & text[after].profile.adjective)
 
     def _subject(self, text: WordList, verb: int) -> tuple[int, int]:
@@ -382,7 +309,7 @@ class PredicateAgreement(WordCheck):
             else:
                 break
             start -= 1
-        mask &= _DIRECT if determined else text[head].profile.noun_definite & _DIRECT
+        mask &= DIRECT if determined else text[head].profile.noun_definite & DIRECT
         opens = (
             start == 0
             or text.lower(start - 1) in self._OPENERS
@@ -392,6 +319,4 @@ class PredicateAgreement(WordCheck):
         return (start, mask) if opens and capital else (start, 0)
 
 
-_DIRECT = cells(cases=("direct",))
-
-CHECKS = (DeterminerAgreement, AdjectiveAgreement, OneOf, PredicateAgreement)
+CHECKS = (DeterminerAgreement, AdjectiveAgreement, PredicateAgreement)

@@ -37,6 +37,7 @@ _LOCUTIONS = {
     "sub": frozenset(["conducerea"]),
 }
 _GENITIVE = frozenset("împotriva asupra deasupra".split())
+_NOUN_OR_VERB = frozenset(("noun", "verb"))
 _GOVERNORS = _GENITIVE.union(*_LOCUTIONS.values())
 
 
@@ -82,10 +83,9 @@ class GenitiveAfterPreposition(WordCheck):
         if text.hyphenated(index) or word.lower in self._UNINFLECTED:
             return False
         if word.common:
+            # no verb stands here (în timpul război), and a bare noun has no genitive without article
             return (
-                seen.only_noun
-                and not seen.noun & seen.noun_definite & OBLIQUE
-                and (not seen.noun & OBLIQUE or seen.noun == seen.noun_definite)
+                bool(seen.noun) and seen.pos <= _NOUN_OR_VERB and not seen.noun_definite & OBLIQUE
             )
         follows = index + 1 < len(text) and text.spaced(index + 1) and text[index + 1].text
         if not word.text[1:].islower() or (follows and follows[0].isupper()):
@@ -323,7 +323,8 @@ class PossessiveArticle(WordCheck):
             word = text[place]
             if word.text in ".;!?":
                 break
-            if word.text[0].isupper() or (word.text[0].isalpha() and not word.profile.known):
+            name = word.text[0].isupper() and place > 0 and text[place - 1].text[0].isalnum()
+            if name or (word.text[0].isalpha() and not word.profile.known):
                 return cells()
             mask |= word.profile.nominal
         return mask

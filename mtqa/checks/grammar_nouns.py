@@ -12,6 +12,7 @@ from mtqa.romanian.agreement import (
     ADJECTIVAL,
     PLURAL,
     WordList,
+    cells,
 )
 
 #: Nouns in the article that stand as adverbs, or name what follows (luna trecută guvernul a …).
@@ -100,6 +101,84 @@ class AllOfOne(WordCheck):
                 yield self.issue(view, text[index].start, noun.end, message, suggestion)
 
 
+class OneOf(WordCheck):
+    """ "Unul" for "una" or the reverse before "dintre": "unul dintre emisiunile".
+
+    The gender is that of the plural noun that follows, for neuters the masculine. Also the
+    article for the pronoun: "unei dintre" for "uneia dintre".
+    """
+
+    name = "grammar.one-of"
+    category = "grammar"
+    confidence = 0.92
+
+    _OTHER: ClassVar[dict[str, str]] = {
+        "unul": "una", "una": "unul", "unuia": "uneia", "uneia": "unuia",
+        "niciunul": "niciuna", "niciuna": "niciunul",
+    }  # fmt: skip
+    _ARTICLES: ClassVar[dict[str, str]] = {"unui": "unuia", "unei": "uneia"}
+    _FEMININE = frozenset("una uneia niciuna".split())
+    _BETWEEN = frozenset(
+        """
+            cele cei mai cel foarte aceste acele marile primele ultimele două trei
+            patru cinci
+        """.split()
+    )
+    _MASCULINE = frozenset("cei acei acești primii ultimii".split())
+
+    def search(self, view: View, text: WordList) -> Iterator[Issue]:
+        for index in text.at(self._OTHER):
+            if text.lower(index + 1) not in ("dintre", "din"):
+                continue
+            noun = self._noun(text, index)
+            if noun is not None:
+                yield self._report(view, text, index, noun)
+        for index in text.at(self._ARTICLES):
+            if text.lower(index + 1) == "dintre" and text.spaced(index + 1):
+                yield self._article(view, text, index)
+
+    def _article(self, view: View, text: WordList, index: int) -> Issue:
+        """An article where the pronoun belongs: "unei dintre" for "uneia dintre"."""
+        first, last = text[index], text[index + 1]
+        pronoun = self._ARTICLES[first.lower]
+        message = Message(
+            f"Before “dintre” stands the pronoun “{pronoun}”.",
+            f"Înainte de „dintre” stă pronumele „{pronoun}”.",
+        )
+        return self.issue(view, first.start, last.end, message, f"{pronoun} {last.text}")
+
+    def _noun(self, text: WordList, index: int) -> int | None:
+        """The index of the word that shows the other gender."""
+        agreeing = cells("f") if text.lower(index) in self._FEMININE else cells("mn")
+        for place in range(index + 2, min(index + 9, len(text))):
+            word, seen = text[place], text[place].profile
+            if not text.spaced(place) or (not word.common and not word.text.isdigit()):
+                return None
+            if word.lower in self._MASCULINE and agreeing == cells("f"):
+                return place
+            if word.lower in self._BETWEEN or word.text.isdigit() or seen.only_adjectival:
+                continue
+            if seen.adjective and seen.only_nominal and self._precedes_noun(text, place):
+                continue
+            wrong = seen.only_noun and seen.noun & PLURAL and not seen.noun & PLURAL & agreeing
+            return place if wrong else None
+        return None
+
+    @staticmethod
+    def _precedes_noun(text: WordList, place: int) -> bool:
+        return text.spaced(place + 1) and text[place + 1].profile.only_noun
+
+    def _report(self, view: View, text: WordList, index: int, noun: int) -> Issue:
+        first, last = text[index], text[index + 1]
+        other = self._OTHER[first.lower]
+        other = other.capitalize() if first.text[0].isupper() else other
+        message = Message(
+            f"“{first.text}” does not agree in gender with “{text[noun].text}”.",
+            f"„{first.text}” nu se acordă în gen cu „{text[noun].text}”.",
+        )
+        return self.issue(view, first.start, last.end, message, f"{other} {last.text}")
+
+
 class ThoseAgreement(WordCheck):
     """ "Cei" or "cele" with a numeral or "mai", and a noun of another gender or number.
 
@@ -140,7 +219,7 @@ class ThoseAgreement(WordCheck):
             place += 1
         if place == index + 1:
             return None
-        while text.spaced(place) and text[place].common and text[place].profile.only_nominal:
+        while text.spaced(place) and text[place].common and self._is_nominal(text, place):
             seen = text[place].profile
             if seen.noun & mask or text.hyphenated(place) or seen.adjective_definite & mask:
                 return None
@@ -150,6 +229,17 @@ class ThoseAgreement(WordCheck):
             mask &= seen.adjective
             place += 1
         return None
+
+    @staticmethod
+    def _is_nominal(text: WordList, place: int) -> bool:
+        """Whether the word is a noun or adjective; right after "mai" it is no verb either."""
+        seen = text[place].profile
+        if text.lower(place - 1) == "mai":
+            return bool(seen.nominal) and seen.pos <= _AFTER_MAI
+        return seen.only_nominal
+
+
+_AFTER_MAI = frozenset(("noun", "adjective", "participle", "verb"))
 
 
 class ExistingArticle(WordCheck):
@@ -172,4 +262,4 @@ class ExistingArticle(WordCheck):
                 yield self.issue(view, noun.start, noun.end, message)
 
 
-CHECKS = (MissingGenitive, AllOfOne, ThoseAgreement, ExistingArticle)
+CHECKS = (OneOf, MissingGenitive, AllOfOne, ThoseAgreement, ExistingArticle)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
 from mtqa.model import Issue
-from mtqa.romanian.agreement import DIRECT, PLURAL, SINGULAR, Word, WordList
+from mtqa.romanian.agreement import ADJECTIVAL, DIRECT, PLURAL, SINGULAR, Word, WordList
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+\Z")
 _TENS = frozenset(
@@ -82,7 +82,11 @@ class NumeralDe(WordCheck):
             return before.text in '„“"«'  # not in brackets, nor after a fraction's stroke
         if before.profile.only_noun and not before.profile.noun & PLURAL:
             return False  # regimentul 11 de husari
-        return not (before.text[0].isdigit() or before.text in "-–—/⁄:+×(" or not before.common)
+        return not (
+            before.text[0].isdigit()
+            or before.text in "-–—/⁄:+×("
+            or not (before.common or before.profile.known)
+        )
 
     def _issues(self, view: View, text: WordList, index: int, number: int) -> Iterator[Issue]:
         word, following = text[index], text[index + 1]
@@ -103,8 +107,7 @@ class NumeralDe(WordCheck):
         )
         return self.issue(view, start, noun.end, message, f"{numeral} {noun.text}")
 
-    @staticmethod
-    def _is_counted(text: WordList, index: int, units: bool = False) -> bool:
+    def _is_counted(self, text: WordList, index: int, units: bool = False) -> bool:
         """Whether the word is a plural noun that is counted by the piece (or a unit)."""
         word, seen = text[index], text[index].profile
         if word.lower in _THOUSANDS:
@@ -112,10 +115,28 @@ class NumeralDe(WordCheck):
         return (
             word.common
             and (units or word.lower not in _UNITS)
-            and seen.only_noun
+            and (seen.only_noun or self._is_person(text, index))
             and bool(seen.noun & PLURAL & ~seen.noun_definite)
             and not seen.noun & SINGULAR & DIRECT
         )
+
+    @staticmethod
+    def _is_person(text: WordList, index: int) -> bool:
+        """Whether a form that may also be a verb or an adjective is a noun here.
+
+        Those are soldați, copii, școli; adjectives may stand for a noun named before (iar 80
+        răniți, cele 28 rămase), so they must be masculine and have no such word in front.
+        """
+        seen = text[index].profile
+        if not seen.noun or not seen.pos <= _NOUN_HOMOGRAPHS:
+            return False
+        if not seen.adjective:
+            return True
+        masculine = bool(seen.noun & ADJECTIVAL["m", "p"])
+        return masculine and text.lower(index - 2) not in ("iar", "și", "cei", "cele", "alți")
+
+
+_NOUN_HOMOGRAPHS = frozenset(("noun", "adjective", "participle", "verb"))
 
 
 class GenitiveNumeral(WordCheck):

@@ -1,0 +1,43 @@
+"""Broken grammar: what has come apart, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtqa.checks import salad
+from mtqa.checks.base import Check
+from tests.checks.direct import marks
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "found"),
+    [
+        (salad.StackedPrepositions, "A fost pus în de comisie și despre la Iași.",
+         ["în de", "despre la"]),
+        (salad.StackedPrepositions,
+         "De la Iași, pe la amiază, de pe masă, pe de altă parte, cu de trei ori mai mult.", []),
+        (salad.StackedPrepositions, "în în­chisoare, doi ani de în­chisoare", []),
+        (salad.BareDeterminer, "Guvernul a introdus un pentru imigrație.", ["un pentru"]),
+        (salad.BareDeterminer, "A vorbit acestei. Condus de un, spun ei.", ["un"]),
+        (salad.BareDeterminer, "Un al doilea, această din urmă variantă, unul și același, Kim Jong Un este.", []),
+        (salad.StrandedParticle, "Au cerut să constituție un stat.", ["să constituție"]),
+        (salad.StrandedParticle, "Se știe că se cu trompele.", ["se cu"]),
+        (salad.StrandedParticle, "Să fie, să le dea, se de-a dreptul; ar dauna; vor amprenta.", []),
+        (salad.PrepositionVerb, "El a fugit pe trece coechipierului.", ["pe trece"]),
+        (salad.PrepositionVerb, "Fără să vrea, la rândul lui, pe rând, pentru că este.", []),
+        (salad.VerblessClause, "Atacuri din toate direcțiile, pe care o New Tactics pentru a opri apărarea.",
+         ["pe care o"]),
+        (salad.VerblessClause, "Casa pe care o văd. Omul pe care l-am văzut ieri aici. Pe care dintre ei?", []),
+        (salad.NounPile, "Știm că soldații de stat raportul despre front.",
+         ["soldații de stat raportul"]),
+        (salad.NounPile, "Luna trecută guvernul a căzut. Diplomatul austriac contele Gottlieb a plecat.", []),
+        (salad.NounPile, "Soldații statului, raportul armatei. Marea majoritate a oamenilor.", []),
+    ],
+)  # fmt: skip
+def test_salad(check: type[Check], text: str, found: list[str]) -> None:
+    assert marks(check, text) == found
+
+
+def test_salad_is_grave() -> None:
+    assert {check.severity for check in salad.CHECKS} == {"major"}
+    assert {check.category for check in salad.CHECKS} == {"garbled"}
