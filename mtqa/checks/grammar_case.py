@@ -19,6 +19,7 @@ from mtqa.romanian.agreement import (
     profile,
     spread,
 )
+from mtqa.romanian.months import MONTH_NAMES
 
 #: Second words of prepositions with the genitive, by the first word.
 _LOCUTIONS = {
@@ -36,6 +37,7 @@ _LOCUTIONS = {
     "de-a": frozenset(["lungul"]),
     "sub": frozenset(["conducerea"]),
 }
+_MONTHS = frozenset(MONTH_NAMES)
 _GENITIVE = frozenset("împotriva asupra deasupra".split())
 _NOUN_OR_VERB = frozenset(("noun", "verb"))
 _GOVERNORS = _GENITIVE.union(*_LOCUTIONS.values())
@@ -83,7 +85,7 @@ class GenitiveAfterPreposition(WordCheck):
         if text.hyphenated(index) or word.lower in self._UNINFLECTED:
             return False
         if word.common:
-            # no verb stands here (în timpul război), and a bare noun has no genitive without article
+            # no verb stands here (în timpul război); a bare noun has no genitive of its own
             return (
                 bool(seen.noun) and seen.pos <= _NOUN_OR_VERB and not seen.noun_definite & OBLIQUE
             )
@@ -218,7 +220,7 @@ class ArticleAfterPreposition(WordCheck):
 
 
 class FeminineName(WordCheck):
-    """ "Lui" before a woman's name that Romanian inflects: "tatăl lui Crina" for "tatăl Crinei".
+    """Lui before a woman's name that Romanian inflects: "tatăl lui Crina" for "tatăl Crinei".
 
     Foreign names and surnames keep "lui" (lui Melania Trump is right beside Melaniei Trump).
     """
@@ -293,6 +295,8 @@ class PossessiveArticle(WordCheck):
             if index == 0 or not text.spaced(index) or not text.spaced(index + 1):
                 continue
             noun, owner = text[index - 1], text[index + 1]
+            if noun.lower in _MONTHS:
+                continue  # luna lies behind it: în aprilie a acestui an
             if not (noun.common and noun.profile.only_noun) or not self._is_owner(text, index + 1):
                 continue
             wanted = self._CELLS[text.lower(index)]

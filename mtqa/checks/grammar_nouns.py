@@ -79,7 +79,7 @@ def _genitive(owned: str, owner: str) -> str | None:
 
 
 class AllOfOne(WordCheck):
-    """ "Toate" or "toți" before a singular: "toate traficul" for "tot traficul"."""
+    """Toate or toți before a singular: "toate traficul" for "tot traficul"."""
 
     name = "grammar.all"
     category = "grammar"
@@ -102,7 +102,7 @@ class AllOfOne(WordCheck):
 
 
 class OneOf(WordCheck):
-    """ "Unul" for "una" or the reverse before "dintre": "unul dintre emisiunile".
+    """Unul for una or the reverse before "dintre": "unul dintre emisiunile".
 
     The gender is that of the plural noun that follows, for neuters the masculine. Also the
     article for the pronoun: "unei dintre" for "uneia dintre".
@@ -180,9 +180,9 @@ class OneOf(WordCheck):
 
 
 class ThoseAgreement(WordCheck):
-    """ "Cei" or "cele" with a numeral or "mai", and a noun of another gender or number.
+    """The article cel, cea, cei, cele with "mai" or a numeral, and a noun that does not agree.
 
-    So "cele zece violatori", "cele mai înalte munți". Without a numeral or "mai" in between the
+    So "cele zece violatori", "cel mai mare clădire". Without a numeral or "mai" in between the
     word may be a pronoun (cei prezenți), and nothing is said.
     """
 
@@ -196,10 +196,16 @@ class ThoseAgreement(WordCheck):
             doisprezece douăsprezece treisprezece paisprezece cincisprezece
         """.split()
     )
+    _CELLS: ClassVar[dict[str, int]] = {
+        "cel": ADJECTIVAL["m", "s"],
+        "cea": ADJECTIVAL["f", "s"],
+        "cei": ADJECTIVAL["m", "p"],
+        "cele": ADJECTIVAL["f", "p"],
+    }
     _GENDER: ClassVar[dict[str, int]] = {"doi": ADJECTIVAL["m", "p"], "două": ADJECTIVAL["f", "p"]}
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(("cei", "cele")):
+        for index in text.at(self._CELLS):
             last = self._clash(text, index)
             if last is not None:
                 noun = text[last]
@@ -210,7 +216,7 @@ class ThoseAgreement(WordCheck):
                 yield self.issue(view, text[index].start, noun.end, message)
 
     def _clash(self, text: WordList, index: int) -> int | None:
-        mask = ADJECTIVAL["m" if text.lower(index) == "cei" else "f", "p"]
+        mask = self._CELLS[text.lower(index)]
         place = index + 1
         while text.spaced(place) and (
             text.lower(place) in self._NUMERALS or text[place].text.isdecimal()
@@ -224,6 +230,8 @@ class ThoseAgreement(WordCheck):
             if seen.noun & mask or text.hyphenated(place) or seen.adjective_definite & mask:
                 return None
             if not seen.adjective & mask:
+                if not seen.noun and text.lower(index) in ("cel", "cea"):
+                    return None  # locurile cel mai frecventate: an adverb
                 exempt = not seen.noun and text.lower(place).endswith(("ti", "ni"))
                 return None if exempt else place
             mask &= seen.adjective

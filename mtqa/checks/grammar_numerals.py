@@ -49,7 +49,7 @@ def _wants_de(number: int) -> bool:
 
 
 class NumeralDe(WordCheck):
-    """ "De" missing after a numeral from 20 on, or superfluous below: "25 soldați", "15 de oameni".
+    """De missing after a numeral from 20 on, or superfluous below: "25 soldați", "15 de oameni".
 
     The last two figures decide: 101 dalmațieni, 2.005 oameni, 120 de case. Units, money, ages,
     years, decimals and whatever stands in brackets are left alone.
@@ -111,7 +111,8 @@ class NumeralDe(WordCheck):
         """Whether the word is a plural noun that is counted by the piece (or a unit)."""
         word, seen = text[index], text[index].profile
         if word.lower in _THOUSANDS:
-            return True
+            # "50 miliarde dolari" leaves out both, as tables do
+            return text.lower(index + 1) == "de" or units
         return (
             word.common
             and (units or word.lower not in _UNITS)

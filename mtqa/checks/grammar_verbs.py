@@ -20,7 +20,7 @@ _CLITICS = frozenset(
 
 
 class Subjunctive(WordCheck):
-    """ "Să" and a verb that is no subjunctive: "să merge" for "să meargă".
+    """Să and a verb that is no subjunctive: "să merge" for "să meargă".
 
     Judged only on verbs that can be nothing else; "să fi plecat" is the perfect subjunctive.
     """
@@ -93,7 +93,7 @@ _SUBJUNCTIVES = frozenset(("să", "sa", "nu"))
 
 
 class Infinitive(WordCheck):
-    """ "Pentru a" without its infinitive: "pentru a găsit supraviețuitori"."""
+    """Pentru a without its infinitive: "pentru a găsit supraviețuitori"."""
 
     name = "grammar.infinitive"
     category = "grammar"
@@ -119,7 +119,7 @@ class Infinitive(WordCheck):
 
 
 class ThatAfterMight(WordCheck):
-    """ "S-ar putea că" for "s-ar putea ca … să"."""
+    """S-ar putea că for "s-ar putea ca … să"."""
 
     name = "grammar.might-that"
     category = "grammar"
@@ -144,7 +144,7 @@ class ThatAfterMight(WordCheck):
 
 
 class AccuseTo(WordCheck):
-    """ "A acuza" with a subjunctive: "l-a acuzat pe Putin să răspândească" for "că răspândește"."""
+    """A acuza with a subjunctive: "l-a acuzat pe Putin să răspândească" for "că răspândește"."""
 
     name = "grammar.accuse"
     category = "grammar"
@@ -185,7 +185,7 @@ class AccuseTo(WordCheck):
 
 
 class MissingClitic(WordCheck):
-    """ "Pe care" as the object without its pronoun: "soldații pe care a trimis" for "i-a trimis".
+    """Pe care as the object without its pronoun: "soldații pe care a trimis" for "i-a trimis".
 
     Judged on verbs whose object is no place, in the compound past, where nothing that could be
     the object follows the verb (site-ul pe care a găsit fotografia is right).

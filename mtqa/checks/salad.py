@@ -199,7 +199,7 @@ class PrepositionVerb(WordCheck):
 
 
 class VerblessClause(WordCheck):
-    """ "Pe care" with no verb up to the end of its sentence: "pe care o Evident New Tactics"."""
+    """Pe care with no verb up to the end of its sentence: "pe care o Evident New Tactics"."""
 
     name = "garbled.verbless"
     category = "garbled"
