@@ -47,8 +47,8 @@ class Alignment:
     Attributes:
         beads: every sentence of either side is in exactly one; ordered by source, a dropped-in
             target sentence where it stands in the target. Moved blocks are marked.
-        likeness: mean similarity of the matched pairs, weighed by characters; unmatched text
-            counts 0. About 0 for texts that have nothing to do with each other.
+        likeness: mean similarity of the pairs, weighed by characters, unmatched text counting 0,
+            on the side where it is higher. Near 0 for texts that have nothing in common.
         floor: what ``likeness`` must reach for the texts to count as translations.
     """
 
@@ -339,10 +339,12 @@ def _ordered(beads: Sequence[Bead]) -> tuple[Bead, ...]:
 
 
 def _likeness(texts: Texts, beads: Sequence[Bead]) -> float:
-    """Mean score of the beads, weighed by characters."""
-    total = 0.0
+    """Mean score of the beads, weighed by characters, on the side where it is higher: a summary or
+    an excerpt is like its source although most of the source has no counterpart."""
+    left = right = 0.0
     for bead in beads:
         if bead.score is not None:
-            chars = texts.x_chars[list(bead.source)].sum() + texts.y_chars[list(bead.target)].sum()
-            total += max(0.0, bead.score) * float(chars)
-    return total / float(texts.x_chars.sum() + texts.y_chars.sum())
+            worth = max(0.0, bead.score)
+            left += worth * float(texts.x_chars[list(bead.source)].sum())
+            right += worth * float(texts.y_chars[list(bead.target)].sum())
+    return max(left / float(texts.x_chars.sum()), right / float(texts.y_chars.sum()))

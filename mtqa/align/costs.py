@@ -9,7 +9,7 @@ weights are learnt, see `mtqa.align.learn`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -179,13 +179,14 @@ class Evidence:
 
     def each(
         self, sizes: Sequence[tuple[int, int]] = SIZES
-    ) -> list[tuple[tuple[int, int], dict[str, Floats]]]:
+    ) -> Iterator[tuple[tuple[int, int], dict[str, Floats]]]:
         """The features of the beads of each size, one number per cell of the band."""
         texts = self.texts
-        weighted = _weighed(self.near, _heft(texts.x_chars), _heft(texts.y_chars), self.band)
+        weighted = _weighed(self.near, _heft(texts.x_chars), _heft(texts.y_chars))
         near = {sizes[t]: box for t, box in boxes(weighted, self.i, self.j, sizes)}
         keys = {sizes[t]: box for t, box in boxes(self.keys, self.i, self.j, sizes)}
-        return [(size, self._of(size, near[size], keys[size])) for size in sizes]
+        for size in sizes:
+            yield size, self._of(size, near.pop(size), keys.pop(size))
 
     def _of(self, size: tuple[int, int], near: Floats, keys: Floats) -> dict[str, Floats]:
         m, n = size
@@ -330,7 +331,7 @@ def _heft(chars: Floats) -> Floats:
     return chars
 
 
-def _weighed(pairs: Pairs, left: Floats, right: Floats, band: Band) -> Pairs:
+def _weighed(pairs: Pairs, left: Floats, right: Floats) -> Pairs:
     """Dot products of the weighted vectors."""
     i, j = _where(pairs)
     return Pairs(pairs.start, pairs.offset, pairs.values * left[i] * right[j])
