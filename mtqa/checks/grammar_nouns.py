@@ -69,6 +69,7 @@ class MissingGenitive(WordCheck):
             and second.lower not in _APPOSED
             and first.lower != second.lower
             and text.lower(index - 2) != "cu"
+            and not second.lower.endswith(("icii", "ogii", "ofii"))  # bunicii: also the genitive
             and not text.hyphenated(index)
         )
 

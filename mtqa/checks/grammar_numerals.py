@@ -112,7 +112,9 @@ class NumeralDe(WordCheck):
         word, seen = text[index], text[index].profile
         if word.lower in _THOUSANDS:
             # "50 miliarde dolari" leaves out both, as tables do
-            return text.lower(index + 1) == "de" or units
+            # and "3.123 milioane" may be a decimal
+            grouped = "." in text[index - 1].text
+            return (text.lower(index + 1) == "de" and not grouped) or units
         return (
             word.common
             and (units or word.lower not in _UNITS)

@@ -56,6 +56,7 @@ class StackedPrepositions(WordCheck):
                 or second.lower in self._JOINED.get(first.lower, ())
                 or text.lower(index + 1) in self._PHRASES
                 or text.hyphenated(index)
+                or (second.lower == "sub" and self._is_figure(text, index + 1))  # la sub 15%
                 or text.text[second.end : second.end + 1] == _SOFT_HYPHEN
                 or text.lower(index - 2) == "să"  # să între în: misspelt, not garbled
             ):
@@ -65,6 +66,10 @@ class StackedPrepositions(WordCheck):
                 f"„{first.text} {second.text}”: două prepoziții care nu pot sta alături.",
             )
             yield self.issue(view, first.start, second.end, message)
+
+    @staticmethod
+    def _is_figure(text: WordList, index: int) -> bool:
+        return index < len(text) and text[index].text[0].isdecimal()
 
 
 class BareDeterminer(WordCheck):
@@ -172,7 +177,7 @@ class PrepositionVerb(WordCheck):
     #: Zipf frequency from which on the verb is meant as it stands.
     _FREQUENT = 4.0
     #: Nouns that the dictionary knows only as verbs.
-    _NOUNS = frozenset("tanga maria contra".split())
+    _NOUNS = frozenset("tanga maria contra costa".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._PREPOSITIONS):
@@ -207,6 +212,8 @@ class VerblessClause(WordCheck):
     confidence = 0.8
 
     _SHORTEST = 4
+    #: Work per clause is bounded: past this many words a verb may still come.
+    _LONGEST = 60
     _AUXILIARIES = frozenset("a am ai au ați".split())
     #: Homographs of finite verbs that are nearly always something else.
     _NO_VERBS = frozenset("o a ai care mai pe vor noi noua mari sau nu cu la or sare".split())
@@ -228,7 +235,7 @@ class VerblessClause(WordCheck):
     def _verbless(self, text: WordList, start: int) -> int:
         """How many words the clause has if none of them can be its verb, else 0."""
         count = 0
-        for place in range(start, len(text)):
+        for place in range(start, min(start + self._LONGEST, len(text))):
             word, seen = text[place], text[place].profile
             if word.text in ".;!?:" or "\n" in text.text[text[place - 1].end : word.start]:
                 break
@@ -245,7 +252,7 @@ class VerblessClause(WordCheck):
                 return 0
             if word.lower in ("vor", "or", "n-", "s-", "-i", "e", "-s"):
                 return 0
-        return count
+        return count if count < self._LONGEST else 0
 
     @staticmethod
     def _is_infinitive(text: WordList, place: int) -> bool:
@@ -278,6 +285,8 @@ class NounPile(WordCheck):
     confidence = 0.85
 
     _OPENERS = frozenset("că iar dar unde când dacă".split())
+    #: Most words looked at before the second noun.
+    _LONGEST = 12
     _APPOSED = frozenset("numărul mass-media limba tipul fața până contele prințul".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
@@ -304,7 +313,7 @@ class NounPile(WordCheck):
             or (text.spaced(last + 1) and text[last + 1].text[0].isupper())  # contele Gottlieb
         ):
             return None
-        for place in range(last - 1, -1, -1):
+        for place in range(last - 1, max(-1, last - 1 - self._LONGEST), -1):
             before = text[place - 1].text if place else "."
             if before in ".,:;" or before.lower() in self._OPENERS:
                 return place if self._heads(text, place) else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from mtqa.checks import salad
+from mtqa.checks import grammar, salad
 from mtqa.checks.base import Check
 from tests.checks.direct import marks
 
@@ -15,7 +17,7 @@ from tests.checks.direct import marks
         (salad.StackedPrepositions, "A fost pus în de comisie și despre la Iași.",
          ["în de", "despre la"]),
         (salad.StackedPrepositions,
-         "De la Iași, pe la amiază, de pe masă, pe de altă parte, cu de trei ori mai mult.", []),
+         "De la 18 % la sub 15 %. De la Iași, pe la amiază, de pe masă, pe de altă parte, cu de trei ori mai mult.", []),
         (salad.StackedPrepositions, "în în­chisoare, doi ani de în­chisoare", []),
         (salad.BareDeterminer, "Guvernul a introdus un pentru imigrație.", ["un pentru"]),
         (salad.BareDeterminer, "A vorbit acestei. Condus de un, spun ei.", ["un"]),
@@ -36,6 +38,16 @@ from tests.checks.direct import marks
 )  # fmt: skip
 def test_salad(check: type[Check], text: str, found: list[str]) -> None:
     assert marks(check, text) == found
+
+
+@pytest.mark.parametrize(
+    "word", ["casa ", "pe care ", "un ", "de ", "să ", "cele mai ", "a ", "- ", "("]
+)
+def test_work_is_bounded_on_hostile_text(word: str) -> None:
+    started = time.process_time()
+    for check in (*salad.CHECKS, *grammar.CHECKS):
+        marks(check, "ș " + word * 3_000)
+    assert time.process_time() - started < 5.0
 
 
 def test_salad_is_grave() -> None:
