@@ -15,9 +15,9 @@ _LONGEST = 4
 
 
 class DeterminerAgreement(WordCheck):
-    """An article, a pronoun or a numeral that does not agree with its noun: "primul servă".
+    """An article, a pronoun or a numeral that does not agree with its noun: "primul repriză".
 
-    Also seen through adjectives: "un vechi clădire". The noun must be nothing but a noun, and must
+    Also seen through adjectives: "un vechi casă". The noun must be nothing but a noun, and must
     stand in lower case: names, figures and words that may be verbs say nothing.
     """
 
@@ -80,13 +80,13 @@ class DeterminerAgreement(WordCheck):
         """Whether a clash proves nothing: a case slip further on, or a gap of the dictionary."""
         word, seen = text[place], text[place].profile
         if place > index + 1 and spread(mask) & seen.nominal:
-            return True  # ultima dăruită mănăstirii
+            return True  # ultima donată spitalului
         if (
             text.lower(index) not in determiners.BOUND
             and text.lower(index) != "o"
             and (not seen.noun & ~seen.noun_definite)
         ):
-            return True  # a pronoun: pe mulți contraofensiva i-a surprins; unele seacă
+            return True  # a pronoun: pe mulți vestea i-a surprins
         return (
             word.lower in self._INVARIABLE
             or word.lower.endswith("toare")
@@ -119,7 +119,7 @@ _FUNCTION = frozenset(
 
 
 class AdjectiveAgreement(WordCheck):
-    """An adjective that does not agree with the noun before it: "răspunsuri rapidă".
+    """An adjective that does not agree with the noun before it: "prețuri scăzută".
 
     Silent where any word of the phrase before it could be what the adjective describes (agenția de
     știri rusă), and where the adjective has the form of an adverb (zonele fervent catolice).
@@ -176,7 +176,7 @@ class AdjectiveAgreement(WordCheck):
 
     @staticmethod
     def _is_coordinated(text: WordList, index: int) -> bool:
-        """Whether a plural adjective may sum up two nouns: o saltea sau un covor așezate."""
+        """Whether a plural adjective may sum up two nouns: un scaun sau o masă așezate."""
         return any(
             text.lower(place) in ("și", "sau", "ori", "nici") for place in range(index - 7, index)
         )
@@ -221,7 +221,7 @@ _MASCULINE_SINGULAR = cells("m", "s")
 
 
 class PredicateAgreement(WordCheck):
-    """A predicate that does not agree with the subject before it: "copiii au fost dusă".
+    """A predicate that does not agree with the subject before it: "elevii au fost chemată".
 
     Judged only where the subject opens the clause and the verb follows it at once.
     """

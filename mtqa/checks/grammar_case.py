@@ -1,4 +1,4 @@
-"""Case and article: the genitive that a preposition wants, an article too many, ``lui Crina``."""
+"""Case and article: the genitive that a preposition wants, an article too many, ``lui Ioana``."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class GenitiveAfterPreposition(WordCheck):
 
 
 class StrayArticle(WordCheck):
-    """A noun with the article where a determiner already stands: "mai multe supermarketurile".
+    """A noun with the article where a determiner already stands: "mai multe trenurile".
 
     Also after un, acest, câteva, alte … Feminines in -a are left to the spelling: their article
     may be a missing mark (o perioada).
@@ -160,7 +160,7 @@ def _without_article(noun: str) -> str | None:
 
 
 class ArticleAfterPreposition(WordCheck):
-    """A bare preposition and a noun with the article, and nothing more: "rămase în sezonul.".
+    """A bare preposition and a noun with the article, and nothing more: "rămase în campionatul.".
 
     After a preposition the noun has the article only where something describes it (în sezonul
     trecut); "cu" is left alone (cu trenul), and so are the prepositions made of two words.
@@ -220,7 +220,7 @@ class ArticleAfterPreposition(WordCheck):
 
 
 class FeminineName(WordCheck):
-    """Lui before a woman's name that Romanian inflects: "tatăl lui Crina" for "tatăl Crinei".
+    """Lui before a woman's name that Romanian inflects: "mama lui Ioana" for "mama Ioanei".
 
     Foreign names and surnames keep "lui" (lui Melania Trump is right beside Melaniei Trump).
     """
@@ -273,7 +273,7 @@ def _genitive(name: str) -> str | None:
 
 
 class PossessiveArticle(WordCheck):
-    """The possessive article does not agree with what is possessed: "tablouri a pictoriței".
+    """The possessive article does not agree with what is possessed: "portrete al profesoarei".
 
     Silent if any noun before it in the sentence could be what is possessed.
     """

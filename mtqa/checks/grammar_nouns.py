@@ -1,4 +1,4 @@
-"""Nouns and what they belong to: "resursele statul", "toate traficul", "cele mai înalți munți"."""
+"""Nouns and what they belong to: "averea ministrul", "toate zgomotul", "cele mai înalți munți"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _IDIOMS = frozenset(
 
 
 class MissingGenitive(WordCheck):
-    """Two nouns with the article side by side: "resursele statul" for "resursele statului".
+    """Two nouns with the article side by side: "averea ministrul" for "averea ministrului".
 
     Names, time (anul), kinship before a name, and verb phrases (a-și face apariția) are left alone.
     """
@@ -80,7 +80,7 @@ def _genitive(owned: str, owner: str) -> str | None:
 
 
 class AllOfOne(WordCheck):
-    """Toate or toți before a singular: "toate traficul" for "tot traficul"."""
+    """Toate or toți before a singular: "toate zgomotul" for "tot zgomotul"."""
 
     name = "grammar.all"
     category = "grammar"
@@ -103,7 +103,7 @@ class AllOfOne(WordCheck):
 
 
 class OneOf(WordCheck):
-    """Unul for una or the reverse before "dintre": "unul dintre emisiunile".
+    """Unul for una or the reverse before "dintre": "unul dintre echipele".
 
     The gender is that of the plural noun that follows, for neuters the masculine. Also the
     article for the pronoun: "unei dintre" for "uneia dintre".
@@ -183,7 +183,7 @@ class OneOf(WordCheck):
 class ThoseAgreement(WordCheck):
     """The article cel, cea, cei, cele with "mai" or a numeral, and a noun that does not agree.
 
-    So "cele zece violatori", "cel mai mare clădire". Without a numeral or "mai" in between the
+    So "cele zece martori", "cel mai mare clădire". Without a numeral or "mai" in between the
     word may be a pronoun (cei prezenți), and nothing is said.
     """
 
@@ -232,7 +232,7 @@ class ThoseAgreement(WordCheck):
                 return None
             if not seen.adjective & mask:
                 if not seen.noun and text.lower(index) in ("cel", "cea"):
-                    return None  # locurile cel mai frecventate: an adverb
+                    return None  # filmele cel mai apreciate: an adverb
                 exempt = not seen.noun and text.lower(place).endswith(("ti", "ni"))
                 return None if exempt else place
             mask &= seen.adjective
@@ -252,7 +252,7 @@ _AFTER_MAI = frozenset(("noun", "adjective", "participle", "verb"))
 
 
 class ExistingArticle(WordCheck):
-    """A plural with the article right after "există": "există masele care …" for "există mase"."""
+    """A plural with the article right after "există": "există grupurile care"."""
 
     name = "grammar.exists"
     category = "grammar"

@@ -81,7 +81,7 @@ class NumeralDe(WordCheck):
         if not text.spaced(index):
             return before.text in '„“"«'  # not in brackets, nor after a fraction's stroke
         if before.profile.only_noun and not before.profile.noun & PLURAL:
-            return False  # regimentul 11 de husari
+            return False  # brigada 11 de infanterie
         return not (
             before.text[0].isdigit()
             or before.text in "-–—/⁄:+×("

@@ -52,7 +52,7 @@ class Subjunctive(WordCheck):
 
 
 class Auxiliary(WordCheck):
-    """An auxiliary and a verb that cannot follow it: "va trebuie", "au spun", "a declară"."""
+    """An auxiliary and a verb that cannot follow it: "va trebuie", "au scriu", "a anunță"."""
 
     name = "grammar.auxiliary"
     category = "grammar"
@@ -93,7 +93,7 @@ _SUBJUNCTIVES = frozenset(("să", "sa", "nu"))
 
 
 class Infinitive(WordCheck):
-    """Pentru a without its infinitive: "pentru a găsit supraviețuitori"."""
+    """Pentru a without its infinitive: "pentru a văzut martori"."""
 
     name = "grammar.infinitive"
     category = "grammar"

@@ -73,7 +73,7 @@ class StackedPrepositions(WordCheck):
 
 
 class BareDeterminer(WordCheck):
-    """An article or "acest" with no noun: "un pentru imigrația", "această la", "unei."."""
+    """An article or "acest" with no noun: "au cerut un pentru școli", "această la", "unei."."""
 
     name = "garbled.determiner"
     category = "garbled"
@@ -121,7 +121,7 @@ class BareDeterminer(WordCheck):
 
 
 class StrandedParticle(WordCheck):
-    """A particle or pronoun that leans on a verb, with no verb: "să constituție", "se cu"."""
+    """A particle or pronoun that leans on a verb, with no verb: "să națiune", "se cu"."""
 
     name = "garbled.particle"
     category = "garbled"
@@ -161,7 +161,7 @@ class StrandedParticle(WordCheck):
 
 
 class PrepositionVerb(WordCheck):
-    """A finite verb where a preposition wants a noun: "a fugit pe trece", "la sunt"."""
+    """A finite verb where a preposition wants a noun: "a intrat pe trece", "la sunt"."""
 
     name = "garbled.preposition-verb"
     category = "garbled"
@@ -310,7 +310,7 @@ class NounPile(WordCheck):
             or not text.spaced(last)
             or not self._is_nominal(text[last - 1])
             or text.lower(last - 1) == word.lower
-            or (text.spaced(last + 1) and text[last + 1].text[0].isupper())  # contele Gottlieb
+            or (text.spaced(last + 1) and text[last + 1].text[0].isupper())  # contele Orlov
         ):
             return None
         for place in range(last - 1, max(-1, last - 1 - self._LONGEST), -1):
