@@ -222,7 +222,7 @@ class Invention(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
-        for index in text.odd:
+        for index in () if text.unreadable else text.odd:
             token = text.tokens[index]
             form = comma(token.text)
             if len(form) < self._SHORTEST or not self._ROMANIAN.fullmatch(form):

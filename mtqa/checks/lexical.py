@@ -22,6 +22,9 @@ _QUOTED = re.compile(
     r"[„“«\"][^„”“«»\"\n]{1,160}[”“»\"]"
     r"|(?<!\w)[‘'][^’'\n]{1,80}[’'](?!\w)|(?<!\w)`[^`\n]{1,80}`"
 )
+_LONGEST_WORD = 40
+#: More odd words than this, and a larger share of the tokens, make a text unreadable.
+_MANY, _MOST = 50, 0.3
 #: So many words of a borrowed phrase may stand on either side of a word.
 _LONGEST = 4
 #: What goes on after a word that is the beginning of an address: ".com".
@@ -38,8 +41,16 @@ _ENDINGS = tuple(
 
 @lru_cache(maxsize=100_000)
 def odd(form: str) -> bool:
-    """Whether ``form`` is a word of letters that is not Romanian (a name counts as odd)."""
-    return form[:1].isalpha() and form[-1].isalnum() and not romanian().known(form)
+    """Whether ``form`` is a word of letters that is not Romanian (a name counts as odd).
+
+    What is longer than any word (damage, a line of letters) is left to other checks.
+    """
+    return (
+        len(form) <= _LONGEST_WORD
+        and form[:1].isalpha()
+        and form[-1].isalnum()
+        and not romanian().known(form)
+    )
 
 
 #: Prefixes that make words which no dictionary lists in full.
@@ -137,6 +148,11 @@ class Reading:
                 if "." in word or "@" in word or _ADDRESS.match(text, end):
                     continue
                 yield index
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether so many words are odd that the text is not Romanian, or not text at all."""
+        return len(self.odd) > _MANY and len(self.odd) > len(self.tokens) * _MOST
 
     @cached_property
     def names(self) -> tuple[int, ...]:

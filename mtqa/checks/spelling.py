@@ -116,7 +116,7 @@ class Misspelling(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
-        for index in text.odd:
+        for index in () if text.unreadable else text.odd:
             token = text.tokens[index]
             form = comma(token.text)
             lower = form.lower()
@@ -143,6 +143,7 @@ class Misspelling(Check):
                 for word in romanian().folded(form.lower())
             )
             and not is_listed_name(form)
+            and all(word.islower() for word in romanian().folded(form))  # Brandusa, Brândușa
         )
 
     def _is_excused(self, text: Reading, index: int, form: str) -> bool:

@@ -40,6 +40,7 @@ def test_a_slip_gets_its_correction(text: str, found: list[tuple[str, str]]) -> 
         "Retailerului i s-a cerut să închidă outleturile din țară.",
         "Pasagerii au zburat cu parapanta peste pădure și peste râu.",
         "Un fotbalist olandez, Wesley Sneijder, a marcat în țară.",
+        "Brandusa a verificat țara și orașul, iar Sarbu își ia măsuri.",
         "Zelenskiștii și trumpiștii s-au certat în piață.",
         # a word of a dialect in quotation marks
         "Bunica îi spune „chimeșe” și așa i-a rămas numele.",
