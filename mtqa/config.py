@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import msgspec
 
 from mtqa.errors import ConfigError
-from mtqa.model import Severity, Ui
+from mtqa.model import SEVERITIES, Severity, Ui
 
 Percentage = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Probability = Annotated[float, msgspec.Meta(ge=0, le=1)]
@@ -110,6 +110,9 @@ def _explain(problem: str) -> str:
         name = text.rpartition("unknown field ")[2].strip("`")
         known = ", ".join(_fields(key.split(".") if key else []))
         return f"unknown key '{'.'.join(filter(None, [key, name]))}'; known here: {known}"
+    if text.startswith("Invalid enum value"):
+        allowed = SEVERITIES if key.startswith("checks.severity") else ("en", "ro")
+        text += f"; use one of {', '.join(allowed)}"
     return f"'{key}': {text[:1].lower()}{text[1:]}".replace("`", "")
 
 
@@ -140,7 +143,8 @@ def read(path: Path) -> Config:
         raise ConfigError(f"{path}: not valid TOML: {problem}; correct that line") from None
     if path.name == "pyproject.toml":
         tool = table.get("tool", {})
-        return parse(tool.get("mtqa", {}), f"{path} [tool.mtqa]")
+        own = tool.get("mtqa", {}) if isinstance(tool, dict) else {}
+        return parse(own, f"{path} [tool.mtqa]")
     return parse(table, str(path))
 
 
@@ -155,6 +159,6 @@ def discover(folder: Path) -> Config:
         if own.is_file():
             return read(own)
         project = place / "pyproject.toml"
-        if project.is_file() and b"[tool.mtqa" in project.read_bytes():
+        if project.is_file() and b"mtqa" in project.read_bytes():
             return read(project)
     return Config()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from mtqa import __version__
@@ -11,9 +12,9 @@ from mtqa.arbitration import arbitrate
 from mtqa.checks.base import Check, View
 from mtqa.checks.registry import all_checks, select
 from mtqa.config import Config
-from mtqa.errors import CheckError, UnknownCheck
+from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.metrics import quality, verdict
-from mtqa.model import Article, ArticleReport, Issue, Segment, Span
+from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.romanian import Document
 
 if TYPE_CHECKING:
@@ -73,8 +74,7 @@ class Checker:
         for check in self.checks:
             if check.needs_source and view.article.source is None:
                 continue
-            for issue in check.find(view):
-                _require_span(issue, view.article)
+            for issue in _run(check, view):
                 if issue.confidence < options.min_confidence or issue.text in accepted:
                     continue
                 if check.spares_names and any(a <= issue.start < b for a, b in names):
@@ -107,6 +107,29 @@ def segment(target: Document) -> tuple[Segment, ...]:
     return tuple(Segment((), (Span(*span),)) for span in target.sentences)
 
 
+#: One check marks at most this much of one article; beyond it the text is not an article.
+_MOST = 5_000
+
+
+def _run(check: Check, view: View) -> Iterator[Issue]:
+    """The issues of one check, each held to the contract; at most 5,000.
+
+    Raises:
+        CheckError: the check fails, or yields something that is no issue of this article.
+    """
+    try:
+        for issue in islice(check.find(view), _MOST):
+            _require_span(check, issue, view.article)
+            yield issue
+    except MtqaError:
+        raise
+    except Exception as problem:
+        raise CheckError(
+            f"check {check.name!r} failed on {view.article.id}: "
+            f"{type(problem).__name__}: {problem}; leave it out with --ignore {check.name}"
+        ) from problem
+
+
 def _witness(config: Config) -> NameWitness | None:
     """The user's spaCy pipeline, if one is switched on."""
     if not config.romanian.spacy_model:
@@ -116,7 +139,11 @@ def _witness(config: Config) -> NameWitness | None:
     return NameWitness(config.romanian.spacy_model)
 
 
-def _require_span(issue: Issue, article: Article) -> None:
+def _require_span(check: Check, issue: Issue, article: Article) -> None:
+    if not isinstance(issue, Issue) or issue.severity not in SEVERITIES:
+        raise CheckError(
+            f"check {check.name!r} yields {issue!r}, which is no issue; report it to its author"
+        )
     if not 0 <= issue.start < issue.end <= len(article.target) or (
         article.target[issue.start : issue.end] != issue.text
     ):

@@ -1,9 +1,9 @@
 """mtqa inside a spaCy pipeline.
 
 ``nlp.add_pipe("mtqa")`` fills ``doc.spans["mtqa"]`` with a span for each issue, labelled with its
-category, and ``doc._.mtqa`` with the whole :class:`~mtqa.model.ArticleReport`. Spans that do not
-fall on token boundaries are widened to the tokens they touch; the exact offsets are those of the
-report's issues, which stand in the same order.
+category, and ``doc._.mtqa`` with the article's record of the JSON contract (plain dictionaries, so
+that the Doc can be saved and passed between processes). Spans that do not fall on token boundaries
+are those of the tokens they touch; the exact offsets are in the record's issues, in the same order.
 
 ``spacy.blank("ro")`` with ``{"nlp": {"tokenizer": {"@tokenizers": "mtqa.ro.v1"}}}`` cuts clitics as
 the Romanian treebanks do.
@@ -21,6 +21,7 @@ from spacy.util import registry
 from mtqa.config import parse
 from mtqa.model import Article
 from mtqa.pipeline import Checker
+from mtqa.report.json import article as record
 from mtqa.romanian.tokens import tokens
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def make_component(nlp: Language, name: str, config: dict[str, Any]) -> Callable
 
     def component(doc: Doc) -> Doc:
         report = checker.check(Article("doc", doc.text))
-        doc._.mtqa = report
+        doc._.mtqa = record(report)
         doc.spans[KEY] = [
             span
             for issue in report.issues

@@ -18,9 +18,11 @@ def test_component_fills_the_span_group() -> None:
     found = [(span.text, span.label_) for span in doc.spans["mtqa"]]
     assert ("l -a", "spacing") in found
     assert ("Choe, fiul Hui", "name") in found
-    for issue, span in zip(doc._.mtqa.issues, doc.spans["mtqa"], strict=True):
-        assert span.start_char <= issue.start
-        assert issue.end <= span.end_char
+    for issue, span in zip(doc._.mtqa["issues"], doc.spans["mtqa"], strict=True):
+        assert span.start_char <= issue["start"]
+        assert issue["end"] <= span.end_char
+    assert nlp.from_bytes(nlp.to_bytes()) is nlp
+    assert spacy.tokens.Doc(nlp.vocab).from_bytes(doc.to_bytes()).text == TEXT
 
 
 def test_component_takes_the_configuration() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.lexicon import places, romanian
 from mtqa.model import Issue
 from mtqa.romanian.repetition import Repetition
 
@@ -26,7 +27,8 @@ class DoubledWord(Check):
         """
         foarte mult multă mulți multe încet bine repede tare mai tot toată da nu ba hai bla ha he
         hei la na no pa tic tac aproape abia acum gata rar rând curând departe ușor singur încă
-        poate zi noapte colo alo bravo haide hop hip ura vai nani pas puțin câte doi două trei
+        poate zi noapte toc can mică mic
+        colo alo bravo haide hop hip ura vai nani pas puțin câte doi două trei
         unu una zău
         """.split()
     )
@@ -42,20 +44,29 @@ class DoubledWord(Check):
             if not second or "," in doubled or any(c.isdigit() for c in doubled):
                 continue
             if run.period > 1:
-                if len(run.once) >= 8 and not self._is_idiom(view.target.text, run):
+                if len(run.once) >= 6 and not self._is_idiom(view.target.text, run):
                     yield self._issue(view, run, "phrase", "Grup de cuvinte")
             elif not self._is_meant(run.once, second):
                 yield self._issue(view, run, "word", "Cuvânt")
+
+    #: "Ce s-a întâmplat s-a întâmplat", "cine a plătit a plătit": the clause is the subject.
+    _RELATIVE = re.compile(r"(?i)\b(?:ce|cine|cât|câți|cum|unde|când|care) $")
 
     def _is_meant(self, first: str, second: str) -> bool:
         lower = first.lower()
         if lower in self._EMPHATIC or lower in self._ACROSS_CLAUSES:
             return True
-        return second[0].isupper() or len(first) == 1  # Duran Duran; initials
+        if len(first) == 1:
+            return True
+        # Duran Duran is a name, "Ministrul Ministrul" is not
+        return second[0].isupper() and (lower not in romanian() or places().is_place(second))
 
     def _is_idiom(self, text: str, run: Repetition) -> bool:
         """Whether the doubling is meant: "foarte bine foarte bine", "de la caz la caz"."""
-        if run.once.startswith("la ") and text[: run.start].endswith("de "):
+        before = text[max(0, run.start - 40) : run.start]
+        if run.once.startswith("la ") and before.endswith("de "):
+            return True
+        if self._RELATIVE.search(before):
             return True
         return all(word.lower() in self._EMPHATIC for word in run.once.split())
 
@@ -91,6 +102,8 @@ class RepeatedSentence(Check):
     confidence = 0.85
 
     _SHORTEST = 6
+    #: What bulletins, interviews and galleries repeat by right.
+    _REFRAIN = re.compile(r"^(?:Foto|Video|Sursa|[-–—])|\?[”\"]?$", re.IGNORECASE)
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
@@ -101,8 +114,8 @@ class RepeatedSentence(Check):
             if sentence.count(" ") < self._SHORTEST - 1:
                 continue
             key = _folded(sentence)
-            if key in seen and key != headline:
-                near = index - seen[key] == 1
+            near = key in seen and index - seen[key] == 1
+            if near or (key in seen and key != headline and self._is_long(sentence)):
                 message = Message(
                     "This sentence already stands earlier in the article.",
                     "Propoziția apare deja mai sus în articol.",
@@ -112,6 +125,10 @@ class RepeatedSentence(Check):
                 )
             else:
                 seen.setdefault(key, index)
+
+    def _is_long(self, sentence: str) -> bool:
+        """Whether the sentence is too long to come twice by chance or by custom."""
+        return sentence.count(" ") >= 9 and self._REFRAIN.search(sentence) is None
 
 
 def _folded(text: str) -> str:

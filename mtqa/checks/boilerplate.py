@@ -27,8 +27,20 @@ _SHARE_VERBS = (
 _LINES = [
     rf"(?:{_COMMENT_WORDS})\s*:?\s*{_NUMBER}",
     rf"{_NUMBER}\s*(?:{_COMMENT_WORDS})",
+    r"(?:niciun comentariu|fără comentarii|comments|comentarii|kommentare|commentaires|no comments(?: yet)?|"
+    r"aucun commentaire|keine kommentare|szólj hozzá!?|комментировать|комментарии|коментарі|"
+    r"leave a reply|lasă un răspuns|lăsați un răspuns|log in to comment|like \d+|\d+ likes?)",
+    r"(?:auf (?:facebook|twitter|x|whatsapp) teilen|artikel teilen|share this(?: article| story| post)?|"
+    r"distribuie (?:acest |acum |)(?:articol|știrea|pe)(?:ul)?.{0,20}|partager cet article|megosztom|megosztás)",
+    r"(?:subscribe|abonează-te|aboneaza-te|abonați-vă|jetzt abonnieren|s'abonner|abonnez-vous|suscríbete|"
+    r"подписаться|підписатися|newsletter(?: abonnieren)?|feliratkozás)!?",
+    r"(?:articole similare|articole recomandate|vezi și|related(?: articles| stories)?|mehr zum thema|"
+    r"das könnte sie auch interessieren|olvassa el ezt is|lire aussi|lea también|recommended|recomandări)",
+    r"\d+ min(?:ute)? (?:read|de citit|lesezeit)|timp de citire:? .{1,20}|lesezeit:? .{1,20}",
+    r"(?:ultima actualizare|last updated|actualizat|zuletzt aktualisiert|dernière mise à jour)\s*:?\s*.{4,40}\d{4}.{0,12}",
+    r"(?:alle|tout|todo|acceptă|accept)\s*(?:akzeptieren|accepter|aceptar|toate|all)",
     rf"(?:{_SHARE_VERBS})(?:\s+(?:on|pe|auf|sur|en|su|via|prin|în|в))?\s*:?(?:[\s,|/·•]*(?:{_NETWORKS}))*",
-    rf"(?:(?:{_NETWORKS})[\s,|/·•]*){{2,}}",
+    rf"(?:{_NETWORKS})(?:\s*[|/·•]\s*(?:{_NETWORKS}))+|(?:(?:{_NETWORKS})\s+){{2,}}(?:{_NETWORKS})",
     r"(?:lasă|lăsați|adaugă|adăugați|scrie|scrieți) (?:un )?comentariu(?:l tău)?!?",
     r"(?:leave|post|add|write) a comment|kommentar (?:schreiben|verfassen|hinterlassen)|laisser un commentaire|deja un comentario|lascia un commento",
     r"(?:read more|continue reading|weiterlesen|mehr lesen|lire (?:la suite|plus)|leer más|leggi (?:anche|tutto)|"
@@ -38,8 +50,8 @@ _LINES = [
     r"(?:advertisement|publicitate|werbung|anzeige|publicité|publicidad|pubblicità|hirdetés|реклама|sponsored(?: content)?|conținut sponsorizat)",
     r"(?:skip to (?:main )?content|salt la conținut|zum inhalt springen|back to top|înapoi sus|nach oben)",
     r"(?:all rights reserved|toate drepturile rezervate|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati)\.?",
-    r"(?:©|\(c\)|copyright)\s.{0,80}",
-    r"(?:tags?|etichete|schlagwörter|etiquetas|mots[- ]clés)\s*:\s*.{1,120}",
+    r"(?:©|\(c\))\s.{0,80}|copyright\s(?:©|\(c\)|\d).{0,80}",
+    r"(?:tags?|etichete|schlagwörter|etiquetas|mots[- ]clés)\s*:\s*[^,.]{1,40}(?:,[^,.]{1,40}){1,8}",
     r"(?:last updated|updated|published|publicat|actualizat|stand|aktualisiert)\s*:\s*[\d.:/ ,\-–apmuhr]+",
     r"(?:print|tipărește|drucken|imprimer|imprimir|stampa)(?: (?:this )?(?:page|article|pagina|articolul|seite|artikel))?",
     r"(?:image|photo|bild|foto|getty) ?(?:caption|source|credit|quelle)[: ].{0,100}",
@@ -51,7 +63,8 @@ _PHRASES = [
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies",
     r"(?:accept|acceptă|acceptați|akzeptieren|accepter|aceptar|accetta)(?: (?:all|toate|alle|tous les|todas las|tutti i))? cookie",
     r"cookie[- ](?:policy|settings|einstellungen|richtlinie)|politica (?:de|privind) cookie|setări(?:le)? cookie",
-    r"diese (?:web)?seite verwendet cookies|wir verwenden cookies|ce site utilise des cookies|este sitio (?:web )?utiliza cookies|questo sito utilizza (?:i )?cookie",
+    r"diese (?:web)?(?:seite|site) verwendet cookies|nous utilisons des cookies|utilizamos cookies|"
+    r"utilizziamo (?:i )?cookie|используем файлы cookie|sütiket használ|folosim cookies|wir verwenden cookies|ce site utilise des cookies|este sitio (?:web )?utiliza cookies|questo sito utilizza (?:i )?cookie",
     r"(?:abonează-te|abonați-vă|înscrie-te|înscrieți-vă|subscribe|sign up|jetzt abonnieren|abonnieren sie|abonnez-vous|inscrivez-vous|suscríbete|iscriviti)\b.{0,40}(?:newsletter|buletin|canal|youtube|infolettre|boletín)",
     r"(?:subscribe|sign up|log in|register|abonează-te|conectează-te|autentifică-te|jetzt anmelden) (?:now|today|here|acum|aici|to (?:read|continue)|pentru a (?:citi|continua))",
     r"(?:click|tap|apasă|apăsați|klicken sie) (?:here|aici|hier)\b",
@@ -64,7 +77,7 @@ _PHRASES = [
 _KEYS = (
     "cookie", "newsletter", "buletin", "canal", "youtube", "infolettre", "boletín", "subscribe",
     "sign up", "log in", "register", "abon", "conectează", "autentifică", "anmelden", "click", "tap ",
-    "apasă", "apăsați", "klicken", "urmăr", "follow us", "folgen sie", "suivez", "síguenos",
+    "sütiket", "hírlevél", "apasă", "apăsați", "klicken", "urmăr", "follow us", "folgen sie", "suivez", "síguenos",
     "seguici", "descarcă", "descărcați", "download", "laden sie", "browser", "javascript",
 )  # fmt: skip
 
@@ -108,6 +121,10 @@ class Furniture(Check):
 
     def _is_prose(self, body: str) -> bool:
         """Whether the phrase stands in a full sentence of the article about cookies or newsletters."""
+        if ": " in body and not body.lower().startswith(
+            ("tags", "etichete", "read", "cit", "last")
+        ):
+            return self._WHOLE.fullmatch(body) is None  # a headline about it
         return body.count(" ") > 16 or ("„" in body and body.endswith((".", "”")))
 
 

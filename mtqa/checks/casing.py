@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.lexicon import places
 from mtqa.model import Issue
 from mtqa.romanian import Document, Line
 from mtqa.romanian.abbreviations import ENDING, ends_in_abbreviation
@@ -15,6 +16,7 @@ from mtqa.romanian.nationalities import nationality_forms
 from mtqa.romanian.orthography import to_comma
 
 _WORD = re.compile(rf"{LETTER}[\w{HYPHENS}'’]*")
+_BYLINE = re.compile(rf"(?:de|text|foto|video)[: ]+[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{1,3}}$")
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|\(?\w{1,3}[).])\s")
 
 
@@ -38,8 +40,13 @@ class LowerHeadline(Check):
         if target.wrapped or _mostly_lower(target):
             return
         before: Line | None = None
+        listing = False
         for line in target.lines:
-            if self._is_flaw(line, before, target):
+            # the items of a list run on in lower case until something begins with a capital
+            listing = (before is not None and before.text.endswith(":")) or (
+                listing and line.text[0].islower()
+            )
+            if not listing and self._is_flaw(line, before, target):
                 word = _WORD.match(line.text.lstrip("„“«\"'"))
                 if word:
                     start = line.start + line.text.index(word.group())
@@ -64,7 +71,7 @@ class LowerHeadline(Check):
             (",", ";")
         ):
             return False
-        if " " not in line.text:
+        if " " not in line.text or _BYLINE.match(line.text):
             return False
         return (
             before is None
@@ -126,8 +133,8 @@ class TitleCase(Check):
 
     #: Words that no Romanian name or headline writes with a capital after its first word.
     _FUNCTION = (
-        "Și|Şi|Sau|Dar|În|Din|Cu|Pentru|Pe|Despre|După|Când|Când|Care|Este|Sunt|Va|Vor|Au|Fost|"
-        "Ca|Că|Să|Nu|Mai|Prin|Spre|Fără|Până|Sub|Asupra|Către|Unui|Unei|Lui|Dintre|Printre|Ale|Al"
+        "Și|Şi|Sau|Dar|În|Din|Cu|Pentru|Pe|Despre|După|Când|Care|Este|Sunt|Vor|Fost|Că|Să|Prin|"
+        "Spre|Fără|Până|Sub|Asupra|Către|Unui|Unei|Dintre|Printre|De|La|Cel|Cea|Cei"
     )
     _RUN = re.compile(
         rf"(?<![\w{HYPHENS}.])[{UPPER}][{LOWER}]+(?:[{HYPHENS}]\w+)?"
@@ -138,16 +145,22 @@ class TitleCase(Check):
     def find(self, view: View) -> Iterator[Issue]:
         for match in self._RUN.finditer(view.target.text):
             words = match.group().split(" ")
+            while words[-1].islower():
+                words.pop()
+            if _in_quotes(match.string, match.start()):
+                continue  # a title
             inside = len(self._INSIDE.findall(match.group()))
             capitals = sum(word[:1].isupper() for word in words)
             shouting = sum(word.isupper() and len(word) > 1 for word in words)
-            if not inside or capitals < 4 or shouting * 2 > len(words):
+            # one such word is a name's (Medici Fără Frontiere); two are a habit
+            if inside < 2 or capitals < 5 or shouting * 2 > len(words):
                 continue
             message = Message(
                 "English Title Case; Romanian capitalises only the first word and names.",
                 "Majuscule ca în engleză; în română doar primul cuvânt și numele au majusculă.",
             )
-            yield self.issue(view, *match.span(), message)
+            end = match.start() + len(" ".join(words))
+            yield self.issue(view, match.start(), end, message)
 
 
 class CapitalOnCommonNoun(Check):
@@ -162,10 +175,7 @@ class CapitalOnCommonNoun(Check):
     spares_names = True
     confidence = 0.85
 
-    _TITLES = frozenset(
-        "capitala capitalei ministru ministrul ministrului premierul premierului "
-        "cancelarul cancelarului senatorul guvernatorul guvernatorului".split()
-    )
+    _TITLES = frozenset("capitala capitalei".split())
     _MID_SENTENCE = re.compile(
         rf"(?<=[{LOWER}\d,;)%”] )(?:[{UPPER}][{LOWER}]+)(?:[{HYPHENS}][{LOWER}]+)*"
         rf"(?![\w{HYPHENS}&’'])"
@@ -194,9 +204,9 @@ class CapitalOnCommonNoun(Check):
             if lower in dates:
                 wrong = self._is_date(text, match, lower)
             elif lower in nations:
-                wrong = self._stands_alone(text, match)
+                wrong = lower not in _SURNAMES and self._stands_alone(text, match)
             elif lower in self._TITLES:
-                wrong = lower.startswith("capital") and self._before_name(text, match)
+                wrong = self._before_name(text, match)
             else:
                 continue
             if wrong:
@@ -216,8 +226,14 @@ class CapitalOnCommonNoun(Check):
         figure = re.search(r"(\d{1,2}) $", text[max(0, match.start() - 3) : match.start()])
         if figure:
             # holidays are names: 1 Mai, 8 Martie, 1 Decembrie, 24 Ianuarie, 1 Iunie
+            if _in_quotes(text, match.start()) or _NAMED_AFTER.search(text[: match.start()][-60:]):
+                return False  # bulevardul 1 Decembrie 1918, Asociația „21 Decembrie 1989”
             year = re.match(r" \d{4}", text[match.end() : match.end() + 5])
             return year is not None or f"{figure[1]} {lower}" not in _HOLIDAYS
+        if re.match(r" (?:19|20)\d\d\b", text[match.end() : match.end() + 5]):
+            return not _NAMED_AFTER.search(text[: match.start()][-60:])
+        if _NAMED_AFTER.search(text[: match.start()][-60:]):
+            return False
         return lower not in {"mai", "marți", "martie", "august", "iulie"}
 
     def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
@@ -230,7 +246,8 @@ class CapitalOnCommonNoun(Check):
 
     def _before_name(self, text: str, match: re.Match[str]) -> bool:
         """Whether a capitalised name follows: "Capitala Kiev" (alone, Capitala is Bucharest)."""
-        return re.match(rf" [{UPPER}][{LOWER}]", text[match.end() : match.end() + 3]) is not None
+        following = re.match(rf" ([{UPPER}][{LOWER}]+)", text[match.end() : match.end() + 30])
+        return following is not None and places().is_place(following[1])
 
     def _services(self, view: View) -> Iterator[Issue]:
         """Secret services that are no institution's name, as only the American one is."""
@@ -249,11 +266,26 @@ class CapitalOnCommonNoun(Check):
             yield self._issue(view, *match.span(), match.group().lower())
 
 
+def _in_quotes(text: str, offset: int) -> bool:
+    """Whether a quotation is open at ``offset`` in its paragraph."""
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return before.count("„") > before.count("”") or before.count('"') % 2 == 1
+
+
 _DATES = frozenset((*MONTH_NAMES, *WEEKDAYS))
 _HOLIDAYS = frozenset(
     "1 mai|8 martie|1 martie|1 decembrie|24 ianuarie|1 iunie|9 mai|15 august|4 iulie|14 iulie|"
     "10 mai|23 august|1 aprilie|11 septembrie|22 decembrie|21 decembrie|31 august".split("|")
 )
+#: What is called after a date: streets, squares, schools, associations, revolutions.
+_NAMED_AFTER = re.compile(
+    r"(?i)\b(?:str(?:ada|ăzii|\.)|b-?d(?:ul)?\.?|bulevardul(?:ui)?|calea|căii|pia[țt]a|pieței|aleea|"
+    r"[șs]oseaua|cartier(?:ul|ului)|[șs]coala|liceul|colegiul|universitatea|asocia[țt]i(?:a|ei)|"
+    r"funda[țt]ia|revolu[țt]i\w+(?: din| de la)?|metrou|sta[țt]ia|parcul|mi[șs]carea|ziua)\b"
+    r"[^.,;]{0,25}$"
+)
+#: Nationalities that are also surnames or first names.
+_SURNAMES = frozenset("rus rusu georgian roman neamț turc grec".split())
 _NATION = r"[a-zăâîșț]+(?:ean|ian|ez|esc|rus|turc|german|britanic|eni|ese|ești)\w*\b"
 
 CHECKS = (LowerHeadline, LowerSentence, TitleCase, CapitalOnCommonNoun)

@@ -156,7 +156,7 @@ class Loop(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         for run in view.repetitions:
-            if run.times >= 3 and not self._is_cry(run):
+            if run.times >= 3 and not self._is_cry(view.target.text, run):
                 yield self._issue(view, run.start, run.end, run.once)
         for token in view.target.tokens:
             word = token.text
@@ -164,11 +164,19 @@ class Loop(Check):
             if len(word) > 6 and 2 * len(set(word)) < len(word):
                 match = self._LETTERS.search(word) or self._SYLLABLE.search(word)
                 if match and match[1].lower() not in self._CRIES | {"w", "x", "i"}:
+                    if match[1].lower() in "aeiouăâî":
+                        continue  # a drawn-out cry: "Goool", "nuuu"
                     yield self._issue(view, token.start, token.end, None)
 
-    def _is_cry(self, run: Repetition) -> bool:
+    def _is_cry(self, text: str, run: Repetition) -> bool:
+        """Whether people say it three times: a cry, a chant, a slogan, a refrain."""
+        if "!" in text[run.start : run.end + 1]:
+            return True
         words = [word for word in run.once.lower().split() if word[0].isalpha()]
-        return not words or all(word.strip(",!") in self._CRIES for word in words)
+        if all(word.strip(",!") in self._CRIES for word in words):
+            return True
+        listed = "," in text[run.start : run.end]
+        return listed and (len(words) == 1 or _in_quotes(text, run.start))
 
     def _issue(self, view: View, start: int, end: int, once: str | None) -> Issue:
         message = Message(
@@ -176,6 +184,12 @@ class Loop(Check):
             "Traducerea s-a blocat și se repetă.",
         )
         return self.issue(view, start, end, message, once)
+
+
+def _in_quotes(text: str, offset: int) -> bool:
+    """Whether a quotation is open at ``offset`` in its paragraph."""
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return before.count("„") > before.count("”") or before.count('"') % 2 == 1
 
 
 class MixedScript(Check):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.lexicon import places, romanian
+from mtqa.lexicon import people, places, romanian
 from mtqa.model import Issue
 from mtqa.romanian.letters import HYPHENS, LOWER, UPPER
 from mtqa.romanian.name_index import Mention, NameIndex
@@ -56,7 +56,7 @@ class Kinship(Check):
     confidence = 0.93
 
     _PATTERN = re.compile(
-        rf"(?<![\w{HYPHENS}])(?P<first>{_NAME})(?P<comma>,?) "
+        rf"(?<![\w{HYPHENS}])(?P<first>{_NAME}(?: {_NAME}){{0,3}})(?P<comma>,?) "
         rf"(?P<word>{'|'.join([*_KIN, *_TITLES])}) "
         rf"(?P<last>{_NAME})(?![\w])(?P<next>.{{0,14}})"
     )
@@ -67,7 +67,16 @@ class Kinship(Check):
             if not self._is_translated(match, view.target.text):
                 continue
             word = match["word"]
-            whole = f"{match['first']} {(_KIN | _TITLES)[word]} {match['last']}"
+            # "Actorul Jaden, fiul Park": the name begins after the common noun
+            first = match["first"].split(" ")
+            while len(first) > 1 and first[0].lower() in romanian():
+                led_in = first.pop(0).lower() in self._LEADS_IN
+                if led_in and word in _TITLES:
+                    first = []
+            if not first:
+                continue
+            start = match.end("first") - len(" ".join(first))
+            whole = f"{' '.join(first)} {(_KIN | _TITLES)[word]} {match['last']}"
             message = Message(
                 f"“{word}” stands between two names without a genitive: part of a name was "
                 f"translated; probably “{whole}”.",
@@ -76,16 +85,35 @@ class Kinship(Check):
             )
             yield self.issue(
                 view,
-                match.start(),
+                start,
                 match.end("last"),
                 message,
                 whole,
-                confidence=self.confidence if word in _KIN else 0.75,
+                severity="critical" if word in _KIN else "major",
+                confidence=self.confidence if word in _KIN else 0.6,
             )
 
+    #: What stands before a name that ends an opening phrase: "Potrivit Reuters, prințul Harry".
+    _LEADS_IN = frozenset(
+        "lui de la din în pe cu potrivit conform după lângă alături contra pentru despre fără "
+        "către spre asupra împotriva prin sub peste între ca și sau a al ai ale".split()
+    )
+
+    def _is_ordinary(self, first: str) -> bool:
+        """Whether what stands before the comma is no person: a common word or a place."""
+        return first.split()[-1].lower() in romanian() or any(map(places().is_place, first.split()))
+
     def _is_translated(self, match: re.Match[str], text: str) -> bool:
-        if self._GENITIVE.search(match["last"]) or match["first"].lower() in romanian():
+        first = match["first"]
+        if self._GENITIVE.search(match["last"]) or self._is_ordinary(first):
             return False  # "fiul Mariei"; "Înspăimântați, regele Ludovic și …"
+        before = text[max(0, match.start() - 30) : match.start()].split()
+        start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
+        opening = match["word"] in _TITLES or text[start : match.start()].count(" ") <= 3
+        if opening and before and before[-1].lower() in self._LEADS_IN:
+            return False
+        if match["word"] in _TITLES and (" " in match["last"] or self._GENITIVE.search(first)):
+            return False
         following = match["next"]
         if re.match(rf"(?:,| și| sau) (?:{'|'.join([*_KIN, *_TITLES])}|{_NAME})|,? și ", following):
             return False  # a list of relatives: "soția Melania, fiul Barron și …"
@@ -94,8 +122,7 @@ class Kinship(Check):
         if not match["comma"]:
             # "Popescu fiul Ion" is rare but Romanian; only a short foreign syllable is telling
             return match["word"] in _KIN and len(match["last"]) <= 4
-        before = text[max(0, match.start() - 30) : match.start()]
-        return re.search(r"(?:,| și) (?:soția|soțul|fiica|fiul|fratele|sora)\s*$", before) is None
+        return before[-1:] not in (["soția"], ["soțul"], ["fiica"], ["fiul"], ["fratele"], ["sora"])
 
 
 class RivalSpellings(Check):
@@ -128,7 +155,7 @@ class RivalSpellings(Check):
             forms,
             key=lambda form: (-_marks(form), -index.counts[form], index.by_form[form][0].start),
         )
-        company = index.company(best)
+        company = {spelling_key(word) for word in index.company(best)}
         for mention in mentions:
             if not self._is_rival(view, index, mention, best, company):
                 continue
@@ -149,9 +176,17 @@ class RivalSpellings(Check):
         if strip_accents(form) == strip_accents(best):
             # Galápagos and Galapagos are both right; Razvan for Răzvan is a slip, unless the
             # paragraph is typed without diacritics throughout
-            return strip_marks(form) == strip_marks(best) and self._is_marked(view, mention, best)
-        if {mention.before, mention.after} & company:
+            beside = {spelling_key(word) for word in (mention.before, mention.after) if word}
+            return (
+                strip_marks(form) == strip_marks(best)
+                and (not beside or bool(beside & company))
+                and self._is_marked(view, mention, best)
+            )
+        if {spelling_key(word) for word in (mention.before, mention.after) if word} & company:
             return True
+        shared = set(people().with_part(form)) & set(people().with_part(best))
+        if people().is_part(form) and people().is_part(best) and not shared:
+            return False  # George and Gheorghe are two men
         alone = not mention.before and not mention.after
         return alone and len(form) >= self._SHORTEST and form[0] == best[0]
 
@@ -224,6 +259,8 @@ class NearMiss(Check):
                 continue
             if len(name) == len(form) < self._SHORTEST + 1 and sorted(name) != sorted(form):
                 continue  # one letter for another in a short name: Irlanda, Islanda
+            if mention.after or form.lower() in romanian() or people().is_part(form):
+                continue  # another person's name, or no name at all
             if _differ_in_ending(form, name) or OSA.distance(form, name, score_cutoff=1) > 1:
                 continue
             if same_name(form, name) or index.is_common(form) or index.is_common(name):
@@ -274,6 +311,8 @@ class ForeignGenitive(Check):
             return False
         if index.counts[mention.text] > 1 or base.lower() in _GIVEN_WITH_S or index.is_common(base):
             return False
+        if people().is_part(mention.text):
+            return False  # Marcos, Martins, Andreas
         return self._BEFORE.search(text[max(0, mention.start - 24) : mention.start]) is not None
 
     def _issue(self, view: View, start: int, end: int, base: str) -> Issue:

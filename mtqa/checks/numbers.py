@@ -14,7 +14,7 @@ _SPACE = r"[ \u00a0\u202f]"
 #: What a quantity is counted in: behind these a full stop in the figure is a decimal point.
 _UNITS = (
     r"milioane|miliarde|bilioane|trilioane|mii|mil\.|mld\.|milion|miliard|%|‰|la sută|procente|"
-    r"puncte|"
+    r"puncte|MWh|Gcal|"
     r"grade|metri|kilometri|centimetri|milimetri|kilograme|grame|litri|tone|hectare|secunde|ori|"
     r"km|cm|mm|kg|mg|ml|km/h|mph|°C|inci|inch|picioare|mile|carate|wați|megawați|gigawați|MW|GW|"
     r"kWh|MHz|GHz|GB|TB|MB|litru|stele"
@@ -55,13 +55,13 @@ class ThousandsComma(Check):
             return True
         if re.match(rf"{_SPACE}de ", text[match.end() : match.end() + 4]):
             return False
-        if match[1].endswith("000") or match[1].endswith("500"):
-            return False
         if text[match.start()] in "$£€¥":
             return False
         return not re.match(
-            rf"{_SPACE}(?:dolari|euro|lei|lire|oameni|persoane|soldați|voturi|locuitori)",
-            text[match.end() :][:12],
+            rf"{_SPACE}(?:oameni|persoane|soldați|voturi|locuitori|angajați|morți|răniți|victime|"
+            "bărbați|femei|copii|militari|refugiați|studenți|elevi|spectatori|suporteri|cazuri|"
+            "case|locuri|mașini|drone|rachete)",
+            text[match.end() : match.end() + 12],
         )
 
 
@@ -79,7 +79,7 @@ class DecimalPoint(Check):
         rf"(?<![\w.,:/-])(\d{{1,4}}\.\d{{1,2}}|\d{{1,3}}\.\d{{4,}})"
         rf"(?={_SPACE}?(?:de{_SPACE})?(?:{_UNITS})(?!\w))"
     )
-    _BELOW_ONE = re.compile(r"(?<![\w.,:/-])(0\.\d+)(?![\d.]|,\d|\w)")
+    _BELOW_ONE = re.compile(r"(?<![\w.,:/-])(0\.\d+)(?![\d.]|,\d|\w)(?! (?:și|-|–) \d+\.\d\d)")
     _MONEY = re.compile(
         rf"(?<![\w.,:/-])(?:(?<=[$£€])(\d+\.\d{{1,2}})(?![\d.]|,\d)"
         rf"|(\d+\.\d{{2}})(?={_SPACE}(?:de{_SPACE})?(?:euro|dolari|lei|lire)(?!\w)))"
@@ -188,6 +188,8 @@ class AmericanDate(Check):
     def find(self, view: View) -> Iterator[Issue]:
         for match in self._DATE.finditer(view.target.text):
             month, day = int(match[1]), int(match[3])
+            if len(match[4]) == 2 and match[2] == ".":
+                continue  # 2.18.34 is the time of a marathon
             if not (1 <= month <= 12 and 12 < day <= 31):
                 continue
             fixed = f"{day:02}.{month:02}.{match[4]}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.lexicon import places
 from mtqa.model import Issue
 from mtqa.romanian import Token
 from mtqa.romanian.orthography import to_comma
@@ -49,10 +50,14 @@ class Cedilla(Check):
     def _is_turkish(self, word: str, view: View) -> bool:
         """Whether the word is a Turkish name in a text that otherwise writes the comma letters."""
         habit = view.target.orthography
-        return "ţ" not in word.lower() and (
-            self._TURKISH.search(word) is not None
-            or (word[:1].isupper() and habit.commas > habit.cedillas)
-        )
+        if "ţ" in word.lower() or not word[:1].isupper() or places().is_place(to_comma(word)):
+            return False
+        if self._TURKISH.search(word) or habit.commas > habit.cedillas:
+            return True
+        return self._EVIDENCE.search(view.target.text) is None
+
+    #: A cedilla that no Turkish name explains: a ţ, or a word in lower case.
+    _EVIDENCE = re.compile(r"[ţŢ]|(?<!\w)[a-zăâîşţ][\w-]*ş|(?<!\w)ş")
 
 
 #: Words that exist in Romanian only with their marks, by their stripped form. Forms that are also
@@ -83,7 +88,7 @@ _STRIPPED = dict(
 )
 #: Stripped forms that are words or names of their own and must not ring.
 _AMBIGUOUS = frozenset(
-    "in intre fata luna tari tara constanta romani marti cat iasi dintr- viata piata tarile "
+    "in intre fata luna tari tara constanta romani marti cat iasi dintr- viata piata tarile inca "
     "duminica saptamana masura stiinta cata cate romania".split()
 )
 
@@ -130,6 +135,9 @@ class StrippedDiacritics(Check):
         )
         return self.issue(view, token.start, token.end, message, full)
 
+    #: Surnames, places and musical notes: a capital may be theirs (Putin, Toti, Daca, Si).
+    _NAMES_TOO = frozenset("putin toti daca asa cata situatia insa numar bucuresti romania".split())
+
     def _is_foreign(self, view: View, index: int) -> bool:
         """Whether the word stands inside a foreign name: "Sciences Po Asa", "Asa Butterfield"."""
         tokens = view.target.tokens
@@ -139,6 +147,8 @@ class StrippedDiacritics(Check):
         before = tokens[index - 1].text if index else ""
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
         if token.text[0].isupper():
+            if token.text.lower() in self._NAMES_TOO:
+                return True
             return after[:1].isupper() or not view.target.is_sentence_start(token.start)
         return before[:1].isupper() and after[:1].isupper() and token.text != "si"
 

@@ -23,7 +23,7 @@ class UnbalancedQuotes(Check):
     confidence = 0.7
 
     #: A quotation that is still open after this many paragraphs was forgotten.
-    _REACH = 6
+    _REACH = 12
 
     def find(self, view: View) -> Iterator[Issue]:
         lines = view.target.lines
@@ -48,7 +48,7 @@ class UnbalancedQuotes(Check):
     def _marks(self, line: Line) -> Iterator[tuple[int, str]]:
         """The quotation marks of a line with their offsets; any closing style counts."""
         for offset, char in enumerate(line.text):
-            if char in "„”“" or char == '"':
+            if char in "„”“‟»" or char == '"' or line.text.startswith("''", offset):
                 yield line.start + offset, char
 
     def _issue(self, view: View, at: int, kind: str, felul: str, mark: str) -> Issue:
@@ -66,26 +66,30 @@ class UnbalancedBrackets(Check):
     category = "punctuation"
     confidence = 0.8
 
-    _PAIRS: ClassVar[dict[str, str]] = {")": "(", "]": "["}
     #: "a)", "1)", smileys and phone notations open nothing.
     _LABEL = re.compile(r"(?:^|[\s(;,])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)$")
+
+    #: A list in brackets may run over this many lines.
+    _REACH = 12
 
     def find(self, view: View) -> Iterator[Issue]:
         if not any(bracket in view.target.text for bracket in "()[]"):
             return
-        for line in view.target.lines:
-            opened: list[tuple[str, int]] = []
+        opened: list[tuple[int, int, str]] = []
+        for number, line in enumerate(view.target.lines):
+            while opened and number - opened[0][0] > self._REACH:
+                _, at, char = opened.pop(0)
+                yield self._issue(view, at, char)
             for offset, char in enumerate(line.text):
-                if char in "([":
-                    if line.text[offset - 1 : offset] not in {":", ";"}:
-                        opened.append((char, offset))
+                if char in "([" and line.text[offset - 1 : offset] not in {":", ";"}:
+                    opened.append((number, line.start + offset, char))
                 elif char in ")]":
-                    if opened and opened[-1][0] == self._PAIRS[char]:
-                        opened.pop()
+                    if opened:
+                        opened.pop()  # [0, 1) is an interval: any bracket closes any other
                     elif not self._is_label(line.text, offset):
                         yield self._issue(view, line.start + offset, char)
-            for char, offset in opened:
-                yield self._issue(view, line.start + offset, char)
+        for _, at, char in opened:
+            yield self._issue(view, at, char)
 
     def _is_label(self, text: str, offset: int) -> bool:
         if text[offset - 1 : offset] in {":", ";", "-"}:

@@ -27,7 +27,7 @@ def all_checks() -> dict[str, Check]:
         _validate(check_class)
         if check_class.name in table:
             raise CheckError(f"two checks are called {check_class.name!r}; rename one")
-        table[check_class.name] = check_class()
+        table[check_class.name] = _made(check_class)
     return table
 
 
@@ -67,12 +67,19 @@ def _plugins() -> list[type[Check]]:
     for entry in entry_points(group=GROUP):
         try:
             loaded = entry.load()
-        except Exception as problem:
+        except (Exception, SystemExit) as problem:
             raise CheckError(
                 f"check plug-in {entry.name!r} cannot be loaded: {problem}"
             ) from problem
         found.append(loaded)
     return found
+
+
+def _made(check_class: type[Check]) -> Check:
+    try:
+        return check_class()
+    except TypeError as problem:
+        raise CheckError(f"check {check_class.name!r} cannot be made: {problem}") from problem
 
 
 def _validate(check_class: object) -> None:
@@ -86,3 +93,5 @@ def _validate(check_class: object) -> None:
         )
     if check_class.severity not in SEVERITIES:
         raise CheckError(f"check {name!r}: severity must be one of {', '.join(SEVERITIES)}")
+    if not 0 <= check_class.confidence <= 1:
+        raise CheckError(f"check {name!r}: confidence must lie between 0 and 1")

@@ -63,11 +63,17 @@ class Hyphen(Check):
         for match in self._DETACHED.finditer(text):
             if not self._is_aside(text, match):
                 yield self._joined(view, match.start(), match.end(), match.groups())
-        for pattern in (self._OPEN, self._LOOSE):
+        for pattern in (self._OPEN, self._LOOSE, self._PREFIX):
             for match in pattern.finditer(text):
                 parts = [part for part in match.groups() if part is not None]
                 end = match.start() + len(match.group().rstrip())
                 yield self._joined(view, match.start(), end, parts)
+
+    #: "sud- coreeană", "ex- ministrul", "româno- american".
+    _PREFIX = re.compile(
+        rf"(?<![\w{HYPHENS}])((?i:nord|sud|ex|anti|prim|{LETTER}{{3,}}o))([{HYPHENS}]){_SPACE}+"
+        rf"((?!(?:și|sau|ori|ca|de|la|în)\b)[{LOWER}]{{4,}})(?!\w)"
+    )
 
     def _is_aside(self, text: str, match: re.Match[str]) -> bool:
         """Whether the hyphen is a dash that lost its second space: "casa -una mare- era"."""
@@ -127,7 +133,8 @@ class MissingAfterStop(Check):
     confidence = 0.95
 
     _GLUED = re.compile(
-        rf"(?<![\w.@/-]){LETTER}[\w-]+[.!?…][”\"»)]?{LETTER}[{LOWER}]+(?:[{HYPHENS}]\w+)*"
+        rf"(?<![\w.@/-]){LETTER}[\w-]+[.!?…][”\"»)]?"
+        rf"(?:{LETTER}[{LOWER}]+(?:[{HYPHENS}]\w+)*|[ALOSÎE](?= [{LOWER}]))"
     )
 
     def find(self, view: View) -> Iterator[Issue]:
@@ -136,6 +143,8 @@ class MissingAfterStop(Check):
             if looks_like_address(text, *match.span()):
                 continue
             left, mark, right = re.split(r"([.!?…][”\"»)]?)", match.group(), maxsplit=1)
+            if mark in "!?" and right[0].islower():
+                continue  # a lost letter: garbled.encoding has it
             if not self._is_sentence_break(left, right):
                 continue
             joined = f"{left}{mark} {right[0].upper()}{right[1:]}"
@@ -193,7 +202,9 @@ class BeforePunctuation(Check):
     category = "spacing"
     confidence = 0.9
 
-    _SPACED = re.compile(rf"(?<=[\w”\"»)%]){_SPACE}+([,;:!?]|\.(?!\w|\.))(?![)(DPpdo/|\d])")
+    _SPACED = re.compile(
+        rf"(?<=[\w”\"»)%]){_SPACE}+([,;:!?]|\.(?!\w|\.))(?![)(DPpdo/|\d-])(?<!\d :)"
+    )
 
     def find(self, view: View) -> Iterator[Issue]:
         for match in self._SPACED.finditer(view.target.text):
@@ -208,8 +219,8 @@ class InsideQuotes(Check):
     category = "spacing"
     confidence = 0.9
 
-    _OPENING = re.compile(rf"([„“«(\[]){_SPACE}+(?=[\w„])")
-    _CLOSING = re.compile(rf"(?<=[\w.,!?…%])({_SPACE}+)([”»)\]])(?![\w])")
+    _OPENING = re.compile(rf"([„“(\[]){_SPACE}+(?=[\w„])")
+    _CLOSING = re.compile(rf"(?<=[\w.,!?…%])({_SPACE}+)([”)\]])(?![\w])")
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
@@ -220,8 +231,6 @@ class InsideQuotes(Check):
                 and match.start()
             ):
                 continue  # a closing “ as in „text“, followed by its rightful space
-            if match[1] == "«" and "»" not in text[match.end() :]:
-                continue
             message = Message(
                 f"Space after the opening “{match[1]}”.",
                 f"Spațiu după „{match[1]}” de deschidere.",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
@@ -60,12 +64,16 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Entry point: user errors are one line on standard error and exit code 2."""
+    """Entry point: what goes wrong is one line on standard error and exit code 2."""
+    _never_fail_on_a_letter()
     try:
         cli.main(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as problem:
+        click.echo(problem.format_message())
+        sys.exit(COULD_NOT_RUN)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         complain("interrupted")
         sys.exit(130)
     except click.UsageError as problem:
@@ -78,13 +86,35 @@ def main() -> None:
     except MtqaError as problem:
         complain(str(problem))
         sys.exit(COULD_NOT_RUN)
-    except BrokenPipeError:
-        # the reader of our output went away (mtqa check … | head): not an error of ours
-        sys.stderr.close()
+    except Exception as problem:
+        if os.environ.get("MTQA_DEBUG"):
+            raise
+        complain(f"{type(problem).__name__}: {problem}; MTQA_DEBUG=1 shows where")
         sys.exit(COULD_NOT_RUN)
+
+
+def _never_fail_on_a_letter() -> None:
+    """Letters that the terminal's encoding lacks are printed as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Print inside this: when the reader of our output goes away (``| head``) we fall silent.
+
+    The exit code is then what it would have been: the report was made, only not read to its end.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
 def complain(problem: str) -> None:
     """One line on standard error."""
     line = " ".join(problem.split())
-    click.echo(f"mtqa: {line}", err=True)
+    with suppress(OSError, AttributeError):
+        click.echo(f"mtqa: {line}", err=True)

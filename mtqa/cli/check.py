@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from mtqa.cli import COULD_NOT_RUN, FAILED, PASSED, complain
+from mtqa.cli import COULD_NOT_RUN, FAILED, PASSED, complain, reader_may_leave
 from mtqa.cli.options import configuration, configuration_options
 from mtqa.errors import InputError, MtqaError
 from mtqa.model import Article, ArticleReport, Ui
@@ -26,7 +26,12 @@ from mtqa.readers import read_article
     metavar="FILE",
     help="What TARGET was translated from; give one per TARGET.",
 )
-@click.option("--source-lang", metavar="xx", help="ISO 639-1 code of the source's language.")
+@click.option(
+    "--source-lang",
+    metavar="xx",
+    callback=lambda ctx, param, value: _language(ctx, param, value),
+    help="ISO 639-1 code of the source's language.",
+)
 @click.option(
     "--format",
     "form",
@@ -66,16 +71,33 @@ def check(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) ->
             options["min_quality"],
         )
     )
+    if targets.count("-") + sources.count("-") > 1:
+        raise click.UsageError("standard input (-) can be read only once")
+    output: Path | None = options["output"]
+    if output and output.is_file() and any(_same(output, path) for path in (*targets, *sources)):
+        raise click.UsageError(f"--output {output} is one of the inputs; name another file")
     if sources and len(sources) != len(targets):
         raise click.UsageError(
             f"{len(targets)} targets but {len(sources)} sources; give one --source per target"
         )
     run = _Run(checker, targets, sources or (None,) * len(targets), options)
     reports = list(run.reports())
-    _write(reports, checker, options)
+    with reader_may_leave():
+        _write(reports, checker, options)
     if run.broken:
         sys.exit(COULD_NOT_RUN)
     sys.exit(FAILED if any(report.verdict == "fail" for report in reports) else PASSED)
+
+
+def _same(output: Path, path: str) -> bool:
+    return Path(path).is_file() and output.samefile(path)
+
+
+def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A two- or three-letter language code, or nothing."""
+    if value is not None and not (value.isascii() and value.isalpha() and 2 <= len(value) <= 3):
+        raise click.BadParameter("use an ISO 639-1 code like en or de", ctx, param)
+    return value and value.lower()
 
 
 class _Run:
@@ -156,5 +178,6 @@ def _console(reports: list[ArticleReport], ui: Ui, output: Path | None) -> str:
         show(reports, console, ui)
         return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
     # away from a terminal there is no width to keep to: CI logs wrap by themselves
-    show(reports, Console(width=None if sys.stdout.isatty() else 120), ui)
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    show(reports, Console(width=None if terminal else 120), ui)
     return ""

@@ -10,6 +10,7 @@ import click
 from mtqa.checks.base import Check
 from mtqa.checks.measured import measured
 from mtqa.checks.registry import select
+from mtqa.cli import reader_may_leave
 
 
 @click.command()
@@ -22,9 +23,12 @@ def checks(names: tuple[str, ...], as_json: bool) -> None:
     """
     listed = select(names)
     if as_json:
-        click.echo(json.dumps([_record(check) for check in listed], ensure_ascii=False, indent=1))
+        records = [_record(check) for check in listed]
+        with reader_may_leave():
+            click.echo(json.dumps(records, ensure_ascii=False, indent=1))
         return
-    _table(listed, whole=bool(names))
+    with reader_may_leave():
+        _table(listed, whole=bool(names))
 
 
 def _record(check: Check) -> dict[str, object]:

@@ -11,6 +11,7 @@ from typing import Any
 from mtqa.errors import InputError
 from mtqa.model import CATEGORIES, SEVERITIES, Article
 from mtqa.readers import read_text
+from mtqa.readers.text import read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +61,20 @@ def _read_spans(path: Path) -> dict[str, list[GoldSpan]]:
     for number, record in _records(path):
         try:
             span = GoldSpan(
-                int(record["start"]),
-                int(record["end"]),
+                _offset(record["start"]),
+                _offset(record["end"]),
                 str(record["text"]),
                 str(record["category"]),
                 str(record["severity"]),
                 str(record.get("note", "")),
             )
             spans.setdefault(str(record["id"]), []).append(span)
-        except (KeyError, TypeError, ValueError) as problem:
+        except (KeyError, TypeError, ValueError, OverflowError) as problem:
             raise InputError(
                 f"{path}:{number}", f"no gold span ({problem})", "see the README for the format"
             ) from None
+        if span.start >= span.end:
+            raise InputError(f"{path}:{number}", "the span is empty", "end must exceed start")
         if span.category not in CATEGORIES or span.severity not in SEVERITIES:
             raise InputError(
                 f"{path}:{number}",
@@ -81,18 +84,23 @@ def _read_spans(path: Path) -> dict[str, list[GoldSpan]]:
     return spans
 
 
+def _offset(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(f"{value!r} is no offset")
+    return value
+
+
 def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """The objects of a JSONL file with their line numbers; an empty file has none."""
-    if path.is_file() and path.stat().st_size == 0:
-        return
-    for number, line in enumerate(read_text(path).split("\n"), 1):
+    for number, line in enumerate(read_file(path).split("\n"), 1):
         if not line.strip():
             continue
         try:
             record = json.loads(line)
-        except json.JSONDecodeError as problem:
+        except (ValueError, RecursionError) as problem:
+            reason = getattr(problem, "msg", type(problem).__name__)
             raise InputError(
-                f"{path}:{number}", f"not JSON ({problem.msg})", "one object a line"
+                f"{path}:{number}", f"not JSON ({reason})", "one object a line"
             ) from None
         if not isinstance(record, dict):
             raise InputError(f"{path}:{number}", "not a JSON object", "one object a line")

@@ -45,10 +45,20 @@ def read_text(path: str | Path, encoding: str | None = None) -> str:
         InputError: the file is missing, a folder, empty, too large, binary, or not in that
             encoding; the message names the place and the cure.
     """
-    place = "<stdin>" if str(path) == STDIN else str(path)
+    text = read_file(path, encoding)
+    if not any(map(str.isalnum, text)):
+        raise InputError(_place(path), "empty", "give a file with the translated text")
+    return text
+
+
+def read_file(path: str | Path, encoding: str | None = None) -> str:
+    """The content of any text file, even an empty one; otherwise as :func:`read_text`.
+
+    Raises:
+        InputError: the file is missing, a folder, too large, binary, or not in that encoding.
+    """
+    place = _place(path)
     data = _read_bytes(path, place)
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise InputError(place, "empty", "give a file with the translated text")
     text = _decode(data, place, encoding)
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
@@ -77,6 +87,10 @@ def read_article(
         source_lang=source_lang,
         meta=meta,
     )
+
+
+def _place(path: str | Path) -> str:
+    return "<stdin>" if str(path) == STDIN else str(path)
 
 
 def _identifier(target: str | Path) -> str:
@@ -121,7 +135,8 @@ def _decode(data: bytes, place: str, encoding: str | None) -> str:
             raise InputError(place, f"is {kind}, not text", "save the article as plain text")
     codec = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:
-        codecs.lookup(codec)
+        if not codecs.lookup(codec)._is_text_encoding:
+            raise LookupError(codec)
     except LookupError:
         raise InputError(
             place, f"unknown encoding {codec!r}", "use a name like utf-8 or windows-1250"
@@ -131,12 +146,39 @@ def _decode(data: bytes, place: str, encoding: str | None) -> str:
         raise InputError(
             f"{place}:{data.count(10, 0, offset) + 1}",
             f"NUL byte at offset {offset}",
-            "it is binary or UTF-16; give --encoding if it is text",
+            _utf16(data),
         )
     try:
         return data.decode(codec).removeprefix("\ufeff")
     except UnicodeDecodeError as problem:
+        damaged = _damaged_utf8(data, place, problem) if encoding is None else None
+        if damaged:
+            raise damaged from None
         raise _not_in(codec, data, place, problem, asked=encoding is not None) from None
+
+
+def _utf16(data: bytes) -> str:
+    """The cure for NUL bytes: UTF-16 text has them at every other place."""
+    sample = data[:2000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) > len(sample) / 5 and min(even, odd) < len(sample) / 50:
+        return f"it looks like UTF-16: add --encoding utf-16-{'be' if even > odd else 'le'}"
+    return "it is binary or damaged; save the article as plain text"
+
+
+def _damaged_utf8(data: bytes, place: str, problem: UnicodeDecodeError) -> InputError | None:
+    """The error for a file that is UTF-8 but for a few bytes, or None if it is something else."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(char > "\x7f" for char in text) - broken
+    if broken > 0.05 * whole:
+        return None
+    line = data.count(b"\n", 0, problem.start) + 1
+    return InputError(
+        f"{place}:{line}",
+        f"byte 0x{data[problem.start]:02x} at offset {problem.start} is damaged UTF-8",
+        "correct it at that place; the rest of the file is UTF-8",
+    )
 
 
 def _not_in(

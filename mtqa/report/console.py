@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -64,10 +66,11 @@ def _table(report: ArticleReport, ui: Ui) -> Table:
     table.add_column(say("text", ui), overflow="fold", ratio=3, min_width=14)
     table.add_column(say("suggestion", ui), overflow="fold", ratio=2, min_width=12)
     table.add_column(say("reason", ui), overflow="fold", ratio=4, min_width=20)
+    place = Places(report.article.target)
     for issue in report.issues:
         style = _STYLES[issue.severity]
         table.add_row(
-            place(report.article.target, issue.start),
+            place(issue.start),
             Text(say(issue.severity, ui), style),
             say(issue.category, ui),
             Text(_clip(issue.text)),
@@ -77,10 +80,18 @@ def _table(report: ArticleReport, ui: Ui) -> Table:
     return table
 
 
-def place(text: str, offset: int) -> str:
-    """``line:column`` of a code-point offset, both counted from 1."""
-    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
-    return f"{before.count(chr(10)) + 1}:{len(before) - (before.rfind(chr(10)) + 1) + 1}"
+class Places:
+    """Turns code-point offsets of one text into ``line:column``, both counted from 1."""
+
+    _BREAK = re.compile(r"\r\n|\r|\n")
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in self._BREAK.finditer(text))]
+
+    def __call__(self, offset: int) -> str:
+        """The place of ``offset``."""
+        line = bisect_right(self._starts, offset)
+        return f"{line}:{offset - self._starts[line - 1] + 1}"
 
 
 def visible(text: str) -> str:

@@ -12,25 +12,37 @@ from mtqa.errors import InputError
 def write_whole(path: Path, text: str) -> None:
     """Write ``text`` to ``path`` as UTF-8: aside first, then renamed, so that no half is ever read.
 
+    Links are followed; a device or a pipe is written to as it is.
+
     Raises:
-        InputError: the folder is missing or may not be written to.
+        InputError: the folder is missing, full or may not be written to.
     """
+    data = text.encode("utf-8", "backslashreplace")
     try:
-        with NamedTemporaryFile(
-            "w",
-            encoding="utf-8",
-            newline="",
-            dir=path.parent,
-            prefix=f".{path.name}.",
-            delete=False,
-        ) as file:
-            file.write(text)
-        Path(file.name).chmod(0o666 & ~_umask())
-        Path(file.name).replace(path)
+        place = path.resolve()
+        if place.exists() and not place.is_file():
+            with place.open("wb") as device:
+                device.write(data)
+        else:
+            _replace(place, data)
     except OSError as problem:
         raise InputError(
-            str(path), f"cannot be written ({problem.strerror})", "check the folder"
+            str(path), f"cannot be written ({problem.strerror})", "check the folder and the disk"
         ) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put ``data`` in the place of the regular file ``path``, or leave everything as it was."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        aside = Path(file.name)
+        try:
+            file.write(data)
+            file.close()
+            aside.chmod(0o666 & ~_umask())
+            aside.replace(path)
+        except BaseException:
+            aside.unlink(missing_ok=True)
+            raise
 
 
 def _umask() -> int:

@@ -10,6 +10,7 @@ LEADING = frozenset(
     """
     acad adj alin ap approx aprox ar arh art asist av bd bl bul cap cca cdor cf ch cit cms cod col
     com comp conf cor cpt cv dep dept dl dle dlui dna dnei dnul dr drd dv ec ed ep et ex exp feat
+    înreg temp max min
     fig ft gen gl gov gr hon ing înc înv jr jud lect lit loc lt maj mag messrs mlle mme mr mrs ms mt
     mun nr nrul op ord or pag par parag pct pl plt pr prep pres prof prot pt rd rep rev sc sen sf
     sft sg sgt sms sr st ste str subl șef șos șt tab tel trad univ v ver vers vol vs

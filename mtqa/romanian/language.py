@@ -12,7 +12,8 @@ from typing import NamedTuple
 _WORDS = {
     "ro": "și şi si în este sunt fost din pentru mai că să nu care cu pe ai ale lui unei unui fi "
     "după dupa această acest aceasta prin până sau când cand va vor ar fără fara către "
-    "catre între intre despre însă insa sa ca o al cea cel cele cei săi sale avea are au",
+    "catre între intre despre însă insa sa ca o al cea cel cele cei săi sale avea are au "
+    "unde nici doar foarte dar sunt mai cei ci",
     "en": "the of and to is was that with for by from are were this has have been will would which "
     "their not but they his her said at on it as be",
     "de": "der die das und ist nicht mit den dem des ein eine einer von auf für sich auch wird im "
@@ -27,7 +28,13 @@ _WORDS = {
     "hu": "az és hogy nem egy volt meg ez azt már csak is vagy el mint még szerint után lesz",
     "pl": "się nie jest na że do przez był dla jak po ale czy oraz są od jego także został",
     "nl": "het een van en dat niet zijn op te voor met heeft ook werd aan door naar om bij",
-    "tr": "ve bir bu için ile olarak da de daha çok olan gibi kadar sonra ise değil",
+    "tr": "ve bir bu için ile olarak daha çok olan gibi kadar sonra ise değil olduğunu",
+    "ca": "els les amb per és dels ha més aquest també són seva aquesta pel una que dues",
+    "hr": "je na su koji što nije iz ali kako za bio od koja biti će te nakon prema također",
+    "cs": "je na že pro jako ale byl která také jsou bylo podle nebo když jeho po ve při",
+    "sv": "och att det är som på för av med den har inte ett till från också var",
+    "da": "og af til det er på som ikke med for den har blev også fra ved efter",
+    "sq": "të dhe në për një është me nga që ka janë ishte",
 }
 _NAMES = {
     "en": ("English", "engleză"),
@@ -40,6 +47,12 @@ _NAMES = {
     "pl": ("Polish", "poloneză"),
     "nl": ("Dutch", "neerlandeză"),
     "tr": ("Turkish", "turcă"),
+    "ca": ("Catalan", "catalană"),
+    "hr": ("Croatian or Serbian", "croată sau sârbă"),
+    "cs": ("Czech or Slovak", "cehă sau slovacă"),
+    "sv": ("Swedish", "suedeză"),
+    "da": ("Danish or Norwegian", "daneză sau norvegiană"),
+    "sq": ("Albanian", "albaneză"),
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -65,16 +78,16 @@ def identify(text: str) -> Language:
     """Whether ``text`` (its first 20,000 characters) is Romanian."""
     sample = text[:_SAMPLE]
     words = [word.lower() for word in _TOKEN.findall(sample)]
+    letters = sum(len(word) for word in words)
+    if len(_NON_LATIN.findall(sample)) > max(letters / 2, _ENOUGH):
+        return Language(False, "a text in another script")
     if len(words) < _ENOUGH:
         return Language(True, "")
-    letters = sum(len(word) for word in words)
-    if len(_NON_LATIN.findall(sample)) > letters / 2:
-        return Language(False, "a text in another script")
     counts = {language: sum(w in known for w in words) for language, known in _SETS.items()}
     own = counts.pop("ro")
     other = max(counts, key=lambda language: counts[language])
     if own >= counts[other] and own >= 0.06 * len(words):
         return Language(True, "")
-    if counts[other] > 1.3 * own and counts[other] >= 0.1 * len(words):
+    if counts[other] > 1.3 * own + 2 and counts[other] >= 0.1 * len(words):
         return Language(False, _NAMES[other][0])
     return Language(own >= 0.04 * len(words) or len(words) < 3 * _ENOUGH, "")

@@ -17,6 +17,8 @@ from tests.checks.marks import fixes, marks
         ("trupa Duran Duran, orașul Baden Baden", []),
         ("cei ce ce vor, o o casă", []),
         ("și și-a luat", []),
+        ("Ce s-a întâmplat s-a întâmplat; cine a plătit a plătit.", []),
+        ("Ministrul Ministrul a spus", [("Ministrul Ministrul", "Ministrul")]),
         ("variază de la regiune la regiune și de la caz la caz", []),
         ("a trimis 5 5 mesaje", []),
         ("a spus că vine, că vine mâine", []),
@@ -37,7 +39,7 @@ def test_a_headline_above_a_different_lead() -> None:
 
 
 def test_repeated_sentence() -> None:
-    sentence = "Premierul a plecat joi dimineață la Bruxelles."
+    sentence = "Premierul a plecat joi dimineață la Bruxelles, unde se vede cu liderii europeni."
     assert marks("addition.sentence", f"Titlu\n{sentence} Atât.\n{sentence}\n") == [sentence]
 
 

@@ -14,6 +14,10 @@ from tests.checks.marks import fixes, issues, marks
         ("Actorul Jaden, fiul Park, a jucat bine.", [("Jaden, fiul Park", "Jaden Son Park")]),
         ("Luther, regele Jones, a cântat.", [("Luther, regele Jones", "Luther King Jones")]),
         ("Înspăimântați, regele Ludovic și regina au fugit.", []),
+        ("Potrivit Reuters, prințul Harry a pierdut.", []),
+        ("În absența lui Charles, prințul William va prelua.", []),
+        ("Alături de Meghan, prințul Harry a zâmbit.", []),
+        ("În Craiova, mama Elena a murit.", []),
         # Romanian grammar
         ("Giovanni, fiul lui Claudio Reyna, a marcat.", []),
         ("Ion, fiul Mariei, a plecat.", []),
@@ -29,7 +33,7 @@ def test_kinship_word_inside_a_name(text: str, found: list[tuple[str, str]]) -> 
 
 
 def test_a_translated_name_is_critical() -> None:
-    (issue,) = issues("names.kinship", "cu Choe, fiul Hui, la Moscova")
+    (issue,) = issues("names.kinship", "L-a primit pe omologul său Choe, fiul Hui, la Moscova")
     assert (issue.category, issue.severity) == ("name", "critical")
 
 

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from mtqa import Article, Checker
-from mtqa.report.console import place, show, visible
+from mtqa.report.console import Places, show, visible
 from mtqa.report.phrases import count
 from mtqa.report.readme import filled
 from mtqa.report.samples import render
@@ -36,9 +36,9 @@ def test_a_row_for_each_issue() -> None:
 
 
 def test_place_is_line_and_column() -> None:
-    assert place("ab\r\ncd\ref", 4) == "2:1"
-    assert place("ab\r\ncd\ref", 8) == "3:2"
-    assert place("", 0) == "1:1"
+    place = Places("ab\r\ncd\ref")
+    assert [place(offset) for offset in (0, 1, 4, 8)] == ["1:1", "1:2", "2:1", "3:2"]
+    assert Places("")(0) == "1:1"
 
 
 def test_control_characters_never_reach_the_terminal() -> None:
