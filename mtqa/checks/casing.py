@@ -239,6 +239,8 @@ class CapitalOnCommonNoun(Check):
     def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
         """Whether no capitalised neighbour makes the word part of a longer name."""
         before = (text[max(0, match.start() - 40) : match.start()].split() or [""])[-1]
+        if before.lower() in _BODIES and not match.group().lower().startswith("român"):
+            before = before.lower()  # "Trupele Ruse": no institution is called so
         after = re.match(
             rf" (?:de |a |al |ale |și )?[„“\"«{UPPER}]", text[match.end() : match.end() + 8]
         )
@@ -276,6 +278,11 @@ _DATES = frozenset((*MONTH_NAMES, *WEEKDAYS))
 _HOLIDAYS = frozenset(
     "1 mai|8 martie|1 martie|1 decembrie|24 ianuarie|1 iunie|9 mai|15 august|4 iulie|14 iulie|"
     "10 mai|23 august|1 aprilie|11 septembrie|22 decembrie|21 decembrie|31 august".split("|")
+)
+#: Nouns for people and bodies that with a nationality make no institution's name.
+_BODIES = frozenset(
+    "trupele autoritățile oficialii cetățenii cancelarul ministrul președintele premierul soldații "
+    "presa echipa forțele diplomații politicienii companiile jucătorii turiștii polițiștii".split()
 )
 #: What is called after a date: streets, squares, schools, associations, revolutions.
 _NAMED_AFTER = re.compile(

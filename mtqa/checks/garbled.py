@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue
-from mtqa.romanian.letters import LETTER
+from mtqa.romanian.letters import LETTER, LOWER
 from mtqa.romanian.repetition import Repetition
+from mtqa.romanian.web import in_address
 
 
 class Encoding(Check):
@@ -27,6 +28,12 @@ class Encoding(Check):
         rf"â€[{_CONTINUATION}]?|Â[\u00a0«»°©®–]|ï»¿|ï¿½|Đ[\u0080-\u00bf]|\ufffd)(?:[\w{_CONTINUATION}])*"
     )
     _MARKS = "ÃÄÅÈâÂïĐ\ufffd"
+    #: "Pre?edintele Rom?niei": letters that a character set lacked.
+    _LOST = re.compile(rf"{LETTER}+(?:\?[{LOWER}]+)+")
+    #: "Preºedintele", "þara": Windows-1250 read as Windows-1252.
+    _ICELANDIC = re.compile(
+        rf"(?:{LETTER}|º|ª)*(?:[þÞ]|(?<={LETTER})[ºª]|[ºª](?={LETTER}))(?:{LETTER}|º|ª)*"
+    )
     _CONTROL = re.compile(
         r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]+"
     )
@@ -38,6 +45,12 @@ class Encoding(Check):
                 start = _word_start(text, match.start())
                 if not self._is_word(text[start : match.end()]):
                     yield self._damaged(view, start, match.end())
+        for pattern in (self._LOST, self._ICELANDIC):
+            damaged = list(pattern.finditer(text))
+            if len(damaged) > 1:  # once may be a slip or a name; a damaged text has many
+                for match in damaged:
+                    if not in_address(text, match.start()):
+                        yield self._damaged(view, *match.span())
         for match in self._CONTROL.finditer(text):
             message = Message(
                 "Control or private-use character.", "Caracter de control sau privat."
@@ -63,8 +76,13 @@ def _word_start(text: str, at: int) -> int:
     return at
 
 
+_FROM_ICELANDIC = str.maketrans("ºªþÞãÃ", "șȘțȚăĂ")
+
+
 def _repaired(damaged: str) -> str | None:
     """The text before the damage, or None if it cannot be told."""
+    if any(mark in damaged for mark in "ºªþÞ"):
+        return damaged.translate(_FROM_ICELANDIC)
     import ftfy
 
     fixed = ftfy.fix_encoding(damaged)

@@ -79,6 +79,8 @@ def test_title_case(text: str, count: int) -> None:
         ("A venit pe 11 Iulie 2025 la Kiev.", [("Iulie", "iulie")]),
         ("Ne vedem de Luni, la prima oră.", [("Luni", "luni")]),
         ("Armata a atacat Capitala Kiev din toate direcțiile.", [("Capitala", "capitala")]),
+        ("Trupele Ruse au intrat în oraș.", [("Ruse", "ruse")]),
+        ("Poliția Română a intrat în oraș.", []),
         ("Un oficial German a spus că vine.", [("German", "german")]),
         ("Pentru inculpatul Rus, procurorii cer arest.", []),
         ("De pe bulevardul 1 Decembrie 1918 la Asociația „21 Decembrie 1989”", []),
