@@ -96,19 +96,25 @@ def run_sums(values: Floats, size: int) -> Floats:
     return result
 
 
-def run_vectors(vectors: Floats, weights: Floats, size: int) -> Floats:
-    """Unit vectors of the runs of ``size`` sentences that end before each cell row."""
-    result: Floats = run_sums(vectors * weights[:, None], size)
-    result /= np.maximum(np.linalg.norm(result, axis=1, keepdims=True), 1e-9)
-    return result
-
-
 def run_lengths(vectors: Floats, weights: Floats) -> list[Floats]:
-    """Norms of the weighted sums of the runs of 1 … `LARGEST` sentences ending at each row."""
-    return [
-        np.linalg.norm(run_sums(vectors * weights[:, None], size), axis=1).astype(np.float32)
-        for size in range(1, LARGEST + 1)
-    ]
+    """Norms of the weighted sums of the runs of 1 … `LARGEST` sentences ending at each row.
+
+    They follow from the products of neighbours, so no sums of vectors are made."""
+    totals = []
+    for apart in range(LARGEST):
+        left, right = vectors[: len(vectors) - apart], vectors[apart:]
+        near = np.einsum("ij,ij->i", left[: len(right)], right)
+        near = near * weights[: len(near)] * weights[apart:]
+        totals.append(np.concatenate([[0.0], np.cumsum(near, dtype=np.float64)]))
+    lengths = []
+    for size in range(1, LARGEST + 1):
+        square = np.zeros(len(vectors) + 1)
+        for apart in range(size if size <= len(vectors) else 0):
+            total = totals[apart]
+            here = total[size - apart :] - total[: len(total) - (size - apart)]
+            square[size:] += (2 if apart else 1) * here[: max(0, len(vectors) + 1 - size)]
+        lengths.append(np.sqrt(np.maximum(square, 0)).astype(np.float32))
+    return lengths
 
 
 def fits(i: Ints, j: Ints, size: tuple[int, int]) -> np.ndarray:

