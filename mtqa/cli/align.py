@@ -44,9 +44,6 @@ class _Options:
     show_default=True,
     help="auto, e5, lexical, labse, or name or path of a sentence-transformers model.",
 )
-@click.option(
-    "--cache", type=click.Path(path_type=Path), help="Keep sentence vectors in this file."
-)
 @click.option("--encoding", help="Encoding of the files [default: UTF-8].")
 @click.option("--force", is_flag=True, help="Align texts that look unrelated as well.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file.")

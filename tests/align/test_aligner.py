@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -49,7 +50,7 @@ def test_beads_rise_except_where_they_are_moved(source: list[str], target: list[
     found = Aligner(Words()).align(source, target)
     for block in (*found.moved, tuple(bead for bead in found.beads if not bead.moved)):
         filled = [bead for bead in block if bead.source and bead.target]
-        for one, after in zip(filled, filled[1:], strict=False):
+        for one, after in pairwise(filled):
             assert one.source[-1] < after.source[0]
             assert one.target[-1] < after.target[0]
     assert all(

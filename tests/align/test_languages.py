@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +57,7 @@ def test_no_letter_is_lost_between_sentences(text: str) -> None:
     held = {k for a, b in spans for k in range(a, b)}
     assert all(c.isspace() for k, c in enumerate(text) if k not in held)
     assert all(a < b for a, b in spans)
-    assert all(one[1] <= after[0] for one, after in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= after[0] for one, after in pairwise(spans))
 
 
 @pytest.mark.parametrize(
