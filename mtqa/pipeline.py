@@ -77,6 +77,8 @@ class Checker:
             for issue in _run(check, view):
                 if issue.confidence < options.min_confidence or issue.text in accepted:
                     continue
+                if check.needs_diacritics and view.target.is_bare(issue.start):
+                    continue
                 if check.spares_names and any(a <= issue.start < b for a, b in names):
                     continue
                 severity = options.severity.get(check.name)

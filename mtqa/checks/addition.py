@@ -58,8 +58,11 @@ class DoubledWord(Check):
             return True
         if len(first) == 1:
             return True
-        # Duran Duran is a name, "Ministrul Ministrul" is not
-        return second[0].isupper() and (lower not in romanian() or places().is_place(second))
+        if not second[0].isupper():
+            return False
+        # Duran Duran and Bora Bora are names, "Ministrul Ministrul" is not
+        listed = any(map(places().is_place, (second, f"{first} {second}")))
+        return listed or len(first) < 4 or lower not in romanian()
 
     def _is_idiom(self, text: str, run: Repetition) -> bool:
         """Whether the doubling is meant: "foarte bine foarte bine", "de la caz la caz"."""

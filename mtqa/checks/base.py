@@ -83,6 +83,8 @@ class Check(ABC):
     #: Whether a word that is a name is none of its business; a spaCy pipeline that the user
     #: switches on then has the last word.
     spares_names: ClassVar[bool] = False
+    #: Whether it reads diacritics, so that a paragraph typed without them is none of its business.
+    needs_diacritics: ClassVar[bool] = False
     #: Whether the check has nothing to say without a source.
     needs_source: ClassVar[bool] = False
 

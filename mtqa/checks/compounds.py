@@ -61,6 +61,8 @@ class HalfTranslated(Check):
 
     name = "garbled.compound"
     category = "garbled"
+    spares_names = True
+    needs_diacritics = True
     severity = "major"
     confidence = 0.9
 
@@ -120,6 +122,8 @@ class LiteralCompound(Check):
 
     name = "garbled.literal-compound"
     category = "garbled"
+    spares_names = True
+    needs_diacritics = True
     severity = "major"
     confidence = 0.8
 
@@ -212,6 +216,8 @@ class Invention(Check):
 
     name = "garbled.word"
     category = "garbled"
+    spares_names = True
+    needs_diacritics = True
     severity = "major"
     confidence = 0.8
 

@@ -93,6 +93,7 @@ class NameDiacritics(Check):
 
     name = "names.diacritics"
     category = "name"
+    needs_diacritics = True
     severity = "minor"
     confidence = 0.85
 

@@ -50,9 +50,13 @@ class Cedilla(Check):
     def _is_turkish(self, word: str, view: View) -> bool:
         """Whether the word is a Turkish name in a text that otherwise writes the comma letters."""
         habit = view.target.orthography
-        if "ţ" in word.lower() or not word[:1].isupper() or places().is_place(to_comma(word)):
+        if "ţ" in word.lower() or not word[:1].isupper():
             return False
-        if self._TURKISH.search(word) or habit.commas > habit.cedillas:
+        if self._TURKISH.search(word):
+            return True
+        if places().is_place(to_comma(word)):
+            return False
+        if habit.commas > habit.cedillas:
             return True
         return self._EVIDENCE.search(view.target.text) is None
 

@@ -111,6 +111,8 @@ class Misspelling(Check):
 
     name = "spelling.word"
     category = "spelling"
+    spares_names = True
+    needs_diacritics = True
     severity = "minor"
     confidence = 0.85
 

@@ -72,6 +72,8 @@ class ForeignWord(Check):
 
     name = "untranslated.word"
     category = "untranslated"
+    spares_names = True
+    needs_diacritics = True
     severity = "major"
     confidence = 0.85
 
@@ -247,6 +249,8 @@ class ForeignPhrase(Check):
 
     name = "untranslated.phrase"
     category = "untranslated"
+    spares_names = True
+    needs_diacritics = True
     severity = "major"
     confidence = 0.85
 

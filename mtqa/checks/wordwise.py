@@ -17,6 +17,8 @@ class WordCheck(Check):
     nothing to judge.
     """
 
+    needs_diacritics = True
+
     def find(self, view: View) -> Iterator[Issue]:
         if not view.target.orthography.bare:
             yield from self.search(view, words(view.target))

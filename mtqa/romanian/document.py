@@ -46,6 +46,7 @@ class Document:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._bare_lines: dict[int, bool] = {}
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -93,6 +94,17 @@ class Document:
     def words(self) -> int:
         """Number of words: runs of letters or digits, compounds and clitic groups counted once."""
         return len(self.text.split()) - len(_PUNCTUATION_ALONE.findall(self.text))
+
+    def is_bare(self, offset: int) -> bool:
+        """Whether the paragraph around ``offset`` is typed without diacritics."""
+        start = max(self.text.rfind(mark, 0, offset) for mark in "\r\n") + 1
+        ends = [end for mark in "\r\n" if (end := self.text.find(mark, offset)) >= 0]
+        return self._bare(start, min(ends, default=len(self.text)))
+
+    def _bare(self, start: int, end: int) -> bool:
+        if start not in self._bare_lines:
+            self._bare_lines[start] = Orthography.of(self.text[start:end]).bare
+        return self._bare_lines[start]
 
     def is_sentence_start(self, offset: int) -> bool:
         """Whether the word at ``offset`` begins a sentence."""
