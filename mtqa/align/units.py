@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
 
@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"(?<=[,;:.!?»)”])\s+")
 #: How strongly the centre of a short text leans on the centre of both texts (in units).
 _LEAN = 20.0
+#: Up to this many units vectors are kept in single precision while they are compared.
+_SMALL = 60_000
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,10 @@ class Units:
             self.keys[kept],
             self.exact[kept],
         )
+
+    def single(self) -> Units:
+        """The same with vectors in single precision, which are faster to multiply."""
+        return replace(self, vectors=self.vectors.astype(np.float32, copy=False))
 
     def masses(self) -> Floats:
         """Total weight of each sentence's units."""
@@ -175,6 +181,8 @@ class Reach:
         covered = np.zeros((LARGEST, int(offset[-1])), np.float32)
         charged = np.zeros_like(covered)
         best = np.zeros(len(start), np.float32)
+        if max(len(ours.owner), len(theirs.owner)) < _SMALL:
+            ours, theirs = ours.single(), theirs.single()
         for i in range(len(start)):
             a, b = int(ours.first[i]), int(ours.first[i + 1])
             p, q = int(start[i]), int(end[i])
@@ -210,7 +218,8 @@ def _by_sentence(ours: Units, theirs: Units, a: int, b: int, p: int, q: int) -> 
     near = np.zeros((b - a, q - p), np.float32)
     if c == d:
         return near
-    alike = ours.vectors[a:b].astype(np.float32) @ theirs.vectors[c:d].astype(np.float32).T
+    left = ours.vectors[a:b].astype(np.float32, copy=False)
+    alike = left @ theirs.vectors[c:d].astype(np.float32, copy=False).T
     same = ours.keys[a:b, None] == theirs.keys[None, c:d]
     alike[ours.exact[a:b, None] | theirs.exact[None, c:d]] = 0
     alike[same] = 1
