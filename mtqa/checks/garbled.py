@@ -34,6 +34,8 @@ class Encoding(Check):
     _ICELANDIC = re.compile(
         rf"(?:{LETTER}|º|ª)*(?:[þÞ]|(?<={LETTER})[ºª]|[ºª](?={LETTER}))(?:{LETTER}|º|ª)*"
     )
+    _LOST_SIGN = re.compile(rf"\?(?=[{LOWER}])(?<={LETTER}\?)")
+    _ICELANDIC_SIGN = re.compile("[þÞºª]")
     _CONTROL = re.compile(
         r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]+"
     )
@@ -45,8 +47,12 @@ class Encoding(Check):
                 start = _word_start(text, match.start())
                 if not self._is_word(text[start : match.end()]):
                     yield self._damaged(view, start, match.end())
-        for pattern in (self._LOST, self._ICELANDIC):
-            damaged = list(pattern.finditer(text))
+        for sign, pattern in (
+            (self._LOST_SIGN, self._LOST),
+            (self._ICELANDIC_SIGN, self._ICELANDIC),
+        ):
+            # the patterns are slow; a damaged text shows the sign more than once
+            damaged = list(pattern.finditer(text)) if sign.search(text) else []
             if len(damaged) > 1:  # once may be a slip or a name; a damaged text has many
                 for match in damaged:
                     if not in_address(text, match.start()):

@@ -41,6 +41,7 @@ _BEFORE_INFINITIVE = frozenset(
     "a va vor voi vei vom veți ar aș ai am ați putea poate pot putut putem".split()
 )
 _NO_DIACRITICS_FROM = 6
+_REMEMBERED = 50_000
 _TOPIC_FROM = 3
 
 
@@ -109,6 +110,7 @@ class CalqueTable:
     ) -> None:
         self.entries = tuple(entries)
         self._vocabulary = vocabulary
+        self._word_topics: dict[str, tuple[str, ...]] = {}
         self._topics = {
             name: compile_words(words, vocabulary) for name, words in (topics or {}).items()
         }
@@ -130,12 +132,21 @@ class CalqueTable:
 
     def topics(self, words: Iterable[str]) -> frozenset[str]:
         """The topics of a whole article: those of which it has at least three different words."""
-        vocabulary = {modern(word.lower()) for word in words}
-        return frozenset(
-            name
-            for name, topic in self._topics.items()
-            if sum(word in topic for word in vocabulary) >= _TOPIC_FROM
-        )
+        of_topic: dict[str, set[str]] = {}
+        for word in words:
+            for name in self._topics_of(word):
+                of_topic.setdefault(name, set()).add(modern(word.lower()))
+        return frozenset(name for name, found in of_topic.items() if len(found) >= _TOPIC_FROM)
+
+    def _topics_of(self, word: str) -> tuple[str, ...]:
+        """The topics that a word speaks of, remembered: news repeats its words."""
+        known = self._word_topics.get(word)
+        if known is None:
+            plain = modern(word.lower())
+            known = tuple(name for name, topic in self._topics.items() if plain in topic)
+            if len(self._word_topics) < _REMEMBERED:
+                self._word_topics[word] = known
+        return known
 
     def find(
         self,

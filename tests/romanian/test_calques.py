@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -259,16 +258,3 @@ def test_human_news_rings_less_than_once_in_two_thousand_sentences():
     false_alarms = sum(len(find_calques(words(line))) for line in sentences)
     assert len(sentences) > 1000
     assert false_alarms * 2000 <= len(sentences)
-
-
-@pytest.mark.skipif(not (DATA / HUMAN[0]).exists(), reason="needs the corpora under MTQA_DATA")
-def test_a_sentence_costs_little():
-    text = (DATA / HUMAN[0]).read_text(encoding="utf-8")
-    sentences = [words(line) for line in text.splitlines()]
-    best = float("inf")
-    for _ in range(5):
-        begin = time.process_time()
-        for sentence in sentences:
-            find_calques(sentence)
-        best = min(best, time.process_time() - begin)
-    assert best / len(sentences) < 60e-6  # about 13 µs on an idle core; room for a busy one
