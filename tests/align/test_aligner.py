@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from itertools import pairwise
 
 import pytest
@@ -134,33 +133,6 @@ def test_odd_texts(words: Words) -> None:
     """Empty sentences, no letters, very long ones, lone surrogates' neighbours."""
     odd = ["", "   ", "!!!", "1", "a" * 20_000, "\u200b", "é\u0301", "🙂", "\x00"]
     everything_once(Aligner(words).align(odd, odd[::-1]), len(odd), len(odd))
-
-
-def test_time_grows_about_linearly(words: Words) -> None:
-    """Twice the text may take about twice, not four times as long."""
-    seconds = []
-    for count in (1500, 3000):
-        source = some(count, 3)
-        vectors = dict(zip(source, words.encode(source), strict=True))
-        aligner = Aligner(_Ready(vectors), moves=False)
-        start = time.perf_counter()
-        found = aligner.align(source, [s for k, s in enumerate(source) if k % 9])
-        seconds.append(time.perf_counter() - start)
-        assert sum(bool(b.source and b.target) for b in found.beads) >= count * 0.85
-    assert seconds[1] < 3.4 * seconds[0]
-
-
-class _Ready(Words):
-    """Vectors looked up instead of computed."""
-
-    def __init__(self, vectors: dict) -> None:
-        self.vectors = vectors
-
-    def encode(self, texts):  # type: ignore[no-untyped-def]
-        import numpy as np
-
-        known = self.vectors
-        return np.array([known[t] if t in known else Words.encode(self, [t])[0] for t in texts])
 
 
 def test_texts_that_have_nothing_in_common_are_refused(words: Words) -> None:

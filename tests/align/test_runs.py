@@ -44,3 +44,12 @@ def test_the_rough_band_holds_the_path_of_a_long_text() -> None:
     assert band.cells < 0.05 * len(x) * len(kept)
     inside = [(band.low[i] <= j <= band.high[i]) for j, i in enumerate(kept)]
     assert np.mean(inside) > 0.99
+
+
+def test_cells_grow_with_the_length_and_not_its_square() -> None:
+    cells = []
+    for count in (2000, 4000):
+        x = np.random.default_rng(count).standard_normal((count, 32)).astype("f4")
+        x /= np.linalg.norm(x, axis=1, keepdims=True)
+        cells.append(rough_band(x, x, 12).cells)
+    assert cells[1] < 2.2 * cells[0]
