@@ -31,6 +31,7 @@ reports: $(VENV)/.core
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m mtqa.bench
+	$(BIN)/python -m mtqa.align.bench
 
 clean:
 	rm -rf $(VENV) build dist
@@ -39,7 +40,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.core: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[align]"
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python

@@ -68,6 +68,16 @@ class Romanian(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     spacy_model: str = ""
 
 
+class Align(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How source and target sentences are paired.
+
+    Attributes:
+        encoder: ``auto``, ``e5``, ``lexical``, ``labse``, or name or path of a model.
+    """
+
+    encoder: str = "auto"
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything a user can set.
 
@@ -76,6 +86,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         gate: when an article fails.
         checks: which checks run.
         names: the house's own names.
+        align: how source and target sentences are paired.
         romanian: how the Romanian text is read.
     """
 
@@ -83,6 +94,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     gate: Gate = Gate()
     checks: Checks = Checks()
     names: Names = Names()
+    align: Align = Align()
     romanian: Romanian = Romanian()
 
 

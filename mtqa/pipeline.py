@@ -18,6 +18,7 @@ from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.romanian import Document
 
 if TYPE_CHECKING:
+    from mtqa.align import Aligner
     from mtqa.romanian.pipeline_model import NameWitness
 
 
@@ -26,6 +27,7 @@ class Checker:
 
     Args:
         config: the options; the defaults if not given.
+        force: check pairs that do not look like translations of each other as well.
 
     Raises:
         UnknownCheck: the configuration names a check that nobody registered.
@@ -35,8 +37,10 @@ class Checker:
     [('l -a', 'l-a')]
     """
 
-    def __init__(self, config: Config | None = None) -> None:
+    def __init__(self, config: Config | None = None, *, force: bool = False) -> None:
         self.config = config or Config()
+        self.force = force
+        self._aligners: dict[str | None, Aligner] = {}
         self.checks = select(self.config.checks.select, self.config.checks.ignore)
         for name in self.config.checks.severity:
             if name not in all_checks():
@@ -49,9 +53,10 @@ class Checker:
 
         Raises:
             CheckError: a check yields a span that does not lie in the text.
+            NotATranslation: source and target have too little in common.
         """
         target = Document(article.target)
-        segments = segment(target)
+        segments = self._segments(article, target)
         view = View(article, target, segments, self.config)
         issues = arbitrate(self._found(view))
         words = view.target.words
@@ -65,6 +70,35 @@ class Checker:
             verdict=verdict(issues, score, self.config.gate),
             signature=self.signature,
         )
+
+    def _segments(self, article: Article, target: Document) -> tuple[Segment, ...]:
+        """The beads of source and target, or the target's sentences where there is no source."""
+        source = article.source
+        if source is None or not source.strip():
+            return segment(target)
+        from mtqa.align.article import align_articles, parallel
+
+        if article.meta.get("aligned"):
+            return parallel(source, article.target)
+        if len(target.lines) == 1 and len(Document(source).lines) == 1:
+            return _whole(source, article.target)  # a segment of a corpus, paired as it stands
+        found = align_articles(
+            source,
+            article.target,
+            self._aligner(article.source_lang),
+            source_lang=article.source_lang,
+            force=self.force,
+        )
+        return found.segments
+
+    def _aligner(self, source_lang: str | None) -> Aligner:
+        """The aligner for a source language, made once."""
+        if source_lang not in self._aligners:
+            from mtqa.align import Aligner, by_name
+
+            encoder = by_name(self.config.align.encoder, source_lang, "ro")
+            self._aligners[source_lang] = Aligner(encoder)
+        return self._aligners[source_lang]
 
     def _found(self, view: View) -> Iterator[Issue]:
         """The issues of every check that may run, as the configuration wants them."""
@@ -102,6 +136,15 @@ def check_article(
     """
     article = Article(id, target, source, reference, source_lang, meta or {})
     return Checker(config).check(article)
+
+
+def _whole(source: str, target: str) -> tuple[Segment, ...]:
+    """One segment of two lines, white space around them left out."""
+    spans = []
+    for text in (source, target):
+        start = len(text) - len(text.lstrip())
+        spans.append((Span(start, start + len(text.strip())),))
+    return (Segment(spans[0], spans[1]),)
 
 
 def segment(target: Document) -> tuple[Segment, ...]:

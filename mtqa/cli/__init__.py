@@ -20,6 +20,7 @@ PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
 
 _COMMANDS = {
     "check": ("mtqa.cli.check:check", "Report the errors of translated articles."),
+    "align": ("mtqa.cli.align:align_command", "Pair the sentences of two texts."),
     "checks": ("mtqa.cli.checks:checks", "List every check with its category and what it finds."),
     "evaluate": ("mtqa.cli.evaluate:evaluate", "Measure mtqa against gold annotations."),
 }

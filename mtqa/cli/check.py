@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +45,11 @@ from mtqa.readers import read_article
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report here."
 )
 @click.option("--encoding", help="Encoding of the files, if it is not UTF-8.")
+@click.option("--aligned", is_flag=True, help="Source and target are line-parallel already.")
 @click.option(
-    "--force", is_flag=True, help="Check a text that does not look Romanian all the same."
+    "--force",
+    is_flag=True,
+    help="Check a text that does not look Romanian, or like a translation, all the same.",
 )
 @click.option(
     "--min-quality", type=click.FloatRange(0, 100), help="Lowest quality that passes the gate."
@@ -69,7 +73,8 @@ def check(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) ->
             options["ignore"],
             options["min_confidence"],
             options["min_quality"],
-        )
+        ),
+        force=options["force"],
     )
     if targets.count("-") + sources.count("-") > 1:
         raise click.UsageError("standard input (-) can be read only once")
@@ -124,11 +129,16 @@ class _Run:
                     source_lang=self.options["source_lang"],
                     encoding=self.options["encoding"],
                 )
+                if self.options["aligned"]:
+                    article = replace(article, meta={**article.meta, "aligned": True})
                 self._require_romanian(article)
                 yield self.checker.check(article)
-            except MtqaError as problem:
+            except InputError as problem:
                 self.broken += 1
                 complain(str(problem))
+            except MtqaError as problem:
+                self.broken += 1
+                complain(f"{target}: {problem}")
 
     def _require_romanian(self, article: Article) -> None:
         from mtqa.romanian.language import identify
