@@ -19,8 +19,8 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check mtqa tests
+	$(BIN)/ruff format --check mtqa tests
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
