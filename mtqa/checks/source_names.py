@@ -1,0 +1,192 @@
+"""Names, judged against the source: none is lost, swapped, translated or mangled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+from weakref import WeakKeyDictionary
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.model import Issue, SourceSpan
+from mtqa.romanian import Document
+from mtqa.source_names import Judge, SourceText, Verdict
+
+_VERDICTS: WeakKeyDictionary[Document, tuple[Verdict, ...]] = WeakKeyDictionary()
+
+
+def verdicts(view: View) -> tuple[Verdict, ...]:
+    """What the source says of the target's names, found once per article."""
+    found = _VERDICTS.get(view.target)
+    if found is None:
+        found = _VERDICTS[view.target] = tuple(_judge(view))
+    return found
+
+
+def _judge(view: View) -> Iterator[Verdict]:
+    from mtqa.align.languages import detect
+
+    text = view.article.source
+    if not text:
+        return
+    language = view.article.source_lang or detect(text) or "en"
+    yield from Judge(SourceText(text, language), view.target, view.segments).verdicts()
+
+
+class _FromSource(Check):
+    """A fault of names that the source shows. Subclasses say which one and how to put it."""
+
+    category = "name"
+    needs_source = True
+    fault: ClassVar[str]
+    message: ClassVar[Message]
+
+    def find(self, view: View) -> Iterator[Issue]:
+        for verdict in verdicts(view):
+            if verdict.fault == self.fault:
+                yield self._issue(view, verdict)
+
+    def _issue(self, view: View, verdict: Verdict) -> Issue:
+        source = view.article.source or ""
+        name = source[verdict.source_start : verdict.source_end]
+        text = view.article.target[verdict.start : verdict.end]
+        words = {"name": name, "text": text, "right": verdict.suggestion or name}
+        return self.issue(
+            view,
+            verdict.start,
+            verdict.end,
+            Message(self.message.en.format(**words), self.message.ro.format(**words)),
+            verdict.suggestion,
+            confidence=self.confidence if verdict.certain else self.confidence * 0.8,
+            source_span=SourceSpan(verdict.source_start, verdict.source_end, name),
+        )
+
+
+class TranslatedName(_FromSource):
+    """A part of a name of the source was translated as a word: "Jens Etapă" for Jens Stage."""
+
+    name = "names.source-literal"
+    severity = "critical"
+    confidence = 0.95
+    fault = "literal"
+    message = Message(
+        "“{text}” translates “{name}”, which is part of a name.",
+        "„{text}” traduce „{name}”, care face parte dintr-un nume.",
+    )
+
+
+class MisspeltName(_FromSource):
+    """A name of the source is misspelt: "Bovenschule" for Bovenschulte."""
+
+    name = "names.source-spelling"
+    severity = "major"
+    confidence = 0.93
+    fault = "near"
+    message = Message(
+        "The source has “{name}”; “{text}” is a misspelling of it.",
+        "Sursa are „{name}”; „{text}” este o formă greșită.",
+    )
+
+
+class TruncatedName(_FromSource):
+    """A name of the source has lost letters: "Romcel" for Romcatel."""
+
+    name = "names.source-truncated"
+    severity = "major"
+    confidence = 0.93
+    fault = "truncated"
+    message = Message(
+        "The source has “{name}”; “{text}” lacks a part of it.",
+        "Sursa are „{name}”; din „{text}” lipsește o parte.",
+    )
+
+
+class SwelledName(_FromSource):
+    """A name of the source has grown an ending of no language: "Nadalen" for Nadal."""
+
+    name = "names.source-swelled"
+    severity = "critical"
+    confidence = 0.95
+    fault = "swelled"
+    message = Message(
+        "The source has “{name}”; “{text}” has letters that are none of it.",
+        "Sursa are „{name}”; „{text}” are litere în plus.",
+    )
+
+
+class GenitiveName(_FromSource):
+    """A name keeps the genitive of the source's language: "lui Eugen Polanskis"."""
+
+    name = "names.source-genitive"
+    severity = "minor"
+    confidence = 0.95
+    fault = "genitive"
+    message = Message(
+        "“{text}” keeps the foreign genitive; the name is “{right}”.",
+        "„{text}” păstrează genitivul străin; numele este „{right}”.",
+    )
+
+
+class ReplacedName(_FromSource):
+    """Another name stands in the place of the source's: "Newcastle" for Bournemouth."""
+
+    name = "names.source-replaced"
+    severity = "critical"
+    confidence = 0.85
+    fault = "replaced"
+    message = Message(
+        "The source has “{name}” here, not “{text}”.",
+        "Sursa are aici „{name}”, nu „{text}”.",
+    )
+
+
+class LostName(_FromSource):
+    """A name of the source is missing in the translation."""
+
+    name = "names.source-lost"
+    severity = "minor"
+    confidence = 0.7
+    fault = "lost"
+    message = Message(
+        "The name “{name}” of the source is missing around here.",
+        "Numele „{name}” din sursă lipsește în acest loc.",
+    )
+
+
+class ForeignName(_FromSource):
+    """A name stands in its foreign form where Romanian has its own: "Strabo" for Strabon."""
+
+    name = "names.source-exonym"
+    severity = "minor"
+    confidence = 0.9
+    fault = "exonym"
+    message = Message(
+        "Foreign form of a name; Romanian “{right}”.",
+        "Formă străină a unui nume; în română „{right}”.",
+    )
+
+
+class LostMarks(_FromSource):
+    """A Romanian name has lost its diacritics: "Costica" for Costică."""
+
+    name = "names.source-marks"
+    severity = "minor"
+    confidence = 0.85
+    needs_diacritics = True
+    fault = "marks"
+    message = Message(
+        "The Romanian name is written “{right}”.",
+        "Numele românesc se scrie „{right}”.",
+    )
+
+
+CHECKS: tuple[type[Check], ...] = (
+    TranslatedName,
+    MisspeltName,
+    TruncatedName,
+    SwelledName,
+    GenitiveName,
+    ReplacedName,
+    LostName,
+    ForeignName,
+    LostMarks,
+)

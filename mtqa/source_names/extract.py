@@ -1,0 +1,285 @@
+"""The names of a source text, found by their capitals: light, offline, language by language.
+
+A capital inside a sentence is a name's unless the word is German; at the beginning of a sentence,
+in a headline in Title Case and in German the word's frequency decides. Names run over
+connectors (``Bank of England``, ``Ursula von der Leyen``); offsets are code points, half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from mtqa.lexicon import en_ro, foreign_words, institutions, people, places
+from mtqa.source_names.keys import is_cyrillic
+
+Kind = Literal["person", "place", "organisation", "acronym", "name"]
+
+_LETTERS = r"[^\W\d_]"
+_WORD = re.compile(
+    rf"{_LETTERS}(?:\.{_LETTERS})+\.?|{_LETTERS}+(?:[-\u2010\u2011'’&]{_LETTERS}+|\d+)*"
+)
+#: The possessive, and verbs and negations that lean on a pronoun.
+_POSSESSIVE = re.compile(r"['’](?:[sS]|ve|m|d|ll|re|t)?$")
+_ACRONYM = re.compile(r"[A-Z][A-Z&.]*[A-Z]\.?s?$")
+_CONNECTORS = frozenset(
+    "of the von van der den de del della di da do dos du la le bin ibn al el ul y e zu and for & "
+    "und et".split()
+)
+#: Connectors that only join what is one name for sure; "and" and "for" may divide two.
+_FIRM = _CONNECTORS - {"and", "for", "the", "und", "et", "y", "e"}
+_ARTICLES = frozenset(["The", "A", "An", "Der", "Die", "Das", "Le", "La", "Les"])
+_TITLES = frozenset("mr mrs ms dr prof st sen rep gen col lt gov jr sr rev hon capt sgt".split())
+_ENDS = ".!?:;…|•–—\n\t"
+_OPENERS = "\"'“„«‘(["
+
+#: Months, weekdays and feasts, which English capitalises.
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday "
+    "sunday mon tue wed thu fri sat sun christmas easter thanksgiving halloween ramadan mr mrs ms "
+    "dr prof sen rep gov gen sgt col lt capt rev jr sr inc ltd co corp".split()
+)
+
+#: Zipf frequency from which a word at the beginning of a sentence is an ordinary one.
+_ORDINARY = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a name.
+
+    Attributes:
+        start, end: half-open code-point span in the source, the possessive left out.
+        text: the word.
+        initial: it begins a sentence or quotation or stands in a Title Case headline.
+        common: it is an ordinary word of the source's language too.
+    """
+
+    start: int
+    end: int
+    text: str
+    initial: bool
+    common: bool
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is written in capitals throughout."""
+        return _ACRONYM.match(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """A name of the source: its span, its words (connectors left out) and what it may be."""
+
+    start: int
+    end: int
+    text: str
+    parts: tuple[Part, ...]
+    kind: Kind
+
+    @property
+    def certain(self) -> bool:
+        """Whether its words can be nothing but a name's, which a translation must show."""
+        return self.kind == "person" or any(
+            not part.common and not part.initial and not part.acronym for part in self.parts
+        )
+
+
+@lru_cache(maxsize=1)
+def _given() -> frozenset[str]:
+    """First parts of listed people's names."""
+    return frozenset(
+        spelling.split()[0] for person in people() for spelling in person.spellings
+        if " " in spelling
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _institutions() -> frozenset[str]:
+    return frozenset(item.english for item in institutions())
+
+
+@lru_cache(maxsize=50_000)
+def is_common(word: str, language: str) -> bool:
+    """Whether the capitalised word is an ordinary word of the language as well."""
+    lower = word.lower()
+    if language == "en":
+        if lower in _CALENDAR or (lower[-1] == "s" and lower[:-1] in _CALENDAR):
+            return True
+        return bool(en_ro().lemmas(lower)) or foreign_words().strength(lower, "en") >= 4.5
+    return foreign_words().strength(lower, language) >= _ORDINARY
+
+
+class SourceText:
+    """A source text with its habits: which words it capitalises inside sentences, which never.
+
+    Args:
+        text: the text as read.
+        language: ISO 639-1 code.
+    """
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+
+    @cached_property
+    def words(self) -> tuple[tuple[int, int, str], ...]:
+        """Every word: its span and its text without the English possessive."""
+        found = []
+        for match in _WORD.finditer(self.text):
+            word = match.group()
+            if self.language == "en":
+                word = _POSSESSIVE.sub("", word)
+            found.append((match.start(), match.start() + len(word), word))
+        return tuple(found)
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        return frozenset(word for _, _, word in self.words if word.islower())
+
+    @cached_property
+    def _inside(self) -> Counter[str]:
+        """How often each capitalised form stands inside a sentence outside of headlines."""
+        return Counter(
+            word
+            for index, (start, _, word) in enumerate(self.words)
+            if word[0].isupper() and not self._initial(index) and not self._titled(start)
+        )
+
+    @cached_property
+    def _titled_lines(self) -> tuple[tuple[int, int], ...]:
+        found = []
+        for line in re.finditer(r"[^\n]+", self.text):
+            words = [w for w in re.findall(rf"{_LETTERS}+", line.group()) if len(w) > 3]
+            capitals = sum(word[0].isupper() for word in words)
+            if len(words) > 2 and capitals > 0.7 * len(words):
+                found.append(line.span())
+        return tuple(found)
+
+    def _titled(self, start: int) -> bool:
+        return any(a <= start < b for a, b in self._titled_lines)
+
+    def _initial(self, index: int) -> bool:
+        """Whether the word's capital may be due to its place."""
+        start = self.words[index][0]
+        place = start - 1
+        quoted = False
+        while place >= 0 and (self.text[place] in _OPENERS or self.text[place] == " "):
+            quoted = quoted or self.text[place] in "\"“„«"
+            place -= 1
+        if place < 0 or quoted or self.text[place] == "\n":
+            return True
+        if self.text[place] not in _ENDS and self.text[place] not in "”»":
+            return False
+        if self.text[place] == "." and index:
+            before = self.words[index - 1][2]
+            return before.lower() not in _TITLES and not (len(before) == 1 and before.isupper())
+        return True
+
+    def names(self, start: int, end: int) -> tuple[SourceName, ...]:
+        """The names in ``[start, end)``, in reading order."""
+        run: list[Part] = []
+        found = []
+        for part in self._parts(start, end):
+            if run and not self._joined(run[-1], part):
+                found.append(self._name(run))
+                run = []
+            run.append(part)
+        if run:
+            found.append(self._name(run))
+        return tuple(found)
+
+    def _parts(self, start: int, end: int) -> Iterator[Part]:
+        for index in self._between(start, end):
+            begin, stop, word = self.words[index]
+            if not word[:1].isupper() or len(word) < 2 or any(c.isdigit() for c in word):
+                continue
+            initial = self._initial(index) or self._titled(begin)
+            common = is_common(word, self.language)
+            if initial and word in self._inside and word.lower() not in self._lower:
+                initial = False
+            if initial and (common or word.lower() in self._lower):
+                followed = self._followed(index)
+                if not (followed and word in _given()):
+                    continue
+            yield Part(begin, stop, word, initial, common or self._is_german_noun(word))
+
+    def _followed(self, index: int) -> bool:
+        """Whether a capitalised word follows in the same phrase."""
+        if index + 1 >= len(self.words):
+            return False
+        start, _, word = self.words[index + 1]
+        return word[0].isupper() and self.text[self.words[index][1] : start] == " "
+
+    def _is_german_noun(self, word: str) -> bool:
+        if self.language != "de":
+            return False
+        return foreign_words().strength(word, "de") > 0 or word in self._articled
+
+    @cached_property
+    def _articled(self) -> frozenset[str]:
+        """Words that stand after a German article somewhere: nouns, as a rule."""
+        return frozenset(
+            re.findall(
+                r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nmrs]?)?|[Zz]u[mr]|[Ii]m|[Aa]m|[Vv]om|"
+                r"[KkSsMm]?eine[nmrs]?) ([A-ZÄÖÜ]\w+)",
+                self.text,
+            )
+        )
+
+    def _between(self, start: int, end: int) -> range:
+        from bisect import bisect_left
+
+        first = bisect_left(self._starts, start)
+        return range(first, bisect_left(self._starts, end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self.words]
+
+    def _joined(self, one: Part, other: Part) -> bool:
+        """Whether two capitalised words belong to one name."""
+        between = self.text[one.end : other.start]
+        if between in (" ", "\u00a0", ". "):
+            return between != ". " or one.text.lower() in _TITLES or len(one.text) == 1
+        middle = between.split(" ")
+        return middle[0] == middle[-1] == "" and len(middle) <= 5 and (
+            len(middle) > 2 and set(middle[1:-1]) <= _FIRM
+        )  # fmt: skip
+
+    def _name(self, run: Iterable[Part]) -> SourceName:
+        parts = tuple(run)
+        if len(parts) > 1 and parts[0].text in _ARTICLES:
+            parts = parts[1:]
+        start, end = parts[0].start, parts[-1].end
+        text = self.text[start:end]
+        return SourceName(start, end, text, parts, _kind(text, parts))
+
+    def source_words(self, start: int, end: int) -> tuple[str, ...]:
+        """All words in ``[start, end)``, names and others."""
+        return tuple(self.words[index][2] for index in self._between(start, end))
+
+
+def _kind(text: str, parts: tuple[Part, ...]) -> Kind:
+    if len(parts) == 1 and parts[0].acronym:
+        return "acronym"
+    if text in _institutions():
+        return "organisation"
+    if is_cyrillic(text):
+        return "name"
+    plain = text.split()
+    if 2 <= len(parts) <= 4 and len(plain) == len(parts) and parts[0].text in _given():
+        if not all(part.common for part in parts) or people().find(text):
+            return "person"
+    if people().find(text):
+        return "person"
+    if places().find(text):
+        return "place"
+    if any(part.common for part in parts):
+        return "organisation"
+    return "name"

@@ -1,0 +1,150 @@
+"""What Romanian news may make of a source's name: its accepted forms, looked up in a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from mtqa.lexicon import Institution, en_ro, institutions, people, places, romanian
+from mtqa.romanian import Token
+from mtqa.source_names.history import historical
+from mtqa.source_names.keys import fold, romanised, source_keys, target_keys
+
+#: Of a word of a place's name so many letters must stand, whatever its ending.
+_STEM = 4
+
+
+class TargetText:
+    """The words of a stretch of Romanian, by their keys.
+
+    Args:
+        tokens: the words in reading order.
+    """
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self.tokens = tuple(token for token in tokens if token.text[:1].isalnum())
+        self.keys: dict[str, list[Token]] = {}
+        for token in self.tokens:
+            for key in target_keys(token.text):
+                self.keys.setdefault(key, []).append(token)
+        self.folded = tuple(fold(token.text) for token in self.tokens)
+        self.stems = frozenset(word[:_STEM] for word in self.folded)
+
+    def with_keys(self, keys: Iterable[str]) -> list[Token]:
+        """The words that share one of the keys."""
+        return [token for key in keys for token in self.keys.get(key, ())]
+
+    def with_stem(self, word: str) -> list[Token]:
+        """The words that may be forms of this one, judged by their beginning."""
+        word = fold(word)
+        stem = word if len(word) <= _STEM else word[: max(_STEM, len(word) - 3)]
+        if stem[:_STEM] not in self.stems:
+            return []
+        pairs = zip(self.tokens, self.folded, strict=True)
+        return [token for token, form in pairs if form.startswith(stem)]
+
+    def phrase(self, phrase: str) -> list[Token] | None:
+        """The forms of all longer words of the phrase, ``None`` if one of them is not here."""
+        words = [word for word in phrase.split() if len(word) > 3 or word[0].isupper()]
+        found = [self.with_stem(word) for word in words]
+        return [token for tokens in found for token in tokens] if found and all(found) else None
+
+
+@lru_cache(maxsize=20_000)
+def _place_names(word: str) -> tuple[str, ...]:
+    """Romanian names, adjectives and inhabitants of the places that the word may name."""
+    found: dict[str, None] = {}
+    for entry in places().find(word):
+        found[entry.name] = None
+        place = places().get(entry.name)
+        if place is not None:
+            found |= dict.fromkeys(place.accepted)
+            for paradigm in (*place.adjectives, *place.inhabitants):
+                found |= dict.fromkeys(paradigm)
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _person_forms(word: str) -> tuple[str, ...]:
+    """Other spellings of the part in the names of the listed people who bear it."""
+    found: dict[str, None] = {}
+    for person in people().with_part(word):
+        for spelling in person.spellings:
+            found |= dict.fromkeys(piece for piece in spelling.split() if piece[0] == word[0])
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _institutions() -> dict[str, tuple[Institution, ...]]:
+    table: dict[str, tuple[Institution, ...]] = {}
+    for item in institutions():
+        for key in {item.english, item.english_acronym} - {""}:
+            table[key] = (*table.get(key, ()), item)
+    return table
+
+
+def institution(text: str) -> tuple[Institution, ...]:
+    """The listed institutions with this English name or acronym."""
+    return _institutions().get(text.removeprefix("the ").removeprefix("The "), ())
+
+
+@lru_cache(maxsize=50_000)
+def _translations(word: str) -> tuple[str, ...]:
+    return en_ro().translations(word.lower())
+
+
+def is_translated(word: str, target: TargetText) -> bool:
+    """Whether a listed translation of the English word stands in the target."""
+    return any(target.phrase(phrase) for phrase in _translations(word))
+
+
+def accepted(word: str, target: TargetText, language: str) -> list[Token] | None:
+    """Whether the target shows one word of a name in an accepted form.
+
+    Args:
+        word: as the source spells it.
+        target: where to look.
+        language: of the source.
+
+    Returns:
+        The words that stand for it (none where it is an adjective or a phrase), or ``None``.
+    """
+    found = target.with_keys(source_keys(word))
+    if found:
+        return found
+    for form in _person_forms(word):
+        found = target.with_keys(source_keys(form))
+        if found:
+            return found
+    for name in (*_place_names(word), *historical(word)):
+        found = target.phrase(name) or []
+        if found:
+            return found
+    if "-" in word and all(target.with_keys(source_keys(p)) for p in word.split("-") if p):
+        return []
+    return _inflected(word, target, language)
+
+
+def _inflected(word: str, target: TargetText, language: str) -> list[Token] | None:
+    """The name where the source inflects it: Trumpot, Polanskis, Лавровым."""
+    if language not in ("en", "de", "hu", "ru", "uk"):
+        return None
+    latin = fold(romanised(word))
+    least = 1 if language in ("de", "en") else 4
+    for cut in range(1, least + 1):
+        stem = latin[: len(latin) - cut]
+        if len(stem) < 3 or (least == 1 and latin[-1] != "s"):
+            break
+        tokens = [t for t, form in zip(target.tokens, target.folded, strict=True)
+                  if (form == stem if least == 1 else form.startswith(stem)) and t.text[0].isupper()]  # fmt: skip
+        if tokens:
+            return tokens
+        if language == "en":
+            return accepted(word[:-1], target, "")
+    return None
+
+
+def known_name(word: str) -> bool:
+    """Whether the capitalised word is itself listed: a Romanian name, a person's, a place's."""
+    return word in romanian() or people().is_part(word) or places().is_place(word)
+

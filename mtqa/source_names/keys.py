@@ -1,0 +1,73 @@
+"""Keys under which the spellings of one foreign name meet, across scripts and case endings."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mtqa.romanian.names import base_forms
+from mtqa.romanian.transliteration import spelling_key, strip_accents
+
+#: Letters that carry their mark inside, which decomposition leaves alone.
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
+                        "ð": "d", "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})  # fmt: skip
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+#: Cyrillic letters as Romanian papers write them, near enough for a key.
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "io", "є": "ie",
+    "ж": "j", "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m",
+    "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h",
+    "ц": "t", "ч": "ci", "ш": "s", "щ": "sci", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu",
+    "я": "ia",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """The word in lower case without any mark: ``Brâncuși`` gives ``brancusi``.
+
+    >>> fold("Gündoğan")
+    'gundogan'
+    """
+    return strip_accents(word.casefold().translate(_PLAIN)).replace("ș", "s").replace("ț", "t")
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a letter of the text is Cyrillic."""
+    return any("\u0400" <= char <= "\u04ff" for char in text)
+
+
+@lru_cache(maxsize=50_000)
+def romanised(word: str) -> str:
+    """A Cyrillic word in the letters of a Romanian paper; other words as they are.
+
+    >>> romanised("Захарова")
+    'Zaharova'
+    """
+    if not is_cyrillic(word):
+        return word
+    plain = "".join(_CYRILLIC.get(char, char) for char in word.lower())
+    return plain.capitalize() if word[:1].isupper() else plain
+
+
+@lru_cache(maxsize=100_000)
+def source_keys(word: str) -> frozenset[str]:
+    """The keys of a source word: as spelt, by sound, umlauts written out, hyphens left out."""
+    latin = romanised(word)
+    keys = {fold(latin), spelling_key(latin), fold(latin.casefold().translate(_UMLAUTS))}
+    if "-" in latin:
+        keys.add(fold(latin).replace("-", ""))
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=100_000)
+def target_keys(word: str) -> frozenset[str]:
+    """The keys of a Romanian token and of the names that it may be a case form of."""
+    keys: set[str] = set()
+    for base in base_forms(word):
+        keys |= {fold(base), spelling_key(base)}
+        keys.add(fold(base.casefold().translate(_UMLAUTS)))
+        if "-" in base:
+            keys.add(fold(base).replace("-", ""))
+            keys.update(key for piece in base.split("-") if piece for key in target_keys(piece))
+    return frozenset(keys)
