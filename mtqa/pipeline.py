@@ -46,6 +46,7 @@ class Checker:
             if name not in all_checks():
                 raise UnknownCheck(name, sorted(all_checks()))
         self._witness = _witness(self.config)
+        self._accepted = frozenset(self.config.names.accepted)
         self.signature = _signature(self.config, self.checks)
 
     def check(self, article: Article) -> ArticleReport:
@@ -102,21 +103,29 @@ class Checker:
 
     def _found(self, view: View) -> Iterator[Issue]:
         """The issues of every check that may run, as the configuration wants them."""
-        options = self.config.checks
-        accepted = frozenset(self.config.names.accepted)
-        names = self._witness.names(view.target.text) if self._witness else ()
+        has_source = view.article.source is not None
         for check in self.checks:
-            if check.needs_source and view.article.source is None:
+            if has_source or not check.needs_source:
+                found = _run(check, view)
+                if found:
+                    yield from self._wanted(check, view, found)
+
+    def _wanted(self, check: Check, view: View, found: list[Issue]) -> Iterator[Issue]:
+        """What of a check's issues the configuration lets through, with its severity."""
+        options = self.config.checks
+        severity = options.severity.get(check.name)
+        for issue in found:
+            if issue.confidence < options.min_confidence or issue.text in self._accepted:
                 continue
-            for issue in _run(check, view):
-                if issue.confidence < options.min_confidence or issue.text in accepted:
-                    continue
-                if check.needs_diacritics and view.target.is_bare(issue.start):
-                    continue
-                if check.spares_names and any(a <= issue.start < b for a, b in names):
-                    continue
-                severity = options.severity.get(check.name)
-                yield issue if severity is None else replace(issue, severity=severity)
+            if check.needs_diacritics and view.target.is_bare(issue.start):
+                continue
+            if check.spares_names and any(a <= issue.start < b for a, b in self._names(view)):
+                continue
+            yield issue if severity is None else replace(issue, severity=severity)
+
+    def _names(self, view: View) -> tuple[tuple[int, int], ...]:
+        """The names that the user's spaCy pipeline sees, if one is switched on."""
+        return self._witness.names(view.target.text) if self._witness else ()
 
 
 def check_article(
@@ -156,16 +165,14 @@ def segment(target: Document) -> tuple[Segment, ...]:
 _MOST = 5_000
 
 
-def _run(check: Check, view: View) -> Iterator[Issue]:
+def _run(check: Check, view: View) -> list[Issue]:
     """The issues of one check, each held to the contract; at most 5,000.
 
     Raises:
         CheckError: the check fails, or yields something that is no issue of this article.
     """
     try:
-        for issue in islice(check.find(view), _MOST):
-            _require_span(check, issue, view.article)
-            yield issue
+        found = list(islice(check.find(view), _MOST))
     except MtqaError:
         raise
     except Exception as problem:
@@ -173,6 +180,9 @@ def _run(check: Check, view: View) -> Iterator[Issue]:
             f"check {check.name!r} failed on {view.article.id}: "
             f"{type(problem).__name__}: {problem}; leave it out with --ignore {check.name}"
         ) from problem
+    for issue in found:
+        _require_span(check, issue, view.article)
+    return found
 
 
 def _witness(config: Config) -> NameWitness | None:

@@ -35,6 +35,7 @@ class NameWitness:
     def __init__(self, model: str) -> None:
         self._nlp = _load(model)
 
+    @lru_cache(maxsize=4)  # noqa: B019 - a checker's few witnesses live as long as the process
     def names(self, text: str) -> tuple[tuple[int, int], ...]:
         """Half-open code-point spans of the names in ``text``, in order."""
         return tuple(_spans(self._nlp(text).ents))
