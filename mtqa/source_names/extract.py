@@ -104,14 +104,18 @@ def _institutions() -> frozenset[str]:
     return frozenset(item.english for item in institutions())
 
 
+def is_calendar(word: str) -> bool:
+    """Whether the English word is a month, a weekday, a feast or a title."""
+    lower = word.lower()
+    return lower in _CALENDAR or (lower[-1:] == "s" and lower[:-1] in _CALENDAR)
+
+
 @lru_cache(maxsize=50_000)
 def is_common(word: str, language: str) -> bool:
     """Whether the capitalised word is an ordinary word of the language as well."""
     lower = word.lower()
     if language == "en":
-        if lower in _CALENDAR or (lower[-1] == "s" and lower[:-1] in _CALENDAR):
-            return True
-        return bool(en_ro().lemmas(lower)) or foreign_words().strength(lower, "en") >= 4.5
+        return is_calendar(lower) or bool(en_ro().lemmas(lower))
     return foreign_words().strength(lower, language) >= _ORDINARY
 
 
@@ -203,7 +207,11 @@ class SourceText:
             common = is_common(word, self.language)
             if initial and word in self._inside and word.lower() not in self._lower:
                 initial = False
-            if initial and (common or word.lower() in self._lower):
+            if initial and (
+                common
+                or word.lower() in self._lower
+                or foreign_words().strength(word.lower(), self.language) >= 4.5
+            ):
                 followed = self._followed(index)
                 if not (followed and word in _given()):
                     continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from mtqa.lexicon import Institution, en_ro, institutions, people, places, romanian
 from mtqa.romanian import Token
@@ -30,6 +30,12 @@ class TargetText:
         self.folded = tuple(fold(token.text) for token in self.tokens)
         self.stems = frozenset(word[:_STEM] for word in self.folded)
 
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of the words, and the words themselves in lower case."""
+        lower = [token.text.lower() for token in self.tokens]
+        return frozenset(lemma for word in lower for lemma in (word, *romanian().lemmas(word)))
+
     def with_keys(self, keys: Iterable[str]) -> list[Token]:
         """The words that share one of the keys."""
         return [token for key in keys for token in self.keys.get(key, ())]
@@ -43,6 +49,12 @@ class TargetText:
         pairs = zip(self.tokens, self.folded, strict=True)
         return [token for token, form in pairs if form.startswith(stem)]
 
+    def name(self, name: str) -> list[Token] | None:
+        """Case forms of all longer words of a name, ``None`` if one of them is not here."""
+        words = [word for word in name.split() if len(word) > 3 or word[0].isupper()]
+        found = [self.with_keys(source_keys(word)) for word in words]
+        return [token for tokens in found for token in tokens] if found and all(found) else None
+
     def phrase(self, phrase: str) -> list[Token] | None:
         """The forms of all longer words of the phrase, ``None`` if one of them is not here."""
         words = [word for word in phrase.split() if len(word) > 3 or word[0].isupper()]
@@ -52,15 +64,24 @@ class TargetText:
 
 @lru_cache(maxsize=20_000)
 def _place_names(word: str) -> tuple[str, ...]:
-    """Romanian names, adjectives and inhabitants of the places that the word may name."""
+    """Romanian names of the places that the word may name."""
     found: dict[str, None] = {}
-    for entry in places().find(word):
+    for entry in (*places().find(word), *places().find(f"The {word}")):
         found[entry.name] = None
         place = places().get(entry.name)
         if place is not None:
             found |= dict.fromkeys(place.accepted)
-            for paradigm in (*place.adjectives, *place.inhabitants):
-                found |= dict.fromkeys(paradigm)
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _demonyms(word: str) -> tuple[str, ...]:
+    """Stems of the adjectives and inhabitants of the places that the word may name."""
+    found: dict[str, None] = {}
+    for entry in places().find(word):
+        place = places().get(entry.name)
+        for paradigm in (*place.adjectives, *place.inhabitants) if place else ():
+            found |= dict.fromkeys([fold(paradigm[0])[: max(3, len(paradigm[0]) - 2)]])
     return tuple(found)
 
 
@@ -95,7 +116,10 @@ def _translations(word: str) -> tuple[str, ...]:
 
 def is_translated(word: str, target: TargetText) -> bool:
     """Whether a listed translation of the English word stands in the target."""
-    return any(target.phrase(phrase) for phrase in _translations(word))
+    return any(
+        all(part in target.lemmas for part in phrase.split() if len(part) > 2)
+        for phrase in _translations(word)
+    )
 
 
 def accepted(word: str, target: TargetText, language: str) -> list[Token] | None:
@@ -117,7 +141,17 @@ def accepted(word: str, target: TargetText, language: str) -> list[Token] | None
         if found:
             return found
     for name in (*_place_names(word), *historical(word)):
-        found = target.phrase(name) or []
+        found = target.name(name) or []
+        if found:
+            return found
+    for stem in _demonyms(word):
+        found = [t for t, form in zip(target.tokens, target.folded, strict=True)
+                 if form.startswith(stem) and (t.text.islower() or romanian().known(t.text))]  # fmt: skip
+        if found:
+            return found
+    if word.isupper() and len(word) < 6:
+        letters = sorted(word)
+        found = [t for t in target.tokens if t.text.isupper() and sorted(t.text) == letters]
         if found:
             return found
     if "-" in word and all(target.with_keys(source_keys(p)) for p in word.split("-") if p):

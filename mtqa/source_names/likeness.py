@@ -45,7 +45,8 @@ def relation(name: str, form: str, *, framed: bool = False) -> Relation | None:
     back = _prefix(right[front:][::-1], wrong[front:][::-1])
     if front == len(right):
         rest = wrong[front:].lstrip("-'")
-        return "swelled" if len(right) > 3 and rest not in _ENDINGS else None
+        fits = len(right) > 3 and len(rest) < 5 and rest not in _ENDINGS
+        return "swelled" if fits else None
     if front == len(wrong):
         return "truncated" if len(wrong) > 2 else None
     if front > 2 and front + back == len(wrong) and len(wrong) > 3:

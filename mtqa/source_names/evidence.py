@@ -1,0 +1,109 @@
+"""Small questions about one word: is it a translation, a wrong form, a stranger, a title?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, Optional
+
+from mtqa.lexicon import en_ro, people, places, romanian
+from mtqa.romanian import Token
+from mtqa.romanian.name_words import english_senses, german_senses
+from mtqa.source_names.likeness import Relation
+
+Fault = Literal[
+    "literal", "near", "truncated", "swelled", "genitive", "replaced", "lost", "exonym", "marks"
+]
+#: The words that stand for one word of a name (none where a phrase does), or None: nothing does.
+Shown = Optional[list[Token]]
+
+#: Endings of English words for peoples and creeds, which Romanian renders freely.
+_DEMONYM = re.compile(
+    r"(?:an|ish|ese|ist|crat|ite|ic|y)s?$|-|PhD|^(?:French|Dutch|Greek|"
+    r"Czech|Swiss|Thai|Kurd|Turk|Dane|Swede|Pole|Finn|Scot|Brit|Serb|Croat|Arab|Jew|Spaniard|"
+    r"Western|Eastern|Northern|Southern|Labour|Tor)(?:s|ies|ern)?$")
+_TITLES = frozenset(
+    """
+    președintele președinta premierul ministrul senatorul senatoarea domnul doamna regele regina
+    prințul prințesa papa lordul lady sir sfântul sfânta generalul colonelul doctorul profesorul
+    antrenorul căpitanul guvernatorul judecătorul strada muntele lacul râul insula orașul statul
+    universitatea compania echipa clubul mr mr. dl dl. dr dr. reverendul părintele cancelarul
+    secretarul directorul congresmanul primarul agentul detectivul sergentul locotenentul contele
+    ducele ducesa contesa împăratul țarul vicepreședintele
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong with one name.
+
+    Attributes:
+        fault: the kind of error.
+        start, end: half-open code-point span in the target.
+        suggestion: what should stand there, ``None`` where nothing replaces the span.
+        source_start, source_end: the name, or the part of it, in the source.
+        certain: the evidence leaves little doubt.
+    """
+
+    fault: Fault
+    start: int
+    end: int
+    suggestion: str | None
+    source_start: int
+    source_end: int
+    certain: bool = True
+
+
+@lru_cache(maxsize=50_000)
+def translates(part: str, word: str) -> bool:
+    """Whether the Romanian word is what a machine makes of the name's part as a word."""
+    lower = word.lower()
+    if not romanian().known(lower):
+        return False
+    lemmas = {lower, *romanian().lemmas(lower)}
+    senses = {sense.rpartition(" ")[2] for sense in en_ro().translations(part.lower())}
+    if not lemmas.isdisjoint(senses.union(german_senses(part), english_senses(part))):
+        return True
+    return part.lower() in en_ro().english(lower)
+
+
+def is_demonym(word: str) -> bool:
+    """Whether the English word may name a people or creed: Catalan, Tory, Methodist."""
+    return _DEMONYM.search(word) is not None
+
+
+def is_title(word: str) -> bool:
+    """Whether the word stands before names as a matter of course."""
+    return word.lower() in _TITLES
+
+
+@lru_cache(maxsize=50_000)
+def is_listed(word: str) -> bool:
+    """Whether the capitalised word is a listed person's or place's."""
+    return people().is_part(word) or places().is_place(word) or word in romanian()
+
+
+@lru_cache(maxsize=50_000)
+def is_strange(word: str) -> bool:
+    """Whether the capitalised word can only be a name: no Romanian word, no people's name."""
+    if places().demonym(word) or word.lower() in romanian():
+        return False
+    return is_listed(word) or not romanian().known(word)
+
+
+@lru_cache(maxsize=50_000)
+def is_wrong_form(word: str, fault: Relation, *, framed: bool, initial: bool) -> bool:
+    """Whether a word that looks like a name of the source is no word or name of its own."""
+    if initial and romanian().known(word) and not framed:
+        return False
+    if framed or fault == "genitive":
+        return True
+    if fault in ("swelled", "truncated") and len(word) > 3 and not initial:
+        return True
+    return not is_listed(word) and not romanian().known(word)
+
+
+__all__ = ["Fault", "Shown", "Verdict", "is_demonym", "is_listed", "is_strange", "is_title",
+           "is_wrong_form", "translates"]  # fmt: skip
