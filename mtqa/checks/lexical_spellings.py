@@ -10,6 +10,7 @@ from mtqa.checks.lexical import Reading, is_listed_name, reading
 from mtqa.checks.lexical_names import HOME, given_names
 from mtqa.lexicon import fold, foreign_words, people, romanian
 from mtqa.model import Issue, Severity
+from mtqa.romanian import Token
 from mtqa.romanian.transliteration import spelling_key
 
 
@@ -55,14 +56,32 @@ class ForeignSuffix(Check):
         token = text.tokens[index]
         if text.ending_follows(index) or token.text.isupper():
             return True
-        if text.counts[token.text.lower()] > 1 and base not in text.text.replace(token.text, ""):
-            return True  # the name of somebody else
         before, after = text.neighbour(index, -1), text.neighbour(index, 1)
+        if base not in text.text.replace(token.text, ""):
+            if text.counts[token.text.lower()] > 1:
+                return True  # the name of somebody else
+            if ending == "s" and not (_is_person(before, base) or _is_owner(text, index)):
+                return True  # many a surname and town ends so: Stubbs, Nemours
         if after is not None and after.text[0].isupper():
             return True
         if before is None or not before.text[0].isupper() or text.initial(index - 1):
             return False
         return before.text not in given_names()[1]
+
+
+def _is_person(first: Token | None, surname: str) -> bool:
+    """Whether a listed person bears the first name before the token and this surname."""
+    return first is not None and any(
+        person.name.endswith(f" {surname}") for person in people().with_part(first.text)
+    )
+
+
+def _is_owner(text: Reading, index: int) -> bool:
+    """Whether "lui" marks the name as a genitive, with or without a first name."""
+    before = text.neighbour(index, -1)
+    if before is not None and before.text in given_names()[1]:
+        before = text.neighbour(index - 1, -1)
+    return before is not None and before.text.lower() == "lui"
 
 
 @lru_cache(maxsize=20_000)
