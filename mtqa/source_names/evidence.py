@@ -20,9 +20,9 @@ Shown = Optional[list[Token]]
 
 #: Endings of English words for peoples and creeds, which Romanian renders freely.
 _DEMONYM = re.compile(
-    r"(?:an|ish|ese|ist|crat|ite|ic|y)s?$|-|PhD|^(?:French|Dutch|Greek|"
+    r"(?:ian|ican|ean|ish|ese|ist|crat|ite|Olympic)s?$|-|PhD|^(?:French|Dutch|Greek|"
     r"Czech|Swiss|Thai|Kurd|Turk|Dane|Swede|Pole|Finn|Scot|Brit|Serb|Croat|Arab|Jew|Spaniard|"
-    r"Western|Eastern|Northern|Southern|Labour|Tor)(?:s|ies|ern)?$")
+    r"Western|Eastern|Northern|Southern|Labour|Tory|Tories|Catalan|Republican)s?$")
 _TITLES = frozenset(
     """
     președintele președinta premierul ministrul senatorul senatoarea domnul doamna regele regina
@@ -33,6 +33,10 @@ _TITLES = frozenset(
     ducele ducesa contesa împăratul țarul vicepreședintele
     """.split()
 )
+
+
+#: Zipf frequency from which a listed name is an ordinary word first.
+_FREQUENT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,11 @@ def is_listed(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_strange(word: str) -> bool:
     """Whether the capitalised word can only be a name: no Romanian word, no people's name."""
+    if people().is_part(word) or places().is_place(word):
+        return romanian().frequency(word) < _FREQUENT or word in romanian()
     if places().demonym(word) or word.lower() in romanian():
         return False
-    return is_listed(word) or not romanian().known(word)
+    return word in romanian() or not romanian().known(word)
 
 
 @lru_cache(maxsize=50_000)

@@ -104,6 +104,18 @@ def _institutions() -> frozenset[str]:
     return frozenset(item.english for item in institutions())
 
 
+def core(name: SourceName) -> SourceName:
+    """The name without the ordinary words before it: "Energy Minister Aleksandr Novak"."""
+    first = 0
+    while first < len(name.parts) - 1 and name.kind != "person" and name.parts[first].common:
+        first += 1
+    if not first or name.parts[first].common:
+        return name
+    parts = name.parts[first:]
+    text = name.text[parts[0].start - name.start :]
+    return SourceName(parts[0].start, name.end, text, parts, _kind(text, parts))
+
+
 def is_calendar(word: str) -> bool:
     """Whether the English word is a month, a weekday, a feast or a title."""
     lower = word.lower()

@@ -15,8 +15,8 @@ from functools import cached_property
 from mtqa.lexicon import romanian
 from mtqa.model import Segment
 from mtqa.romanian import Document, Token
-from mtqa.romanian.transliteration import spelling_key
 from mtqa.source_names.evidence import (
+    Fault,
     Shown,
     Verdict,
     is_demonym,
@@ -26,7 +26,7 @@ from mtqa.source_names.evidence import (
     is_wrong_form,
     translates,
 )
-from mtqa.source_names.extract import Part, SourceName, SourceText, is_calendar
+from mtqa.source_names.extract import Part, SourceName, SourceText, core, is_calendar
 from mtqa.source_names.forms import TargetText, accepted, institution, is_translated
 from mtqa.source_names.keys import fold, is_cyrillic, source_keys, target_keys
 from mtqa.source_names.likeness import Relation, relation
@@ -133,12 +133,6 @@ class _SegmentJudge:
                     return [tokens] * len(name.parts)
         return [accepted(part.text, self.target, self.language) for part in name.parts]
 
-    def _is_free(self, name: SourceName, part: Part) -> bool:
-        """Whether the missing word may have been translated: a word of an institution or title."""
-        if name.kind == "person" or not part.common:
-            return False
-        return is_translated(part.text, self.target) or not self.article.keeps(part.text)
-
     def verdicts(self) -> Iterator[Verdict]:
         """The verdicts on the segment's names."""
         absent = []
@@ -235,8 +229,9 @@ class _SegmentJudge:
                 return Verdict(
                     "literal", token.start, last.end, part.text, part.start, part.end
                 )
-            if name.kind == "person" and after:
-                fault = "replaced" if is_strange(token.text) else "literal"
+            strange = is_strange(token.text)
+            if name.kind == "person" and (after or strange):
+                fault: Fault = "replaced" if strange else "literal"
                 return Verdict(
                     fault, token.start, token.end, part.text, part.start, part.end, False
                 )
@@ -253,28 +248,26 @@ class _SegmentJudge:
 
     def _absent(self, names: Sequence[SourceName]) -> Iterator[Verdict]:
         extras = list(self._extras())
-        missing = [name for name in names if self._must_show(name)]
-        if len(extras) == 1 and len(missing) == 1:
-            name, run = missing[0], extras[0]
-            yield Verdict(
-                "replaced", run[0].start, run[-1].end, name.text, name.start, name.end
-            )
+        missing = [name for name in map(core, names) if self._must_show(name)]
+        if extras and len(extras) == len(missing):
+            for name, run in zip(missing, extras, strict=True):
+                yield Verdict(
+                    "replaced", run[0].start, run[-1].end, name.text, name.start, name.end
+                )
             return
         for name in missing:
-            if not self._is_around(name):
-                token = self._nearest(name)
-                yield Verdict("lost", token.start, token.end, None, name.start, name.end, False)
+            token = self._nearest(name)
+            yield Verdict("lost", token.start, token.end, None, name.start, name.end, False)
 
     def _must_show(self, name: SourceName) -> bool:
         """Whether a translation cannot do without the name."""
-        if all(self._is_free(name, part) for part in name.parts):
-            return False
-        if any(is_translated(part.text, self.target) for part in name.parts if part.common):
-            return False
         if any(is_calendar(part.text) or is_demonym(part.text) for part in name.parts):
             return False
-        kept = self.article.keeps_name(name.text)
-        return kept or (name.certain and not any(part.acronym for part in name.parts))
+        if self.article.keeps_name(name.text):
+            return True
+        if any(is_translated(part.text, self.target) for part in name.parts if part.common):
+            return False
+        return name.certain and not any(part.acronym for part in name.parts)
 
     def _extras(self) -> Iterator[list[Token]]:
         """Runs of capitalised words that nothing in the segment's source explains."""
@@ -290,19 +283,6 @@ class _SegmentJudge:
                 run.append(token)
         if run:
             yield run
-
-    def _is_around(self, name: SourceName) -> bool:
-        """Whether the name, or a word like it, stands in this segment or the next to it."""
-        for part in name.parts:
-            stem = spelling_key(part.text)[:4]
-            if any(spelling_key(form).startswith(stem) for form in self.target.folded):
-                return True
-        around = range(max(0, self.index - 1), min(len(self.article.targets), self.index + 2))
-        return any(
-            accepted(part.text, self.article.targets[index], self.language) is not None
-            for index in around
-            for part in name.parts
-        )
 
     def _nearest(self, name: SourceName) -> Token:
         """The word of the target nearest to where the name should stand."""
