@@ -35,6 +35,9 @@ _TITLES = frozenset(
 )
 
 
+#: What Romanian calls states and unions by their letters.
+NATIVE_ACRONYMS = frozenset("SUA UE ONU OMS RAU EAU RDG RFG URSS FMI BCE CE OTAN NATO CIO TVA PIB "
+                            "CEO TV DVD IT".split())  # fmt: skip
 #: Zipf frequency from which a listed name is an ordinary word first.
 _FREQUENT = 5.0
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from mtqa.lexicon import en_ro, foreign_words, institutions, people, places
+from mtqa.lexicon import en_ro, foreign_words, institutions, media, people, places
 from mtqa.source_names.keys import is_cyrillic
 
 Kind = Literal["person", "place", "organisation", "acronym", "name"]
@@ -85,6 +85,10 @@ class SourceName:
     @property
     def certain(self) -> bool:
         """Whether its words can be nothing but a name's, which a translation must show."""
+        if any(entry.curated and entry.kind == "country" for entry in places().find(self.text)):
+            return True
+        if self.text in _media() and not self.parts[0].initial:
+            return True
         return self.kind == "person" or any(
             not part.common and not part.initial and not part.acronym for part in self.parts
         )
@@ -97,6 +101,11 @@ def _given() -> frozenset[str]:
         spelling.split()[0] for person in people() for spelling in person.spellings
         if " " in spelling
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _media() -> frozenset[str]:
+    return frozenset(medium.name for medium in media())
 
 
 @lru_cache(maxsize=1)
@@ -129,6 +138,11 @@ def is_common(word: str, language: str) -> bool:
     if language == "en":
         return is_calendar(lower) or bool(en_ro().lemmas(lower))
     return foreign_words().strength(lower, language) >= _ORDINARY
+
+
+def is_word(word: str, language: str) -> bool:
+    """Whether the word is known to the language in any use but as a name."""
+    return is_common(word, language) or foreign_words().strength(word.lower(), language) > 0
 
 
 class SourceText:
@@ -166,6 +180,10 @@ class SourceText:
             for index, (start, _, word) in enumerate(self.words)
             if word[0].isupper() and not self._initial(index) and not self._titled(start)
         )
+
+    def has_name(self, word: str) -> bool:
+        """Whether the source has exactly this word with its capital inside a sentence."""
+        return word in self._inside
 
     @cached_property
     def _titled_lines(self) -> tuple[tuple[int, int], ...]:
@@ -217,8 +235,8 @@ class SourceText:
                 continue
             initial = self._initial(index) or self._titled(begin)
             common = is_common(word, self.language)
-            if initial and word in self._inside and word.lower() not in self._lower:
-                initial = False
+            if initial and word.lower() not in self._lower:
+                initial = word not in self._inside and is_word(word, self.language)
             if initial and (
                 common
                 or word.lower() in self._lower

@@ -14,6 +14,21 @@ from mtqa.source_names.keys import fold, romanised, source_keys, target_keys
 _STEM = 4
 
 
+_LETTERS = {
+    "US": ("SUA", "Statele Unite", "american", "Americii"),
+    "USA": ("SUA", "Statele Unite", "american", "Americii"),
+    "United States": ("Statele Unite", "SUA", "american", "Americii"),
+    "UK": ("Regatul Unit", "Marea Britanie", "britanic"),
+    "UN": ("ONU", "Națiunile Unite"),
+    "United Nations": ("Națiunile Unite", "ONU"),
+    "EU": ("UE", "Uniunea Europeană", "european"),
+    "USSR": ("URSS", "Uniunea Sovietică", "sovietic"),
+    "UAE": ("EAU", "Emiratele Arabe Unite"),
+    "TV": ("televiziune", "televizor", "TV", "televizat"),
+    "AI": ("inteligența artificială", "IA", "AI"),
+}
+
+
 class TargetText:
     """The words of a stretch of Romanian, by their keys.
 
@@ -112,6 +127,14 @@ def institution(text: str) -> tuple[Institution, ...]:
 @lru_cache(maxsize=50_000)
 def _translations(word: str) -> tuple[str, ...]:
     return en_ro().translations(word.lower())
+
+
+def known_as(name: str) -> tuple[str, ...]:
+    """What Romanian calls a place of several words, a state or a union known by its letters."""
+    plain = name.replace(".", "")
+    if plain in _LETTERS:
+        return _LETTERS[plain]
+    return _place_names(name) if " " in name else ()
 
 
 def is_translated(word: str, target: TargetText) -> bool:

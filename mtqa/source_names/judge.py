@@ -16,6 +16,7 @@ from mtqa.lexicon import romanian
 from mtqa.model import Segment
 from mtqa.romanian import Document, Token
 from mtqa.source_names.evidence import (
+    NATIVE_ACRONYMS,
     Fault,
     Shown,
     Verdict,
@@ -27,7 +28,7 @@ from mtqa.source_names.evidence import (
     translates,
 )
 from mtqa.source_names.extract import Part, SourceName, SourceText, core, is_calendar
-from mtqa.source_names.forms import TargetText, accepted, institution, is_translated
+from mtqa.source_names.forms import TargetText, accepted, institution, is_translated, known_as
 from mtqa.source_names.keys import fold, is_cyrillic, source_keys, target_keys
 from mtqa.source_names.likeness import Relation, relation
 
@@ -131,6 +132,10 @@ class _SegmentJudge:
                 tokens = self.target.phrase(form) if form else None
                 if tokens:
                     return [tokens] * len(name.parts)
+        for form in known_as(name.text):
+            tokens = self.target.phrase(form)
+            if tokens:
+                return [tokens] * len(name.parts)
         return [accepted(part.text, self.target, self.language) for part in name.parts]
 
     def verdicts(self) -> Iterator[Verdict]:
@@ -261,10 +266,14 @@ class _SegmentJudge:
 
     def _must_show(self, name: SourceName) -> bool:
         """Whether a translation cannot do without the name."""
-        if any(is_calendar(part.text) or is_demonym(part.text) for part in name.parts):
-            return False
-        if self.article.keeps_name(name.text):
+        kept = self.article.keeps_name(name.text)
+        for part in name.parts:
+            if is_calendar(part.text) or (is_demonym(part.text) and (part.common or not kept)):
+                return False
+        if kept and self.language == "en":
             return True
+        if self.language != "en":
+            return kept and not any(part.common for part in name.parts)
         if any(is_translated(part.text, self.target) for part in name.parts if part.common):
             return False
         return name.certain and not any(part.acronym for part in name.parts)
@@ -273,16 +282,36 @@ class _SegmentJudge:
         """Runs of capitalised words that nothing in the segment's source explains."""
         run: list[Token] = []
         for token in self.target.tokens:
-            if self._is_candidate(token) and len(token.text) > 2 and is_strange(token.text):
-                stem = fold(token.text)[:4]
-                if any(key.startswith(stem) for key in self.words):
-                    continue
-                if run and self.text[run[-1].end : token.start] != " ":
+            if run and self.text[run[-1].end : token.start] != " ":
+                if any(map(self._is_stranger, run)):
                     yield run
-                    run = []
-                run.append(token)
-        if run:
+                run = []
+            if self._is_candidate(token):
+                if run or self._is_stranger(token) or token.start not in self.starts:
+                    run.append(token)
+            elif run:
+                if any(map(self._is_stranger, run)):
+                    yield run
+                run = []
+        if any(map(self._is_stranger, run)):
             yield run
+
+    @property
+    def starts(self) -> frozenset[int]:
+        """Where the target's sentences begin."""
+        return self.article.target.sentence_starts
+
+    def _is_stranger(self, token: Token) -> bool:
+        """Whether the word is a name that the segment's source does not have."""
+        word = token.text
+        if len(word) < 3 or word in NATIVE_ACRONYMS:
+            return False
+        if token.start in self.starts and romanian().known(word):
+            return False
+        stem = fold(word)[:4]
+        if any(key.startswith(stem) for key in self.words):
+            return False
+        return is_strange(word) or self.article.source.has_name(word)
 
     def _nearest(self, name: SourceName) -> Token:
         """The word of the target nearest to where the name should stand."""
