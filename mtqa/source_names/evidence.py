@@ -109,7 +109,7 @@ def is_wrong_form(word: str, fault: Relation, *, framed: bool, initial: bool) ->
         return False
     if framed or fault == "genitive":
         return True
-    if fault in ("swelled", "truncated") and len(word) > 3 and not initial:
+    if fault in ("swelled", "truncated") and len(word) > 2 and not initial:
         return True
     return not is_listed(word) and not romanian().known(word)
 

@@ -33,6 +33,18 @@ _CONNECTORS = frozenset(
 #: Connectors that only join what is one name for sure; "and" and "for" may divide two.
 _FIRM = _CONNECTORS - {"and", "for", "the", "und", "et", "y", "e"}
 _ARTICLES = frozenset(["The", "A", "An", "Der", "Die", "Das", "Le", "La", "Les"])
+#: Words for offices that stand before the names of people.
+_ROLES = frozenset(
+    """
+    President Vice Senator Minister Prime Secretary Chancellor Governor Mayor Judge Justice Sen Rep
+    Gov Gen Mr Mrs Ms Dr Sir Lord Lady Prince Princess King Queen Pope Father Rev Captain Major
+    Colonel General Lieutenant Sergeant Detective Inspector Officer Constable Congressman
+    Congresswoman Representative Professor Doctor Coach Director Chairman Chief Ambassador
+    Präsident Präsidentin Kanzler Kanzlerin Bundeskanzlerin Bundeskanzler Minister Ministerin Herr
+    Frau Senator Professor Trainer Kapitän Bürgermeister Richter König Königin Papst Außenminister
+    Premierminister Premierministerin Président Présidente Ministre Premier Monsieur Madame Sénateur
+    """.split()
+)
 _TITLES = frozenset("mr mrs ms dr prof st sen rep gen col lt gov jr sr rev hon capt sgt".split())
 _ENDS = ".!?:;…|•–—\n\t"
 _OPENERS = "\"'“„«‘(["
@@ -163,7 +175,7 @@ class SourceText:
         found = []
         for match in _WORD.finditer(self.text):
             word = match.group()
-            if self.language == "en":
+            if self.language == "en" or word[-2:] in ("'s", "’s"):
                 word = _POSSESSIVE.sub("", word)
             found.append((match.start(), match.start() + len(word), word))
         return tuple(found)
@@ -184,6 +196,10 @@ class SourceText:
     def has_name(self, word: str) -> bool:
         """Whether the source has exactly this word with its capital inside a sentence."""
         return word in self._inside
+
+    def is_short_form(self, name: str) -> bool:
+        """Whether a longer name of the source begins with this one: Livi, Livingston."""
+        return any(word != name and word.startswith(name) for word in self._inside)
 
     @cached_property
     def _titled_lines(self) -> tuple[tuple[int, int], ...]:
@@ -292,7 +308,7 @@ class SourceText:
 
     def _name(self, run: Iterable[Part]) -> SourceName:
         parts = tuple(run)
-        if len(parts) > 1 and parts[0].text in _ARTICLES:
+        while len(parts) > 1 and (parts[0].text in _ARTICLES or parts[0].text in _ROLES):
             parts = parts[1:]
         start, end = parts[0].start, parts[-1].end
         text = self.text[start:end]

@@ -10,21 +10,21 @@ from mtqa.romanian import Token
 from mtqa.source_names.history import historical
 from mtqa.source_names.keys import fold, romanised, source_keys, target_keys
 
-#: Of a word of a place's name so many letters must stand, whatever its ending.
-_STEM = 4
 
 
 _LETTERS = {
-    "US": ("SUA", "Statele Unite", "american", "Americii"),
-    "USA": ("SUA", "Statele Unite", "american", "Americii"),
-    "United States": ("Statele Unite", "SUA", "american", "Americii"),
+    "US": ("SUA", "Statele Unite", "american", "America"),
+    "USA": ("SUA", "Statele Unite", "american", "America"),
+    "United States": ("Statele Unite", "SUA", "american", "America"),
     "UK": ("Regatul Unit", "Marea Britanie", "britanic"),
     "UN": ("ONU", "Națiunile Unite"),
     "United Nations": ("Națiunile Unite", "ONU"),
     "EU": ("UE", "Uniunea Europeană", "european"),
     "USSR": ("URSS", "Uniunea Sovietică", "sovietic"),
     "UAE": ("EAU", "Emiratele Arabe Unite"),
-    "TV": ("televiziune", "televizor", "TV", "televizat"),
+    "AIDS": ("SIDA",),
+    "Aids": ("SIDA",),
+    "TV": ("televiziune", "televizor", "TV", "televizat", "tv"),
     "AI": ("inteligența artificială", "IA", "AI"),
 }
 
@@ -43,26 +43,30 @@ class TargetText:
             for key in target_keys(token.text):
                 self.keys.setdefault(key, []).append(token)
         self.folded = tuple(fold(token.text) for token in self.tokens)
-        self.stems = frozenset(word[:_STEM] for word in self.folded)
 
     @cached_property
-    def lemmas(self) -> frozenset[str]:
-        """The lemmas of the words, and the words themselves in lower case."""
-        lower = [token.text.lower() for token in self.tokens]
-        return frozenset(lemma for word in lower for lemma in (word, *romanian().lemmas(word)))
+    def lemmas(self) -> dict[str, list[Token]]:
+        """The words by their lemmas and by themselves in lower case."""
+        found: dict[str, list[Token]] = {}
+        for token in self.tokens:
+            lower = token.text.lower()
+            for lemma in {lower, *romanian().lemmas(lower)}:
+                found.setdefault(lemma, []).append(token)
+        return found
 
     def with_keys(self, keys: Iterable[str]) -> list[Token]:
-        """The words that share one of the keys."""
-        return [token for key in keys for token in self.keys.get(key, ())]
+        """The words that share one of the keys; in lower case only longer ones."""
+        return [
+            token for key in keys for token in self.keys.get(key, ())
+            if token.text[0].isupper() or len(token.text) > 4
+        ]  # fmt: skip
 
-    def with_stem(self, word: str) -> list[Token]:
-        """The words that may be forms of this one, judged by their beginning."""
-        word = fold(word)
-        stem = word if len(word) <= _STEM else word[: max(_STEM, len(word) - 3)]
-        if stem[:_STEM] not in self.stems:
-            return []
-        pairs = zip(self.tokens, self.folded, strict=True)
-        return [token for token, form in pairs if form.startswith(stem)]
+    def forms_of(self, word: str) -> list[Token]:
+        """The forms of a Romanian word, or the case forms of a name."""
+        lower = word.lower()
+        lemmas = {lower, *romanian().lemmas(lower)}
+        found = [token for lemma in lemmas for token in self.lemmas.get(lemma, ())]
+        return found or self.with_keys(source_keys(word))
 
     def name(self, name: str) -> list[Token] | None:
         """Case forms of all longer words of a name, ``None`` if one of them is not here."""
@@ -73,7 +77,7 @@ class TargetText:
     def phrase(self, phrase: str) -> list[Token] | None:
         """The forms of all longer words of the phrase, ``None`` if one of them is not here."""
         words = [word for word in phrase.split() if len(word) > 3 or word[0].isupper()]
-        found = [self.with_stem(word) for word in words]
+        found = [self.forms_of(word) for word in words]
         return [token for tokens in found for token in tokens] if found and all(found) else None
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from mtqa.lexicon import romanian
+from mtqa.lexicon import en_ro, romanian
 from mtqa.model import Segment
 from mtqa.romanian import Document, Token
 from mtqa.source_names.evidence import (
@@ -27,12 +27,14 @@ from mtqa.source_names.evidence import (
     is_wrong_form,
     translates,
 )
-from mtqa.source_names.extract import Part, SourceName, SourceText, core, is_calendar
+from mtqa.source_names.extract import Part, SourceName, SourceText, core, is_calendar, is_common
 from mtqa.source_names.forms import TargetText, accepted, institution, is_translated, known_as
 from mtqa.source_names.keys import fold, is_cyrillic, source_keys, target_keys
 from mtqa.source_names.likeness import Relation, relation
 
 
+#: What stands before a name that is no mere attribute of the word after it.
+_ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
 #: Capitalised words in a row.
 _RUN = re.compile(r"[^\W\d_a-zăâîșț]\w*(?:[-'’ ][^\W\d_a-zăâîșț]\w*)*")
 
@@ -136,7 +138,13 @@ class _SegmentJudge:
             tokens = self.target.phrase(form)
             if tokens:
                 return [tokens] * len(name.parts)
-        return [accepted(part.text, self.target, self.language) for part in name.parts]
+        return [self._part_shown(part) for part in name.parts]
+
+    def _part_shown(self, part: Part) -> Shown:
+        found = accepted(part.text, self.target, self.language)
+        if found is None and self._has_genitive(part):
+            found = self.target.with_keys(source_keys(f"{part.text}'s")) or None
+        return found
 
     def verdicts(self) -> Iterator[Verdict]:
         """The verdicts on the segment's names."""
@@ -169,7 +177,7 @@ class _SegmentJudge:
             fault = relation(part.text, token.text, framed=framed)
             if fault is None or (translated and not framed):
                 continue
-            if self._is_excused(part, token, fault) and not framed:
+            if self._is_excused(part, token, fault, framed):
                 continue
             initial = token.start in self.article.target.sentence_starts
             if is_wrong_form(token.text, fault, framed=framed, initial=initial):
@@ -189,16 +197,30 @@ class _SegmentJudge:
             and self.words.isdisjoint(target_keys(token.text))
         )
 
-    def _is_excused(self, part: Part, token: Token, fault: Relation) -> bool:
+    def _is_excused(self, part: Part, token: Token, fault: Relation, framed: bool) -> bool:
         """Whether the likeness has another reason than an error."""
         if fault == "genitive":  # a brand: Burt's Bees
-            return self.article.source.text[part.end : part.end + 2] in ("'s", "’s")
-        if "-" in part.text and token.text in part.text.split("-"):
-            return True
-        if is_demonym(part.text) and not self.article.keeps(part.text):
+            return self._has_genitive(part)
+        if fault == "near" and not part.common and is_common(token.text, self.language):
+            return True  # the source is misspelt
+        if framed:
+            return False
+        if "-" in part.text or (is_demonym(part.text) and part.common):
             return True
         known = is_listed(token.text) or romanian().known(token.text)
+        if self.language != "en" and (known or fold(part.text).startswith(fold(token.text))):
+            return True  # Titicacasee, Belfaster
+        if known and any(t.text[0].isupper() and t.start not in self.starts
+                         for t in self._around(token)):  # fmt: skip
+            return True  # part of another name
         return part.common and known and not self.article.keeps(part.text)
+
+    def _has_genitive(self, part: Part) -> bool:
+        return self.article.source.text[part.end : part.end + 2] in ("'s", "’s")
+
+    def _around(self, token: Token) -> Iterator[Token]:
+        yield from self._neighbour(token, -1)
+        yield from self._neighbour(token, 1)
 
     # the word beside the rest of the name
 
@@ -237,10 +259,18 @@ class _SegmentJudge:
             strange = is_strange(token.text)
             if name.kind == "person" and (after or strange):
                 fault: Fault = "replaced" if strange else "literal"
+                last = self._run_end(token) if strange and after else token
                 return Verdict(
-                    fault, token.start, token.end, part.text, part.start, part.end, False
+                    fault, token.start, last.end, part.text, part.start, part.end, False
                 )
         return None
+
+    def _run_end(self, token: Token) -> Token:
+        """The last of the strangers in a row that the word begins."""
+        for other in self._neighbour(token, 1):
+            if self._is_candidate(other) and is_strange(other.text):
+                return self._run_end(other)
+        return token
 
     def _phrase_end(self, token: Token) -> Token:
         """The last word of a translation of two words: "Mai nou" for Neuer."""
@@ -252,17 +282,42 @@ class _SegmentJudge:
     # nothing of the name is left
 
     def _absent(self, names: Sequence[SourceName]) -> Iterator[Verdict]:
-        extras = list(self._extras())
-        missing = [name for name in map(core, names) if self._must_show(name)]
-        if extras and len(extras) == len(missing):
-            for name, run in zip(missing, extras, strict=True):
+        if self.language != "en":
+            return  # the words of other languages are not known well enough
+        extras, weak = self._extras()
+        candidates = [core(name) for name in names]
+        missing = [name for name in candidates if self._must_show(name)]
+        likely = missing or [name for name in candidates if self._may_show(name)]
+        extras = extras or (weak if missing else [])
+        if extras and len(extras) == len(likely):
+            for name, run in zip(likely, extras, strict=True):
                 yield Verdict(
                     "replaced", run[0].start, run[-1].end, name.text, name.start, name.end
                 )
             return
         for name in missing:
-            token = self._nearest(name)
-            yield Verdict("lost", token.start, token.end, None, name.start, name.end, False)
+            if self._is_vital(name):
+                token = self._nearest(name)
+                yield Verdict("lost", token.start, token.end, None, name.start, name.end, False)
+
+    def _may_show(self, name: SourceName) -> bool:
+        """Whether the name is made of ordinary words, none of which is translated."""
+        if any(part.acronym or part.initial for part in name.parts):
+            return False
+        return not any(
+            is_calendar(part.text) or is_demonym(part.text) or is_translated(part.text, self.target)
+            for part in name.parts
+        )
+
+    def _is_vital(self, name: SourceName) -> bool:
+        """Whether nobody leaves the name out: it is kept elsewhere, or certainly a name."""
+        if self.article.source.is_short_form(name.text):
+            return False
+        solid = sum(not part.common for part in name.parts)
+        if solid > 1 or name.kind == "place" or self.article.keeps_name(name.text):
+            return True
+        before = self.article.source.text[max(0, name.start - 12) : name.start]
+        return solid > 0 and _ADJUNCT.search(before) is not None
 
     def _must_show(self, name: SourceName) -> bool:
         """Whether a translation cannot do without the name."""
@@ -270,30 +325,37 @@ class _SegmentJudge:
         for part in name.parts:
             if is_calendar(part.text) or (is_demonym(part.text) and (part.common or not kept)):
                 return False
-        if kept and self.language == "en":
+        if kept:
             return True
-        if self.language != "en":
-            return kept and not any(part.common for part in name.parts)
         if any(is_translated(part.text, self.target) for part in name.parts if part.common):
             return False
         return name.certain and not any(part.acronym for part in name.parts)
 
-    def _extras(self) -> Iterator[list[Token]]:
-        """Runs of capitalised words that nothing in the segment's source explains."""
+    def _extras(self) -> tuple[list[list[Token]], list[list[Token]]]:
+        """Runs of capitalised words that nothing in the segment's source explains: with a word
+        that is no Romanian one, and without."""
+        strong, weak = [], []
+        for run in self._runs():
+            if any(map(self._is_stranger, run)):
+                strong.append(run)
+            elif not any(map(self._is_explained, run)):
+                weak.append(run)
+        return strong, weak
+
+    def _runs(self) -> Iterator[list[Token]]:
         run: list[Token] = []
         for token in self.target.tokens:
             if run and self.text[run[-1].end : token.start] != " ":
-                if any(map(self._is_stranger, run)):
-                    yield run
+                yield run
                 run = []
-            if self._is_candidate(token):
-                if run or self._is_stranger(token) or token.start not in self.starts:
-                    run.append(token)
+            if self._is_candidate(token) and (
+                run or token.start not in self.starts or not romanian().known(token.text)
+            ):
+                run.append(token)
             elif run:
-                if any(map(self._is_stranger, run)):
-                    yield run
+                yield run
                 run = []
-        if any(map(self._is_stranger, run)):
+        if run:
             yield run
 
     @property
@@ -312,6 +374,17 @@ class _SegmentJudge:
         if any(key.startswith(stem) for key in self.words):
             return False
         return is_strange(word) or self.article.source.has_name(word)
+
+    def _is_explained(self, token: Token) -> bool:
+        """Whether the Romanian word is a translation or a cognate of a word of the source."""
+        word = token.text
+        if len(word) < 3 or word in NATIVE_ACRONYMS:
+            return True
+        stem = fold(word)[:4]
+        senses = en_ro().english(word.lower())
+        return any(key.startswith(stem) for key in self.words) or any(
+            fold(sense) in self.words for sense in senses
+        )
 
     def _nearest(self, name: SourceName) -> Token:
         """The word of the target nearest to where the name should stand."""
