@@ -10,7 +10,10 @@ from typing import Literal, Optional
 from mtqa.lexicon import en_ro, people, places, romanian
 from mtqa.romanian import Token
 from mtqa.romanian.name_words import english_senses, german_senses
-from mtqa.source_names.likeness import Relation
+from mtqa.romanian.transliteration import spelling_key
+from mtqa.source_names.extract import SourceName
+from mtqa.source_names.keys import fold
+from mtqa.source_names.likeness import Relation, relation
 
 Fault = Literal[
     "literal", "near", "truncated", "swelled", "genitive", "replaced", "lost", "exonym", "marks"
@@ -114,5 +117,87 @@ def is_wrong_form(word: str, fault: Relation, *, framed: bool, initial: bool) ->
     return not is_listed(word) and not romanian().known(word)
 
 
-__all__ = ["Fault", "Shown", "Verdict", "is_demonym", "is_listed", "is_strange", "is_title",
-           "is_wrong_form", "translates"]  # fmt: skip
+def is_place(word: str) -> bool:
+    """Whether the word is a listed place, in any case form."""
+    return places().is_place(word)
+
+
+@lru_cache(maxsize=50_000)
+def is_cognate(part: str, word: str) -> bool:
+    """Whether the Romanian word is the source's word with another ending: Guardian, Gardianul."""
+    from rapidfuzz.distance import OSA
+
+    lemmas = romanian().lemmas(word.lower())
+    return len(part) > 5 and any(OSA.distance(part.lower(), lemma) < 2 for lemma in lemmas)
+
+
+@lru_cache(maxsize=20_000)
+def exonym(word: str, language: str) -> str | None:
+    """The Romanian name of a state or capital, if no Romanian paper keeps the foreign one."""
+    found = places().find(word)
+    entries = [entry for entry in found if entry.curated]
+    if any(entry.language == "ro" for entry in found) or people().is_part(word):
+        return None
+    if len({entry.name for entry in entries}) != 1 or entries[0].kind not in ("country", "capital"):
+        return None
+    if entries[0].language not in (language, "en") or word in romanian():
+        return None
+    name = entries[0].name
+    return None if spelling_key(name)[:-1] == spelling_key(word)[:-1] else name
+
+
+def is_german_genitive(name: SourceName, place: int) -> bool:
+    """Whether the part bears the German genitive: "Eugen Polanskis Elf", "Merkels Kabinett"."""
+    text = name.parts[place].text
+    if not text.endswith("s") or text.endswith("ss") or len(text) < 5 or people().is_part(text):
+        return False
+    following = name.parts[place + 1 : place + 2]
+    if not following or not following[0].common or name.parts[place].common:
+        return False
+    return place > 0 or people().is_part(text[:-1])
+
+
+@lru_cache(maxsize=20_000)
+def is_swelled(word: str, form: str) -> bool:
+    """Whether the form is the word with letters behind it that make no Romanian word."""
+    if relation(word, form) != "swelled" or word.isupper():
+        return False
+    return not romanian().known(form) and not is_listed(form) and form[-1] not in "aeiău"
+
+
+@lru_cache(maxsize=1)
+def _marked() -> dict[str, str]:
+    """Romanian names that are written with marks and never without, by their bare form."""
+    marked: dict[str, str] = {}
+    bare: set[str] = set()
+    for person in people():
+        home = person.country in ("RO", "MD")
+        for part in (part for spelling in person.spellings for part in spelling.split()):
+            if home and fold(part) != part.casefold() and len(part) > 4:
+                marked[fold(part)] = part
+            elif fold(part) == part.casefold():
+                bare.add(fold(part))
+    return {key: name for key, name in marked.items() if key not in bare}
+
+
+_NATIVE = re.compile("[ăâîșț]", re.IGNORECASE)
+
+
+def native_marks(word: str, form: str) -> str | None:
+    """The Romanian name with its marks, if the target's form has lost them.
+
+    Args:
+        word: as the source has it, with or without marks.
+        form: as the target has it.
+    """
+    if fold(form) != form.casefold() or fold(word) != form.casefold():
+        return None
+    if _NATIVE.search(word):
+        return word
+    right = _marked().get(form.casefold())
+    return right if right and form not in romanian() else None
+
+
+__all__ = ["NATIVE_ACRONYMS", "Fault", "Shown", "Verdict", "exonym", "is_cognate", "is_demonym",
+           "is_german_genitive", "is_listed", "is_place", "is_strange", "is_swelled", "is_title",
+           "is_wrong_form", "native_marks", "translates"]  # fmt: skip

@@ -117,7 +117,13 @@ def _given() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _media() -> frozenset[str]:
-    return frozenset(medium.name for medium in media())
+    names = {medium.name for medium in media()}
+    return frozenset(names | {name.removeprefix("The ") for name in names})
+
+
+def is_medium(text: str) -> bool:
+    """Whether this is the title of a listed newspaper, agency or network, its article apart."""
+    return text in _media()
 
 
 @lru_cache(maxsize=1)
@@ -129,6 +135,8 @@ def core(name: SourceName) -> SourceName:
     """The name without the ordinary words before it: "Energy Minister Aleksandr Novak"."""
     first = 0
     while first < len(name.parts) - 1 and name.kind != "person" and name.parts[first].common:
+        if name.parts[first + 1].start - name.parts[first].end > 1:
+            return name
         first += 1
     if not first or name.parts[first].common:
         return name
@@ -313,6 +321,10 @@ class SourceText:
         start, end = parts[0].start, parts[-1].end
         text = self.text[start:end]
         return SourceName(start, end, text, parts, _kind(text, parts))
+
+    def capitals(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+        """All capitalised words in ``[start, end)`` with their spans."""
+        return tuple(self.words[i] for i in self._between(start, end) if self.words[i][2][:1].isupper())
 
     def source_words(self, start: int, end: int) -> tuple[str, ...]:
         """All words in ``[start, end)``, names and others."""

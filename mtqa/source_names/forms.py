@@ -168,7 +168,7 @@ def accepted(word: str, target: TargetText, language: str) -> list[Token] | None
         if found:
             return found
     for name in (*_place_names(word), *historical(word)):
-        found = target.name(name) or []
+        found = target.name(name) or (target.phrase(name) if " " in name else None) or []
         if found:
             return found
     for stem in _demonyms(word):

@@ -20,15 +20,22 @@ from mtqa.source_names.evidence import (
     Fault,
     Shown,
     Verdict,
+    exonym,
+    is_cognate,
     is_demonym,
+    is_german_genitive,
     is_listed,
+    is_place,
     is_strange,
+    is_swelled,
     is_title,
     is_wrong_form,
+    native_marks,
     translates,
 )
-from mtqa.source_names.extract import Part, SourceName, SourceText, core, is_calendar, is_common
+from mtqa.source_names.extract import Part, SourceName, SourceText, core, is_calendar, is_common, is_medium
 from mtqa.source_names.forms import TargetText, accepted, institution, is_translated, known_as
+from mtqa.source_names.history import must_change
 from mtqa.source_names.keys import fold, is_cyrillic, source_keys, target_keys
 from mtqa.source_names.likeness import Relation, relation
 
@@ -151,6 +158,8 @@ class _SegmentJudge:
         absent = []
         for name, shown in self.names:
             found = False
+            for verdict in self._kept_wrongly(name, shown):
+                yield verdict
             for place, part in enumerate(name.parts):
                 if not self.target.with_keys(source_keys(part.text)):
                     verdict = self._misspelt(name, shown, place)
@@ -162,6 +171,38 @@ class _SegmentJudge:
             if not found and all(tokens is None for tokens in shown):
                 absent.append(name)
         yield from self._absent(absent)
+        yield from self._openings()
+
+    def _kept_wrongly(self, name: SourceName, shown: Sequence[Shown]) -> Iterator[Verdict]:
+        """Words that stand as in the source and should not."""
+        for place, (part, tokens) in enumerate(zip(name.parts, shown, strict=True)):
+            right = self._right_form(name, place)
+            for token in dict.fromkeys(tokens or ()):
+                fault: Fault = right[0] if right else "marks"
+                form = right[1] if right else native_marks(part.text, token.text)
+                if form and (not right or token.text == part.text):
+                    yield Verdict(fault, token.start, token.end, form, part.start, part.end)
+
+    def _right_form(self, name: SourceName, place: int) -> tuple[Fault, str] | None:
+        """What Romanian has for the part, and why it must not stand as in the source."""
+        part = name.parts[place]
+        if self.language == "de" and is_german_genitive(name, place):
+            return "genitive", part.text[:-1]
+        if len(name.parts) > 1:
+            return None
+        form = must_change(part.text) or exonym(part.text, self.language)
+        return ("exonym", form) if form else None
+
+    def _openings(self) -> Iterator[Verdict]:
+        """Words at the beginning of a sentence, ordinary ones for all we know, with an ending of
+        no language: Friendsen for Friends."""
+        known = {part.start for name, _ in self.names for part in name.parts}
+        for start, end, word in self.article.source.capitals(*self.span):
+            if start in known or len(word) < 5 or self.language != "en":
+                continue
+            for token in self.target.tokens:
+                if token.text.startswith(word) and is_swelled(word, token.text):
+                    yield Verdict("swelled", token.start, token.end, word, start, end)
 
     # a word of the target that looks like the name
 
@@ -205,7 +246,7 @@ class _SegmentJudge:
             return True  # the source is misspelt
         if framed:
             return False
-        if "-" in part.text or (is_demonym(part.text) and part.common):
+        if "-" in part.text or (is_demonym(part.text) and (part.common or is_place(token.text))):
             return True
         known = is_listed(token.text) or romanian().known(token.text)
         if self.language != "en" and (known or fold(part.text).startswith(fold(token.text))):
@@ -285,6 +326,14 @@ class _SegmentJudge:
         if self.language != "en":
             return  # the words of other languages are not known well enough
         extras, weak = self._extras()
+        names = list(names)
+        for name in tuple(names):
+            token = self._translated_title(name)
+            if token:
+                names.remove(name)
+                yield Verdict(
+                    "literal", token.start, token.end, name.text, name.start, name.end
+                )
         candidates = [core(name) for name in names]
         missing = [name for name in candidates if self._must_show(name)]
         likely = missing or [name for name in candidates if self._may_show(name)]
@@ -299,6 +348,19 @@ class _SegmentJudge:
             if self._is_vital(name):
                 token = self._nearest(name)
                 yield Verdict("lost", token.start, token.end, None, name.start, name.end, False)
+
+    def _translated_title(self, name: SourceName) -> Token | None:
+        """The capitalised word that translates the title of a newspaper, or a name of one word
+        that is kept elsewhere."""
+        if len(name.parts) > 1 or name.parts[0].initial or not name.parts[0].common:
+            return None
+        if not is_medium(name.text) and not self.article.keeps_name(name.text):
+            return None
+        for token in self.target.tokens:
+            if self._is_candidate(token) and token.start not in self.starts:
+                if translates(name.text, token.text) or is_cognate(name.text, token.text):
+                    return token
+        return None
 
     def _may_show(self, name: SourceName) -> bool:
         """Whether the name is made of ordinary words, none of which is translated."""
@@ -349,7 +411,7 @@ class _SegmentJudge:
                 yield run
                 run = []
             if self._is_candidate(token) and (
-                run or token.start not in self.starts or not romanian().known(token.text)
+                run or token.start not in self.starts or not romanian().known(token.text.lower())
             ):
                 run.append(token)
             elif run:
@@ -368,7 +430,7 @@ class _SegmentJudge:
         word = token.text
         if len(word) < 3 or word in NATIVE_ACRONYMS:
             return False
-        if token.start in self.starts and romanian().known(word):
+        if token.start in self.starts and romanian().known(word.lower()):
             return False
         stem = fold(word)[:4]
         if any(key.startswith(stem) for key in self.words):
