@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import Reading, has_native_letter, is_bare, is_coinage, odd, reading
+from mtqa.checks.lexical import (
+    Reading,
+    has_native_letter,
+    is_bare,
+    is_coinage,
+    is_formed,
+    odd,
+    reading,
+)
 from mtqa.checks.spelling import meant
 from mtqa.lexicon import Analysis, comma, en_ro, foreign_words, places, romanian
 from mtqa.model import Issue, Severity
@@ -243,6 +251,8 @@ class Invention(Check):
                 yield self.issue(view, token.start, token.end, message, severity=severity)
 
     def _is_invented(self, text: Reading, index: int, form: str) -> bool:
+        if is_formed(form):
+            return False
         if not has_native_letter(form) or is_coinage(form) or foreign_words().strengths(form):
             return False
         if romanian().folded(form) or meant(form) or text.ending_follows(index):

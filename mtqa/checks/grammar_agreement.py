@@ -30,7 +30,7 @@ class DeterminerAgreement(WordCheck):
         "într- dintr- printr- cu de la pe pentru despre spre prin ca după".split()
     )
     #: Nouns without inflection, or of another gender than the dictionary says.
-    _INVARIABLE = frozenset("pizza colibri crevete".split())
+    _INVARIABLE = frozenset("pizza colibri crevete kamikaze graffiti okapi față".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(determiners.CELLS):

@@ -59,7 +59,7 @@ class GenitiveAfterPreposition(WordCheck):
         """
             steaua astra gloria roma chindia barcelona fiorentina sampdoria atalanta
             valencia sevilla malaga granada mallorca villa victoria slavia sparta
-            benfica juventus lazio borussia parma gaza ebola
+            benfica juventus lazio borussia parma gaza ebola mass-media
         """.split()
     )
     _COUNTRY_ENDINGS = ("ia",)

@@ -20,7 +20,8 @@ ADVERBIAL = frozenset(
     """
         luna anul săptămâna ziua seara dimineața noaptea vara iarna toamna primăvara
         data ora clipa prânzul amiaza luni marți miercuri joi vineri sâmbătă duminică
-        duminica sâmbăta momentul perioada secolul deceniul weekendul începutul
+        lunea marțea miercurea joia vinerea sâmbăta duminica orele
+        momentul perioada secolul deceniul weekendul începutul
         sfârșitul finalul mijlocul rândul cazul faptul totul restul
     """.split()
 )
@@ -37,7 +38,9 @@ _IDIOMS = frozenset(
 class MissingGenitive(WordCheck):
     """Two nouns with the article side by side: "averea ministrul" for "averea ministrului".
 
-    Names, time (anul), kinship before a name, and verb phrases (a-și face apariția) are left alone.
+    Names, time (anul), kinship before a name, and verb phrases (a-și face apariția) are left alone,
+    and so is what follows a verb, where the second noun may be the subject (și-a început
+    activitatea salonul).
     """
 
     name = "grammar.noun-noun"
@@ -71,7 +74,24 @@ class MissingGenitive(WordCheck):
             and text.lower(index - 2) != "cu"
             and not second.lower.endswith(("icii", "ogii", "ofii"))  # bunicii: also the genitive
             and not text.hyphenated(index)
+            and not MissingGenitive._follows_verb(text, index - 1)
         )
+
+    @staticmethod
+    def _follows_verb(text: WordList, index: int) -> bool:
+        """Whether the word before is a verb: a finite one, or a participle after its auxiliary."""
+        before = index - 1
+        if before < 0 or not text.spaced(index):
+            return False
+        seen = text[before].profile
+        if seen.finite and seen.only_verb:
+            return text.lower(before) not in _COPULAS
+        return "participle" in seen.moods and text.lower(before - 1).lstrip("-") in _AUXILIARIES
+
+
+#: Their subject does not stand behind what they say of it: este ipocrizia …
+_COPULAS = frozenset("este sunt era erau fie devine devin".split())
+_AUXILIARIES = frozenset("am ai a au ați ar aș fi fost".split())
 
 
 def _genitive(owned: str, owner: str) -> str | None:
@@ -230,6 +250,8 @@ class ThoseAgreement(WordCheck):
             seen = text[place].profile
             if seen.noun & mask or text.hyphenated(place) or seen.adjective_definite & mask:
                 return None
+            if text.lower(place) in _FEMININE_TOO and mask & cells("f"):
+                return None
             if not seen.adjective & mask:
                 if not seen.noun and text.lower(index) in ("cel", "cea"):
                     return None  # filmele cel mai apreciate: an adverb
@@ -248,6 +270,8 @@ class ThoseAgreement(WordCheck):
         return seen.only_nominal
 
 
+#: Plurals of feminine nouns that the dictionary has for the masculine only.
+_FEMININE_TOO = frozenset("trecători strecurători".split())
 _AFTER_MAI = frozenset(("noun", "adjective", "participle", "verb"))
 
 

@@ -83,6 +83,51 @@ def is_coinage(form: str) -> bool:
     return match is not None and romanian().known(form[match.end() :])
 
 
+#: Diminutives, and adjectives of what can be done, each with the stem before it.
+_DIMINUTIVE = re.compile(
+    r"(?P<stem>\w{3,}?)(?:[ui]?șor|[ui]?șoar|uț|uleț|eluș)"
+    r"(?:ul|ului|ă|a|e|ei|ele|elor|i|ii|ilor|uri|urile|urilor)?$"
+)
+_SHORT_DIMINUTIVE = re.compile(r"(?P<stem>\w{4,})(?:el|eț|ică)$")
+_POSSIBLE = re.compile(r"(?:ne)?(?P<stem>\w{4,})bil(?:ă|i|e|ul|a|ii|ele)?$")
+#: Endings that a noun may have lost before the suffix, and how its last sound changed.
+_LOST = ("", "ă", "e", "ie", "u", "iu")
+_SOUNDS = (("j", "z"), ("ș", "s"), ("ț", "t"), ("z", "d"), ("", ""))
+
+
+@lru_cache(maxsize=20_000)
+def is_formed(form: str) -> bool:
+    """Whether the word is regularly made from a listed one, as many that no dictionary lists.
+
+    Diminutives (``remorcuță``, ``chioșculeț``), adjectives in -bil of verbs (``depășibil``), and
+    the short forms of verbs that have -ește too (``croncăne``, ``mărșăluie``).
+    """
+    words = romanian()
+    match = _POSSIBLE.match(form)
+    if match and any(words.analyses(match["stem"] + end) for end in ("", "ta", "re")):
+        return True
+    if form.endswith("e") and any(f"{form[:-1]}{end}" in words for end in ("ște", "ește", "iește")):
+        return True
+    match = _SHORT_DIMINUTIVE.match(form)
+    if match and any(r.pos == "noun" and r.number == "s" for r in words.analyses(match["stem"])):
+        return True
+    match = _DIMINUTIVE.match(form)
+    return match is not None and any(
+        "noun" in {reading.pos for reading in words.analyses(stem + end)}
+        for stem in _stems(match["stem"])
+        for end in _LOST
+    )
+
+
+def _stems(stem: str) -> Iterator[str]:
+    """The stem, also before its last sound (mânjișor: mânz) or vowel (găscuță: gâscă) changed."""
+    for new, old in _SOUNDS:
+        if stem.endswith(new):
+            changed = stem.removesuffix(new) + old
+            yield changed
+            yield changed.replace("ă", "â", 1)
+
+
 @lru_cache(maxsize=50_000)
 def has_native_letter(form: str) -> bool:
     """Whether the stem has one of ă â î ș ț.

@@ -126,6 +126,8 @@ class NameDiacritics(Check):
             if text.in_loan_phrase(index, index):
                 continue
             around = text.neighbour(index, -1), text.neighbour(index, 1)
+            if around[0] is not None and around[0].text in _SAINTS:
+                continue  # Santa Catalina
             if any(
                 n is not None and n.text[0].isupper() and not people().is_part(n.text)
                 for n in around
@@ -137,6 +139,9 @@ class NameDiacritics(Check):
                     f"Lipsesc diacriticele din numele „{full}”.",
                 )
                 yield self.issue(view, token.start, token.end, message, full)
+
+
+_SAINTS = frozenset(["San", "Santa", "Santo", "Saint", "Sainte", "Sankt", "São"])
 
 
 @lru_cache(maxsize=1)

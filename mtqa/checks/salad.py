@@ -177,7 +177,7 @@ class PrepositionVerb(WordCheck):
     #: Zipf frequency from which on the verb is meant as it stands.
     _FREQUENT = 4.0
     #: Nouns that the dictionary knows only as verbs.
-    _NOUNS = frozenset("tanga maria contra costa".split())
+    _NOUNS = frozenset("tanga maria contra costa anime".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._PREPOSITIONS):
@@ -216,6 +216,7 @@ class VerblessClause(WordCheck):
     _LONGEST = 60
     _AUXILIARIES = frozenset("a am ai au ați".split())
     #: Homographs of finite verbs that are nearly always something else.
+    _CLITICS = frozenset("îl îi le o".split())
     _NO_VERBS = frozenset("o a ai care mai pe vor noi noua mari sau nu cu la or sare".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
@@ -252,6 +253,8 @@ class VerblessClause(WordCheck):
                 return 0
             if word.lower in ("vor", "or", "n-", "s-", "-i", "e", "-s"):
                 return 0
+            if word.lower in ("a", "ai") and text.lower(place - 1) in self._CLITICS:
+                return 0  # pe care îi ai de parcurs
         return count if count < self._LONGEST else 0
 
     @staticmethod
@@ -287,6 +290,12 @@ class NounPile(WordCheck):
     _OPENERS = frozenset("că iar dar unde când dacă".split())
     #: Most words looked at before the second noun.
     _LONGEST = 12
+    _NAMED = frozenset(
+        """
+            serviciul direcția biroul compartimentul secția departamentul programul proiectul
+            operațiunea campania concursul festivalul catedra disciplina specializarea
+        """.split()
+    )
     _APPOSED = frozenset("numărul mass-media limba tipul fața până contele prințul".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
@@ -335,6 +344,8 @@ class NounPile(WordCheck):
             and not seen.noun & OBLIQUE
             and text.lower(index) not in ADVERBIAL
             and text.lower(index) != "marea"  # marea majoritatea: a slip, no salad
+            # an office or a campaign before its name: Serviciul administrarea patrimoniului
+            and text.lower(index) not in NounPile._NAMED
         )
 
     @staticmethod

@@ -8,7 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import Reading, has_native_letter, is_coinage, is_listed_name, reading
+from mtqa.checks.lexical import (
+    Reading,
+    has_native_letter,
+    is_coinage,
+    is_formed,
+    is_listed_name,
+    reading,
+)
 from mtqa.lexicon import comma, fold, foreign_words, romanian
 from mtqa.model import Issue
 
@@ -152,7 +159,7 @@ class Misspelling(Check):
         if foreign_words().strengths(form) or text.ending_follows(index):
             return True
         token = text.tokens[index]
-        if is_coinage(form) or text.is_term(token.start, token.end):
+        if is_coinage(form) or is_formed(form) or text.is_term(token.start, token.end):
             words = romanian()
             if not any(words.frequency(word) >= _COMMON for word in words.folded(form)):
                 return True

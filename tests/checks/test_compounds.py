@@ -69,6 +69,8 @@ def test_a_compound_rendered_part_by_part(text: str, found: list[str]) -> None:
         ("Pasagerii au zburat cu parapantă și hangi.", []),
         ("Băieții poartă „spăcel” și „zadie” în sărbători.", []),
         ("Trupele au trecut prin trecătorile munților.", []),
+        ("Țăranii au legat remorcuțele, iar lupușorul s-a ascuns în pădure.", []),
+        ("Soldații mărșăluie pe un drum îmbunătățibil, clopotele se bălăngăne.", []),
     ],
 )
 def test_a_word_that_does_not_exist(text: str, found: list[str]) -> None:

@@ -129,6 +129,7 @@ def test_a_translated_title(text: str, found: list[tuple[str, str]]) -> None:
     [
         ("Când a plecat, Stelian Tanase și-a luat rămas-bun.", [("Tanase", "Tănase")]),
         ("Directorul firmei Pirelli Romania a fost numit după ședință.", []),
+        ("Pompierii luptă cu focul în Munții Santa Catalina, lângă Tucson.", []),
         ("Presedintele Stelian Tanase a plecat din tara dupa sedinta.", []),
     ],
 )

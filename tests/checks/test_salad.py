@@ -31,6 +31,9 @@ from tests.checks.direct import marks
         (salad.NounPile, "Știm că soldații de stat raportul despre front.",
          ["soldații de stat raportul"]),
         (salad.NounPile, "Luna trecută guvernul a căzut. Ambasadorul rus contele Orlov a plecat.", []),
+        (salad.NounPile, "Serviciul administrarea patrimoniului a fost desființat.", []),
+        (salad.VerblessClause, "Greu e drumul pe care îi ai de parcurs până la capitala Norvegiei.", []),
+        (salad.PrepositionVerb, "Criticii scriu despre anime și manga.", []),
         (salad.NounPile, "Soldații statului, raportul armatei. Marea majoritate a oamenilor.", []),
     ],
 )  # fmt: skip
