@@ -41,6 +41,10 @@ _TITLES = frozenset(
 #: What Romanian calls states and unions by their letters.
 NATIVE_ACRONYMS = frozenset("SUA UE ONU OMS RAU EAU RDG RFG URSS FMI BCE CE OTAN NATO CIO TVA PIB "
                             "CEO TV DVD IT".split())  # fmt: skip
+#: Endings of words for peoples and languages beside the name of a place.
+_PEOPLE = re.compile(r"(?:ans?|is?|ese|ic|ers?|ish|ens?|siders?|rs?e)$")
+#: Likeness in per cent from which two names are taken for spellings of one.
+_ALIKE = 60
 #: Zipf frequency from which a listed name is an ordinary word first.
 _FREQUENT = 5.0
 
@@ -70,7 +74,7 @@ class Verdict:
 def translates(part: str, word: str) -> bool:
     """Whether the Romanian word is what a machine makes of the name's part as a word."""
     lower = word.lower()
-    if not romanian().known(lower):
+    if not is_native(lower):
         return False
     lemmas = {lower, *romanian().lemmas(lower)}
     senses = {sense.rpartition(" ")[2] for sense in en_ro().translations(part.lower())}
@@ -79,9 +83,41 @@ def translates(part: str, word: str) -> bool:
     return part.lower() in en_ro().english(lower)
 
 
+@lru_cache(maxsize=50_000)
 def is_demonym(word: str) -> bool:
     """Whether the English word may name a people or creed: Catalan, Tory, Methodist."""
-    return _DEMONYM.search(word) is not None
+    if _DEMONYM.search(word):
+        return True
+    return _PEOPLE.search(word) is not None and fold(word)[:4] in _place_beginnings()
+
+
+@lru_cache(maxsize=1)
+def _place_beginnings() -> frozenset[str]:
+    forms = (form for place in places() for form in (place.name, *(f for _, f in place.foreign)))
+    return frozenset(fold(form)[:4] for form in forms)
+
+
+@lru_cache(maxsize=50_000)
+def is_native(word: str) -> bool:
+    """Whether the word is Romanian, perhaps typed without its marks."""
+    if romanian().known(word):
+        return True
+    lower = word.lower()
+    return fold(word) == lower and bool(romanian().folded(lower))
+
+
+def is_variant(name: str, form: str) -> bool:
+    """Whether two names sound alike enough to be spellings of one: Krushchev, Hrușcev."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(_sound(name), _sound(form)) >= _ALIKE
+
+
+@lru_cache(maxsize=50_000)
+def _sound(word: str) -> str:
+    plain = spelling_key(word).replace("ph", "f").replace("th", "t").replace("ou", "u")
+    plain = plain.replace("kh", "h").replace("ks", "x")
+    return re.sub(r"(?:us|os)$", "", plain)
 
 
 def is_title(word: str) -> bool:
@@ -102,19 +138,21 @@ def is_strange(word: str) -> bool:
         return romanian().frequency(word) < _FREQUENT or word in romanian()
     if places().demonym(word) or word.lower() in romanian():
         return False
-    return word in romanian() or not romanian().known(word)
+    return word in romanian() or not is_native(word)
 
 
 @lru_cache(maxsize=50_000)
 def is_wrong_form(word: str, fault: Relation, *, framed: bool, initial: bool) -> bool:
     """Whether a word that looks like a name of the source is no word or name of its own."""
-    if initial and romanian().known(word) and not framed:
+    if initial and is_native(word) and not framed:
         return False
     if framed or fault == "genitive":
         return True
+    if fault == "swelled" and (is_listed(word) or is_native(word)):
+        return False
     if fault in ("swelled", "truncated") and len(word) > 2 and not initial:
         return True
-    return not is_listed(word) and not romanian().known(word)
+    return not is_listed(word) and not is_native(word)
 
 
 def is_place(word: str) -> bool:
@@ -162,7 +200,7 @@ def is_swelled(word: str, form: str) -> bool:
     """Whether the form is the word with letters behind it that make no Romanian word."""
     if relation(word, form) != "swelled" or word.isupper():
         return False
-    return not romanian().known(form) and not is_listed(form) and form[-1] not in "aeiău"
+    return not is_native(form) and not is_listed(form) and form[-1] not in "aeiău"
 
 
 @lru_cache(maxsize=1)
@@ -199,5 +237,5 @@ def native_marks(word: str, form: str) -> str | None:
 
 
 __all__ = ["NATIVE_ACRONYMS", "Fault", "Shown", "Verdict", "exonym", "is_cognate", "is_demonym",
-           "is_german_genitive", "is_listed", "is_place", "is_strange", "is_swelled", "is_title",
-           "is_wrong_form", "native_marks", "translates"]  # fmt: skip
+           "is_german_genitive", "is_listed", "is_native", "is_place", "is_strange", "is_swelled", "is_title",
+           "is_variant", "is_wrong_form", "native_marks", "translates"]  # fmt: skip

@@ -57,6 +57,8 @@ _CALENDAR = frozenset(
     "dr prof sen rep gov gen sgt col lt capt rev jr sr inc ltd co corp".split()
 )
 
+#: Zipf frequency of words of grammar: We, The.
+_GRAMMAR = 6.5
 #: Zipf frequency from which a word at the beginning of a sentence is an ordinary one.
 _ORDINARY = 3.0
 
@@ -134,7 +136,7 @@ def _institutions() -> frozenset[str]:
 def core(name: SourceName) -> SourceName:
     """The name without the ordinary words before it: "Energy Minister Aleksandr Novak"."""
     first = 0
-    while first < len(name.parts) - 1 and name.kind != "person" and name.parts[first].common:
+    while first < len(name.parts) - 1 and name.kind not in ("person", "place") and name.parts[first].common:
         if name.parts[first + 1].start - name.parts[first].end > 1:
             return name
         first += 1
@@ -269,6 +271,8 @@ class SourceText:
                 followed = self._followed(index)
                 if not (followed and word in _given()):
                     continue
+            if foreign_words().strength(word.lower(), self.language) >= _GRAMMAR:
+                continue
             yield Part(begin, stop, word, initial, common or self._is_german_noun(word))
 
     def _followed(self, index: int) -> bool:

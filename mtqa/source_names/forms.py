@@ -29,6 +29,11 @@ _LETTERS = {
 }
 
 
+def _feminine(word: str) -> tuple[str, ...]:
+    """The other singular forms of a feminine name in -ă: Zeelandă, Zeelande, Zeelandei."""
+    return tuple(word[:-1] + ending for ending in ("a", "e", "ei")) if word[-1:] == "ă" else ()
+
+
 class TargetText:
     """The words of a stretch of Romanian, by their keys.
 
@@ -66,7 +71,9 @@ class TargetText:
         lower = word.lower()
         lemmas = {lower, *romanian().lemmas(lower)}
         found = [token for lemma in lemmas for token in self.lemmas.get(lemma, ())]
-        return found or self.with_keys(source_keys(word))
+        return found or self.with_keys(
+            key for form in (word, *_feminine(word)) for key in source_keys(form)
+        )
 
     def name(self, name: str) -> list[Token] | None:
         """Case forms of all longer words of a name, ``None`` if one of them is not here."""

@@ -12,9 +12,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from mtqa.lexicon import en_ro, romanian
+from mtqa.lexicon import en_ro
 from mtqa.model import Segment
 from mtqa.romanian import Document, Token
+from mtqa.romanian.transliteration import spelling_key
 from mtqa.source_names.evidence import (
     NATIVE_ACRONYMS,
     Fault,
@@ -25,10 +26,12 @@ from mtqa.source_names.evidence import (
     is_demonym,
     is_german_genitive,
     is_listed,
+    is_native,
     is_place,
     is_strange,
     is_swelled,
     is_title,
+    is_variant,
     is_wrong_form,
     native_marks,
     translates,
@@ -42,6 +45,9 @@ from mtqa.source_names.likeness import Relation, relation
 
 #: What stands before a name that is no mere attribute of the word after it.
 _ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
+_ROMAN = re.compile(r"[IVXLC]+$")
+#: What tells that a newspaper is meant by its title.
+_CITED = re.compile(r"(?i)(?:according to|told|reported by|quoted by|newspaper|daily) (?:the )?$")
 #: Capitalised words in a row.
 _RUN = re.compile(r"[^\W\d_a-zăâîșț]\w*(?:[-'’ ][^\W\d_a-zăâîșț]\w*)*")
 
@@ -234,6 +240,7 @@ class _SegmentJudge:
         return (
             token.text[0].isupper()
             and len(token.text) > 1
+            and not _ROMAN.match(token.text)
             and token.start not in self.used
             and self.words.isdisjoint(target_keys(token.text))
         )
@@ -248,7 +255,7 @@ class _SegmentJudge:
             return False
         if "-" in part.text or (is_demonym(part.text) and (part.common or is_place(token.text))):
             return True
-        known = is_listed(token.text) or romanian().known(token.text)
+        known = is_listed(token.text) or is_native(token.text)
         if self.language != "en" and (known or fold(part.text).startswith(fold(token.text))):
             return True  # Titicacasee, Belfaster
         if known and any(t.text[0].isupper() and t.start not in self.starts
@@ -338,8 +345,12 @@ class _SegmentJudge:
         missing = [name for name in candidates if self._must_show(name)]
         likely = missing or [name for name in candidates if self._may_show(name)]
         extras = extras or (weak if missing else [])
+        if not missing:
+            extras = [run for run in extras if not any(is_native(t.text.lower()) for t in run)]
         if extras and len(extras) == len(likely):
             for name, run in zip(likely, extras, strict=True):
+                if is_variant(name.text, self.text[run[0].start : run[-1].end]):
+                    continue
                 yield Verdict(
                     "replaced", run[0].start, run[-1].end, name.text, name.start, name.end
                 )
@@ -354,7 +365,9 @@ class _SegmentJudge:
         that is kept elsewhere."""
         if len(name.parts) > 1 or name.parts[0].initial or not name.parts[0].common:
             return None
-        if not is_medium(name.text) and not self.article.keeps_name(name.text):
+        before = self.article.source.text[max(0, name.start - 20) : name.start]
+        cited = is_medium(name.text) and _CITED.search(before)
+        if not cited and not self.article.keeps_name(name.text):
             return None
         for token in self.target.tokens:
             if self._is_candidate(token) and token.start not in self.starts:
@@ -373,7 +386,7 @@ class _SegmentJudge:
 
     def _is_vital(self, name: SourceName) -> bool:
         """Whether nobody leaves the name out: it is kept elsewhere, or certainly a name."""
-        if self.article.source.is_short_form(name.text):
+        if self.article.source.is_short_form(name.text) or self._sounds(name):
             return False
         solid = sum(not part.common for part in name.parts)
         if solid > 1 or name.kind == "place" or self.article.keeps_name(name.text):
@@ -411,7 +424,7 @@ class _SegmentJudge:
                 yield run
                 run = []
             if self._is_candidate(token) and (
-                run or token.start not in self.starts or not romanian().known(token.text.lower())
+                run or token.start not in self.starts or not is_native(token.text.lower())
             ):
                 run.append(token)
             elif run:
@@ -430,7 +443,7 @@ class _SegmentJudge:
         word = token.text
         if len(word) < 3 or word in NATIVE_ACRONYMS:
             return False
-        if token.start in self.starts and romanian().known(word.lower()):
+        if token.start in self.starts and is_native(word.lower()):
             return False
         stem = fold(word)[:4]
         if any(key.startswith(stem) for key in self.words):
@@ -447,6 +460,15 @@ class _SegmentJudge:
         return any(key.startswith(stem) for key in self.words) or any(
             fold(sense) in self.words for sense in senses
         )
+
+    def _sounds(self, name: SourceName) -> bool:
+        """Whether something that sounds like the name stands in the target."""
+        stem = spelling_key(name.parts[-1].text)[:4]
+        return any(
+            is_variant(name.parts[-1].text, token.text) if token.text[0].isupper()
+            else len(name.parts) == 1 and spelling_key(token.text).startswith(stem)
+            for token in self.target.tokens if len(token.text) > 3
+        )  # fmt: skip
 
     def _nearest(self, name: SourceName) -> Token:
         """The word of the target nearest to where the name should stand."""
