@@ -44,7 +44,9 @@ NATIVE_ACRONYMS = frozenset("SUA UE ONU OMS RAU EAU RDG RFG URSS FMI BCE CE OTAN
 #: Endings of words for peoples and languages beside the name of a place.
 _PEOPLE = re.compile(r"(?:ans?|is?|ese|ic|ers?|ish|ens?|siders?|rs?e)$")
 #: Likeness in per cent from which two names are taken for spellings of one.
-_ALIKE = 60
+_ALIKE = 65
+#: First sounds that spellings confuse.
+_FIRST = {"h": "k", "g": "k", "j": "i", "c": "k", "z": "s", "b": "v", "f": "v", "d": "t"}
 #: Zipf frequency from which a listed name is an ordinary word first.
 _FREQUENT = 5.0
 
@@ -110,7 +112,18 @@ def is_variant(name: str, form: str) -> bool:
     """Whether two names sound alike enough to be spellings of one: Krushchev, Hrușcev."""
     from rapidfuzz.fuzz import ratio
 
-    return ratio(_sound(name), _sound(form)) >= _ALIKE
+    one, other = _sound(name), _sound(form)
+    return _FIRST.get(one[:1], one[:1]) == _FIRST.get(other[:1], other[:1]) and (
+        ratio(one, other) >= _ALIKE
+    )
+
+
+@lru_cache(maxsize=50_000)
+def sounds_same(name: str, form: str) -> bool:
+    """Whether the form is the Romanian spelling of a foreign or classical name: Aristarchus,
+    Aristarh; Eskimo, Eschimo."""
+    hard = re.sub(r"ch(?=[ei])", "k", form.lower())
+    return _sound(name) in (_sound(form), _sound(hard))
 
 
 @lru_cache(maxsize=50_000)
@@ -238,4 +251,4 @@ def native_marks(word: str, form: str) -> str | None:
 
 __all__ = ["NATIVE_ACRONYMS", "Fault", "Shown", "Verdict", "exonym", "is_cognate", "is_demonym",
            "is_german_genitive", "is_listed", "is_native", "is_place", "is_strange", "is_swelled", "is_title",
-           "is_variant", "is_wrong_form", "native_marks", "translates"]  # fmt: skip
+           "is_variant", "is_wrong_form", "native_marks", "sounds_same", "translates"]  # fmt: skip

@@ -34,6 +34,7 @@ from mtqa.source_names.evidence import (
     is_variant,
     is_wrong_form,
     native_marks,
+    sounds_same,
     translates,
 )
 from mtqa.source_names.extract import Part, SourceName, SourceText, core, is_calendar, is_common, is_medium
@@ -45,6 +46,7 @@ from mtqa.source_names.likeness import Relation, relation
 
 #: What stands before a name that is no mere attribute of the word after it.
 _ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
+_CAMEL = re.compile(r"(?!Mc|Mac)\w+[a-z][A-Z]")
 _ROMAN = re.compile(r"[IVXLC]+$")
 #: What tells that a newspaper is meant by its title.
 _CITED = re.compile(r"(?i)(?:according to|told|reported by|quoted by|newspaper|daily) (?:the )?$")
@@ -111,7 +113,7 @@ class Judge:
         """All verdicts in order of the segments."""
         for index in range(len(self.segments)):
             names = self.source.names(*self.source_span(index))
-            if names and not any(is_cyrillic(name.text) for name in names):
+            if not any(is_cyrillic(name.text) for name in names):
                 yield from _SegmentJudge(self, index, names).verdicts()
 
 
@@ -164,8 +166,8 @@ class _SegmentJudge:
         absent = []
         for name, shown in self.names:
             found = False
-            for verdict in self._kept_wrongly(name, shown):
-                yield verdict
+            yield from self._kept_wrongly(name, shown)
+            yield from self._half_translated(name)
             for place, part in enumerate(name.parts):
                 if not self.target.with_keys(source_keys(part.text)):
                     verdict = self._misspelt(name, shown, place)
@@ -188,6 +190,22 @@ class _SegmentJudge:
                 form = right[1] if right else native_marks(part.text, token.text)
                 if form and (not right or token.text == part.text):
                     yield Verdict(fault, token.start, token.end, form, part.start, part.end)
+
+    def _half_translated(self, name: SourceName) -> Iterator[Verdict]:
+        """An institution of which the target has one word only: "campioni" for Liga Campionilor."""
+        items = institution(name.text)
+        if len(name.parts) < 2 or not items:
+            return
+        if any(self.target.phrase(form) for item in items for form in (item.romanian, item.romanian_acronym, item.english_acronym) if form):
+            return
+        found = [part for part in name.parts if is_translated(part.text, self.target)]
+        if len(found) == 1 and not any(self.target.with_keys(source_keys(p.text))
+                                       for p in name.parts):  # fmt: skip
+            for token in self.target.tokens:
+                if translates(found[0].text, token.text) and token.text.islower():
+                    yield Verdict("literal", token.start, token.end, items[0].romanian,
+                                  name.start, name.end, False)  # fmt: skip
+                    return
 
     def _right_form(self, name: SourceName, place: int) -> tuple[Fault, str] | None:
         """What Romanian has for the part, and why it must not stand as in the source."""
@@ -241,6 +259,7 @@ class _SegmentJudge:
             token.text[0].isupper()
             and len(token.text) > 1
             and not _ROMAN.match(token.text)
+            and not _CAMEL.match(token.text)
             and token.start not in self.used
             and self.words.isdisjoint(target_keys(token.text))
         )
@@ -251,17 +270,23 @@ class _SegmentJudge:
             return self._has_genitive(part)
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
+        known = is_listed(token.text) or is_native(token.text)
+        if sounds_same(part.text, token.text):
+            return True
+        if part.common and known and not self.article.keeps(part.text):
+            return True
         if framed:
             return False
+        if fault == "near" and is_native(token.text.lower()):
+            return True
         if "-" in part.text or (is_demonym(part.text) and (part.common or is_place(token.text))):
             return True
-        known = is_listed(token.text) or is_native(token.text)
         if self.language != "en" and (known or fold(part.text).startswith(fold(token.text))):
             return True  # Titicacasee, Belfaster
         if known and any(t.text[0].isupper() and t.start not in self.starts
                          for t in self._around(token)):  # fmt: skip
             return True  # part of another name
-        return part.common and known and not self.article.keeps(part.text)
+        return False
 
     def _has_genitive(self, part: Part) -> bool:
         return self.article.source.text[part.end : part.end + 2] in ("'s", "’s")
