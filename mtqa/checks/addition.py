@@ -110,6 +110,8 @@ class RepeatedSentence(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
+        if len(view.target.sentences) < 2:
+            return
         seen: dict[str, int] = {}
         headline = _folded(view.target.lines[0].text) if view.target.lines else ""
         for index, (start, end) in enumerate(view.target.sentences):

@@ -96,13 +96,14 @@ class LowerSentence(Check):
     category = "casing"
     confidence = 0.85
 
+    _SUSPECT = re.compile(rf"[.!?][”\"»)]?[ \u00a0]+[{LOWER}]")
     _START = re.compile(
         rf"(?<![\w.])({LETTER}{{4,}})[.!?][”\"»)]?[ \u00a0]+(?P<word>[{LOWER}]{{2,}})(?![\w.@/])"
     )
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
-        if _mostly_lower(view.target):
+        if not self._SUSPECT.search(text) or _mostly_lower(view.target):
             return
         for match in self._START.finditer(text):
             before = match[1]

@@ -55,6 +55,7 @@ class Kinship(Check):
     severity = "critical"
     confidence = 0.93
 
+    _WORDS = (*_KIN, *_TITLES)
     _PATTERN = re.compile(
         rf"(?<![\w{HYPHENS}])(?P<first>{_NAME}(?: {_NAME}){{0,3}})(?P<comma>,?) "
         rf"(?P<word>{'|'.join([*_KIN, *_TITLES])}) "
@@ -63,6 +64,8 @@ class Kinship(Check):
     _GENITIVE = re.compile(r"(?:ei|ăi|ii|ului|lui|ilor|elor|țe)$")
 
     def find(self, view: View) -> Iterator[Issue]:
+        if not any(word in view.target.text for word in self._WORDS):
+            return
         for match in self._PATTERN.finditer(view.target.text):
             if not self._is_translated(match, view.target.text):
                 continue
@@ -141,6 +144,8 @@ class RivalSpellings(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         index = view.names
+        if len(index.inside) < 2:
+            return
         groups: dict[str, set[str]] = defaultdict(set)
         for form in index.inside:
             if len(form) >= 4 and not form.isupper():

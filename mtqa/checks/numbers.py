@@ -36,6 +36,8 @@ class ThousandsComma(Check):
     _UNIT = re.compile(rf"{_SPACE}?(?:{_UNITS})(?!\w)")
 
     def find(self, view: View) -> Iterator[Issue]:
+        if not view.target.has_digits:
+            return
         text = view.target.text
         for match in self._GROUPED.finditer(text):
             figure = match[1]
@@ -87,7 +89,7 @@ class DecimalPoint(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
-        if "." not in text:
+        if "." not in text or not view.target.has_digits:
             return
         for pattern in (self._BEFORE_UNIT, self._BELOW_ONE, self._MONEY):
             for match in pattern.finditer(text):
@@ -122,6 +124,8 @@ class Ordinal(Check):
     _NAMED = re.compile(r"[ -](?:[A-Z]|of\b|century\b)")
 
     def find(self, view: View) -> Iterator[Issue]:
+        if not view.target.has_digits:
+            return
         text = view.target.text
         for match in self._ENGLISH.finditer(text):
             if self._NAMED.match(text, match.end()):
@@ -149,6 +153,8 @@ class CurrencyBefore(Check):
     _PERCENT = re.compile(rf"(?<![\w%])%({_SPACE}?\d+(?:[.,]\d+)?)(?![\w%])")
 
     def find(self, view: View) -> Iterator[Issue]:
+        if not any(sign in view.target.text for sign in "$£€%"):
+            return
         text = view.target.text
         for match in self._DOUBLE.finditer(text):
             fixed = match[2].strip() + match[3]
@@ -186,6 +192,8 @@ class AmericanDate(Check):
     _DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")
 
     def find(self, view: View) -> Iterator[Issue]:
+        if not view.target.has_digits:
+            return
         for match in self._DATE.finditer(view.target.text):
             month, day = int(match[1]), int(match[3])
             if len(match[4]) == 2 and match[2] == ".":

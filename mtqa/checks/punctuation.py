@@ -111,12 +111,15 @@ class DoubledMarks(Check):
     category = "punctuation"
     confidence = 0.9
 
+    _PAIRS = (",,", "..", ";;", "::", ",.", ";.", ";,", ":,", ".,", "??", "!!")
     #: ",," before a word is the typewriter's opening quote, "..." an ellipsis, "?!" is allowed.
     _DOUBLED = re.compile(
         r"(?<=[\w”\"»)])(?:,{2,}(?!\w)|(?<!\.)\.\.(?!\.)|;{2,}|:{2,}(?!\w)|[,;]\.(?!\.)|[,;:],|\.,(?<=[a-zăâîșț]{5}\.,)|\?\?+|!!+)"
     )
 
     def find(self, view: View) -> Iterator[Issue]:
+        if not any(pair in view.target.text for pair in self._PAIRS):
+            return
         for match in self._DOUBLED.finditer(view.target.text):
             marks = match.group()
             if (
@@ -142,6 +145,8 @@ class EnglishComma(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
+        if ",”" not in text and ',"' not in text:
+            return
         for match in self._INSIDE.finditer(text):
             if (
                 match[1] == '"'

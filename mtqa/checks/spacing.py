@@ -111,6 +111,8 @@ class Range(Check):
     )
 
     def find(self, view: View) -> Iterator[Issue]:
+        if not view.target.has_digits:
+            return
         for match in self._RANGE.finditer(view.target.text):
             joined = f"{match[1]}{match[2].strip()}{match[3]}"
             message = Message(
@@ -132,6 +134,8 @@ class MissingAfterStop(Check):
     severity = "major"
     confidence = 0.95
 
+    #: The stop first: quick to look for.
+    _SUSPECT = re.compile(rf"[.!?…](?=[”\"»)]?{LETTER})")
     _GLUED = re.compile(
         rf"(?<![\w.@/-]){LETTER}[\w-]+[.!?…][”\"»)]?"
         rf"(?:{LETTER}[{LOWER}]+(?:[{HYPHENS}]\w+)*|[ALOSÎE](?= [{LOWER}]))"
@@ -139,6 +143,8 @@ class MissingAfterStop(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
+        if not self._SUSPECT.search(text):
+            return
         for match in self._GLUED.finditer(text):
             if looks_like_address(text, *match.span()):
                 continue
@@ -169,10 +175,13 @@ class MissingAfterComma(Check):
     category = "spacing"
     confidence = 0.9
 
+    _SUSPECT = re.compile(rf"[,;](?={LETTER})")
     _GLUED = re.compile(rf"(?<![\w@/.])({_WORD})([,;])({LETTER}[{LOWER}]\w*)")
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
+        if not self._SUSPECT.search(text):
+            return
         for match in self._GLUED.finditer(text):
             if looks_like_address(text, *match.span()):
                 continue
@@ -187,9 +196,12 @@ class Doubled(Check):
     category = "spacing"
     confidence = 0.75
 
+    _SUSPECT = re.compile(rf"{_SPACE}{_SPACE}|\t")
     _DOUBLE = re.compile(rf"(?<=[^\s])({_SPACE}{{2,}}|\t+)(?=[^\s])")
 
     def find(self, view: View) -> Iterator[Issue]:
+        if not self._SUSPECT.search(view.target.text):
+            return
         for match in self._DOUBLE.finditer(view.target.text):
             message = Message("Doubled space.", "Spațiu dublu.")
             yield self.issue(view, *match.span(), message, " ")
@@ -202,11 +214,14 @@ class BeforePunctuation(Check):
     category = "spacing"
     confidence = 0.9
 
+    _SUSPECT = re.compile(rf"{_SPACE}[,;:!?.]")
     _SPACED = re.compile(
         rf"(?<=[\w”\"»)%]){_SPACE}+([,;:!?]|\.(?!\w|\.))(?![)(DPpdo/|\d-])(?<!\d :)"
     )
 
     def find(self, view: View) -> Iterator[Issue]:
+        if not self._SUSPECT.search(view.target.text):
+            return
         for match in self._SPACED.finditer(view.target.text):
             message = Message(f"Space before “{match[1]}”.", f"Spațiu înainte de „{match[1]}”.")
             yield self.issue(view, *match.span(), message, match[1])
@@ -219,11 +234,14 @@ class InsideQuotes(Check):
     category = "spacing"
     confidence = 0.9
 
+    _SUSPECT = re.compile(rf"[„“(\[]{_SPACE}|{_SPACE}[”)\]]")
     _OPENING = re.compile(rf"([„“(\[]){_SPACE}+(?=[\w„])")
     _CLOSING = re.compile(rf"(?<=[\w.,!?…%])({_SPACE}+)([”)\]])(?![\w])")
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
+        if not self._SUSPECT.search(text):
+            return
         for match in self._OPENING.finditer(text):
             if (
                 match[1] == "“"

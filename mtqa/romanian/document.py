@@ -20,6 +20,7 @@ _TERMINAL = ".!?…:;"
 _CLOSERS = "”\"»)]'’"
 #: A headline is a line without a full stop, up to this many words.
 _HEADLINE_WORDS = 18
+_DIGIT = re.compile(r"\d")
 _PUNCTUATION_ALONE = re.compile(r"(?<!\S)(?:[^\w\s]|_)+(?!\S)")
 
 
@@ -105,6 +106,11 @@ class Document:
         if start not in self._bare_lines:
             self._bare_lines[start] = Orthography.of(self.text[start:end]).bare
         return self._bare_lines[start]
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether there is any figure: what looks at figures has nothing to do elsewhere."""
+        return _DIGIT.search(self.text) is not None
 
     def is_sentence_start(self, offset: int) -> bool:
         """Whether the word at ``offset`` begins a sentence."""
