@@ -234,9 +234,7 @@ def measure_recall(
     return results
 
 
-def _count(
-    result: Recall, pair: Pair, made: Sequence[Corruption], checks: Sequence[Check]
-) -> None:
+def _count(result: Recall, pair: Pair, made: Sequence[Corruption], checks: Sequence[Check]) -> None:
     target = list(pair.target)
     for corruption in made:
         target[corruption.line] = corruption.text
@@ -292,8 +290,7 @@ def as_dict(recalls: dict[str, Recall], alarms: dict[str, Alarms]) -> dict[str, 
     """The figures for JSON."""
     return {
         "corruptions": {
-            way: {"made": r.made, "found": r.found, "right": r.right}
-            for way, r in recalls.items()
+            way: {"made": r.made, "found": r.found, "right": r.right} for way, r in recalls.items()
         },
         "false_alarms": {
             language: {"sentences": a.sentences, "per_100": round(a.rate, 2), **a.checks}

@@ -136,7 +136,11 @@ def _institutions() -> frozenset[str]:
 def core(name: SourceName) -> SourceName:
     """The name without the ordinary words before it: "Energy Minister Aleksandr Novak"."""
     first = 0
-    while first < len(name.parts) - 1 and name.kind not in ("person", "place") and name.parts[first].common:
+    while (
+        first < len(name.parts) - 1
+        and name.kind not in ("person", "place")
+        and name.parts[first].common
+    ):
         if name.parts[first + 1].start - name.parts[first].end > 1:
             return name
         first += 1
@@ -230,7 +234,7 @@ class SourceText:
         place = start - 1
         quoted = False
         while place >= 0 and (self.text[place] in _OPENERS or self.text[place] == " "):
-            quoted = quoted or self.text[place] in "\"“„«"
+            quoted = quoted or self.text[place] in '"“„«'
             place -= 1
         if place < 0 or quoted or self.text[place] == "\n":
             return True
@@ -328,7 +332,9 @@ class SourceText:
 
     def capitals(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
         """All capitalised words in ``[start, end)`` with their spans."""
-        return tuple(self.words[i] for i in self._between(start, end) if self.words[i][2][:1].isupper())
+        return tuple(
+            self.words[i] for i in self._between(start, end) if self.words[i][2][:1].isupper()
+        )
 
     def source_words(self, start: int, end: int) -> tuple[str, ...]:
         """All words in ``[start, end)``, names and others."""
@@ -343,9 +349,9 @@ def _kind(text: str, parts: tuple[Part, ...]) -> Kind:
     if is_cyrillic(text):
         return "name"
     plain = text.split()
-    if 2 <= len(parts) <= 4 and len(plain) == len(parts) and parts[0].text in _given():
-        if not all(part.common for part in parts) or people().find(text):
-            return "person"
+    given = 2 <= len(parts) <= 4 and len(plain) == len(parts) and parts[0].text in _given()
+    if given and not all(part.common for part in parts):
+        return "person"
     if people().find(text):
         return "person"
     if places().find(text):

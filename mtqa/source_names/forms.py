@@ -10,8 +10,6 @@ from mtqa.romanian import Token
 from mtqa.source_names.history import historical
 from mtqa.source_names.keys import fold, romanised, source_keys, target_keys
 
-
-
 _LETTERS = {
     "US": ("SUA", "Statele Unite", "american", "America"),
     "USA": ("SUA", "Statele Unite", "american", "America"),
@@ -179,8 +177,11 @@ def accepted(word: str, target: TargetText, language: str) -> list[Token] | None
         if found:
             return found
     for stem in _demonyms(word):
-        found = [t for t, form in zip(target.tokens, target.folded, strict=True)
-                 if form.startswith(stem) and (t.text.islower() or romanian().known(t.text))]  # fmt: skip
+        found = [
+            token
+            for token, form in zip(target.tokens, target.folded, strict=True)
+            if form.startswith(stem) and (token.text.islower() or romanian().known(token.text))
+        ]
         if found:
             return found
     if word.isupper() and len(word) < 6:
@@ -203,8 +204,11 @@ def _inflected(word: str, target: TargetText, language: str) -> list[Token] | No
         stem = latin[: len(latin) - cut]
         if len(stem) < 3 or (least == 1 and latin[-1] != "s"):
             break
-        tokens = [t for t, form in zip(target.tokens, target.folded, strict=True)
-                  if (form == stem if least == 1 else form.startswith(stem)) and t.text[0].isupper()]  # fmt: skip
+        tokens = [
+            token
+            for token, form in zip(target.tokens, target.folded, strict=True)
+            if token.text[0].isupper() and (form == stem if least == 1 else form.startswith(stem))
+        ]
         if tokens:
             return tokens
         if language == "en":
@@ -215,4 +219,3 @@ def _inflected(word: str, target: TargetText, language: str) -> list[Token] | No
 def known_name(word: str) -> bool:
     """Whether the capitalised word is itself listed: a Romanian name, a person's, a place's."""
     return word in romanian() or people().is_part(word) or places().is_place(word)
-

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 #: Foreign form (English first), then the Romanian ones.
 _NAMES = """
-Aeschylus Eschil|Abraham Avraam,Abraham|Isaac Isaac|Eve Eva|Adam Adam|Aesop Esop|Alexander Alexandru|Anthony Antonie,Anton|Archimedes Arhimede
+Abraham Avraam,Abraham|Eve Eva|Aeschylus Eschil
+Aesop Esop|Alexander Alexandru|Anthony Antonie,Anton|Archimedes Arhimede
 Aristophanes Aristofan|Aristotle Aristotel|Athena Atena|Augustine Augustin|Augustus August
 Bacchus Bahus|Bartholomew Bartolomeu|Benedict Benedict|Buddha Buda,Buddha|Caesar Cezar
 Charlemagne Carol|Charles Carol,Charles|Christ Hristos,Cristos|Christopher Cristofor

@@ -8,16 +8,12 @@ a foreign genitive), beside the rest of the name its translation, another name, 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
-from mtqa.lexicon import en_ro
-from mtqa.model import Segment
-from mtqa.romanian import Document, Token
+from mtqa.lexicon import romanian
+from mtqa.romanian import Token
 from mtqa.romanian.transliteration import spelling_key
 from mtqa.source_names.evidence import (
-    NATIVE_ACRONYMS,
     Fault,
     Shown,
     Verdict,
@@ -37,24 +33,20 @@ from mtqa.source_names.evidence import (
     sounds_same,
     translates,
 )
-from mtqa.source_names.extract import Part, SourceName, SourceText, core, is_calendar, is_common, is_medium
-from mtqa.source_names.forms import TargetText, accepted, institution, is_translated, known_as
+from mtqa.source_names.extract import Part, SourceName, core, is_calendar, is_common, is_medium
+from mtqa.source_names.forms import institution, is_translated
 from mtqa.source_names.history import must_change
-from mtqa.source_names.keys import fold, is_cyrillic, source_keys, target_keys
+from mtqa.source_names.keys import fold, is_cyrillic, source_keys
 from mtqa.source_names.likeness import Relation, relation
-
+from mtqa.source_names.segment import ArticleNames, SegmentNames, forms_of
 
 #: What stands before a name that is no mere attribute of the word after it.
 _ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
-_CAMEL = re.compile(r"(?!Mc|Mac)\w+[a-z][A-Z]")
-_ROMAN = re.compile(r"[IVXLC]+$")
 #: What tells that a newspaper is meant by its title.
 _CITED = re.compile(r"(?i)(?:according to|told|reported by|quoted by|newspaper|daily) (?:the )?$")
-#: Capitalised words in a row.
-_RUN = re.compile(r"[^\W\d_a-zăâîșț]\w*(?:[-'’ ][^\W\d_a-zăâîșț]\w*)*")
 
 
-class Judge:
+class Judge(ArticleNames):
     """Judges the names of one article.
 
     Args:
@@ -62,52 +54,6 @@ class Judge:
         target: the Romanian text.
         segments: the alignment; segments with an empty side are passed over.
     """
-
-    def __init__(
-        self, source: SourceText, target: Document, segments: Sequence[Segment]
-    ) -> None:
-        self.source = source
-        self.target = target
-        self.segments = [s for s in segments if s.source and s.target]
-
-    @cached_property
-    def targets(self) -> list[TargetText]:
-        """The words of each segment's target."""
-        return [TargetText(self._tokens(segment)) for segment in self.segments]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self.target.tokens]
-
-    def _tokens(self, segment: Segment) -> Iterator[Token]:
-        for span in segment.target:
-            first = bisect_left(self._starts, span.start)
-            yield from self.target.tokens[first : bisect_left(self._starts, span.end)]
-
-    @cached_property
-    def _capitals(self) -> frozenset[str]:
-        starts = self.target.sentence_starts
-        return frozenset(
-            fold(t.text) for t in self.target.tokens
-            if t.text[:1].isupper() and t.start not in starts
-        )  # fmt: skip
-
-    def keeps(self, word: str) -> bool:
-        """Whether the target leaves the word as it is somewhere, so that it is a name."""
-        return fold(word) in self._capitals
-
-    @cached_property
-    def _runs(self) -> frozenset[str]:
-        return frozenset(fold(match.group()) for match in _RUN.finditer(self.target.text))
-
-    def keeps_name(self, name: str) -> bool:
-        """Whether exactly this name stands somewhere in the target as the source spells it."""
-        return fold(name) in self._runs
-
-    def source_span(self, index: int) -> tuple[int, int]:
-        """The source of a segment, from its first to its last code point."""
-        spans = self.segments[index].source
-        return spans[0].start, spans[-1].end
 
     def verdicts(self) -> Iterator[Verdict]:
         """All verdicts in order of the segments."""
@@ -117,49 +63,8 @@ class Judge:
                 yield from _SegmentJudge(self, index, names).verdicts()
 
 
-class _SegmentJudge:
-    """One segment: its names, the words that stand for them and the words left over."""
-
-    def __init__(self, article: Judge, index: int, names: Sequence[SourceName]) -> None:
-        self.article = article
-        self.index = index
-        self.text = article.target.text
-        self.language = article.source.language
-        self.target = article.targets[index]
-        self.span = article.source_span(index)
-        self.names = [(name, self._shown(name)) for name in names]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Keys of all words of the segment's source."""
-        words = self.article.source.source_words(*self.span)
-        return frozenset(key for word in words for key in source_keys(word))
-
-    @cached_property
-    def used(self) -> frozenset[int]:
-        """Where the words begin that stand for a name."""
-        return frozenset(
-            token.start for _, shown in self.names for tokens in shown if tokens
-            for token in tokens
-        )  # fmt: skip
-
-    def _shown(self, name: SourceName) -> list[Shown]:
-        for item in institution(name.text):
-            for form in (item.romanian, item.romanian_acronym, item.english_acronym):
-                tokens = self.target.phrase(form) if form else None
-                if tokens:
-                    return [tokens] * len(name.parts)
-        for form in known_as(name.text):
-            tokens = self.target.phrase(form)
-            if tokens:
-                return [tokens] * len(name.parts)
-        return [self._part_shown(part) for part in name.parts]
-
-    def _part_shown(self, part: Part) -> Shown:
-        found = accepted(part.text, self.target, self.language)
-        if found is None and self._has_genitive(part):
-            found = self.target.with_keys(source_keys(f"{part.text}'s")) or None
-        return found
+class _SegmentJudge(SegmentNames):
+    """The verdicts on one segment."""
 
     def verdicts(self) -> Iterator[Verdict]:
         """The verdicts on the segment's names."""
@@ -194,18 +99,20 @@ class _SegmentJudge:
     def _half_translated(self, name: SourceName) -> Iterator[Verdict]:
         """An institution of which the target has one word only: "campioni" for Liga Campionilor."""
         items = institution(name.text)
-        if len(name.parts) < 2 or not items:
+        if len(name.parts) < 2 or not items or name.parts[-1].text == "Party":
             return
-        if any(self.target.phrase(form) for item in items for form in (item.romanian, item.romanian_acronym, item.english_acronym) if form):
+        if any(self.target.phrase(form) for item in items for form in forms_of(item)):
             return
-        found = [part for part in name.parts if is_translated(part.text, self.target)]
-        if len(found) == 1 and not any(self.target.with_keys(source_keys(p.text))
-                                       for p in name.parts):  # fmt: skip
-            for token in self.target.tokens:
-                if translates(found[0].text, token.text) and token.text.islower():
-                    yield Verdict("literal", token.start, token.end, items[0].romanian,
-                                  name.start, name.end, False)  # fmt: skip
-                    return
+        words = items[0].romanian.lower().split()
+        lemmas = {lemma for word in words for lemma in romanian().lemmas(word)}
+        found = [token for token in self.target.tokens
+                 if not lemmas.isdisjoint(romanian().lemmas(token.text.lower()))]  # fmt: skip
+        kept = any(self.target.with_keys(source_keys(part.text)) for part in name.parts)
+        if len(found) == 1 and not kept and found[0].text.islower() and len(found[0].text) > 3:
+            token = found[0]
+            if not self.article.target.is_bare(token.start):
+                yield Verdict("literal", token.start, token.end, items[0].romanian,
+                              name.start, name.end, False)  # fmt: skip
 
     def _right_form(self, name: SourceName, place: int) -> tuple[Fault, str] | None:
         """What Romanian has for the part, and why it must not stand as in the source."""
@@ -236,7 +143,7 @@ class _SegmentJudge:
         beside = {token.start for token, _ in self._beside(shown, place)}
         best: tuple[int, Token, Relation] | None = None
         for token in self.target.tokens:
-            if not self._is_candidate(token):
+            if not self.is_candidate(token):
                 continue
             framed = token.start in beside
             fault = relation(part.text, token.text, framed=framed)
@@ -253,21 +160,10 @@ class _SegmentJudge:
             return None
         return Verdict(best[2], best[1].start, best[1].end, part.text, part.start, part.end)
 
-    def _is_candidate(self, token: Token) -> bool:
-        """Whether a capitalised word stands for nothing else of the source."""
-        return (
-            token.text[0].isupper()
-            and len(token.text) > 1
-            and not _ROMAN.match(token.text)
-            and not _CAMEL.match(token.text)
-            and token.start not in self.used
-            and self.words.isdisjoint(target_keys(token.text))
-        )
-
     def _is_excused(self, part: Part, token: Token, fault: Relation, framed: bool) -> bool:
         """Whether the likeness has another reason than an error."""
         if fault == "genitive":  # a brand: Burt's Bees
-            return self._has_genitive(part)
+            return self.has_genitive(part)
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
         known = is_listed(token.text) or is_native(token.text)
@@ -283,72 +179,59 @@ class _SegmentJudge:
             return True
         if self.language != "en" and (known or fold(part.text).startswith(fold(token.text))):
             return True  # Titicacasee, Belfaster
-        if known and any(t.text[0].isupper() and t.start not in self.starts
-                         for t in self._around(token)):  # fmt: skip
-            return True  # part of another name
-        return False
-
-    def _has_genitive(self, part: Part) -> bool:
-        return self.article.source.text[part.end : part.end + 2] in ("'s", "’s")
-
-    def _around(self, token: Token) -> Iterator[Token]:
-        yield from self._neighbour(token, -1)
-        yield from self._neighbour(token, 1)
+        around = (t for t in self.around(token) if t.start not in self.starts)
+        return known and any(t.text[0].isupper() for t in around)  # part of another name
 
     # the word beside the rest of the name
 
     def _beside(self, shown: Sequence[Shown], place: int) -> Iterator[tuple[Token, bool]]:
         """The words where the missing part must stand; whether they follow the rest."""
         for token in (shown[place - 1] or ()) if place else ():
-            yield from ((other, True) for other in self._neighbour(token, 1))
+            yield from ((other, True) for other in self.neighbour(token, 1))
         for token in (shown[place + 1] or ()) if place + 1 < len(shown) else ():
-            yield from ((other, False) for other in self._neighbour(token, -1))
-
-    def _neighbour(self, token: Token, step: int) -> Iterator[Token]:
-        tokens = self.target.tokens
-        at = bisect_left(tokens, token.start, key=lambda other: other.start) + step
-        if 0 <= at < len(tokens):
-            other = tokens[at]
-            left, right = (token, other) if step > 0 else (other, token)
-            if self.text[left.end : right.start] in (" ", "\u00a0"):
-                yield other
+            yield from ((other, False) for other in self.neighbour(token, -1))
 
     def _framed(self, name: SourceName, shown: Sequence[Shown], place: int) -> Verdict | None:
         """A translated part, or another name's, beside the rest of the name."""
         part = name.parts[place]
         for token, after in self._beside(shown, place):
-            if not self._is_candidate(token) or len(token.text) < 3:
+            if not self.is_candidate(token) or len(token.text) < 3:
                 continue
-            if not after and (
-                is_title(token.text) or token.start in self.article.target.sentence_starts
-            ):
+            if not after and not self._may_precede(name, token):
                 continue
             last = self._phrase_end(token)
             phrase = self.text[token.start : last.end]
             if any(translates(part.text, word) for word in phrase.split()):
-                return Verdict(
-                    "literal", token.start, last.end, part.text, part.start, part.end
-                )
+                return Verdict("literal", token.start, last.end, part.text, part.start, part.end)
             strange = is_strange(token.text)
             if name.kind == "person" and (after or strange):
                 fault: Fault = "replaced" if strange else "literal"
                 last = self._run_end(token) if strange and after else token
-                return Verdict(
-                    fault, token.start, last.end, part.text, part.start, part.end, False
-                )
+                return Verdict(fault, token.start, last.end, part.text, part.start, part.end, False)
         return None
+
+    def _may_precede(self, name: SourceName, token: Token) -> bool:
+        """Whether a word before the rest of the name can be a translated part of it, and not what
+        Romanian puts before names: a title, "Curtea de Apel București", "Tribunalul București"."""
+        if is_title(token.text) or token.start in self.starts:
+            return False
+        if name.kind == "person":
+            return True
+        lower = token.text.lower()
+        before = self.text[max(0, token.start - 4) : token.start]
+        return name.kind != "place" and lower in romanian().lemmas(lower) and before[-3:] != "de "
 
     def _run_end(self, token: Token) -> Token:
         """The last of the strangers in a row that the word begins."""
-        for other in self._neighbour(token, 1):
-            if self._is_candidate(other) and is_strange(other.text):
+        for other in self.neighbour(token, 1):
+            if self.is_candidate(other) and is_strange(other.text):
                 return self._run_end(other)
         return token
 
     def _phrase_end(self, token: Token) -> Token:
         """The last word of a translation of two words: "Mai nou" for Neuer."""
         if token.text.lower() in ("mai", "cel", "cea"):
-            for other in self._neighbour(token, 1):
+            for other in self.neighbour(token, 1):
                 return other
         return token
 
@@ -357,15 +240,13 @@ class _SegmentJudge:
     def _absent(self, names: Sequence[SourceName]) -> Iterator[Verdict]:
         if self.language != "en":
             return  # the words of other languages are not known well enough
-        extras, weak = self._extras()
+        extras, weak = self.extras()
         names = list(names)
         for name in tuple(names):
             token = self._translated_title(name)
             if token:
                 names.remove(name)
-                yield Verdict(
-                    "literal", token.start, token.end, name.text, name.start, name.end
-                )
+                yield Verdict("literal", token.start, token.end, name.text, name.start, name.end)
         candidates = [core(name) for name in names]
         missing = [name for name in candidates if self._must_show(name)]
         likely = missing or [name for name in candidates if self._may_show(name)]
@@ -382,7 +263,7 @@ class _SegmentJudge:
             return
         for name in missing:
             if self._is_vital(name):
-                token = self._nearest(name)
+                token = self.nearest(name)
                 yield Verdict("lost", token.start, token.end, None, name.start, name.end, False)
 
     def _translated_title(self, name: SourceName) -> Token | None:
@@ -395,9 +276,10 @@ class _SegmentJudge:
         if not cited and not self.article.keeps_name(name.text):
             return None
         for token in self.target.tokens:
-            if self._is_candidate(token) and token.start not in self.starts:
-                if translates(name.text, token.text) or is_cognate(name.text, token.text):
-                    return token
+            if not self.is_candidate(token) or token.start in self.starts:
+                continue
+            if translates(name.text, token.text) or is_cognate(name.text, token.text):
+                return token
         return None
 
     def _may_show(self, name: SourceName) -> bool:
@@ -431,72 +313,11 @@ class _SegmentJudge:
             return False
         return name.certain and not any(part.acronym for part in name.parts)
 
-    def _extras(self) -> tuple[list[list[Token]], list[list[Token]]]:
-        """Runs of capitalised words that nothing in the segment's source explains: with a word
-        that is no Romanian one, and without."""
-        strong, weak = [], []
-        for run in self._runs():
-            if any(map(self._is_stranger, run)):
-                strong.append(run)
-            elif not any(map(self._is_explained, run)):
-                weak.append(run)
-        return strong, weak
-
-    def _runs(self) -> Iterator[list[Token]]:
-        run: list[Token] = []
-        for token in self.target.tokens:
-            if run and self.text[run[-1].end : token.start] != " ":
-                yield run
-                run = []
-            if self._is_candidate(token) and (
-                run or token.start not in self.starts or not is_native(token.text.lower())
-            ):
-                run.append(token)
-            elif run:
-                yield run
-                run = []
-        if run:
-            yield run
-
-    @property
-    def starts(self) -> frozenset[int]:
-        """Where the target's sentences begin."""
-        return self.article.target.sentence_starts
-
-    def _is_stranger(self, token: Token) -> bool:
-        """Whether the word is a name that the segment's source does not have."""
-        word = token.text
-        if len(word) < 3 or word in NATIVE_ACRONYMS:
-            return False
-        if token.start in self.starts and is_native(word.lower()):
-            return False
-        stem = fold(word)[:4]
-        if any(key.startswith(stem) for key in self.words):
-            return False
-        return is_strange(word) or self.article.source.has_name(word)
-
-    def _is_explained(self, token: Token) -> bool:
-        """Whether the Romanian word is a translation or a cognate of a word of the source."""
-        word = token.text
-        if len(word) < 3 or word in NATIVE_ACRONYMS:
-            return True
-        stem = fold(word)[:4]
-        senses = en_ro().english(word.lower())
-        return any(key.startswith(stem) for key in self.words) or any(
-            fold(sense) in self.words for sense in senses
-        )
-
     def _sounds(self, name: SourceName) -> bool:
         """Whether something that sounds like the name stands in the target."""
         stem = spelling_key(name.parts[-1].text)[:4]
         return any(
-            is_variant(name.parts[-1].text, token.text) if token.text[0].isupper()
+            is_variant(name.parts[-1].text, token.text, 75) if token.text[0].isupper()
             else len(name.parts) == 1 and spelling_key(token.text).startswith(stem)
             for token in self.target.tokens if len(token.text) > 3
         )  # fmt: skip
-
-    def _nearest(self, name: SourceName) -> Token:
-        """The word of the target nearest to where the name should stand."""
-        tokens = self.target.tokens
-        share = (name.start - self.span[0]) / max(1, self.span[1] - self.span[0])
-        return tokens[min(len(tokens) - 1, round(share * (len(tokens) - 1)))]

@@ -1,0 +1,224 @@
+"""One aligned segment: the names of its source, the words of its target that stand for them, and
+the words left over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from mtqa.lexicon import Institution, en_ro
+from mtqa.model import Segment
+from mtqa.romanian import Document, Token
+from mtqa.source_names.evidence import NATIVE_ACRONYMS, Shown, is_native, is_strange
+from mtqa.source_names.extract import Part, SourceName, SourceText
+from mtqa.source_names.forms import TargetText, accepted, institution, known_as
+from mtqa.source_names.keys import fold, source_keys, target_keys
+
+_CAMEL = re.compile(r"(?!Mc|Mac)\w+[a-z][A-Z]")
+_ROMAN = re.compile(r"[IVXLC]+$")
+#: Capitalised words in a row.
+_RUN = re.compile(r"[^\W\d_a-zăâîșț]\w*(?:[-'’ ][^\W\d_a-zăâîșț]\w*)*")
+
+
+def forms_of(item: Institution) -> tuple[str, ...]:
+    """What Romanian papers call the institution."""
+    forms = (item.romanian, item.romanian_acronym, item.english_acronym)
+    return tuple(form for form in forms if form)
+
+
+class ArticleNames:
+    """What the names of one article are judged by.
+
+    Args:
+        source: the source text with its language.
+        target: the Romanian text.
+        segments: the alignment; segments with an empty side are passed over.
+    """
+
+    def __init__(self, source: SourceText, target: Document, segments: Sequence[Segment]) -> None:
+        self.source = source
+        self.target = target
+        self.segments = [s for s in segments if s.source and s.target]
+
+    @cached_property
+    def targets(self) -> list[TargetText]:
+        """The words of each segment's target."""
+        return [TargetText(self._tokens(segment)) for segment in self.segments]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.target.tokens]
+
+    def _tokens(self, segment: Segment) -> Iterator[Token]:
+        for span in segment.target:
+            first = bisect_left(self._starts, span.start)
+            yield from self.target.tokens[first : bisect_left(self._starts, span.end)]
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        starts = self.target.sentence_starts
+        return frozenset(
+            fold(t.text) for t in self.target.tokens
+            if t.text[:1].isupper() and t.start not in starts
+        )  # fmt: skip
+
+    def keeps(self, word: str) -> bool:
+        """Whether the target leaves the word as it is somewhere, so that it is a name."""
+        return fold(word) in self._capitals
+
+    @cached_property
+    def _runs(self) -> frozenset[str]:
+        return frozenset(fold(match.group()) for match in _RUN.finditer(self.target.text))
+
+    def keeps_name(self, name: str) -> bool:
+        """Whether exactly this name stands somewhere in the target as the source spells it."""
+        return fold(name) in self._runs
+
+    def source_span(self, index: int) -> tuple[int, int]:
+        """The source of a segment, from its first to its last code point."""
+        spans = self.segments[index].source
+        return spans[0].start, spans[-1].end
+
+
+class SegmentNames:
+    """One segment: its names, the words that stand for them and the words left over.
+
+    Args:
+        article: the article it belongs to.
+        index: its number among the article's segments.
+        names: the names of its source.
+    """
+
+    def __init__(self, article: ArticleNames, index: int, names: Sequence[SourceName]) -> None:
+        self.article = article
+        self.index = index
+        self.text = article.target.text
+        self.language = article.source.language
+        self.target = article.targets[index]
+        self.span = article.source_span(index)
+        self.names = [(name, self._shown(name)) for name in names]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Keys of all words of the segment's source."""
+        words = self.article.source.source_words(*self.span)
+        return frozenset(key for word in words for key in source_keys(word))
+
+    @cached_property
+    def used(self) -> frozenset[int]:
+        """Where the words begin that stand for a name."""
+        return frozenset(
+            token.start for _, shown in self.names for tokens in shown if tokens
+            for token in tokens
+        )  # fmt: skip
+
+    def _shown(self, name: SourceName) -> list[Shown]:
+        for item in institution(name.text):
+            for form in forms_of(item):
+                tokens = self.target.phrase(form)
+                if tokens:
+                    return [tokens] * len(name.parts)
+        for form in known_as(name.text):
+            tokens = self.target.phrase(form)
+            if tokens:
+                return [tokens] * len(name.parts)
+        return [self._part_shown(part) for part in name.parts]
+
+    def _part_shown(self, part: Part) -> Shown:
+        found = accepted(part.text, self.target, self.language)
+        if found is None and self.has_genitive(part):
+            found = self.target.with_keys(source_keys(f"{part.text}'s")) or None
+        return found
+
+    def has_genitive(self, part: Part) -> bool:
+        """Whether the English genitive follows the part in the source."""
+        return self.article.source.text[part.end : part.end + 2] in ("'s", "’s")
+
+    def is_candidate(self, token: Token) -> bool:
+        """Whether a capitalised word stands for nothing else of the source."""
+        return (
+            token.text[0].isupper()
+            and len(token.text) > 1
+            and not _ROMAN.match(token.text)
+            and not _CAMEL.match(token.text)
+            and token.start not in self.used
+            and self.words.isdisjoint(target_keys(token.text))
+        )
+
+    def around(self, token: Token) -> Iterator[Token]:
+        """The words before and after, if only a space divides them."""
+        yield from self.neighbour(token, -1)
+        yield from self.neighbour(token, 1)
+
+    def neighbour(self, token: Token, step: int) -> Iterator[Token]:
+        """The word before (-1) or after (1), if only a space divides the two."""
+        tokens = self.target.tokens
+        at = bisect_left(tokens, token.start, key=lambda other: other.start) + step
+        if 0 <= at < len(tokens):
+            other = tokens[at]
+            left, right = (token, other) if step > 0 else (other, token)
+            if self.text[left.end : right.start] in (" ", "\u00a0"):
+                yield other
+
+    def extras(self) -> tuple[list[list[Token]], list[list[Token]]]:
+        """Runs of capitalised words that nothing in the segment's source explains: with a word
+        that is no Romanian one, and without."""
+        strong, weak = [], []
+        for run in self._runs():
+            if any(map(self._is_stranger, run)):
+                strong.append(run)
+            elif not any(map(self._is_explained, run)):
+                weak.append(run)
+        return strong, weak
+
+    def _runs(self) -> Iterator[list[Token]]:
+        run: list[Token] = []
+        for token in self.target.tokens:
+            if run and self.text[run[-1].end : token.start] != " ":
+                yield run
+                run = []
+            if self.is_candidate(token) and (
+                run or token.start not in self.starts or not is_native(token.text.lower())
+            ):
+                run.append(token)
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+    @property
+    def starts(self) -> frozenset[int]:
+        """Where the target's sentences begin."""
+        return self.article.target.sentence_starts
+
+    def _is_stranger(self, token: Token) -> bool:
+        """Whether the word is a name that the segment's source does not have."""
+        word = token.text
+        if len(word) < 3 or word in NATIVE_ACRONYMS:
+            return False
+        if token.start in self.starts and is_native(word.lower()):
+            return False
+        stem = fold(word)[:4]
+        if any(key.startswith(stem) for key in self.words):
+            return False
+        return is_strange(word) or self.article.source.has_name(word)
+
+    def _is_explained(self, token: Token) -> bool:
+        """Whether the Romanian word is a translation or a cognate of a word of the source."""
+        word = token.text
+        if len(word) < 3 or word in NATIVE_ACRONYMS:
+            return True
+        stem = fold(word)[:4]
+        senses = en_ro().english(word.lower())
+        return any(key.startswith(stem) for key in self.words) or any(
+            fold(sense) in self.words for sense in senses
+        )
+
+    def nearest(self, name: SourceName) -> Token:
+        """The word of the target nearest to where the name should stand."""
+        tokens = self.target.tokens
+        share = (name.start - self.span[0]) / max(1, self.span[1] - self.span[0])
+        return tokens[min(len(tokens) - 1, round(share * (len(tokens) - 1)))]
