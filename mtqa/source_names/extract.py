@@ -57,6 +57,8 @@ _CALENDAR = frozenset(
     "dr prof sen rep gov gen sgt col lt capt rev jr sr inc ltd co corp".split()
 )
 
+#: Languages without a list of words: a capital at the beginning of a sentence proves nothing.
+_UNLISTED = frozenset(["ru", "uk"])
 #: Zipf frequency of words of grammar: We, The.
 _GRAMMAR = 6.5
 #: Zipf frequency from which a word at the beginning of a sentence is an ordinary one.
@@ -218,7 +220,9 @@ class SourceText:
     @cached_property
     def _titled_lines(self) -> tuple[tuple[int, int], ...]:
         found = []
-        for line in re.finditer(r"[^\n]+", self.text):
+        for line in re.finditer(r"[^\n]+", self.text) if self.language != "de" else ():
+            if line.group().rstrip("\"”'’ )")[-1:] in tuple(".!?:;"):
+                continue
             words = [w for w in re.findall(rf"{_LETTERS}+", line.group()) if len(w) > 3]
             capitals = sum(word[0].isupper() for word in words)
             if len(words) > 2 and capitals > 0.7 * len(words):
@@ -266,9 +270,12 @@ class SourceText:
             initial = self._initial(index) or self._titled(begin)
             common = is_common(word, self.language)
             if initial and word.lower() not in self._lower:
-                initial = word not in self._inside and is_word(word, self.language)
+                initial = word not in self._inside and (
+                    self.language in _UNLISTED or is_word(word, self.language)
+                )
             if initial and (
                 common
+                or self.language in _UNLISTED
                 or word.lower() in self._lower
                 or foreign_words().strength(word.lower(), self.language) >= 4.5
             ):
