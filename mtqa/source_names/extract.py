@@ -282,7 +282,8 @@ class SourceText:
                 followed = self._followed(index)
                 if not (followed and word in _given()):
                     continue
-            if foreign_words().strength(word.lower(), self.language) >= _GRAMMAR:
+            strength = foreign_words().strength(word.lower(), self.language)
+            if strength >= _GRAMMAR and not (word in _given() and self._followed(index)):
                 continue
             yield Part(begin, stop, word, initial, common or self._is_german_noun(word))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mtqa.lexicon import romanian
+from mtqa.lexicon import places, romanian
 from mtqa.romanian import Token
 from mtqa.romanian.transliteration import spelling_key
 from mtqa.source_names.evidence import (
@@ -204,7 +204,8 @@ class _SegmentJudge(SegmentNames):
             if any(translates(part.text, word) for word in phrase.split()):
                 return Verdict("literal", token.start, last.end, part.text, part.start, part.end)
             strange = is_strange(token.text)
-            if name.kind == "person" and (after or strange):
+            bare = name.kind == "name" and len(name.parts) == 2 and not part.common
+            if (name.kind == "person" and (after or strange)) or (bare and after and not strange):
                 fault: Fault = "replaced" if strange else "literal"
                 last = self._run_end(token) if strange and after else token
                 return Verdict(fault, token.start, last.end, part.text, part.start, part.end, False)
@@ -219,7 +220,9 @@ class _SegmentJudge(SegmentNames):
             return True
         lower = token.text.lower()
         before = self.text[max(0, token.start - 4) : token.start]
-        return name.kind != "place" and lower in romanian().lemmas(lower) and before[-3:] != "de "
+        if name.kind == "place" and places().romanian_name(name.text) != name.text:
+            return False
+        return lower in romanian().lemmas(lower) and before[-3:] != "de "
 
     def _run_end(self, token: Token) -> Token:
         """The last of the strangers in a row that the word begins."""
