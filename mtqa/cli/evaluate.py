@@ -13,6 +13,10 @@ from mtqa.cli.options import configuration, configuration_options
 
 _COMMANDS = {
     "spans": ("mtqa.cli.evaluate:spans", "Recall and precision of the issues against gold spans."),
+    "names": (
+        "mtqa.cli.evaluate_names:names",
+        "Recall on corrupted names and false alarms on human translations.",
+    ),
     "align": (
         "mtqa.cli.align:evaluate_align_command",
         "Strict and lax precision and recall of sentence alignment.",
