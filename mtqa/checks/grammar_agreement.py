@@ -247,6 +247,9 @@ class PredicateAgreement(WordCheck):
     )
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
+        for index in text.at(("a", "va")):
+            if self._is_verb(text, index):
+                yield from self._singular(view, text, index)
         for index in text.at(self._VERBS):
             verb = index
             if text.lower(index) == "fost":
@@ -262,6 +265,43 @@ class PredicateAgreement(WordCheck):
                     f"„{predicate.text}” nu se acordă cu subiectul „{subject.text}”.",
                 )
                 yield self.issue(view, text[start].start, predicate.end, message)
+
+    @staticmethod
+    def _is_verb(text: WordList, index: int) -> bool:
+        """Whether the word is an auxiliary: a participle or infinitive of its own follows it."""
+        after = index + 1
+        while text.lower(after) in ("mai", "și", "tot", "fi", "fost"):
+            after += 1
+        if after >= len(text) or not text.spaced(after) or not text[after].common:
+            return False
+        wanted = "participle" if text.lower(index) == "a" else "infinitive"
+        return wanted in text[after].profile.moods or text.lower(after - 1) in ("fi", "fost")
+
+    def _singular(self, view: View, text: WordList, verb: int) -> Iterator[Issue]:
+        """A singular auxiliary after a plural subject: "autoritățile a evacuat"."""
+        head = self._head(text, verb)
+        start, mask = self._subject(text, head + 1)
+        if not mask or spread(mask) & ~PLURAL or text.lower(head) in self._COLLECTIVE:
+            return
+        message = Message(
+            f"“{text[verb].text}” is singular, “{text[head].text}” is not.",
+            f"„{text[verb].text}” este la singular, „{text[head].text}” nu.",
+        )
+        yield self.issue(view, text[start].start, text[verb].end, message)
+
+    @staticmethod
+    def _head(text: WordList, verb: int) -> int:
+        """The noun of the subject, before an adjective (trupele rusești) or owner (ministrului)."""
+        head = verb - 1
+        if head > 0 and text.spaced(verb) and text.spaced(head) and text[head].common:
+            word, noun = text[head].profile, text[head - 1].profile
+            owner = word.only_noun and word.noun == word.noun_definite and not word.noun & DIRECT
+            fits = (
+                word.only_adjectival and not word.adjective_definite and noun.noun & word.adjective
+            )
+            if noun.only_noun and (owner or fits):
+                return head - 1
+        return head
 
     def _clash(self, text: WordList, verb: int, after: int) -> int | None:
         """The index of the word that clashes with the subject before `verb`."""
@@ -280,7 +320,8 @@ class PredicateAgreement(WordCheck):
             return None
         seen = text[after].profile
         bare = seen.adjective & ~seen.adjective_definite
-        if not seen.only_adjectival or not bare or spread(mask) & spread(bare):
+        passive = text.lower(after - 1) == "fost" and seen.pos <= _PASSIVE and not seen.finite
+        if not (seen.only_adjectival or passive) or not bare or spread(mask) & spread(bare):
             return None
         return None if self._names_follow(text, after) else after
 
@@ -317,6 +358,10 @@ class PredicateAgreement(WordCheck):
         )
         capital = text[head].common or (head == start and opens)
         return (start, mask) if opens and capital else (start, 0)
+
+
+#: What a participle in the passive may be besides: a noun (arestatul), an adjective.
+_PASSIVE = frozenset(("participle", "noun", "adjective"))
 
 
 CHECKS = (DeterminerAgreement, AdjectiveAgreement, PredicateAgreement)

@@ -297,7 +297,10 @@ class PossessiveArticle(WordCheck):
             noun, owner = text[index - 1], text[index + 1]
             if noun.lower in _MONTHS:
                 continue  # luna lies behind it: în aprilie a acestui an
-            if not (noun.common and noun.profile.only_noun) or not self._is_owner(text, index + 1):
+            first = index == 1 or text[index - 2].text in ".!?"  # a capital there is no name
+            if not ((noun.common or first) and noun.profile.only_noun):
+                continue
+            if not self._is_owner(text, index + 1):
                 continue
             wanted = self._CELLS[text.lower(index)]
             if not spread(self._possessed(text, index)) & wanted:
@@ -330,7 +333,8 @@ class PossessiveArticle(WordCheck):
             name = word.text[0].isupper() and place > 0 and text[place - 1].text[0].isalnum()
             if name or (word.text[0].isalpha() and not word.profile.known):
                 return cells()
-            mask |= word.profile.nominal
+            if len(word.text) > 1:  # "o" is also the letter
+                mask |= word.profile.nominal
         return mask
 
 

@@ -60,7 +60,8 @@ class ForeignSuffix(Check):
         if base not in text.text.replace(token.text, ""):
             if text.counts[token.text.lower()] > 1:
                 return True  # the name of somebody else
-            if ending == "s" and not (_is_person(before, base) or _is_owner(text, index)):
+            owner = _is_owner(text, index) and not foreign_words().strengths(base)
+            if ending == "s" and not (owner or _is_person(before, base)):
                 return True  # many a surname and town ends so: Stubbs, Nemours
         if after is not None and after.text[0].isupper():
             return True
@@ -72,7 +73,9 @@ class ForeignSuffix(Check):
 def _is_person(first: Token | None, surname: str) -> bool:
     """Whether a listed person bears the first name before the token and this surname."""
     return first is not None and any(
-        person.name.endswith(f" {surname}") for person in people().with_part(first.text)
+        spelling.endswith(f" {surname}")
+        for person in people().with_part(first.text)
+        for spelling in (person.name, *person.spellings)
     )
 
 
@@ -104,7 +107,7 @@ def _is_bare_name(base: str, ending: str) -> bool:
     """Whether the base is a surname of the news, and no first name or word that takes endings."""
     if base in given_names()[1] or not (base in _surnames() or base in _stripped_names()):
         return False
-    return not foreign_words().strengths(base)
+    return ending == "s" or not foreign_words().strengths(base)
 
 
 class NameDiacritics(Check):

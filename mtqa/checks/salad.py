@@ -101,7 +101,7 @@ class BareDeterminer(WordCheck):
             bare = (
                 text.spaced(after)
                 and follows.common
-                and follows.lower in self._AFTER
+                and (follows.lower in self._AFTER or self._is_auxiliary(text, index))
                 and follows.lower != text.lower(index)  # a doubled word is another check's
             )
             ends = (
@@ -119,6 +119,13 @@ class BareDeterminer(WordCheck):
                 start = text[index].start
                 yield self.issue(view, start, end, message)
 
+    @staticmethod
+    def _is_auxiliary(text: WordList, index: int) -> bool:
+        """Whether a verb follows "unui", "unei" at once: "unui a fost"."""
+        return text.lower(index) in ("unui", "unei") and (
+            text.lower(index + 1) in ("a", "au") and text.lower(index + 2) == "fost"
+        )
+
 
 class StrandedParticle(WordCheck):
     """A particle or pronoun that leans on a verb, with no verb: "să națiune", "se cu"."""
@@ -128,9 +135,15 @@ class StrandedParticle(WordCheck):
     severity = "major"
     confidence = 0.85
 
+    #: Prepositions that never stand between the auxiliary and its participle.
+    _NEVER = frozenset("în la pe din spre despre pentru sub fără".split())
     _PARTICLES = frozenset("să se îl îi își îmi îți vei va vom veți vor aș ar".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
+        for index in text.at(("a",)):
+            if text.lower(index - 1) == "care" and text.lower(index + 1) in self._NEVER:
+                message = Message("“a” has no verb.", "„a” nu are verb.")
+                yield self.issue(view, text[index].start, text[index + 1].end, message)
         for index in text.at(self._PARTICLES):
             after = index + 1
             if after >= len(text) or not text[index].common or text[index - 1].text in "-—–":
@@ -153,6 +166,8 @@ class StrandedParticle(WordCheck):
     @staticmethod
     def _cannot_be_verb(text: WordList, index: int) -> bool:
         word, seen = text[index], text[index].profile
+        if word.lower == "la" and text.lower(index - 1) == "să":
+            return True  # the dictionary has it as a note of music too
         if word.lower in _PREPOSITIONS - {"între"} and seen.pos <= {"preposition", "other"}:
             return not text.hyphenated(index)
         articled = seen.only_noun and seen.noun == seen.noun_definite and bool(seen.noun & DIRECT)

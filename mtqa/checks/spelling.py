@@ -28,6 +28,8 @@ _LONG, _COMMON = 8, 3.5
 _TAIL = 3
 
 
+#: The ending or the last letter written twice: petrolulului, exploziee.
+_DOUBLED = re.compile(r"(ul)\1(ui)?$|([^iou])\3$")
 _TRADE = re.compile("ari(?:i|lor)?$")
 #: Short words that are left without a space; others would make two words of any ending.
 _SHORT = frozenset("să și de la cu în pe că nu se ce care din sau a o un".split())
@@ -51,6 +53,9 @@ def meant(form: str) -> Meant | None:
         # an -ar may be a trade that the dictionary lacks: antrepozitarii, not antrepozitării
         if words.frequency(word) or not _TRADE.search(form):
             return Meant(word, 0.9 if words.frequency(word) >= 3 else 0.8)
+    once = _DOUBLED.sub(r"\1\2\3", form)
+    if once != form and once in words:
+        return Meant(once, 0.85)
     return _native(form) if has_native_letter(form) else _loan(form)
 
 

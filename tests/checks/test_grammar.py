@@ -74,6 +74,15 @@ def test_one_of(text: str, found: list[tuple[str, str]]) -> None:
     [
         ("Elevii au fost chemată la spital.", ["Elevii au fost chemată"]),
         ("Ministrul a spus că legile este dure.", ["legile este"]),
+        ("Femeia a fost condamnat la plată.", ["Femeia a fost condamnat"]),
+        ("Autoritățile a evacuat satul.", ["Autoritățile a"]),
+        ("Trupele rusești a înaintat.", ["Trupele rusești a"]),
+        ("Măsurile guvernului va fi aplicate.", ["Măsurile guvernului va"]),
+        (
+            "Declarațiile a doi miniștri, actele a căror copie a fost dată, majoritatea a plecat.",
+            [],
+        ),
+        ("Autoritățile au evacuat satul, iar guvernul va plăti.", []),
         ("Casa este frumoasă, iar copiii sunt veseli.", []),
         ("Majoritatea sunt mulțumiți. Restul au fost anulate.", []),
         ("Directorul școlii din comunele vecine a fost arestat.", []),
@@ -146,6 +155,11 @@ def test_possessive_articles() -> None:
     assert fixes(case.PossessiveArticle, "Vedem portrete al profesoarei.") == [
         ("portrete al profesoarei", "portrete ale profesoarei")
     ]
+    assert marks(case.PossessiveArticle, "Liderii al opoziției au plecat.") == [
+        "Liderii al opoziției"
+    ]
+    assert marks(case.PossessiveArticle, "O parte al orașului arde.") == ["parte al orașului"]
+    assert marks(case.PossessiveArticle, "O parte a orașului arde. Lideri ai opoziției.") == []
     assert marks(case.PossessiveArticle, "Un director de vânzări al firmei a demisionat.") == []
 
 

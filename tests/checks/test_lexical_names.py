@@ -58,6 +58,7 @@ def test_a_surname_that_is_a_romanian_word(text: str, found: list[str]) -> None:
         ("După meci, Serena Williams și Paul Roberts au plecat.", []),
         ("După meci, Brigitte Nielsen și Lars Petersen au plecat.", []),
         ("Președintele Emomali Rahmanov a plecat.", []),
+        ("Președintele Emmanuel Macrons a plecat.", [("Macrons", "Macron")]),
         ("Actrița s-a stins la Nemours, iar procurorul i-a amintit de Stubbs.", []),
     ],
 )

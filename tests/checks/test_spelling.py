@@ -18,6 +18,9 @@ from tests.checks.direct import fixes, marks
         ("Au fost afectate mai multe clăddiri.", [("clăddiri", "clădiri")]),
         ("Două întreprinderi au fost invinse în țară.", [("invinse", "învinse")]),
         ("Stația a fost inființată în vară.", [("inființată", "înființată")]),
+        # an ending written twice
+        ("Prețul petrolulului a scăzut în țară.", [("petrolulului", "petrolului")]),
+        ("În țară s-a produs o exploziee.", [("exploziee", "explozie")]),
         # the beginning of a sentence
         ("Lacomia și egoismul rămân în țară.", [("Lacomia", "Lăcomia")]),
         # two words without the space between them
@@ -43,6 +46,8 @@ def test_a_slip_gets_its_correction(text: str, found: list[tuple[str, str]]) -> 
         "Brandusa a verificat țara și orașul, iar Sarbu își ia măsuri.",
         "Zelenskiștii și trumpiștii s-au certat în piață.",
         # a word of a dialect in quotation marks
+        # regular diminutives and feminine offices
+        "Lângă chioșculețul din piață, vicepreședinta și-a legat remorcuța.",
         "Bunica îi spune „chimeșe” și așa i-a rămas numele.",
         # a foreign phrase
         "Este o conditio sine qua non pentru ca țara să înainteze.",
