@@ -121,6 +121,21 @@ def _is_people(form: str) -> bool:
 _POINTS = frozenset(["nord", "sud", "est", "vest"])
 
 
+#: Animals and plants, whose kinds are named by such compounds: capră-neagră, broască-țestoasă.
+_SPECIES = frozenset(
+    """
+    acvilă albină alge algă barză broască buhă capră călugăriță ceapă cicoare ciocănitoare cioară
+    ciupercă coacăză cobră codobatură corcodușă cucuvea egretă ferigă floare focă frunză furnică
+    gaiță gâscă găină garoafă iarbă iederă lalea lăcustă lebădă libelulă lipitoare mazăre
+    mentă meduză mierlă molie mreană muscă mușcată nalbă narcisă nevăstuică nucă orhidee
+    papură pasăre pătlagină pisică plătică porumbiță potârniche prepeliță presură
+    privighetoare prună pupăză râmă rândunică rață ridiche salamandră salată salcie
+    salvie scoică sepie sfeclă sturz șopârlă știucă tarantulă trestie turturică țestoasă urzică
+    varză veveriță vidră viespe viperă viță vrabie vulpe zambilă
+    """.split()
+)
+
+
 class LiteralCompound(Check):
     """A foreign compound rendered part by part: "apă-înaltă" (Hochwasser), "rotund-lume".
 
@@ -152,6 +167,8 @@ class LiteralCompound(Check):
                     yield self.issue(view, token.start, token.end, reason)
 
     def _reason(self, left: str, right: str) -> Message | None:
+        if not _SPECIES.isdisjoint(romanian().lemmas(left)):
+            return None
         if _is_own(left) and _is_own(right):
             first, second = romanian().analyses(left), romanian().analyses(right)
             if _is_noun_with_adjective(first, second) or _is_clash(first, second):

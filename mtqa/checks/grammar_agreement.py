@@ -320,7 +320,7 @@ class PredicateAgreement(WordCheck):
             return None
         seen = text[after].profile
         bare = seen.adjective & ~seen.adjective_definite
-        passive = text.lower(after - 1) == "fost" and seen.pos <= _PASSIVE and not seen.finite
+        passive = text.lower(after - 1) == "fost" and "participle" in seen.pos <= _PASSIVE
         if not (seen.only_adjectival or passive) or not bare or spread(mask) & spread(bare):
             return None
         return None if self._names_follow(text, after) else after

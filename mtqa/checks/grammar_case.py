@@ -171,7 +171,7 @@ class ArticleAfterPreposition(WordCheck):
     confidence = 0.85
 
     _PREPOSITIONS = frozenset("în la pe din spre sub prin către despre pentru după fără".split())
-    _UNIQUE = frozenset("restul mass-media media".split())
+    _UNIQUE = frozenset("restul mass-media media anul dracul totul".split())
     _AFTER = frozenset(".;!?")
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:

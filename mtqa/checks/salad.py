@@ -135,13 +135,17 @@ class StrandedParticle(WordCheck):
     severity = "major"
     confidence = 0.85
 
-    #: Prepositions that never stand between the auxiliary and its participle.
+    #: Prepositions that stand after the auxiliary only in "care a pe deplin meritat".
     _NEVER = frozenset("în la pe din spre despre pentru sub fără".split())
     _PARTICLES = frozenset("să se îl îi își îmi îți vei va vom veți vor aș ar".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(("a",)):
-            if text.lower(index - 1) == "care" and text.lower(index + 1) in self._NEVER:
+            if (
+                text.lower(index - 1) == "care"
+                and text.lower(index + 1) in self._NEVER
+                and not any("participle" in word.profile.moods for word in text[index : index + 6])
+            ):
                 message = Message("“a” has no verb.", "„a” nu are verb.")
                 yield self.issue(view, text[index].start, text[index + 1].end, message)
         for index in text.at(self._PARTICLES):

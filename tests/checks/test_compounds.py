@@ -50,6 +50,7 @@ def test_regular_compounds_stay(text: str) -> None:
         # Romanian: offices, agreeing adjectives, listed compounds, nouns in apposition
         ("un secretar-general și un consul-general adjunct", []),
         ("ciocolată dulce-amăruie și rea-voință în țară", []),
+        ("o capră-neagră, două broaște-țestoase și o mierlă-albastră în pădure", []),
         ("o decizie-cheie și un interviu-eveniment", []),
         # the hyphen of a line break
         ("au fost des-tinate publicului din țară", []),

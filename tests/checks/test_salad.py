@@ -23,7 +23,7 @@ from tests.checks.direct import marks
         (salad.StrandedParticle, "Au cerut să națiune un stat.", ["să națiune"]),
         (salad.StrandedParticle, "Se știe că se cu ochii.", ["se cu"]),
         (salad.StrandedParticle, "A decis să la muncă; un om care a în spatele casei.", ["să la", "a în"]),
-        (salad.StrandedParticle, "Omul care a mers la munte; nota la, do re mi.", []),
+        (salad.StrandedParticle, "Omul care a mers la munte, cea care a pe deplin meritat titlul; nota la, do re mi.", []),
         (salad.BareDeterminer, "S-a aflat că unui a fost rănit.", ["unui a"]),
         (salad.BareDeterminer, "Casa unui A. Pop și a unui al doilea om.", []),
         (salad.StrandedParticle, "Să fie, să le dea, se de-a dreptul; ar dauna; vor amprenta.", []),
