@@ -31,13 +31,14 @@ def main() -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     table = Table("measure", "figure", box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.columns[1].justify = "right"
     for name, figure in (*_start_up(), *_throughput()):
-        table.add_row(name, figure)
+        table.add_row(name, Text(figure))
     Console(width=None if sys.stdout.isatty() else 100, highlight=False).print(table)
 
 
