@@ -16,10 +16,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from statistics import median
 
-SPECIMEN = Path(__file__).parent.parent / "seeds" / "moscova-coreea-de-nord.ro.txt"
+from mtqa.development import ROOT, data_folder
+
+SPECIMEN = ROOT / "seeds" / "moscova-coreea-de-nord.ro.txt"
 SENTENCES = 2_000
 BLOCKS = 8
 _FIGURE = re.compile(r"\d+")
@@ -119,8 +120,7 @@ def _language_tool(warm_up: str) -> _Clock | None:
 
 def sentences(number: int = SENTENCES) -> list[str]:
     """That many different sentences of human-written Romanian news."""
-    root = Path(__file__).parent.parent
-    data = Path(os.environ.get("MTQA_DATA", root.parent / "shared" / "data"))
+    data = data_folder()
     found = [
         line
         for name in _NEWS
@@ -132,7 +132,7 @@ def sentences(number: int = SENTENCES) -> list[str]:
         return random.Random(1).sample(found, number)
     from mtqa.romanian.sentences import split
 
-    texts = [path.read_text(encoding="utf-8") for path in sorted(root.glob("corpora/**/*.ro.txt"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("corpora/**/*.ro.txt"))]
     shipped = [text[start:end] for text in texts for start, end in split(text)]
     if not shipped:
         raise SystemExit("mtqa.bench: no sentences; set MTQA_DATA or run it in a checkout")

@@ -7,7 +7,6 @@ environment variable ``MTQA_DATA`` names.
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -23,10 +22,11 @@ from mtqa.align.beads import search
 from mtqa.align.coarse import rough_band
 from mtqa.align.costs import Evidence, prepare
 from mtqa.align.disturb import Case, Disturbance, disturb
-from mtqa.align.encoder import Encoder, by_name
+from mtqa.align.encoder import by_name
 from mtqa.align.evaluate import Tally, evaluate
 from mtqa.align.moves import longest
 from mtqa.align.weights import tuning
+from mtqa.development import data_folder
 
 SEED = 2026
 
@@ -37,11 +37,6 @@ class Row:
 
     name: str
     values: dict[str, float]
-
-
-def data() -> Path:
-    """The folder with the evaluation data."""
-    return Path(os.environ.get("MTQA_DATA", "../shared/data"))
 
 
 def lines(path: Path) -> list[str]:
@@ -56,7 +51,7 @@ def documents(source: str, target: str, seed: int = SEED) -> Iterator[Case]:
     Raises:
         OSError: the data is not there.
     """
-    folder = data() / "ntrex"
+    folder = data_folder() / "ntrex"
     left, right = lines(folder / f"{source}.txt"), lines(folder / f"{target}.txt")
     names = [line.split("\t")[0] for line in lines(folder / "documents.tsv")]
     for number, name in enumerate(dict.fromkeys(names)):
@@ -98,14 +93,6 @@ def moved_beads(case: Case) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
         best.append([*longest(before), k])
     kept = set(longest(best))
     return {bead for k, bead in enumerate(filled) if k not in kept}
-
-
-def speed(encoder: Encoder, source: Sequence[str], target: Sequence[str]) -> dict[str, float]:
-    """Sentences a second (both sides together) and seconds, encoding included."""
-    start = time.perf_counter()
-    Aligner(encoder).align(source, target)
-    seconds = time.perf_counter() - start
-    return {"seconds": seconds, "sentences/s": (len(source) + len(target)) / seconds}
 
 
 def growth(count: int, seed: int = SEED) -> dict[str, float]:

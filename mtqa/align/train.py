@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from mtqa.align.bench import data, lines
+from mtqa.align.bench import lines
 from mtqa.align.costs import FEATURES, Texts, prepare
 from mtqa.align.disturb import Case, Disturbance, Gold, disturb
 from mtqa.align.encoder import E5Encoder, Encoder, Reader
@@ -21,6 +21,7 @@ from mtqa.align.formats import read_beads
 from mtqa.align.learn import Lesson, chunks, learn, lesson
 from mtqa.align.lexical import LexicalEncoder
 from mtqa.align.units import clause_spans, pair_of_units, word_spans
+from mtqa.development import data_folder
 
 #: Set by hand, for the lessons hold no paragraphs and no repeated headlines.
 BY_HAND = {"crossing": -2.0, "repeat": -5.0, "alone_again": 1.0}
@@ -82,7 +83,7 @@ def _run(numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 def text_berg(encoder: Encoder, width: int) -> list[Lesson]:
     """Lessons from Text+Berg."""
-    folder = data() / "text+berg"
+    folder = data_folder() / "text+berg"
     gold = path_of(read_beads(folder / "dev.defr"))
     texts = texts_of(lines(folder / "dev.de"), lines(folder / "dev.fr"), encoder)
     whole = lesson(texts, gold, width)
@@ -93,7 +94,7 @@ def cases(
     source: str, target: str, seed: int, first: int, step: int, how: Disturbance, junk: bool
 ) -> Iterable[Case]:
     """Some disturbed NTREX documents: every ``step``-th from the number ``first`` on."""
-    folder = data() / "ntrex"
+    folder = data_folder() / "ntrex"
     left, right = lines(folder / f"{source}.txt"), lines(folder / f"{target}.txt")
     names = lines(folder / "documents.tsv")
     for name in list(dict.fromkeys(names))[first::step]:

@@ -14,6 +14,7 @@ from mtqa.romanian.letters import HYPHENS, LETTER, LOWER, UPPER
 from mtqa.romanian.months import MONTH_NAMES, WEEKDAYS
 from mtqa.romanian.nationalities import nationality_forms
 from mtqa.romanian.orthography import to_comma
+from mtqa.romanian.quotations import in_quotes
 
 _WORD = re.compile(rf"{LETTER}[\w{HYPHENS}'’]*")
 _BYLINE = re.compile(rf"(?:de|text|foto|video)[: ]+[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{1,3}}$")
@@ -148,7 +149,7 @@ class TitleCase(Check):
             words = match.group().split(" ")
             while words[-1].islower():
                 words.pop()
-            if _in_quotes(match.string, match.start()):
+            if in_quotes(match.string, match.start()):
                 continue  # a title
             inside = len(self._INSIDE.findall(match.group()))
             capitals = sum(word[:1].isupper() for word in words)
@@ -227,7 +228,7 @@ class CapitalOnCommonNoun(Check):
         figure = re.search(r"(\d{1,2}) $", text[max(0, match.start() - 3) : match.start()])
         if figure:
             # holidays are names: 1 Mai, 8 Martie, 1 Decembrie, 24 Ianuarie, 1 Iunie
-            if _in_quotes(text, match.start()) or _NAMED_AFTER.search(text[: match.start()][-60:]):
+            if in_quotes(text, match.start()) or _NAMED_AFTER.search(text[: match.start()][-60:]):
                 return False  # bulevardul 1 Decembrie 1918, Asociația „21 Decembrie 1989”
             year = re.match(r" \d{4}", text[match.end() : match.end() + 5])
             return year is not None or f"{figure[1]} {lower}" not in _HOLIDAYS
@@ -267,12 +268,6 @@ class CapitalOnCommonNoun(Check):
             ):
                 continue
             yield self._issue(view, *match.span(), match.group().lower())
-
-
-def _in_quotes(text: str, offset: int) -> bool:
-    """Whether a quotation is open at ``offset`` in its paragraph."""
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
-    return before.count("„") > before.count("”") or before.count('"') % 2 == 1
 
 
 _DATES = frozenset((*MONTH_NAMES, *WEEKDAYS))

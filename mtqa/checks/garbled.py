@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue
 from mtqa.romanian.letters import LETTER, LOWER
+from mtqa.romanian.quotations import in_quotes
 from mtqa.romanian.repetition import Repetition
 from mtqa.romanian.web import in_address
 
@@ -200,7 +201,7 @@ class Loop(Check):
         if all(word.strip(",!") in self._CRIES for word in words):
             return True
         listed = "," in text[run.start : run.end]
-        return listed and (len(words) == 1 or _in_quotes(text, run.start))
+        return listed and (len(words) == 1 or in_quotes(text, run.start))
 
     def _issue(self, view: View, start: int, end: int, once: str | None) -> Issue:
         message = Message(
@@ -208,12 +209,6 @@ class Loop(Check):
             "Traducerea s-a blocat și se repetă.",
         )
         return self.issue(view, start, end, message, once)
-
-
-def _in_quotes(text: str, offset: int) -> bool:
-    """Whether a quotation is open at ``offset`` in its paragraph."""
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
-    return before.count("„") > before.count("”") or before.count('"') % 2 == 1
 
 
 class MixedScript(Check):

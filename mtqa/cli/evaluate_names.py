@@ -29,12 +29,11 @@ def names(
     CORPUS is the folder of NTREX-128: documents.tsv and one file a language (eng.txt, ron.txt);
     by default the folder ntrex in MTQA_DATA.
     """
-    import os
-
     from mtqa.checks.source_names import CHECKS
+    from mtqa.development import data_folder
     from mtqa.metrics import names as bench
 
-    folder = corpus or Path(os.environ.get("MTQA_DATA", "../shared/data")) / "ntrex"
+    folder = corpus or data_folder() / "ntrex"
     checks = [check() for check in CHECKS]
     recalls = bench.measure_recall(bench.read_pairs(folder, "eng"), checks, seed)
     asked = languages or ("eng", "deu", "fra", "rus", "ukr", "hun")

@@ -7,20 +7,19 @@ Needs the development data (``MTQA_DATA``) and the gold annotations beside it. T
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from mtqa.development import ROOT, data_folder
 from mtqa.metrics.gold import GoldText, read_gold
 from mtqa.metrics.spans import Counts, SpanResult, evaluate_spans
 from mtqa.model import Article
 from mtqa.pipeline import Checker
 from mtqa.romanian import Orthography
 
-ROOT = Path(__file__).parent.parent.parent
 TABLE = Path(__file__).parent.parent / "checks" / "measured.json"
 #: Gold files under the folder beside the data, by the name that tables show.
 GOLD = {
@@ -109,7 +108,7 @@ def _lines(data: Path) -> Iterator[str]:
 
 def main() -> None:
     """Write the table."""
-    data = Path(os.environ.get("MTQA_DATA", ROOT.parent / "shared" / "data"))
+    data = data_folder()
     if not (data.is_dir() and (data.parent / "gold").is_dir()):
         sys.exit("mtqa.metrics.measure: set MTQA_DATA to the data folder, with gold beside it")
     text = json.dumps(measure(data), ensure_ascii=False, indent=1) + "\n"

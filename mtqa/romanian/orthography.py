@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mtqa.lexicon.spelling import comma, fold
 from mtqa.romanian.letters import LETTER
 
-CEDILLA_TO_COMMA = str.maketrans("şţŞŢ", "șțȘȚ")
-_STRIP = str.maketrans("ăâîșțşţĂÂÎȘȚŞŢ", "aaiststAAISTST")
 _LETTERS = re.compile(LETTER)
 #: Marks that even text typed without diacritics has: some newsrooms correct these words, and only
 #: these, by machine.
@@ -31,14 +30,10 @@ _STRIPPED_WITNESSES = re.compile(
 )
 
 
-def to_comma(text: str) -> str:
-    """``text`` with ș, ț for the legacy ş, ţ; same length, so offsets hold."""
-    return text.translate(CEDILLA_TO_COMMA)
-
-
-def strip_marks(text: str) -> str:
-    """``text`` without the Romanian diacritics; same length, so offsets hold."""
-    return text.translate(_STRIP)
+#: Text with ș, ț for the legacy ş, ţ; same length, so offsets hold.
+to_comma = comma
+#: Text without the Romanian diacritics; same length, so offsets hold.
+strip_marks = fold
 
 
 def to_modern_norm(word: str) -> str:

