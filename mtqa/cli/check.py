@@ -16,6 +16,7 @@ from mtqa.errors import InputError, MtqaError
 from mtqa.model import Article, ArticleReport, Ui
 from mtqa.pipeline import Checker
 from mtqa.readers import read_article
+from mtqa.report.formats import FORMATS, Run, renderer
 
 
 @click.command()
@@ -36,7 +37,7 @@ from mtqa.readers import read_article
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["console", "json"]),
+    type=click.Choice(list(FORMATS)),
     default="console",
     show_default=True,
     help="How to print the report.",
@@ -157,37 +158,28 @@ class _Run:
 
 def _write(reports: list[ArticleReport], checker: Checker, options: dict[str, Any]) -> None:
     """Print the report, or write it to ``--output`` as a whole."""
-    ui: Ui = checker.config.ui
+    form: str = options["form"]
     output: Path | None = options["output"]
-    if options["form"] == "json":
-        from mtqa.report.json import dumps
-
-        text = dumps(reports, checker.signature, ui)
-        if output is None:
-            click.echo(text, nl=False)
-    elif not reports:
+    if form == "console" and output is None:
+        _console(reports, checker.config.ui)
         return
+    if form == "console" and not reports:
+        return
+    content = renderer(form)(reports, Run(checker.signature, checker.config))
+    if output is None:
+        click.echo(content, nl=False)
     else:
-        text = _console(reports, ui, output)
-    if output is not None:
         from mtqa.report.files import write_whole
 
-        write_whole(output, text)
+        write_whole(output, content)
 
 
-def _console(reports: list[ArticleReport], ui: Ui, output: Path | None) -> str:
-    """Show the table, on the terminal or as text for a file."""
-    from io import StringIO
-
+def _console(reports: list[ArticleReport], ui: Ui) -> None:
+    """Show the table on the terminal."""
     from rich.console import Console
 
     from mtqa.report.console import show
 
-    if output is not None:
-        console = Console(file=StringIO(), width=120)
-        show(reports, console, ui)
-        return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
     # away from a terminal there is no width to keep to: CI logs wrap by themselves
     terminal = sys.stdout is not None and sys.stdout.isatty()
     show(reports, Console(width=None if terminal else 120), ui)
-    return ""

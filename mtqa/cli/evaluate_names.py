@@ -31,17 +31,18 @@ def names(
     """
     from mtqa.checks.source_names import CHECKS
     from mtqa.development import data_folder
+    from mtqa.metrics import bitext
     from mtqa.metrics import names as bench
 
     folder = corpus or data_folder() / "ntrex"
     checks = [check() for check in CHECKS]
-    recalls = bench.measure_recall(bench.read_pairs(folder, "eng"), checks, seed)
+    recalls = bench.measure_recall(bitext.read_pairs(folder, "eng"), checks, seed)
     asked = languages or ("eng", "deu", "fra", "rus", "ukr", "hun")
-    unknown = sorted(set(asked) - set(bench.LANGUAGES))
+    unknown = sorted(set(asked) - set(bitext.LANGUAGES))
     if unknown:
         raise click.BadParameter(f"unknown language {unknown[0]!r}", param_hint="--language")
     alarms = {
-        language: bench.measure_alarms(bench.read_pairs(folder, language), checks)
+        language: bitext.measure_alarms(bitext.read_pairs(folder, language), checks)
         for language in asked
     }
     if as_json:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mtqa.metrics import Tally
 from mtqa.model import ArticleReport, Issue, Ui
+from mtqa.report.formats import Run
 from mtqa.report.phrases import count, say
 
 if TYPE_CHECKING:
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 _STYLES = {"neutral": "dim", "minor": "yellow", "major": "red", "critical": "bold white on red"}
 #: A longer span is shown by its two ends.
 _LONGEST = 60
+
+
+def render(reports: Sequence[ArticleReport], run: Run) -> str:
+    """The table as text for a file, 120 columns wide."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    file = StringIO()
+    show(reports, Console(file=file, width=120), run.ui)
+    return file.getvalue()
 
 
 def show(reports: Iterable[ArticleReport], console: Console, ui: Ui = "en") -> None:

@@ -9,15 +9,15 @@ from tempfile import NamedTemporaryFile
 from mtqa.errors import InputError
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write ``text`` to ``path`` as UTF-8: aside first, then renamed, so that no half is ever read.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write ``content`` (text as UTF-8) aside, then rename it, so that no half is ever read.
 
     Links are followed; a device or a pipe is written to as it is.
 
     Raises:
         InputError: the folder is missing, full or may not be written to.
     """
-    data = text.encode("utf-8", "backslashreplace")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     try:
         place = path.resolve()
         if place.exists() and not place.is_file():

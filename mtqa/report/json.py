@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mtqa import __version__
 from mtqa.model import ArticleReport, Issue, Segment, Ui
+from mtqa.report.formats import Run
 
 
 def document(reports: Iterable[ArticleReport], signature: str, ui: Ui = "en") -> dict[str, Any]:
@@ -38,6 +39,11 @@ def article(report: ArticleReport, ui: Ui = "en") -> dict[str, Any]:
 def dumps(reports: Iterable[ArticleReport], signature: str, ui: Ui = "en") -> str:
     """The whole run as text, UTF-8 letters unescaped, ending in a line feed."""
     return json.dumps(document(reports, signature, ui), ensure_ascii=False, indent=1) + "\n"
+
+
+def render(reports: Sequence[ArticleReport], run: Run) -> str:
+    """The report file of a run."""
+    return dumps(reports, run.signature, run.ui)
 
 
 def _segment(segment: Segment) -> dict[str, Any]:

@@ -11,15 +11,8 @@ from click.testing import CliRunner
 from mtqa.checks.source_names import CHECKS
 from mtqa.cli.evaluate_names import names
 from mtqa.errors import InputError
-from mtqa.metrics.names import (
-    WAYS,
-    Pair,
-    corruptions,
-    measure_alarms,
-    measure_recall,
-    read_pairs,
-    shared_names,
-)
+from mtqa.metrics.bitext import Pair, measure_alarms, read_pairs
+from mtqa.metrics.names import WAYS, corruptions, measure_recall, shared_names
 
 PAIR = Pair(
     "a",
