@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
@@ -23,10 +24,8 @@ def read_tmx(path: str, language: str | None = None) -> Iterator[Raw]:
         path: the file.
         language: which other variant is the source; the first one if not given.
     """
-    number = 0
-    for unit in _elements(path, {"tu"}):
-        number += 1
-        variants = {}
+    for number, unit in enumerate(_elements(path, {"tu"}), 1):
+        variants: dict[str, str] = {}
         for variant in _children(unit, "tuv"):
             code = variant.get(_XML_LANG) or variant.get("lang") or ""
             segment = next(_children(variant, "seg"), None)
@@ -78,8 +77,10 @@ def _joined(unit: str, segment: str | None) -> str:
     return f"{unit}/{segment}" if segment else unit
 
 
-def _elements(path: str, ends: set[str], starts: set[str] = frozenset()) -> Iterator[Element]:  # type: ignore[assignment]
-    """Elements as they end (or begin), each cleared afterwards: memory stays flat.
+def _elements(
+    path: str, ends: set[str], starts: AbstractSet[str] = frozenset()
+) -> Iterator[Element]:
+    """Elements as they end (or begin), each dropped afterwards: memory stays flat.
 
     Raises:
         InputError: the file is no XML, or declares entities (a bomb, or a look at other files).
@@ -88,19 +89,10 @@ def _elements(path: str, ends: set[str], starts: set[str] = frozenset()) -> Iter
     from defusedxml.ElementTree import iterparse
 
     with opened(path) as file:
-        root: Element | None = None
         try:
-            for event, element in iterparse(file, events=("start", "end"), forbid_dtd=False):
-                root = element if root is None else root
-                if event == "start":
-                    if _name(element) in starts:
-                        yield element
-                elif _name(element) in ends:
-                    yield element
-                    element.clear()
-                    _forget(root)
+            yield from _walked(iterparse(file, events=("start", "end")), ends, starts)
         except ParseError as problem:
-            line, column = problem.position
+            line = problem.position[0]
             raise InputError(f"{path}:{line}", f"no XML ({problem})", "repair the file") from None
         except DefusedXmlException as problem:
             raise InputError(
@@ -108,12 +100,31 @@ def _elements(path: str, ends: set[str], starts: set[str] = frozenset()) -> Iter
             ) from None
 
 
-def _forget(root: Element) -> None:
-    """Drop what was read so far from the tree, down its last branch."""
-    while len(root):
-        for child in list(root)[:-1]:
-            root.remove(child)
-        root = root[-1]
+def _walked(
+    events: Iterator[tuple[str, Element]], ends: set[str], starts: AbstractSet[str]
+) -> Iterator[Element]:
+    """The elements asked for; whatever lies outside them is dropped from the tree at its end.
+
+    The parser is ahead of its events, so only what an event has closed may be taken away.
+    """
+    open_elements: list[Element] = []
+    inside = 0
+    for event, element in events:
+        wanted = _name(element) in ends
+        if event == "start":
+            if _name(element) in starts:
+                yield element
+            open_elements.append(element)
+            inside += wanted
+            continue
+        open_elements.pop()
+        inside -= wanted
+        if wanted and not inside:
+            yield element
+        if not inside:
+            element.clear()
+            if open_elements:
+                open_elements[-1].remove(element)
 
 
 def _name(element: Element) -> str:
@@ -139,8 +150,14 @@ def _language(code: str) -> str:
     return code.replace("_", "-").partition("-")[0].lower()
 
 
-def read_parallel(target: str, source: str | None, reference: str | None) -> Iterator[Raw]:
+def read_parallel(
+    target: str, source: str | None, reference: str | None, name: str = ""
+) -> Iterator[Raw]:
     """Line-parallel texts (Moses format): line n of each file belongs together.
+
+    Args:
+        target, source, reference: the files.
+        name: what the ids begin with; the line number alone if empty.
 
     Raises:
         InputError: the files differ in their number of lines.
@@ -155,10 +172,12 @@ def read_parallel(target: str, source: str | None, reference: str | None) -> Ite
             row = {name: next(feed, None) for name, feed in feeds.items()}
             if all(found is None for found in row.values()):
                 return
-            yield _parallel_row(given, row)
+            yield _parallel_row(given, row, name)
 
 
-def _parallel_row(given: dict[str, str], row: dict[str, tuple[int, bytes] | None]) -> Raw:
+def _parallel_row(
+    given: dict[str, str], row: dict[str, tuple[int, bytes] | None], name: str
+) -> Raw:
     number = next(found[0] for found in row.values() if found)
     short = next((name for name, found in row.items() if found is None), None)
     if short is not None:
@@ -169,11 +188,11 @@ def _parallel_row(given: dict[str, str], row: dict[str, tuple[int, bytes] | None
             "line-parallel files have the same number of lines",
         )
     place = f"{given['target']}:{number}"
-    fields = {"id": place}
-    for name, found in row.items():
+    fields = {"id": f"{name}:{number}" if name else str(number)}
+    for part, found in row.items():
         line = found[1] if found else b""
         text = decoded(line)
         if text is None:
-            return Raw(place, problem=f"{given[name]}:{number}: {not_utf8(line)}")
-        fields[name] = text
+            return Raw(place, problem=f"{given[part]}:{number}: {not_utf8(line)}")
+        fields[part] = text
     return Raw(place, fields)

@@ -14,7 +14,7 @@ def read(path: str, columns: Columns, delimiter: str) -> Iterator[Raw]:
     """The rows of a file under its header; a ragged row becomes a row with a problem.
 
     Raises:
-        InputError: there is no header, a name stands in it twice, or the target's column is missing.
+        InputError: there is no header, a name is in it twice, or the target's column is missing.
     """
     csv.field_size_limit(4 * MAX_CHARACTERS)
     feed = _Feed(path)
@@ -76,7 +76,10 @@ def _tsv(feed: _Feed) -> Iterator[list[str]]:
 
 
 def _header(path: str, rows: Iterator[list[str]], columns: Columns) -> list[str]:
-    header = next(rows, [])
+    try:
+        header = next(rows, [])
+    except csv.Error as problem:
+        raise InputError(f"{path}:1", f"no CSV: {problem}", "is it a CSV file?") from None
     if not header:
         raise InputError(path, "empty", "give a file with a header line")
     double = next((name for name in header if header.count(name) > 1), None)

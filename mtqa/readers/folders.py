@@ -93,6 +93,6 @@ def text_of(file: Path) -> str:
     text = read_text(file)
     if file.suffix == ".txt":
         return text
-    from mtqa.readers.html import visible_text
+    from mtqa.readers.feed_html import html_to_text
 
-    return visible_text(text)
+    return html_to_text(text).text

@@ -25,6 +25,9 @@ _BY_ENDING = {
 _COMPRESSED = ("gz", "zst", "zstd")
 
 
+_COLUMNS = Columns()
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What is to be scored.
@@ -38,7 +41,7 @@ class Inputs:
 
     paths: tuple[str, ...]
     format: str | None = None
-    columns: Columns = Columns()
+    columns: Columns = _COLUMNS
     sources: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
 
@@ -70,7 +73,10 @@ class Inputs:
         else:
             source = self.sources[place] if self.sources else None
             reference = self.references[place] if self.references else None
-            yield from bitexts.read_parallel(path, source, reference)
+            # alone, a file's lines have their number for an id, so that the outputs of two systems
+            # can be compared
+            name = path if len(self.paths) > 1 else ""
+            yield from bitexts.read_parallel(path, source, reference, name)
 
 
 def format_of(path: str, asked: str | None = None) -> str:
@@ -119,4 +125,4 @@ def _matches(pattern: str) -> list[str]:
         protocol = pattern.partition("://")[0]
         hits = filesystem(pattern).glob(pattern)
         return [hit if is_remote(hit) else f"{protocol}://{hit}" for hit in hits]
-    return glob.glob(pattern, recursive=True)
+    return glob.glob(pattern, recursive=True)  # noqa: PTH207  (absolute patterns too)
