@@ -32,6 +32,7 @@ reports: $(VENV)/.core
 bench: $(VENV)/.bench
 	$(BIN)/python -m mtqa.bench
 	$(BIN)/python -m mtqa.align.bench
+	$(BIN)/python -m mtqa.corpus.bench
 
 clean:
 	rm -rf $(VENV) build dist

@@ -41,13 +41,15 @@ def _run(plan: Plan, store: Store, jobs: int, chunks: Iterator[Chunk]) -> Iterat
         pool = _pool(plan, store, jobs)
         running: dict[Future[Receipt], Chunk] = {}
         handed: list[Chunk] = []
+        whole = False
         try:
             yield from _drain(pool, _ahead(chunks, jobs, running, handed), running)
+            whole = True
             return
         except BrokenProcessPool:
             suspects = sorted((*running.values(), *handed), key=lambda chunk: chunk.number)
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(wait=whole, cancel_futures=True)
         for chunk in suspects:
             yield _carefully(plan, store, chunk)
 
