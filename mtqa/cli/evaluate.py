@@ -21,6 +21,14 @@ _COMMANDS = {
         "mtqa.cli.evaluate_accuracy:accuracy",
         "Recall on corrupted figures, clauses and meanings, and false alarms.",
     ),
+    "system": (
+        "mtqa.cli.evaluate_system:system",
+        "MT systems side by side: metrics, errors per 1,000 words, significance.",
+    ),
+    "metrics": (
+        "mtqa.cli.evaluate_metrics:metrics",
+        "How well scores agree with human judgements.",
+    ),
     "align": (
         "mtqa.cli.align:evaluate_align_command",
         "Strict and lax precision and recall of sentence alignment.",

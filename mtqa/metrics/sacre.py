@@ -1,0 +1,72 @@
+"""BLEU, chrF++ and TER as sacreBLEU computes them (Post 2018, "A call for clarity in reporting BLEU
+scores"), with its signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from mtqa.errors import MissingExtra
+from mtqa.metrics.protocol import Sample, Scores, require_texts
+
+#: The name that sacreBLEU's classes have, and their options, by ours.
+_KINDS: dict[str, tuple[str, dict[str, Any]]] = {
+    "bleu": ("BLEU", {}),
+    "chrf": ("CHRF", {"word_order": 2}),
+    "ter": ("TER", {}),
+}
+NAMES = tuple(_KINDS)
+
+
+class SacreMetric:
+    """One of sacreBLEU's metrics: ``bleu``, ``chrf`` (chrF++), ``ter``.
+
+    Corpus scores are those of the command ``sacrebleu`` to the last digit. A segment's BLEU uses
+    the effective order, as sacreBLEU advises.
+
+    Raises:
+        MissingExtra: sacrebleu is not installed.
+    """
+
+    needs_source = False
+    needs_reference = True
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.lower_is_better = name == "ter"
+        self._corpus = _made(name)
+        self._segment = _made(name, effective_order=True) if name == "bleu" else self._corpus
+
+    def score(self, samples: Sequence[Sample]) -> Scores:
+        """Scores of 0 to 100 (TER: 0 and above, lower is better)."""
+        require_texts(self, samples)
+        targets = [sample.target for sample in samples]
+        references = [sample.reference or "" for sample in samples]
+        whole = self._corpus.corpus_score(targets, [references]) if samples else None
+        each = [
+            float(self._segment.sentence_score(target, [reference]).score)
+            for target, reference in zip(targets, references, strict=True)
+        ]
+        signature = str(self._corpus.get_signature()) if samples else ""
+        return Scores(tuple(each), float(whole.score) if whole else 0.0, signature)
+
+    def statistics(self, samples: Sequence[Sample]) -> list[list[float]]:
+        """Each segment's sufficient statistics: they add up to any corpus's score."""
+        found: list[list[float]] = self._corpus._extract_corpus_statistics(
+            [sample.target for sample in samples], [[sample.reference or "" for sample in samples]]
+        )
+        return found
+
+    def from_statistics(self, sums: Sequence[float]) -> float:
+        """The corpus score of summed statistics."""
+        rounded = [round(value) for value in sums] if self.name == "bleu" else list(sums)
+        return float(self._corpus._compute_score_from_stats(rounded).score)
+
+
+def _made(name: str, **options: Any) -> Any:
+    try:
+        from sacrebleu import metrics
+    except ImportError:
+        raise MissingExtra("sacrebleu", "metrics") from None
+    kind, own = _KINDS[name]
+    return getattr(metrics, kind)(**own, **options)
