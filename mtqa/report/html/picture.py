@@ -1,4 +1,4 @@
-"""``python -m mtqa.report.html.picture PAGE PNG``: a screenshot of a report, as the README shows it."""
+"""``python -m mtqa.report.html.picture PAGE PNG``: a screenshot of a report."""
 
 from __future__ import annotations
 

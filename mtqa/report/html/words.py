@@ -10,7 +10,7 @@ from mtqa.report.phrases import say
 
 _SHARED = (
     *(SEVERITIES + CATEGORIES),
-    *("article", "articles", "word", "words", "issue", "issues", "delete"),
+    *("article", "articles", "word", "words", "issue", "issues"),
 )
 
 _PAGE: dict[str, tuple[str, str]] = {
@@ -61,8 +61,6 @@ _PAGE: dict[str, tuple[str, str]] = {
     "any": ("any", "oricare"),
     "passes": ("passes", "trece"),
     "fails": ("fails", "pică"),
-    "passed": ("pass", "trec"),
-    "failed": ("fail", "pică"),
     "clear": ("Clear filters", "Șterge filtrele"),
     "shown": ("{0} of {1}", "{0} din {1}"),
     "more": ("Show more", "Arată mai multe"),
@@ -85,8 +83,10 @@ _PAGE: dict[str, tuple[str, str]] = {
     "no-counterpart": ("not in the source", "nu apare în sursă"),
     "filter": ("Filter", "Filtru"),
     "search-issues": ("text, reason or check", "text, motiv sau verificare"),
-    "no-issue-matches": ("No issue matches the filters.", "Nicio problemă nu corespunde filtrelor."),
-    "reason": ("Reason", "Motiv"),
+    "no-issue-matches": (
+        "No issue matches the filters.",
+        "Nicio problemă nu corespunde filtrelor.",
+    ),
     "suggestion": ("Suggestion", "Propunere"),
     "unknown": ("no suggestion", "fără propunere"),
     "remove": ("delete it", "se șterge"),
@@ -107,7 +107,6 @@ _PAGE: dict[str, tuple[str, str]] = {
     "first-article": ("This is the first article.", "Acesta este primul articol."),
     # help
     "close": ("Close", "Închide"),
-    "keys": ("Keyboard", "Taste"),
     "key-next": ("next issue; in the overview, next article", "problema sau rândul următor"),
     "key-previous": ("previous issue or article", "problema sau rândul anterior"),
     "key-articles": ("next, previous article", "articolul următor, anterior"),

@@ -97,7 +97,7 @@ function markOf(issue, data, start, end, soft) {
   const words = data.target.slice(start, end);
   const breaks = /^[\r\n]+$/.test(words) ? ["⏎"] : stretch(data.target, start, end, soft);
   const label = `${t(issue.severity)}, ${t(issue.category)}`;
-  return h("a", { class: `mark ${issue.severity}`, href: address(state.article, issue.key), "data-n": issue.n, "data-last": end === issue.end ? issue.n + 1 : null, title: `${label}: ${plainText(inUi(issue.message))}` }, breaks, h("span", { class: "unseen", lang: ui }, ` (${label})`));
+  return h("a", { class: `mark ${issue.severity}`, href: address(state.article, issue.key), "data-n": issue.n, "data-last": end === issue.end ? issue.n + 1 : null, title: `${label}: ${plainText(inUi(issue.message))}` }, breaks);
 }
 
 function sourceCell(data, spans, told) {

@@ -117,10 +117,10 @@ function detail(issue) {
   return h(
     "div",
     { class: "detail" },
-    h("dl", null, issue.suggestion === null ? pair("suggestion", t("unknown")) : [], source, pair("check", issue.check), pair("confidence", figure(issue.confidence, 2)), pair("mqm", RUN.mqm[issue.category])),
+    h("dl", null, issue.suggestion === null ? pair("suggestion", t("unknown")) : [], source, pair("check", shown(issue.check)), pair("confidence", figure(issue.confidence, 2)), pair("mqm", RUN.mqm[issue.category])),
     issue.related.length ? h("div", { class: "also" }, h("h3", null, t("related")), h("ul", null, issue.related.map(relatedLine))) : null,
   );
 }
 
 const relatedLine = (issue) =>
-  h("li", null, h("span", { class: `sev ${issue.severity}` }, t(issue.severity)), " · ", t(issue.category), " · ", issue.check, h("br"), h("b", { lang: "ro", class: "isolate" }, quoted(issue.text, issue)), issue.suggestion ? [" → ", h("span", { class: "isolate", lang: "ro" }, quoted(issue.suggestion, issue))] : issue.suggestion === "" ? ` → ${t("remove")}` : "", h("br"), h("span", { class: "isolate" }, shown(inUi(issue.message))));
+  h("li", null, h("span", { class: `sev ${issue.severity}` }, t(issue.severity)), " · ", t(issue.category), " · ", shown(issue.check), h("br"), h("b", { lang: "ro", class: "isolate" }, quoted(issue.text, issue)), issue.suggestion ? [" → ", h("span", { class: "isolate", lang: "ro" }, quoted(issue.suggestion, issue))] : issue.suggestion === "" ? ` → ${t("remove")}` : "", h("br"), h("span", { class: "isolate" }, shown(inUi(issue.message))));
