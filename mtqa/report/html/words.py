@@ -20,7 +20,7 @@ _PAGE: dict[str, tuple[str, str]] = {
     "language": ("Language of the interface", "Limba interfeței"),
     "theme": ("Dark or light", "Întunecat sau luminos"),
     "help": ("Help and keyboard shortcuts", "Ajutor și taste"),
-    "made-with": ("Made with mtqa {0}", "Făcut cu mtqa {0}"),
+    "made-with": ("Made with mtqa {0}", "Generat cu mtqa {0}"),
     "no-script": (
         "This page sorts, filters and highlights with a script, and your browser runs none; "
         "the issues stand below as a plain table.",
@@ -42,12 +42,15 @@ _PAGE: dict[str, tuple[str, str]] = {
     "nothing": ("No articles in this run", "Niciun articol în această verificare"),
     "quality": ("Quality", "Calitate"),
     "gate": (
-        "An article passes from quality {0} on, with at most {1} critical of confidence {2}.",
-        "Un articol trece de la calitatea {0} în sus, cu cel mult {1} critice de încredere {2}.",
+        "An article passes from quality {0} on, with at most {1} critical issues of confidence "
+        "{2} or more.",
+        "Un articol trece de la calitatea {0} în sus, cu cel mult {1} probleme critice cu "
+        "încrederea de cel puțin {2}.",
     ),
     "gate-none": (
-        "An article passes from quality {0} on, with no critical issue of confidence {2}.",
-        "Un articol trece de la calitatea {0} în sus, fără probleme critice de încredere {2}.",
+        "An article passes from quality {0} on, with no critical issue of confidence {2} or more.",
+        "Un articol trece de la calitatea {0} în sus, fără probleme critice cu încrederea de cel "
+        "puțin {2}.",
     ),
     "gate-line": ("gate {0}", "prag {0}"),
     "quality-chart": ("Quality of the articles", "Calitatea articolelor"),

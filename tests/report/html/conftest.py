@@ -31,7 +31,7 @@ class Noise:
     messages: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright's event loop must not outlive these tests
 def browser() -> Iterator[Any]:
     """Chromium, or a skip that says how to get it."""
     pytest.importorskip(
@@ -51,7 +51,7 @@ def visit(browser: Any) -> Iterator[Callable[..., Any]]:
     def open_page(file: Path, hash: str = "", **context: Any) -> Any:
         options = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"}
         page = browser.new_context(**options | context).new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         noise = Noise()
         opened.append((page, noise))
         page.on("request", lambda request: noise.requests.append(request.url))

@@ -10,7 +10,7 @@ function drawArticle() {
 }
 
 function articleHead(line, data) {
-  const order = order_();
+  const order = readingOrder();
   const at = order.indexOf(line.index);
   const move = (by, key, d) => h("button", { type: "button", class: "tool", "aria-label": t(key), title: `${t(key)} (${by > 0 ? "n" : "p"})`, disabled: order[at + by] === undefined, onclick: () => stepArticle(by) }, chevron(d));
   const scores = Object.entries(data.scores).map(([name, score]) => h("span", null, `${plainText(name)} `, h("b", { class: "number" }, figure(score, 3))));
@@ -173,13 +173,13 @@ function stepIssue(by) {
 }
 
 // The order of the overview, or of the run where the article is filtered out there.
-function order_() {
+function readingOrder() {
   const order = listed().map((line) => line.index);
   return order.includes(state.article) ? order : ARTICLES.map((line) => line.index);
 }
 
 function stepArticle(by) {
-  const order = order_();
+  const order = readingOrder();
   const next = order[order.indexOf(state.article) + by];
   if (next === undefined) say(t(by > 0 ? "last-article" : "first-article"));
   else open(next);
