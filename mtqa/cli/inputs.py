@@ -15,6 +15,7 @@ from mtqa.markers import MarkerError
 from mtqa.model import Article, ArticleReport
 from mtqa.pipeline import Checker
 from mtqa.readers import read_article, read_feed_articles
+from mtqa.readers.text import place_of
 from mtqa.report.formats import Problem
 from mtqa.report.places import title
 
@@ -107,9 +108,9 @@ class Inputs:
                 self._broken(str(article.meta["target_path"]), str(problem))
                 continue
             except MarkerError as problem:
-                path = article.meta["target_path"]
+                path = str(article.meta["target_path"])
                 _, _, said = str(problem).partition(": ")
-                self._broken(str(path), f"{path}:{problem.line}: {said}")
+                self._broken(path, f"{place_of(path)}:{problem.line}: {said}")
                 continue
             except MtqaError as problem:
                 self._broken(str(article.meta["target_path"]), f"{title(article)}: {problem}")
