@@ -60,7 +60,7 @@ class Checker:
             NotATranslation: source and target have too little in common.
             MarkerError: a suppression in the text has no reason, or cannot be read.
         """
-        marked = read_markers(article.target)
+        marked = read_markers(article.target) if article.meta.get("markers", True) else None
         if marked is None:
             return self.suppressor.apply(self._report(article), None)
         bare = self._report(replace(article, target=marked.text))
@@ -229,4 +229,5 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
     from mtqa.lexicon.fingerprint import fingerprint
 
     model = config.romanian.spacy_model or "none"
-    return f"checks:{names}|lang:ro|data:{fingerprint()}|model:{model}|version:{__version__}"
+    quiet = f"|suppress:{len(config.suppress)}" if config.suppress else ""
+    return f"checks:{names}{quiet}|lang:ro|data:{fingerprint()}|model:{model}|version:{__version__}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa import Article, ArticleReport, Checker, Config
@@ -97,6 +97,7 @@ MARKER = "<!-- mtqa: ignore casing -- motiv -->"
 words = st.text("aăț .\n\r\té😀", max_size=12)
 
 
+@settings(deadline=None)
 @given(st.lists(words, min_size=1, max_size=6))
 def test_every_kept_letter_comes_back_to_its_place(parts: list[str]) -> None:
     text = MARKER.join(parts)

@@ -20,6 +20,7 @@ PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
 
 _COMMANDS = {
     "check": ("mtqa.cli.check:check", "Report the errors of translated articles."),
+    "baseline": ("mtqa.cli.baseline:baseline", "Write down known issues, so that only new count."),
     "score": ("mtqa.cli.score:score", "Score a corpus: any size, resumable, on many cores."),
     "diff": ("mtqa.cli.diff:diff", "Compare two scored runs."),
     "align": ("mtqa.cli.align:align_command", "Pair the sentences of two texts."),
@@ -121,3 +122,8 @@ def complain(problem: str) -> None:
     line = " ".join(problem.split())
     with suppress(OSError, AttributeError):
         click.echo(f"mtqa: {line}", err=True)
+
+
+def note(remark: str) -> None:
+    """One line on standard error that changes no exit code."""
+    complain(f"note: {remark}")

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtqa.model import SEVERITIES, ArticleReport, Issue, Severity
-from mtqa.report.console import visible
+from mtqa.report.console import figures, visible
 from mtqa.report.formats import Run
 from mtqa.report.markdown import page
-from mtqa.report.phrases import count, say
+from mtqa.report.phrases import say
 from mtqa.report.places import Locator, path, title
 
 _LEVELS: dict[Severity, str] = {
@@ -92,11 +92,8 @@ def _message(issue: Issue, run: Run) -> str:
 
 def _verdict(report: ArticleReport, run: Run) -> str:
     """One line of the log. It begins with the verdict, so nothing in it is a command."""
-    return (
-        f"{say(report.verdict, run.ui)} {visible(title(report.article))} "
-        f"{say('quality', run.ui)} {report.quality:.1f}, "
-        f"{count(len(report.issues), 'issue', run.ui)}"
-    )
+    name = visible(title(report.article))
+    return f"{say(report.verdict, run.ui)} {name} {figures(report, run.ui)}"
 
 
 def _data(text: str) -> str:

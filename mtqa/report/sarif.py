@@ -19,7 +19,7 @@ from mtqa.checks.registry import all_checks
 from mtqa.identity import fingerprints
 from mtqa.model import MQM, Article, ArticleReport, Issue, Severity, Suppressed
 from mtqa.report.formats import Run
-from mtqa.report.places import Locator, Places, path
+from mtqa.report.places import Locator, Places, from_root, path
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -70,7 +70,11 @@ def _invocation(run: Run) -> dict[str, Any]:
             "level": "error",
             "message": {"text": problem.text},
             "locations": [
-                {"physicalLocation": {"artifactLocation": _location(_uri(problem.path))}}
+                {
+                    "physicalLocation": {
+                        "artifactLocation": _location(_uri(from_root(problem.path, run.root)))
+                    }
+                }
             ],
         }
         for problem in run.problems

@@ -18,14 +18,14 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def csv(reports: Sequence[ArticleReport], run: Run) -> str:
-    """A table as CSV (RFC 4180 quoting, line feeds), the issues unless another is asked for.
+    """A table as CSV (RFC 4180), the issues unless another is asked for.
 
     Cells that a spreadsheet would take for a formula get an apostrophe in front.
     """
     table = run.table or "issues"
     listed = rows(table, reports, run.ui)
     out = StringIO()
-    writer = DictWriter(out, list(columns(table, listed)), lineterminator="\n")
+    writer = DictWriter(out, list(columns(table, listed)), lineterminator="\r\n")
     writer.writeheader()
     for row in listed:
         writer.writerow({name: harmless(value) for name, value in row.items()})
