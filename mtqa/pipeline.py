@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa import __version__
 from mtqa.arbitration import arbitrate
@@ -13,8 +13,9 @@ from mtqa.checks.base import Check, View
 from mtqa.checks.registry import all_checks, select
 from mtqa.config import Config
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
-from mtqa.markers import read_markers
+from mtqa.markers import Marked, read_markers
 from mtqa.metrics import quality, verdict
+from mtqa.metrics.article import ArticleMetrics, ArticleScores
 from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.romanian import Document
 from mtqa.suppressions import Suppressor
@@ -22,6 +23,24 @@ from mtqa.suppressions import Suppressor
 if TYPE_CHECKING:
     from mtqa.align import Aligner
     from mtqa.romanian.pipeline_model import NameWitness
+
+
+class Prepared(NamedTuple):
+    """An article on its way.
+
+    Attributes:
+        article: as read.
+        marked: the suppressions in its text, if there are any.
+        bare: the article without them; what checks and metrics see.
+        target: its Romanian text.
+        segments: the alignment, or the target's sentences.
+    """
+
+    article: Article
+    marked: Marked | None
+    bare: Article
+    target: Document
+    segments: tuple[Segment, ...]
 
 
 class Checker:
@@ -33,6 +52,7 @@ class Checker:
 
     Raises:
         UnknownCheck: the configuration names a check that nobody registered.
+        MtqaError: it names a metric that does not exist, or needs what is not installed.
 
     >>> report = Checker().check(Article("a", "Trump l -a acuzat pe Putin."))
     >>> [(issue.text, issue.suggestion) for issue in report.issues]
@@ -50,7 +70,8 @@ class Checker:
         self._witness = _witness(self.config)
         self._accepted = frozenset(self.config.names.accepted)
         self.suppressor = Suppressor(self.config.suppress, self.config.gate)
-        self.signature = _signature(self.config, self.checks)
+        self.metrics = _metrics(self.config)
+        self.signature = _signature(self.config, self.checks, self.metrics)
 
     def check(self, article: Article) -> ArticleReport:
         """Find, arbitrate and weigh the issues of one article.
@@ -59,18 +80,45 @@ class Checker:
             CheckError: a check yields a span that does not lie in the text.
             NotATranslation: source and target have too little in common.
             MarkerError: a suppression in the text has no reason, or cannot be read.
+            MissingText: it has no source or reference, which a metric of the configuration needs.
+        """
+        prepared = self.prepare(article)
+        return self.report(prepared, self.measure([prepared])[0])
+
+    def prepare(self, article: Article) -> Prepared:
+        """The first step of :meth:`check`: an article read and segmented.
+
+        Raises:
+            NotATranslation, MarkerError, MissingText: as :meth:`check`.
         """
         marked = read_markers(article.target) if article.meta.get("markers", True) else None
-        if marked is None:
-            return self.suppressor.apply(self._report(article), None)
-        bare = self._report(replace(article, target=marked.text))
-        return self.suppressor.apply(marked.restored(bare, article), marked)
+        bare = article if marked is None else replace(article, target=marked.text)
+        if self.metrics:
+            self.metrics.require(bare)
+        target = Document(bare.target)
+        return Prepared(article, marked, bare, target, self._segments(bare, target))
 
-    def _report(self, article: Article) -> ArticleReport:
+    def measure(self, prepared: Sequence[Prepared]) -> Sequence[ArticleScores]:
+        """The second step: what the metrics of the configuration say, of many articles at once."""
+        if not self.metrics:
+            return [ArticleScores()] * len(prepared)
+        return self.metrics.measure([(item.bare, item.segments) for item in prepared])
+
+    def report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
+        """The last step: issues found, arbitrated, weighed and, where that is wanted, silenced.
+
+        Raises:
+            CheckError: as :meth:`check`.
+        """
+        report = self._report(prepared, measured)
+        if prepared.marked is not None:
+            report = prepared.marked.restored(report, prepared.article)
+        return self.suppressor.apply(report, prepared.marked)
+
+    def _report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
         """Everything there is to say about an article, nothing silenced."""
-        target = Document(article.target)
-        segments = self._segments(article, target)
-        view = View(article, target, segments, self.config)
+        article, segments = prepared.bare, prepared.segments
+        view = View(article, prepared.target, segments, self.config, measured.spans)
         issues = arbitrate(self._found(view))
         words = view.target.words
         score = quality(issues, words)
@@ -80,8 +128,9 @@ class Checker:
             issues=issues,
             words=words,
             quality=score,
-            verdict=verdict(issues, score, self.config.gate),
+            verdict=verdict(issues, score, self.config.gate, measured.scores),
             signature=self.signature,
+            scores=measured.scores,
         )
 
     def _segments(self, article: Article, target: Document) -> tuple[Segment, ...]:
@@ -206,6 +255,13 @@ def _witness(config: Config) -> NameWitness | None:
     return NameWitness(config.romanian.spacy_model)
 
 
+def _metrics(config: Config) -> ArticleMetrics | None:
+    """The metrics of the configuration; none if it names none."""
+    if not (config.metrics.names or config.gate.scores):
+        return None
+    return ArticleMetrics(config)
+
+
 def _require_span(check: Check, issue: Issue, article: Article) -> None:
     if not isinstance(issue, Issue) or issue.severity not in SEVERITIES:
         raise CheckError(
@@ -220,7 +276,7 @@ def _require_span(check: Check, issue: Issue, article: Article) -> None:
         )
 
 
-def _signature(config: Config, checks: Iterable[Check]) -> str:
+def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics | None) -> str:
     """What a score was made with, for people and for resuming runs."""
     asked = config.checks
     names = ",".join(asked.select) or "all"
@@ -230,4 +286,6 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
 
     model = config.romanian.spacy_model or "none"
     quiet = f"|suppress:{len(config.suppress)}" if config.suppress else ""
-    return f"checks:{names}{quiet}|lang:ro|data:{fingerprint()}|model:{model}|version:{__version__}"
+    scores = f"|metrics:{metrics.signature}" if metrics and metrics.signature else ""
+    made_with = f"lang:ro|data:{fingerprint()}|model:{model}{scores}|version:{__version__}"
+    return f"checks:{names}{quiet}|{made_with}"

@@ -5,6 +5,7 @@ from mtqa.checks import (
     boilerplate,
     calques,
     casing,
+    comet,
     compounds,
     garbled,
     grammar,
@@ -49,6 +50,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *punctuation.CHECKS,
     *source_punctuation.CHECKS,
     *boilerplate.CHECKS,
+    *comet.CHECKS,
 )
 
 __all__ = ["BUILT_IN", "Check", "Message", "View"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtqa import __version__
 from mtqa.config import Config
 from mtqa.metrics.mqm import Tally
 from mtqa.metrics.protocol import Sample, Scores
@@ -20,9 +21,11 @@ class QualityMetric:
     """
 
     name = "mtqa"
+    version = __version__
     needs_source = False
-    needs_reference = False
+    needs_reference = takes_reference = False
     lower_is_better = False
+    segments_average = False
 
     def __init__(self, config: Config | None = None, *, use_source: bool = True) -> None:
         self._checker = Checker(config, force=True)
@@ -31,13 +34,12 @@ class QualityMetric:
             self.name = "mtqa-target-only"
 
     def score(self, samples: Sequence[Sample]) -> Scores:
-        """Quality from 0 to 100, and the issues of each sample."""
-        each, issues, total = [], [], Tally()
+        """Quality from 0 to 100; that of all together weighs each by its words."""
+        each, total = [], Tally()
         for number, sample in enumerate(samples):
             source = sample.source if self._use_source else None
             article = Article(str(number), sample.target, source, source_lang=sample.source_lang)
             report = self._checker.check(article)
             each.append(report.quality)
-            issues.append(report.issues)
             total += Tally.of(report.issues, report.words, report.verdict)
-        return Scores(tuple(each), total.quality, self._checker.signature, tuple(issues))
+        return Scores(tuple(each), total.quality, self._checker.signature)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from mtqa.errors import MtqaError
-from mtqa.model import Issue
+from mtqa.model import ModelSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +35,31 @@ class Scores:
         segments: a score for each sample, in order.
         corpus: the score of all together; not always the mean of the segments'.
         signature: what the scores were made with: without it they cannot be compared.
-        issues: for each sample the error spans of metrics that give them, else empty.
-        counts: sums by which a resampled corpus score can be had without scoring again.
+        spans: for each sample the error spans of metrics that give them, offsets into its target;
+            empty for metrics that give none.
     """
 
     segments: tuple[float, ...]
     corpus: float
     signature: str
-    issues: tuple[tuple[Issue, ...], ...] = ()
-    counts: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    spans: tuple[tuple[ModelSpan, ...], ...] = ()
 
 
 class Metric(Protocol):
-    """A number about translations. Higher is better unless ``lower_is_better``."""
+    """A number about translations. Higher is better unless ``lower_is_better``.
+
+    ``version`` is that of the program behind it; ``takes_reference`` says whether it looks at a reference where there is one, ``needs_reference``
+    whether it cannot do without; ``segments_average`` whether the corpus score is the mean of the
+    segments'.
+    """
 
     name: str
+    version: str
     needs_source: bool
     needs_reference: bool
+    takes_reference: bool
     lower_is_better: bool
+    segments_average: bool
 
     def score(self, samples: Sequence[Sample]) -> Scores:
         """The scores of samples.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtqa import __version__
 from mtqa.config import Config
 from mtqa.errors import MtqaError
 from mtqa.metrics.protocol import Metric, Sample, Scores, require_texts
@@ -42,9 +43,11 @@ class LengthMetric:
     """The plainest baseline: minus the difference of source and target in length, in per cent."""
 
     name = "length"
+    version = __version__
     needs_source = True
-    needs_reference = False
+    needs_reference = takes_reference = False
     lower_is_better = False
+    segments_average = True
 
     def score(self, samples: Sequence[Sample]) -> Scores:
         """At most 0, for texts of the same length."""

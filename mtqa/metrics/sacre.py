@@ -29,10 +29,12 @@ class SacreMetric:
     """
 
     needs_source = False
-    needs_reference = True
+    needs_reference = takes_reference = True
+    segments_average = False
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.version = _version()
         self.lower_is_better = name == "ter"
         self._corpus = _made(name)
         self._segment = _made(name, effective_order=True) if name == "bleu" else self._corpus
@@ -63,10 +65,16 @@ class SacreMetric:
         return float(self._corpus._compute_score_from_stats(rounded).score)
 
 
-def _made(name: str, **options: Any) -> Any:
+def _version() -> str:
     try:
-        from sacrebleu import metrics
+        import sacrebleu
     except ImportError:
         raise MissingExtra("sacrebleu", "metrics") from None
+    return str(sacrebleu.__version__)
+
+
+def _made(name: str, **options: Any) -> Any:
+    from sacrebleu import metrics
+
     kind, own = _KINDS[name]
     return getattr(metrics, kind)(**own, **options)

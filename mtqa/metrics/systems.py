@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mtqa.errors import MtqaError
+from mtqa.errors import MissingExtra, MtqaError
 from mtqa.metrics.mqm import Tally
 from mtqa.metrics.protocol import Metric, Sample
 from mtqa.metrics.sacre import SacreMetric
@@ -175,10 +175,9 @@ def spearman(results: Sequence[SystemResult], one: str, other: str) -> float:
     """
     if len(results) < 3:
         raise MtqaError("fewer than 3 systems; a rank correlation needs more")
-    import numpy
-
-    ranks = [
-        numpy.argsort(numpy.argsort([result.scores[name] for result in results]))
-        for name in (one, other)
-    ]
-    return float(numpy.corrcoef(numpy.stack(ranks))[0, 1])
+    try:
+        from scipy import stats
+    except ImportError:
+        raise MissingExtra("scipy", "metrics") from None
+    values = [[result.scores[name] for result in results] for name in (one, other)]
+    return float(stats.spearmanr(*values)[0])

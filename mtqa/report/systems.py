@@ -8,12 +8,12 @@ import sys
 from collections.abc import Sequence
 from io import StringIO
 
+from mtqa.metrics.mqm import LOWER_IS_BETTER
 from mtqa.metrics.systems import ERRORS, SystemResult
+from mtqa.report.phrases import called
 
-#: How metrics are called in tables.
-_NAMES = {"bleu": "BLEU", "chrf": "chrF++", "ter": "TER"}
 #: Metrics of which less is better.
-_LOWER = frozenset(("ter", ERRORS))
+_LOWER = LOWER_IS_BETTER | {ERRORS}
 _ALPHA = 0.05
 
 
@@ -27,7 +27,7 @@ def _grid(results: Sequence[SystemResult]) -> tuple[list[str], list[list[str]]]:
     """Header and rows: the metrics, then the errors by category. ``*`` marks significance."""
     metrics = list(results[0].scores)
     categories = sorted({name for result in results for name in result.per_1000})
-    header = ["system", *(_NAMES.get(name, name) for name in metrics), *categories]
+    header = ["system", *(called(name) for name in metrics), *categories]
     rows = []
     for result in results:
         marked = [
@@ -44,7 +44,7 @@ def _notes(results: Sequence[SystemResult]) -> list[str]:
         notes.append(
             f"* differs from {results[0].name} with p < {_ALPHA} (paired bootstrap over documents)"
         )
-    lower = [_NAMES.get(name, name) for name in results[0].scores if name in _LOWER]
+    lower = [called(name) for name in results[0].scores if name in _LOWER]
     notes.append(f"Lower is better: {', '.join(lower)}. Categories: errors per 1,000 words.")
     notes += [f"{name}: {text}" for name, text in results[0].signatures.items()]
     return notes
