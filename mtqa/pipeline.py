@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mtqa import __version__
 from mtqa.arbitration import arbitrate
 from mtqa.checks.base import Check, View
+from mtqa.checks.calibration import calibrated
 from mtqa.checks.registry import all_checks, select
 from mtqa.config import Config
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
@@ -49,6 +50,7 @@ class Checker:
     Args:
         config: the options; the defaults if not given.
         force: check pairs that do not look like translations of each other as well.
+        calibrated: whether confidences are as measured, or as the checks' authors set them.
 
     Raises:
         UnknownCheck: the configuration names a check that nobody registered.
@@ -59,9 +61,11 @@ class Checker:
     [('l -a', 'l-a')]
     """
 
-    def __init__(self, config: Config | None = None, *, force: bool = False) -> None:
+    def __init__(
+        self, config: Config | None = None, *, force: bool = False, calibrated: bool = True
+    ) -> None:
         self.config = config or Config()
-        self.force = force
+        self.force, self.calibrated = force, calibrated
         self._aligners: dict[str | None, Aligner] = {}
         self.checks = select(self.config.checks.select, self.config.checks.ignore)
         for name in self.config.checks.severity:
@@ -176,6 +180,8 @@ class Checker:
         options = self.config.checks
         severity = options.severity.get(check.name)
         for issue in found:
+            if self.calibrated:
+                issue = replace(issue, confidence=calibrated(check.name, issue.confidence))
             if issue.confidence < options.min_confidence or issue.text in self._accepted:
                 continue
             if check.needs_diacritics and view.target.is_bare(issue.start):

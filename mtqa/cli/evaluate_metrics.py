@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mtqa.cli.options import configuration, configuration_options
 from mtqa.errors import InputError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--source-lang", default=None, help="ISO 639-1 code of the sources.")
 @click.option("--gpus", default=0, show_default=True, help="Graphics processors for COMET.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@configuration_options
 def metrics(table: Path, **options: Any) -> None:
     """Pearson, Spearman, Kendall and pairwise accuracy of scores against human scores.
 
@@ -48,8 +50,15 @@ def metrics(table: Path, **options: Any) -> None:
         values = [_number(table, place, row, name) for place, row in rows]
         found[name] = agreement(values, human)
     samples = _samples(rows, options["source_lang"]) if options["metrics"] else []
+    config = configuration(
+        options["config_path"],
+        options["ui"],
+        options["select"],
+        options["ignore"],
+        options["min_confidence"],
+    )
     for name in options["metrics"]:
-        metric = by_name(name, gpus=options["gpus"])
+        metric = by_name(name, config, gpus=options["gpus"])
         sign = -1 if metric.lower_is_better else 1
         found[name] = agreement([sign * s for s in metric.score(samples).segments], human)
     _show(found, as_json=options["as_json"])

@@ -89,11 +89,12 @@ def _bitext(checker: Checker, data: Path, language: str) -> tuple[Counter[str], 
 
 
 def _texts(gold: Path, files: tuple[str, ...]) -> list[GoldText]:
-    return [
-        text
-        for file in files
-        for text in read_gold(gold / file, [ROOT / "seeds"] * ("seed" in file))
-    ]
+    return [text for file in files for text in gold_texts(gold, file)]
+
+
+def gold_texts(gold: Path, file: str) -> list[GoldText]:
+    """The annotated texts of one of the files of :data:`GOLD`."""
+    return read_gold(gold / file, [ROOT / "seeds"] * ("seed" in file))
 
 
 def _summary(result: SpanResult) -> dict[str, Any]:
@@ -131,13 +132,14 @@ def _human(checker: Checker, data: Path) -> tuple[Counter[str], int]:
     """
     found: Counter[str] = Counter()
     number = 0
-    for line in _lines(data):
+    for line in human_lines(data):
         number += 1
         found.update(issue.check for issue in checker.check(Article("human", line)).issues)
     return found, number
 
 
-def _lines(data: Path) -> Iterator[str]:
+def human_lines(data: Path) -> Iterator[str]:
+    """Human-written sentences with diacritics."""
     for name in HUMAN:
         for line in (data / name).read_text(encoding="utf-8").splitlines():
             if line and not Orthography.of(line).bare:

@@ -48,9 +48,9 @@ class Scores:
 class Metric(Protocol):
     """A number about translations. Higher is better unless ``lower_is_better``.
 
-    ``version`` is that of the program behind it; ``takes_reference`` says whether it looks at a reference where there is one, ``needs_reference``
-    whether it cannot do without; ``segments_average`` whether the corpus score is the mean of the
-    segments'.
+    ``version`` is that of the program behind it; ``takes_reference`` says whether it looks at a
+    reference where there is one, ``needs_reference`` whether it cannot do without;
+    ``segments_average`` whether the corpus score is the mean of the segments'.
     """
 
     name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_spans_of_a_unified_model_become_issues_that_are_arbitrated(
     assert "comet.span" in {issue["check"] for issue in issues}
     for issue in issues:
         assert TARGET[issue["start"] : issue["end"]] == issue["text"]
-    for one, other in zip(issues, issues[1:], strict=False):
+    for one, other in pairwise(issues):
         assert one["end"] <= other["start"]
     assert isinstance(report["scores"]["comet:unified"], float)
     assert "|metrics:comet:unified@2." in json.loads(out)["signature"]
