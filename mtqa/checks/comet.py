@@ -11,10 +11,9 @@ from mtqa.model import Issue
 class CometSpan(Check):
     """A stretch that the configured COMET model takes for an error.
 
-    Only unified models with word-level training (xCOMET) mark spans. Without a model in
-    ``[metrics]`` or ``--metric comet:MODEL`` this check has nothing to say. Severity and confidence
-    are the model's own. It gives no reason: where another check marks the same words more
-    confidently, that one is shown.
+    Only unified models with word-level training, such as xCOMET, mark spans. Without a model in
+    the configuration or in --metric this check has nothing to say. Severity and confidence are the
+    model's own; it gives no reason and knows no correction.
     """
 
     name = "comet.span"

@@ -116,7 +116,7 @@ def _show(found: dict[str, Agreement], *, as_json: bool) -> None:
     from mtqa.report.evaluation import columns_table
 
     rows = [
-        (name, str(r.pearson), str(r.spearman), str(r.kendall), f"{r.accuracy:.3f}")
+        (name, str(r.pearson), str(r.spearman), str(r.kendall), str(r.accuracy))
         for name, r in found.items()
     ]
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)

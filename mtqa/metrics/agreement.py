@@ -8,6 +8,7 @@ counting as tied when they differ by no more than the ε that suits the metric b
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SAMPLES = 500
-#: More pairs than this are sampled for the accuracy.
-_PAIRS = 400_000
+#: More pairs than this (those of 1,000 segments) are sampled for the accuracy.
+_PAIRS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Agreement:
     Attributes:
         segments: how many scores were compared.
         pearson, spearman, kendall: correlations, with intervals.
-        accuracy: pairwise accuracy with ties calibrated.
+        accuracy: pairwise accuracy with ties calibrated; its interval keeps ε.
         epsilon: the difference up to which the metric's scores count as tied.
     """
 
@@ -50,7 +51,7 @@ class Agreement:
     pearson: Interval
     spearman: Interval
     kendall: Interval
-    accuracy: float
+    accuracy: Interval
     epsilon: float
 
 
@@ -75,20 +76,32 @@ def agreement(scores: Sequence[float], human: Sequence[float], *, seed: int = 20
     drawn = chance.integers(0, len(ours), (SAMPLES, len(ours)))
 
     def interval(function: Callable[[Any, Any], Any]) -> Interval:
-        value = _finite(function(ours, theirs)[0])
-        samples = [_finite(function(ours[rows], theirs[rows])[0]) for rows in drawn]
-        low, high = numpy.percentile(samples, (2.5, 97.5))
-        return Interval(value, float(low), float(high))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a constant sample: see _finite
+            samples = [_finite(function(ours[rows], theirs[rows])[0]) for rows in drawn]
+            return _interval(_finite(function(ours, theirs)[0]), samples)
 
-    accuracy, epsilon = pairwise_accuracy(ours, theirs, chance)
+    left, right = _pairs(len(ours), chance)
+    apart = ours[left] - ours[right], theirs[left] - theirs[right]
+    accuracy, epsilon = pairwise_accuracy(*apart)
+    agreed = _agreed(*apart, epsilon)
+    weights = (numpy.bincount(rows, minlength=len(ours)) for rows in drawn)
+    pairs = (weight[left] * weight[right] for weight in weights)
     return Agreement(
         len(ours),
         interval(stats.pearsonr),
         interval(stats.spearmanr),
         interval(stats.kendalltau),
-        accuracy,
+        _interval(accuracy, [float(many @ agreed) / max(int(many.sum()), 1) for many in pairs]),
         epsilon,
     )
+
+
+def _interval(value: float, samples: Sequence[float]) -> Interval:
+    import numpy
+
+    low, high = numpy.percentile(samples, (2.5, 97.5))
+    return Interval(value, float(low), float(high))
 
 
 def _finite(value: float) -> float:
@@ -97,9 +110,13 @@ def _finite(value: float) -> float:
 
 
 def pairwise_accuracy(
-    ours: NDArray[numpy.float64], theirs: NDArray[numpy.float64], chance: numpy.random.Generator
+    ours_apart: NDArray[numpy.float64], theirs_apart: NDArray[numpy.float64]
 ) -> tuple[float, float]:
     """The best accuracy over all ε, and that ε.
+
+    Args:
+        ours_apart: for each pair of segments the difference of the metric's scores.
+        theirs_apart: the difference of the human scores.
 
     Sorting the pairs by how far the metric's scores lie apart makes every ε a cut: pairs below it
     are tied for the metric, right if people tie them too; pairs above it are ordered, right if
@@ -107,8 +124,6 @@ def pairwise_accuracy(
     """
     import numpy as np
 
-    left, right = _pairs(len(ours), chance)
-    ours_apart, theirs_apart = ours[left] - ours[right], theirs[left] - theirs[right]
     order = np.argsort(np.abs(ours_apart), kind="stable")
     distance = np.abs(ours_apart)[order]
     tied = (theirs_apart == 0)[order]
@@ -120,6 +135,14 @@ def pairwise_accuracy(
     right_ones = np.where(allowed, below + above, -1)
     best = int(np.argmax(right_ones))
     return float(right_ones[best] / len(order)), float(distance[best - 1]) if best else 0.0
+
+
+def _agreed(ours_apart: Any, theirs_apart: Any, epsilon: float) -> Any:
+    """Which pairs the metric orders or ties as people do."""
+    import numpy as np
+
+    ours = np.where(np.abs(ours_apart) <= epsilon, 0, np.sign(ours_apart))
+    return ours == np.sign(theirs_apart)
 
 
 def _pairs(number: int, chance: numpy.random.Generator) -> tuple[Any, Any]:

@@ -8,9 +8,9 @@ predicts issues of texts left out best (log loss in ten folds).
 An issue on gold is right if it overlaps an annotated span. An issue on human-written text counts as
 wrong, although many are slips of the authors; it weighs as much as gold text is shorter than
 the human text, so that right and wrong ones come from equally much text. Checks that need the
-source are fitted on pairs, the others on the Romanian alone. As the gold was in sight when the checks
-were written, each family is charged with one wrong issue that it did not raise (the rule of
-succession): nothing that was right ten times of ten is believed to be right always.
+source are fitted on pairs, the others on the Romanian alone. As the gold was in sight when the
+checks were written, each family is charged with one wrong issue that it did not raise (the rule of
+succession): what was right ten times of ten is not believed to be right always.
 
 Needs the development data (``MTQA_DATA``) and the gold annotations beside it. Writes
 ``mtqa/checks/calibration.json`` and the reliability plot ``reports/calibration.svg``.

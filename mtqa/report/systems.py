@@ -82,7 +82,7 @@ def _html(results: Sequence[SystemResult]) -> str:
 _LATEX = str.maketrans({
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}",
-    "*": r"\textsuperscript{*}", "|": r"\textbar{}", "<": r"\textless{}",
+    "*": r"\textsuperscript{*}", "|": r"\textbar{}", "<": r"\textless{}", ">": r"\textgreater{}",
 })  # fmt: skip
 
 
