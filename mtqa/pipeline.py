@@ -123,7 +123,8 @@ class Checker:
         """Everything there is to say about an article, nothing silenced."""
         article, segments = prepared.bare, prepared.segments
         view = View(article, prepared.target, segments, self.config, measured.spans)
-        issues = arbitrate(self._found(view))
+        # arbitration trusts the authors, who know which of two reasons says more
+        issues = tuple(self._as_measured(issue) for issue in arbitrate(self._found(view)))
         words = view.target.words
         score = quality(issues, words)
         return ArticleReport(
@@ -180,15 +181,21 @@ class Checker:
         options = self.config.checks
         severity = options.severity.get(check.name)
         for issue in found:
-            if self.calibrated:
-                issue = replace(issue, confidence=calibrated(check.name, issue.confidence))
-            if issue.confidence < options.min_confidence or issue.text in self._accepted:
+            if self._confidence(issue) < options.min_confidence or issue.text in self._accepted:
                 continue
             if check.needs_diacritics and view.target.is_bare(issue.start):
                 continue
             if check.spares_names and any(a <= issue.start < b for a, b in self._names(view)):
                 continue
             yield issue if severity is None else replace(issue, severity=severity)
+
+    def _confidence(self, issue: Issue) -> float:
+        return calibrated(issue.check, issue.confidence) if self.calibrated else issue.confidence
+
+    def _as_measured(self, issue: Issue) -> Issue:
+        """The issue with its calibrated confidence, and so those that it stands for."""
+        related = tuple(self._as_measured(other) for other in issue.related)
+        return replace(issue, confidence=self._confidence(issue), related=related)
 
     def _names(self, view: View) -> tuple[tuple[int, int], ...]:
         """The names that the user's spaCy pipeline sees, if one is switched on."""

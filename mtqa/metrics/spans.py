@@ -139,8 +139,8 @@ def _tally(
             row.found += bool(touching)
             row.exact += any((i.start, i.end) == (span.start, span.end) for i in touching)
             row.typed += any(issue.category == span.category for issue in touching)
-        for check in {issue.check for issue in touching}:
-            result.checks.setdefault(check, Counts()).found += 1
+        for ringing in {issue.check for issue in touching}:
+            result.checks.setdefault(ringing, Counts()).found += 1
         if not touching:
             result.missed.append(Missed(name, span))
     for issue in issues:
