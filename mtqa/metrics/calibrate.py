@@ -9,7 +9,7 @@ An issue on gold is right if it overlaps an annotated span. An issue on human-wr
 wrong, although many are slips of the authors; it weighs as much as gold text is shorter than
 the human text, so that right and wrong ones come from equally much text. Checks that need the
 source are fitted on pairs, the others on the Romanian alone. As the gold was in sight when the
-checks were written, each family is charged with half a wrong issue that it did not raise (Krichevsky
+checks were written, each family is charged with half a wrong issue it did not raise (Krichevsky
 and Trofimov 1981): what was right ten times of ten is not believed to be right always.
 
 Needs the development data (``MTQA_DATA``) and the gold annotations beside it. Writes
