@@ -77,7 +77,7 @@ def test_with_the_source_feed(mtqa: Command, feed: Path) -> None:
     (feed.parent / "p.csv").write_text("target,source\nbun,en\n", encoding="utf-8")
     done = mtqa(
         *("check", "--feed", "ro.xml", "--source-feed", "en.xml", "--pairs", "p.csv"),
-        *("--format", "json"),
+        *("--format", "json", "--report", "r.sarif"),
     )
     assert "1 of 2 entries have no partner" in done.err
     (good, _) = json.loads(done.out)["articles"]
