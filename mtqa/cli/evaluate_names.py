@@ -46,30 +46,8 @@ def names(
         for language in asked
     }
     if as_json:
-        click.echo(json.dumps(bench.as_dict(recalls, alarms), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(bitext.as_dict(recalls, alarms), ensure_ascii=False, indent=1))
         return
-    _show(recalls, alarms, errors)
+    from mtqa.report.evaluation import show_corruptions
 
-
-def _show(recalls: dict, alarms: dict, errors: bool) -> None:  # type: ignore[type-arg]
-    click.echo(f"{'corruption':<18}{'made':>6}{'found':>7}{'recall':>8}{'right':>8}")
-    for way, recall in recalls.items():
-        share = recall.found / recall.made if recall.made else 0.0
-        right = recall.right / recall.found if recall.found else 0.0
-        click.echo(f"{way:<18}{recall.made:>6}{recall.found:>7}{share:>8.3f}{right:>8.3f}")
-    click.echo()
-    click.echo(f"{'language':<18}{'lines':>6}{'alarms':>7}{'per 100':>9}")
-    for language, found in alarms.items():
-        total = sum(found.checks.values())
-        click.echo(f"{language:<18}{found.sentences:>6}{total:>7}{found.rate:>9.2f}")
-    if errors:
-        for way, recall in recalls.items():
-            for name, spoilt, line in recall.missed:
-                click.echo(f"missed {way}: {name} -> {spoilt} | {line}")
-        for language, found in alarms.items():
-            for line, issue in found.issues:
-                span = issue.source_span.text if issue.source_span else ""
-                click.echo(f"false {language} {issue.check}: {span} -> {issue.text} | {line}")
-
-
-__all__ = ["names"]
+    show_corruptions(recalls, alarms, errors=errors)

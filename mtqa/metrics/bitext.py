@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from mtqa.align.article import parallel
 from mtqa.checks.base import Check, View
@@ -168,3 +169,16 @@ def measure_alarms(pairs: Sequence[Pair], checks: Sequence[Check]) -> Alarms:
             at = view.article.target.rfind("\n", 0, issue.start) + 1
             result.issues.append((view.article.target[at:].partition("\n")[0], issue))
     return result
+
+
+def as_dict(recalls: dict[str, Recall], alarms: dict[str, Alarms]) -> dict[str, Any]:
+    """The figures for JSON."""
+    return {
+        "corruptions": {
+            way: {"made": r.made, "found": r.found, "right": r.right} for way, r in recalls.items()
+        },
+        "false_alarms": {
+            language: {"sentences": a.sentences, "per_100": round(a.rate, 2), **a.checks}
+            for language, a in alarms.items()
+        },
+    }

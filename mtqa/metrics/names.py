@@ -11,11 +11,10 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from mtqa.checks.base import Check
 from mtqa.lexicon import en_ro
-from mtqa.metrics.bitext import Alarms, Corruption, Pair, Recall, count_found
+from mtqa.metrics.bitext import Corruption, Pair, Recall, count_found
 from mtqa.romanian.transliteration import spelling_key, strip_accents
 
 WAYS = (
@@ -134,16 +133,3 @@ def measure_recall(
                 made = list(corruptions(pair, way, copy, elsewhere, chance))
                 count_found(results[way], pair, made, checks)
     return results
-
-
-def as_dict(recalls: dict[str, Recall], alarms: dict[str, Alarms]) -> dict[str, Any]:
-    """The figures for JSON."""
-    return {
-        "corruptions": {
-            way: {"made": r.made, "found": r.found, "right": r.right} for way, r in recalls.items()
-        },
-        "false_alarms": {
-            language: {"sentences": a.sentences, "per_100": round(a.rate, 2), **a.checks}
-            for language, a in alarms.items()
-        },
-    }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from mtqa.metrics.bitext import Alarms, Recall
 from mtqa.metrics.spans import Counts, SpanResult
 from mtqa.report.console import visible
 
@@ -46,6 +48,55 @@ def show_spans(result: SpanResult, *, errors: bool = False) -> None:
                 f"{visible(issue.text)}",
                 markup=False,
             )
+
+
+def show_corruptions(
+    recalls: Mapping[str, Recall], alarms: Mapping[str, Alarms], *, errors: bool = False
+) -> None:
+    """Print what was found of each kind of corruption, and the false alarms by language."""
+    from rich.console import Console
+
+    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+    console.print(_columns("corruption", "made", "found", "recall", "right", rows=[
+        (way, str(r.made), str(r.found), _ratio(r.found, r.made), _ratio(r.right, r.found))
+        for way, r in recalls.items()
+    ]))  # fmt: skip
+    console.print(_columns("false alarms", "sentences", "issues", "per 100", rows=[
+        (language, str(a.sentences), str(sum(a.checks.values())), f"{a.rate:.2f}")
+        for language, a in alarms.items()
+    ]))  # fmt: skip
+    if errors:
+        for line in _corruption_errors(recalls, alarms):
+            console.print(visible(line), markup=False, soft_wrap=True)
+
+
+def _corruption_errors(
+    recalls: Mapping[str, Recall], alarms: Mapping[str, Alarms]
+) -> Iterator[str]:
+    for way, recall in recalls.items():
+        for name, spoilt, line in recall.missed:
+            yield f"missed {way}: {name} -> {spoilt} | {line}"
+    for language, found in alarms.items():
+        for line, issue in found.issues:
+            span = issue.source_span.text if issue.source_span else ""
+            yield f"false {language} {issue.check}: {span} -> {issue.text} | {line}"
+
+
+def _columns(*titles: str, rows: Iterable[tuple[str, ...]]) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column(titles[0], no_wrap=True)
+    for title in titles[1:]:
+        table.add_column(title, justify="right", no_wrap=True)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _ratio(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "–"
 
 
 def _table() -> Table:

@@ -70,6 +70,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "github": ("mtqa.report.github:render", "annotations in GitHub Actions"),
     "junit": ("mtqa.report.junit:render", "JUnit XML, a test case an article"),
     "gitlab": ("mtqa.report.gitlab:render", "GitLab code quality"),
+    "html": ("mtqa.report.html.render:render", "a page for editors, one file, offline"),
 }
 
 #: The format that a file's ending asks for; the longest ending that fits counts.
