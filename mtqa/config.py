@@ -12,6 +12,8 @@ from typing import Annotated, Any
 import msgspec
 
 from mtqa.errors import ConfigError
+from mtqa.glossary import NameEntry, TermEntry, load_names, load_terms
+from mtqa.glossary.entries import GENDERS, KINDS
 from mtqa.model import SEVERITIES, Severity, Ui
 
 Percentage = Annotated[float, msgspec.Meta(ge=0, le=100)]
@@ -25,11 +27,13 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         min_quality: lowest quality that passes, 0 to 100.
         max_critical: how many critical issues an article may have.
         critical_confidence: a critical issue counts from this confidence on.
+        headline_weight: what an issue in the headline counts, against one in the text below.
     """
 
     min_quality: Percentage = 90.0
     max_critical: Annotated[int, msgspec.Meta(ge=0)] = 0
     critical_confidence: Probability = 0.8
+    headline_weight: Annotated[float, msgspec.Meta(ge=0, le=100)] = 2.0
 
 
 class Checks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,9 +57,25 @@ class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     Attributes:
         accepted: names and words that no check may touch.
+        entry: the style sheet, name by name.
+        glossary: CSV files with more of it, relative to the configuration file.
     """
 
     accepted: tuple[str, ...] = ()
+    entry: tuple[NameEntry, ...] = ()
+    glossary: tuple[str, ...] = ()
+
+
+class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The house's own terminology.
+
+    Attributes:
+        entry: the terms, one by one.
+        glossary: CSV and TBX files with more of them, relative to the configuration file.
+    """
+
+    entry: tuple[TermEntry, ...] = ()
+    glossary: tuple[str, ...] = ()
 
 
 class Romanian(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,6 +106,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         gate: when an article fails.
         checks: which checks run.
         names: the house's own names.
+        terms: the house's own terminology.
         align: how source and target sentences are paired.
         romanian: how the Romanian text is read.
     """
@@ -94,6 +115,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     gate: Gate = Gate()
     checks: Checks = Checks()
     names: Names = Names()
+    terms: Terms = Terms()
     align: Align = Align()
     romanian: Romanian = Romanian()
 
@@ -123,16 +145,57 @@ def _explain(problem: str) -> str:
         known = ", ".join(_fields(key.split(".") if key else []))
         return f"unknown key '{'.'.join(filter(None, [key, name]))}'; known here: {known}"
     if text.startswith("Invalid enum value"):
-        allowed = SEVERITIES if key.startswith("checks.severity") else ("en", "ro")
-        text += f"; use one of {', '.join(allowed)}"
+        text += f"; use one of {', '.join(_allowed(key))}"
     return f"'{key}': {text[:1].lower()}{text[1:]}".replace("`", "")
+
+
+def _allowed(key: str) -> tuple[str, ...]:
+    """The values that a key with a choice takes."""
+    if key.startswith("names.entry"):
+        return tuple(filter(None, KINDS if key.endswith("type") else GENDERS))
+    return SEVERITIES if key.startswith("checks.severity") else ("en", "ro")
+
+
+_ENTRIES = {"names.entry": NameEntry, "terms.entry": TermEntry}
 
 
 def _fields(path: list[str]) -> tuple[str, ...]:
     section: Any = Config()
+    entry = _ENTRIES.get(".".join(path).partition("[")[0])
+    if entry is not None:
+        return entry.__struct_fields__
     for name in path:
         section = getattr(section, name)
     return tuple(section.__struct_fields__)
+
+
+def with_glossaries(config: Config) -> Config:
+    """The configuration with the entries of its glossary files among its own.
+
+    Raises:
+        ConfigError: a file cannot be read, or entries contradict each other.
+    """
+    names, terms = config.names, config.terms
+    if not (names.entry or names.glossary or terms.entry or terms.glossary):
+        return config
+    replace = msgspec.structs.replace
+    return replace(
+        config,
+        names=replace(names, entry=load_names(names.entry, names.glossary), glossary=()),
+        terms=replace(terms, entry=load_terms(terms.entry, terms.glossary), glossary=()),
+    )
+
+
+def _beside(config: Config, folder: Path) -> Config:
+    """The configuration with the paths of its glossaries taken from the folder it lies in."""
+    replace = msgspec.structs.replace
+    sections: dict[str, Any] = {}
+    for name in ("names", "terms"):
+        section = getattr(config, name)
+        if section.glossary:
+            paths = tuple(str(folder / path) for path in section.glossary)
+            sections[name] = replace(section, glossary=paths)
+    return replace(config, **sections) if sections else config
 
 
 def read(path: Path) -> Config:
@@ -156,8 +219,8 @@ def read(path: Path) -> Config:
     if path.name == "pyproject.toml":
         tool = table.get("tool", {})
         own = tool.get("mtqa", {}) if isinstance(tool, dict) else {}
-        return parse(own, f"{path} [tool.mtqa]")
-    return parse(table, str(path))
+        return _beside(parse(own, f"{path} [tool.mtqa]"), path.parent)
+    return _beside(parse(table, str(path)), path.parent)
 
 
 def discover(folder: Path) -> Config:

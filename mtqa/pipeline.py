@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -11,9 +12,10 @@ from mtqa import __version__
 from mtqa.arbitration import arbitrate
 from mtqa.checks.base import Check, View
 from mtqa.checks.registry import all_checks, select
-from mtqa.config import Config
+from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
-from mtqa.metrics import quality, verdict
+from mtqa.glossary.house import Overruled, house
+from mtqa.metrics import quality, verdict, weigh_headline
 from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.romanian import Document
 
@@ -31,6 +33,7 @@ class Checker:
 
     Raises:
         UnknownCheck: the configuration names a check that nobody registered.
+        ConfigError: a glossary of the configuration cannot be read or contradicts itself.
 
     >>> report = Checker().check(Article("a", "Trump l -a acuzat pe Putin."))
     >>> [(issue.text, issue.suggestion) for issue in report.issues]
@@ -38,7 +41,7 @@ class Checker:
     """
 
     def __init__(self, config: Config | None = None, *, force: bool = False) -> None:
-        self.config = config or Config()
+        self.config = with_glossaries(config or Config())
         self.force = force
         self._aligners: dict[str | None, Aligner] = {}
         self.checks = select(self.config.checks.select, self.config.checks.ignore)
@@ -59,7 +62,8 @@ class Checker:
         target = Document(article.target)
         segments = self._segments(article, target)
         view = View(article, target, segments, self.config)
-        issues = arbitrate(self._found(view))
+        weight = self.config.gate.headline_weight
+        issues = weigh_headline(arbitrate(self._found(view)), target, weight)
         words = view.target.words
         score = quality(issues, words)
         return ArticleReport(
@@ -104,9 +108,13 @@ class Checker:
     def _found(self, view: View) -> Iterator[Issue]:
         """The issues of every check that may run, as the configuration wants them."""
         has_source = view.article.source is not None
+        sheet = house(self.config.names)
+        overruled = Overruled(sheet, view.article, view.target, view.segments) if sheet else None
         for check in self.checks:
             if has_source or not check.needs_source:
                 found = _run(check, view)
+                if overruled:
+                    found = [overruled.respelt(issue) for issue in found if not overruled(issue)]
                 if found:
                     yield from self._wanted(check, view, found)
 
@@ -217,4 +225,13 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
     from mtqa.lexicon.fingerprint import fingerprint
 
     model = config.romanian.spacy_model or "none"
-    return f"checks:{names}|lang:ro|data:{fingerprint()}|model:{model}|version:{__version__}"
+    data = fingerprint() + _own(config)
+    return f"checks:{names}|lang:ro|data:{data}|model:{model}|version:{__version__}"
+
+
+def _own(config: Config) -> str:
+    """The fingerprint of the house's own names and terms, if there are any."""
+    if not (config.names.entry or config.terms.entry):
+        return ""
+    own = repr((config.names.entry, config.terms.entry)).encode()
+    return "+" + hashlib.sha256(own).hexdigest()[:8]

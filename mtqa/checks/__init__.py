@@ -8,6 +8,7 @@ from mtqa.checks import (
     compounds,
     garbled,
     grammar,
+    house_names,
     lexical_names,
     lexical_places,
     lexical_spellings,
@@ -19,6 +20,7 @@ from mtqa.checks import (
     source_names,
     spacing,
     spelling,
+    terms,
     untranslated,
     untranslated_names,
 )
@@ -26,6 +28,7 @@ from mtqa.checks.base import Check, Message, View
 
 #: Every check of the house, family by family; ``mtqa checks`` prints them in this order.
 BUILT_IN: tuple[type[Check], ...] = (
+    *house_names.CHECKS,
     *names.CHECKS,
     *lexical_names.CHECKS,
     *lexical_spellings.CHECKS,
@@ -38,6 +41,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *untranslated.CHECKS,
     *untranslated_names.CHECKS,
     *calques.CHECKS,
+    *terms.CHECKS,
     *addition.CHECKS,
     *numbers.CHECKS,
     *orthography.CHECKS,

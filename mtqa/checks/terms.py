@@ -1,0 +1,103 @@
+"""Terms as the house's glossary has them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.glossary.house import terminology
+from mtqa.glossary.terms import TermUse, suggestion, word_keys
+from mtqa.glossary.words import words
+from mtqa.model import Issue, Segment, SourceSpan
+
+
+class ForbiddenTerm(Check):
+    """A term that the house's glossary forbids, in any of its forms."""
+
+    name = "terms.forbidden"
+    category = "mistranslation"
+    severity = "major"
+    confidence = 0.9
+
+    def find(self, view: View) -> Iterator[Issue]:
+        glossary = terminology(view.config.terms)
+        if not glossary:
+            return
+        text = view.target.text
+        for use in glossary.forbidden(text):
+            wanted = use.entry.preferred
+            message = Message(
+                f"The glossary forbids “{use.term}”"
+                + (f"; it wants “{wanted}”." if wanted else "."),
+                f"Glosarul interzice „{use.term}”"
+                + (f"; termenul dorit este „{wanted}”." if wanted else "."),
+            )
+            yield self.issue(view, use.start, use.end, message, suggestion(use, text))
+
+
+class UnusedTerm(Check):
+    """A term of the source is translated by none of the terms that the glossary has for it.
+
+    Where the segment has a term that the glossary forbids, terms.forbidden says so alone.
+    """
+
+    name = "terms.not-used"
+    category = "mistranslation"
+    severity = "minor"
+    confidence = 0.75
+    needs_source = True
+
+    def find(self, view: View) -> Iterator[Issue]:
+        glossary = terminology(view.config.terms)
+        source = view.article.source
+        if not glossary or not source:
+            return
+        language = view.source_language
+        forbidden = glossary.forbidden(view.target.text)
+        for segment in view.segments:
+            if not segment.target:
+                continue
+            found = [use for a, b in segment.source
+                     for use in glossary.in_source(source, a, b, language)]  # fmt: skip
+            keys = None
+            for use in found:
+                if keys is None:
+                    cut = [w for a, b in segment.target for w in words(view.target.text, a, b)]
+                    keys = word_keys(cut)
+                if not glossary.is_rendered(use.entry, keys) and not _is_marked(
+                    use, segment, forbidden
+                ):
+                    yield self._issue(view, segment, use)
+
+    def _issue(self, view: View, segment: Segment, use: TermUse) -> Issue:
+        """Marks the word of the target about as far on as the term is in the source."""
+        first, last = segment.source[0].start, segment.source[-1].end
+        begin, stop = segment.target[0].start, segment.target[-1].end
+        place = begin + (use.start - first) * (stop - begin) // max(1, last - first)
+        cut = words(view.target.text, begin, stop)
+        at = bisect_left(cut, place, key=lambda word: word.start)
+        start, end = cut[min(at, len(cut) - 1)][:2] if cut else (begin, stop)
+        source = (view.article.source or "")[use.start : use.end]
+        wanted = ", ".join(f"“{term}”" for term in use.entry.good)
+        message = Message(
+            f"The source has “{source}” around here; the glossary has {wanted} for it.",
+            f"Sursa are aici „{source}”; în glosar: "
+            + ", ".join(f"„{term}”" for term in use.entry.good)
+            + ".",
+        )
+        span = SourceSpan(use.start, use.end, source)
+        return self.issue(view, start, end, message, source_span=span)
+
+
+def _is_marked(use: TermUse, segment: Segment, forbidden: list[TermUse]) -> bool:
+    """Whether a forbidden rendering of the term stands in the segment."""
+    bad = use.entry.forbidden
+    return any(
+        other.term in bad and start <= other.start < end
+        for other in forbidden
+        for start, end in segment.target
+    )
+
+
+CHECKS: tuple[type[Check], ...] = (ForbiddenTerm, UnusedTerm)
