@@ -12,6 +12,7 @@ from mtqa.checks import (
     lexical_names,
     lexical_places,
     lexical_spellings,
+    markup,
     names,
     numbers,
     orthography,
@@ -50,6 +51,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *spacing.CHECKS,
     *casing.CHECKS,
     *punctuation.CHECKS,
+    *markup.CHECKS,
     *boilerplate.CHECKS,
 )
 

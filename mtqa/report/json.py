@@ -67,6 +67,6 @@ def _issue(issue: Issue, ui: Ui) -> dict[str, Any]:
         "message": issue.message_in(ui),
         "suggestion": issue.suggestion,
         "confidence": round(issue.confidence, 3),
-        "weight": issue.weight,
         "source": source and {"start": source.start, "end": source.end, "text": source.text},
+        "weight": issue.weight,
     }
