@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 from weakref import WeakKeyDictionary
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.checks.nearest import nearest_word
 from mtqa.model import Issue, Segment, Severity, SourceSpan, Span
 from mtqa.romanian import Document
 from mtqa.romanian.markup import Kind, Mark, marks
@@ -191,15 +192,7 @@ class _Homes:
         segment: Segment | None = None if home is None else self._view.segments[home]
         if segment is None or not segment.target:
             return None  # the whole sentence is missing
-        first, last = segment.source[0].start, segment.source[-1].end
-        begin, stop = segment.target[0].start, segment.target[-1].end
-        place = begin + (mark.start - first) * (stop - begin) // max(1, last - first)
-        tokens = self._view.target.tokens
-        at = bisect_right(tokens, place, key=lambda token: token.start) - 1
-        while at > 0 and tokens[at].start >= begin and not tokens[at].text[0].isalnum():
-            at -= 1
-        token = tokens[max(0, at)]
-        return (token.start, token.end) if begin <= token.start else (begin, stop)
+        return nearest_word(self._view, segment, mark.start)
 
 
 class _Markup(Check):

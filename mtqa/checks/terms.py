@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.checks.nearest import nearest_word
 from mtqa.glossary.house import terminology
 from mtqa.glossary.terms import TermUse, suggestion, word_keys
 from mtqa.glossary.words import words
@@ -71,13 +71,7 @@ class UnusedTerm(Check):
                     yield self._issue(view, segment, use)
 
     def _issue(self, view: View, segment: Segment, use: TermUse) -> Issue:
-        """Marks the word of the target about as far on as the term is in the source."""
-        first, last = segment.source[0].start, segment.source[-1].end
-        begin, stop = segment.target[0].start, segment.target[-1].end
-        place = begin + (use.start - first) * (stop - begin) // max(1, last - first)
-        cut = words(view.target.text, begin, stop)
-        at = bisect_left(cut, place, key=lambda word: word.start)
-        start, end = cut[min(at, len(cut) - 1)][:2] if cut else (begin, stop)
+        start, end = nearest_word(view, segment, use.start)
         source = (view.article.source or "")[use.start : use.end]
         wanted = ", ".join(f"“{term}”" for term in use.entry.good)
         message = Message(
