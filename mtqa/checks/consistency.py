@@ -248,6 +248,9 @@ def _usual(view: View, senses: frozenset[str], nouns: Sequence[dict[str, Token]]
 
 
 def _is_nowhere_else(view: View, form: str, nouns: Sequence[dict[str, Token]]) -> bool:
+    """Whether a noun that is rare itself stands in these segments only."""
+    if romanian().frequency(form) > _ORDINARY:
+        return False
     stem = form[: max(3, len(form) - 2)]
     here = {token.start for tokens in nouns for lemma, token in tokens.items() if lemma == form}
     return all(
@@ -276,12 +279,13 @@ def _synonyms(one: str, other: str, lemma: str) -> bool:
 def _explained(view: View, segment: Segment, form: str, lemma: str) -> bool:
     """Whether another word of the segment's source may be what the Romanian noun stands for."""
     source = view.article.source or ""
-    others = {w.text for a, b in segment.source for w in words(source, a, b)}
-    return any(
-        form in en_ro().translations(word.lower())
-        for word in others
-        if lemma not in en_ro().lemmas(word.lower())
-    )
+    others = {w.text.lower() for a, b in segment.source for w in words(source, a, b)}
+    return any(form in en_ro().translations(w) for w in others if lemma not in _lemmas(w))
+
+
+@lru_cache(maxsize=50_000)
+def _lemmas(word: str) -> tuple[str, ...]:
+    return en_ro().lemmas(word)
 
 
 CHECKS: tuple[type[Check], ...] = (InconsistentName, InconsistentTerm)

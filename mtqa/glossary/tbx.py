@@ -84,7 +84,7 @@ def _entries(concept: Element) -> Iterator[TermEntry]:
         return
     good = [term for term, status in romanian if not status.startswith(_FORBIDDEN)]
     best = [term for term, status in romanian if status.startswith(_PREFERRED)] or good[:1]
-    forbidden = tuple(term for term, _ in romanian if term not in good)
+    forbidden = [term for term, status in romanian if status.startswith(_FORBIDDEN)]
     for language, listed in terms.items() or [("", [])]:
         yield TermEntry(
             preferred=best[0] if best else "",

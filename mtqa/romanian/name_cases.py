@@ -59,7 +59,7 @@ def in_slot(name: str, slot: Slot, *, like: str = "", person: bool = False) -> s
 
     >>> in_slot("Kiev", "genitive")
     'Kievului'
-    >>> in_slot("Moscova", "genitive", like="Moskauului")
+    >>> in_slot("Moscova", "genitive", like="Moskaului")
     'Moscovei'
     """
     if slot == "base":
