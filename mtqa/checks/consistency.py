@@ -13,7 +13,7 @@ from mtqa.glossary.words import Word, words
 from mtqa.lexicon import en_ro, foreign_words, places, romanian
 from mtqa.model import Issue, Segment, SourceSpan
 from mtqa.romanian import Token
-from mtqa.romanian.name_cases import in_slot, slots
+from mtqa.romanian.name_cases import in_slot, slot_of
 from mtqa.romanian.names import base_forms
 from mtqa.romanian.reinflect import features, form_of
 from mtqa.romanian.transliteration import strip_accents
@@ -154,11 +154,17 @@ class InconsistentName(_Consistency):
         if len(renderings) < _OFTEN:
             return
         usual, rare = _rare(renderings)
+        right = _nominative([one.token.text for one in renderings if one.form == usual])
         for one in rare:
-            if _same_stem(one.form, usual):
-                continue
-            slot = slots(one.form).get(one.token.text, "base")
-            yield self._yield(view, one, in_slot(usual, slot, like=one.token.text), usual, name)
+            if not _same_stem(one.form, usual):
+                slot = slot_of(one.token.text, name)
+                form = in_slot(right, slot, like=one.token.text)
+                yield self._yield(view, one, form, right, name)
+
+
+def _nominative(forms: Sequence[str]) -> str:
+    """The form that the others are case forms of, else the shortest."""
+    return min(forms, key=lambda form: (sum(form not in base_forms(f) for f in forms), len(form)))
 
 
 def _is_proper(word: str, language: str) -> bool:
@@ -201,7 +207,8 @@ class InconsistentTerm(_Consistency):
     ) -> Iterator[Issue]:
         if len({segment for _, segment in found}) < _OFTEN:
             return
-        senses = frozenset(en_ro().translations(lemma, "n"))
+        ranked = en_ro().translations(lemma, "n")
+        senses = frozenset(ranked)
         nouns = [(word, segment, _nouns(view, segment)) for word, segment in found]
         usual = _usual(view, senses, [here for _, _, here in nouns])
         if not usual:
@@ -214,6 +221,8 @@ class InconsistentTerm(_Consistency):
         ):
             return
         beside = {form for _, _, here in nouns if usual in here for form in here}
+        if usual not in senses:
+            beside |= set(ranked[:1])  # the first sense of all is seldom the wrong one
         for word, segment, here in nouns:
             listed = [form for form in here if form in senses]
             if usual in here or len(listed) != 1 or listed[0] in beside:

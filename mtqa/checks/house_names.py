@@ -12,7 +12,7 @@ from mtqa.glossary.words import Word
 from mtqa.lexicon import places, romanian
 from mtqa.model import Issue, Segment, SourceSpan
 from mtqa.romanian import Token
-from mtqa.romanian.name_cases import Slot, slots
+from mtqa.romanian.name_cases import slot_of
 
 
 class ForbiddenName(Check):
@@ -88,7 +88,10 @@ class UnpreferredName(Check):
             f"The style sheet prefers “{entry.preferred}” to “{text}”.",
             f"Ghidul de stil preferă „{entry.preferred}”, nu „{text}”.",
         )
-        cases = tuple(_case(token.text, part) for token, part in _paired(shown, word.text))
+        cases = tuple(
+            slot_of(token.text, part, *(place.name for place in places().find(part)))
+            for token, part in zip(shown, word.text.split(), strict=True)
+        )
         right = inflected(entry.preferred, cases, text, text, entry)
         span = SourceSpan(word.start, word.end, word.text)
         yield self.issue(view, start, end, message, right, source_span=span)
@@ -128,21 +131,6 @@ def _is_name(token: Token, view: View) -> bool:
     if not token.text[:1].isupper():
         return False
     return token.start not in view.target.sentence_starts or token.text.lower() not in romanian()
-
-
-def _paired(shown: Sequence[Token], name: str) -> list[tuple[Token, str]]:
-    return list(zip(shown, name.split(), strict=True))
-
-
-def _case(form: str, part: str) -> Slot | None:
-    """The case of a form of the name that the source calls ``part``."""
-    for base in (form, part, *(entry.name for entry in places().find(part))):
-        found = slots(base).get(form)
-        if found and not (base == form and form.endswith(("ului", "ei"))):
-            return found
-    if form.endswith("ului"):
-        return "genitive"
-    return "genitive" if form.endswith("ei") else "base"
 
 
 CHECKS: tuple[type[Check], ...] = (ForbiddenName, UnpreferredName)

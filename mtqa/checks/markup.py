@@ -121,12 +121,19 @@ def _broken(one: Mark, homes: _Homes, text: str) -> Mark | None:
     """The mark with white space, another case or without its sign: "% s", "@ MerPol", "MerPol"."""
     body = one.text[1:] if one.kind in _SIGNED else ""
     pattern = r"\s*".join(re.escape(char) for char in one.text if not char.isspace())
-    wanted = rf"(?<!\w){pattern}(?!\w)" + (rf"|(?<![\w@#]){re.escape(body)}(?!\w)" if body else "")
+    before, after = _edges(one.text)
+    wanted = before + pattern + after + (rf"|(?<![\w@#]){re.escape(body)}(?!\w)" if body else "")
     for start, end in homes.target_of(one) if len(one.text) < _LONGEST else ():
         match = re.compile(wanted, re.IGNORECASE).search(text, start, end)
         if match and _key_of(match.group()) != (one.kind, one.key):
             return Mark(*match.span(), match.group(), one.kind, match.group())
     return None
+
+
+def _edges(text: str) -> tuple[str, str]:
+    """What keeps a pattern from matching inside a longer word, before and after."""
+    before = r"(?<!\w)" if text[0].isalnum() or text[0] in "@#" else ""
+    return before, r"(?!\w)" if text[-1].isalnum() else ""
 
 
 def _key_of(text: str) -> tuple[Kind, str] | None:
@@ -173,7 +180,7 @@ class _Homes:
         self._target = sorted((a, b, n) for n, s in enumerate(view.segments) for a, b in s.target)
 
     def _home(self, spans: list[tuple[int, int, int]], offset: int) -> int | None:
-        at = bisect_right(spans, (offset, len(self._view.target.text) + offset + 1, 0)) - 1
+        at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
         return spans[at][2] if at >= 0 and offset < spans[at][1] else None
 
     def belong_together(self, one: Mark, other: Mark) -> bool:

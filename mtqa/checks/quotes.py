@@ -13,7 +13,7 @@ from mtqa.model import Issue, Segment, SourceSpan
 from mtqa.romanian import Document
 from mtqa.romanian.quotations import in_quotes
 
-_ANY = re.compile(rf"[{MARKS}]|''|(?<!\w)['‘‚’]\w|(?m:^[–—-] )")
+_ANY = re.compile(rf"[{MARKS}]|''|(?<!\w)['‘‚’]\w|&quot;|(?m:^[–—-] )")
 
 _ANY_MARK = re.compile(f"[{MARKS}]")
 
@@ -117,7 +117,7 @@ class UnclosedQuote(Check):
             if in_quotes(view.target.text, begin):
                 continue
             at = self._unpaired(_target(view, segment))
-            if at is not None and not self._is_closed_later(view.target.text, begin + at, segment):
+            if at is not None and not self._runs_on(view.target.text, begin + at, segment):
                 mark = view.target.text[begin + at]
                 message = Message(
                     f"The quotation mark “{mark}” has no partner; the source's quotation is whole.",
@@ -126,12 +126,13 @@ class UnclosedQuote(Check):
                 span = _source_span(listed[0], view)
                 yield self.issue(view, begin + at, begin + at + 1, message, source_span=span)
 
-    def _is_closed_later(self, text: str, at: int, segment: Segment) -> bool:
-        """Whether the next mark after the segment closes what is open at ``at``."""
-        if text[at] not in self._OPENING:
-            return False
-        following = _ANY_MARK.search(text, segment.target[-1].end)
-        return following is not None and following.group() in self._CLOSING
+    def _runs_on(self, text: str, at: int, segment: Segment) -> bool:
+        """Whether the partner of the mark at ``at`` stands before or after the segment."""
+        if text[at] in self._OPENING:
+            following = _ANY_MARK.search(text, segment.target[-1].end)
+            return following is not None and following.group() in self._CLOSING
+        before = [char for char in text[: segment.target[0].start] if char in MARKS]
+        return bool(before) and before[-1] in self._OPENING
 
     def _unpaired(self, text: str) -> int | None:
         """The offset of a mark without its partner, ``None`` if all have theirs."""

@@ -16,6 +16,7 @@ from mtqa.glossary.words import Word, same_gap, words
 from mtqa.lexicon import romanian
 from mtqa.romanian import Document
 from mtqa.romanian.name_cases import Slot, in_slot, slots
+from mtqa.romanian.names import case_forms
 from mtqa.romanian.reinflect import noun_phrase
 
 #: Languages whose names take case endings in the source.
@@ -56,7 +57,7 @@ class _Form:
         cut = words(text)
         self.words = tuple(word.text for word in cut)
         self.gaps = tuple(text[a.end : b.start] for a, b in pairwise(cut))
-        self.cases = tuple({**slots(word), word: "base"} for word in self.words)
+        self.cases = tuple(_cases(word, good) for word in self.words)
         self.lemmas = tuple(_lemmas(word) for word in self.words) if len(cut) > 1 else ()
 
     def fits(self, place: int, word: str) -> bool:
@@ -77,6 +78,12 @@ class _Form:
             return cases[word]
         upper = {form.upper(): slot for form, slot in cases.items()} if word.isupper() else {}
         return upper.get(word)
+
+
+def _cases(word: str, good: bool) -> dict[str, Slot]:
+    """The case forms of a word; of what may be written even the unusual ones."""
+    unusual: dict[str, Slot] = dict.fromkeys(case_forms(word), "base") if good else {}
+    return {**unusual, **slots(word), word: "base"}
 
 
 def _lemmas(word: str) -> frozenset[str]:

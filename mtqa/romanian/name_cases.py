@@ -41,11 +41,27 @@ def slots(name: str) -> dict[str, Slot]:
                 found[form] = "genitive"
             elif form == name[:-1] + "ă":
                 found[form] = "indefinite"
+    if name[-1:] == "e":
+        found |= {name + "i": "genitive", name[:-1] + "ei": "genitive"}
     if name[-2:] == "ca":
         found[name[:-1] + "ii"] = "genitive"
     if name[-1:] == "ă":
         found |= {name[:-1] + "a": "definite", name[:-1] + "ei": "genitive"}
     return found
+
+
+def slot_of(form: str, *bases: str) -> Slot:
+    """The case of a form of a name that may have one of these nominatives, told by its ending
+    where it is a form of none.
+
+    >>> slot_of("Kyivului", "Kiev", "Kyiv"), slot_of("Bielorusiei", "Belarus")
+    ('genitive', 'genitive')
+    """
+    for base in bases:
+        found = slots(base).get(form)
+        if found:
+            return found
+    return "genitive" if form.endswith(("ului", "ei", "iei")) else "base"
 
 
 def in_slot(name: str, slot: Slot, *, like: str = "", person: bool = False) -> str:

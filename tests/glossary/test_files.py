@@ -99,10 +99,10 @@ def test_what_is_wrong_with_a_sheet(tmp_path: Path, text: str, said: str) -> Non
 def test_another_encoding_is_named(tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_bytes("preferred\nKiev\nChișinău\n".encode("utf-16-le"))
-    with pytest.raises(ConfigError, match="not UTF-8|unknown column"):
+    with pytest.raises(ConfigError, match=r"not UTF-8|unknown column"):
         load_names((), (str(path),))
     path.write_bytes("preferred\nKiev\nTârgu Mureş\n".encode("cp1250"))
-    with pytest.raises(ConfigError, match="names.csv:3: not UTF-8"):
+    with pytest.raises(ConfigError, match=r"names\.csv:3: not UTF-8"):
         load_names((), (str(path),))
 
 
@@ -164,7 +164,9 @@ def test_entries_in_the_configuration(entry: dict[str, str], said: str) -> None:
 
 
 @given(st.text(alphabet='ab,;|\t"\n\r#ăș ', max_size=60), st.sampled_from(["csv", "tbx"]))
-def test_any_file_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, text: str, kind: str) -> None:
+def test_any_file_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, text: str, kind: str
+) -> None:
     folder = tmp_path_factory.getbasetemp()
     header = "preferred,forbidden\n" if kind == "csv" else ""
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,9 @@ HOUSE = House(
         NameEntry(preferred="Kiev", forbidden=("Kiew",), type="place"),
         NameEntry(preferred="Moscova", forbidden=("Moskau",), type="place"),
         NameEntry(preferred="Volodimir Zelenski", forbidden=("Volodimir Zelensky",), type="person"),
-        NameEntry(preferred="Dmitri Kuleba", forbidden=("Dmytro Culeba",), type="person", gender="m"),
+        NameEntry(
+            preferred="Dmitri Kuleba", forbidden=("Dmytro Culeba",), type="person", gender="m"
+        ),
         NameEntry(preferred="Casa Albă", forbidden=("White House", "Casa Alba")),
         NameEntry(preferred="Coasta de Fildeș", forbidden=("Ivory Coast",)),
         NameEntry(preferred="NATO", accepted=("Alianța Nord-Atlantică",)),
@@ -115,7 +119,7 @@ def test_forms_that_the_dictionary_lacks_are_not_made_up() -> None:
 def test_uses_never_overlap_and_lie_in_the_text(text: str) -> None:
     uses = HOUSE.uses(Document(text))
     assert all(0 <= use.start < use.end <= len(text) for use in uses)
-    assert all(a.end <= b.start for a, b in zip(uses, uses[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(uses))
 
 
 @given(st.text(alphabet="abceimnoruăKMTZ", min_size=2, max_size=10))
