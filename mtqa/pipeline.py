@@ -108,8 +108,7 @@ class Checker:
     def _found(self, view: View) -> Iterator[Issue]:
         """The issues of every check that may run, as the configuration wants them."""
         has_source = view.article.source is not None
-        sheet = house(self.config.names)
-        overruled = Overruled(sheet, view.article, view.target, view.segments) if sheet else None
+        overruled = _overruled(view)
         for check in self.checks:
             if has_source or not check.needs_source:
                 found = _run(check, view)
@@ -191,6 +190,14 @@ def _run(check: Check, view: View) -> list[Issue]:
     for issue in found:
         _require_span(check, issue, view.article)
     return found
+
+
+def _overruled(view: View) -> Overruled | None:
+    """What the house's style sheet has to say of the issues, if there is one."""
+    sheet = house(view.config.names)
+    if not sheet:
+        return None
+    return Overruled(sheet, view.article, view.target, view.segments, view.source_language)
 
 
 def _witness(config: Config) -> NameWitness | None:

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.nearest import nearest_word
 from mtqa.glossary.house import terminology
-from mtqa.glossary.terms import TermUse, suggestion, word_keys
+from mtqa.glossary.terms import Terminology, TermUse, suggestion, word_keys
 from mtqa.glossary.words import words
 from mtqa.model import Issue, Segment, SourceSpan
 
 
 class ForbiddenTerm(Check):
-    """A term that the house's glossary forbids, in any of its forms."""
+    """A term that the house's glossary forbids, in any of its forms.
+
+    Where the glossary forbids it for a term of the source, and the source is there, only where the
+    segment's source has that term: "locație" for venue, but not for location.
+    """
 
     name = "terms.forbidden"
     category = "mistranslation"
@@ -25,7 +29,10 @@ class ForbiddenTerm(Check):
         if not glossary:
             return
         text = view.target.text
+        meant = _Meant(view, glossary)
         for use in glossary.forbidden(text):
+            if not meant(use):
+                continue
             wanted = use.entry.preferred
             message = Message(
                 f"The glossary forbids “{use.term}”"
@@ -34,6 +41,25 @@ class ForbiddenTerm(Check):
                 + (f"; termenul dorit este „{wanted}”." if wanted else "."),
             )
             yield self.issue(view, use.start, use.end, message, suggestion(use, text))
+
+
+class _Meant:
+    """Whether a forbidden term stands for the source term that it is forbidden for."""
+
+    def __init__(self, view: View, glossary: Terminology) -> None:
+        self._view, self._glossary = view, glossary
+
+    def __call__(self, use: TermUse) -> bool:
+        source, language = self._view.article.source, self._view.source_language
+        if not source or not use.entry.source or use.entry.lang not in ("", language):
+            return True
+        homes = [s for s in self._view.segments if any(a <= use.start < b for a, b in s.target)]
+        return not any(home.source for home in homes) or any(
+            found.entry.source == use.entry.source
+            for home in homes
+            for a, b in home.source
+            for found in self._glossary.in_source(source, a, b, language)
+        )
 
 
 class UnusedTerm(Check):
@@ -62,6 +88,8 @@ class UnusedTerm(Check):
                      for use in glossary.in_source(source, a, b, language)]  # fmt: skip
             keys = None
             for use in found:
+                if not use.entry.good:
+                    continue
                 if keys is None:
                     cut = [w for a, b in segment.target for w in words(view.target.text, a, b)]
                     keys = word_keys(cut)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from mtqa.config import Names, Terms
-from mtqa.glossary.names import House, Use
+from mtqa.glossary.names import House
 from mtqa.glossary.terms import Terminology
-from mtqa.model import Article, Category, Issue, Segment, Span
+from mtqa.model import Article, Category, Issue, Segment, SourceSpan, Span
 from mtqa.romanian import Document
 
 #: What a sheet of names says nothing about.
@@ -60,44 +60,45 @@ class Overruled:
         article: the article.
         target: its Romanian text.
         segments: the alignment.
+        language: ISO 639-1 code of the source's language.
     """
 
     def __init__(
-        self, sheet: House, article: Article, target: Document, segments: Sequence[Segment]
+        self,
+        sheet: House,
+        article: Article,
+        target: Document,
+        segments: Sequence[Segment],
+        language: str,
     ) -> None:
-        self._sheet, self._article = sheet, article
+        self._sheet, self._source, self._language = sheet, article.source or "", language
         self._segments = segments
         self._uses = [use for use in sheet.uses(target) if use.good]
-        self._target = target
 
     def __call__(self, issue: Issue) -> bool:
-        """Whether the issue marks what the house wants to see, or misses what stands there."""
+        """Whether the issue marks what the house wants to see, or misses what stands there.
+
+        That a form is right says nothing of whether it is the name that the source has here:
+        there the sheet overrules only where it has that name, too.
+        """
         if issue.category in _OTHER or issue.check.startswith(_OWN):
             return False
-        over = [use for use in self._uses if use.start <= issue.start and issue.end <= use.end]
-        if issue.check in _WHICH:
-            return self._is_shown(issue, over)
-        return bool(over)
+        if issue.check in _WHICH and issue.source_span is not None:
+            return self._is_shown(issue.source_span)
+        return any(use.start <= issue.start and issue.end <= use.end for use in self._uses)
 
-    def _is_shown(self, issue: Issue, over: Sequence[Use]) -> bool:
-        """Whether the name that the source has here stands in the house's form."""
-        span = issue.source_span
-        if span is None:
-            return bool(over)
-        source = self._article.source or ""
-        language = self._article.source_lang or "en"
-        meant = self._sheet.in_source(source, span.start, span.end, language)
+    def _is_shown(self, span: SourceSpan) -> bool:
+        """Whether the sheet's form of the source's name stands in the same segment."""
+        meant = self._sheet.in_source(self._source, span.start, span.end, self._language)
         entries = [entry for _, entry in meant]
-        if any(use.entry in entries for use in (*over, *self._beside(span.start))):
-            return True
-        return not entries and any(not use.entry.source for use in over)
-
-    def _beside(self, source_start: int) -> list[Use]:
-        """The house's forms in the target of the segment with this place of the source."""
-        spans: Sequence[Span] = next(
-            (s.target for s in self._segments for a, b in s.source if a <= source_start < b), ()
+        beside: Sequence[Span] = next(
+            (s.target for s in self._segments for a, b in s.source if a <= span.start < b), ()
         )
-        return [use for use in self._uses if any(a <= use.start < b for a, b in spans)]
+        return any(
+            use.entry in entries and start <= use.start < end
+            for use in self._uses
+            for start, end in beside
+        )
 
     def respelt(self, issue: Issue) -> Issue:
         """The issue, its suggestion spelt as the house does."""

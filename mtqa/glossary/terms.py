@@ -99,7 +99,7 @@ class Terminology:
         if language not in self._source:
             index = self._source[language] = {}
             for entry in self.entries:
-                if entry.good and entry.lang in ("", language):
+                if entry.lang in ("", language):
                     for term in entry.source:
                         keys = tuple(term_keys(word.text, language) for word in words(term))
                         _index(index, _term(term, entry, keys))

@@ -75,8 +75,11 @@ def test_case_forms_of_what_it_accepts_are_spared_too() -> None:
 def test_another_name_in_its_place_is_still_marked() -> None:
     source = "The striker left Bournemouth on Monday."
     target = "Atacantul a plecat luni de la Newcastle."
-    sheet = names(NameEntry(preferred="Newcastle", source=("Newcastle",)))
-    assert fixes("names.source-replaced", source, target, config=sheet)
+    for sheet in (
+        names(NameEntry(preferred="Newcastle", source=("Newcastle",))),
+        names(NameEntry(preferred="Newcastle")),
+    ):
+        assert fixes("names.source-replaced", source, target, config=sheet)
     sheet = names(NameEntry(preferred="Newcastle", source=("Bournemouth",)))
     assert fixes("names.source-replaced", source, target, config=sheet) == []
 
@@ -120,6 +123,16 @@ TERMS = Config(
 def test_a_forbidden_term_is_marked_in_any_form() -> None:
     assert fixes("terms", None, "Proprietarii locațiilor protestează.", config=TERMS) == [
         ("locațiilor", "locurilor")
+    ]
+
+
+def test_a_term_is_forbidden_for_its_source_term_only() -> None:
+    target = "Proprietarii locației protestează."
+    assert fixes("terms", "The venue's owners protest.", target, config=TERMS)
+    assert not fixes("terms", "The owners of the location protest.", target, config=TERMS)
+    only = Config(terms=Terms(entry=(TermEntry(forbidden=("locație",), source=("venue",)),)))
+    assert fixes("terms", "The venue's owners protest.", target, config=only) == [
+        ("locației", None)
     ]
 
 
