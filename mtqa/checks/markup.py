@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
-from weakref import WeakKeyDictionary
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.nearest import nearest_word
+from mtqa.checks.once import once_per_article
 from mtqa.model import Issue, Segment, Severity, SourceSpan, Span
-from mtqa.romanian import Document
 from mtqa.romanian.markup import Kind, Mark, marks
 
 Fault = Literal["lost", "altered", "added"]
@@ -54,18 +53,9 @@ class Verdict:
     near: tuple[int, int]
 
 
-_VERDICTS: WeakKeyDictionary[Document, tuple[Verdict, ...]] = WeakKeyDictionary()
-
-
-def verdicts(view: View) -> tuple[Verdict, ...]:
-    """What became of the source's mark-up, found once per article."""
-    found = _VERDICTS.get(view.target)
-    if found is None:
-        found = _VERDICTS[view.target] = tuple(_judge(view))
-    return found
-
-
-def _judge(view: View) -> Iterator[Verdict]:
+@once_per_article
+def verdicts(view: View) -> Iterator[Verdict]:
+    """What became of the source's mark-up."""
     source = tuple(marks(view.article.source or ""))
     target = tuple(marks(view.target.text))
     if not source and not target:
@@ -84,8 +74,7 @@ def _judge(view: View) -> Iterator[Verdict]:
         if near is not None and _is_missed(one, view):
             yield Verdict("lost", one, None, near)
     for other in added:
-        if _is_surprising(other, source):
-            yield Verdict("added", None, other, other[:2])
+        yield Verdict("added", None, other, other[:2])
 
 
 def _unpaired(source: tuple[Mark, ...], target: tuple[Mark, ...]) -> tuple[list[Mark], list[Mark]]:
@@ -164,11 +153,6 @@ def _is_missed(mark: Mark, view: View) -> bool:
     if mark.kind == "entity":
         return mark.key.strip() != "" and mark.key not in text  # the letter itself is as good
     return True
-
-
-def _is_surprising(mark: Mark, source: tuple[Mark, ...]) -> bool:
-    """Whether nobody would have added the mark; tags alone are boilerplate.markup's."""
-    return mark.kind in {one.kind for one in source} or mark.kind in ("link", "e-mail", "mention")
 
 
 class _Homes:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from mtqa.align.quotes import MARKS, Quote, balanced, quotes
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.nearest import nearest_word
+from mtqa.checks.once import once_per_article
 from mtqa.model import Issue, Segment, SourceSpan
-from mtqa.romanian import Document
 from mtqa.romanian.quotations import in_quotes
 
 _ANY = re.compile(rf"[{MARKS}]|''|(?<!\w)['‘‚’]\w|&quot;|(?m:^[–—-] )")
@@ -18,18 +17,11 @@ _ANY = re.compile(rf"[{MARKS}]|''|(?<!\w)['‘‚’]\w|&quot;|(?m:^[–—-] )"
 _ANY_MARK = re.compile(f"[{MARKS}]")
 
 Paired = tuple[Segment, list[Quote]]
-_PAIRED: WeakKeyDictionary[Document, tuple[Paired, ...]] = WeakKeyDictionary()
 
 
-def paired(view: View) -> tuple[Paired, ...]:
-    """The segments with quotations in their source, each with these; found once per article."""
-    found = _PAIRED.get(view.target)
-    if found is None:
-        found = _PAIRED[view.target] = tuple(_pair(view))
-    return found
-
-
-def _pair(view: View) -> Iterator[Paired]:
+@once_per_article
+def paired(view: View) -> Iterator[Paired]:
+    """The segments with quotations in their source, each with these."""
     source = view.article.source or ""
     if not any(mark in source for mark in MARKS):
         return
@@ -92,7 +84,8 @@ class LostQuote(Check):
         """Whether the marks stand just outside the segment: it was cut at another place."""
         text = view.target.text
         begin, stop = segment.target[0].start, segment.target[-1].end
-        around = text[max(0, begin - 2) : begin] + text[stop : stop + 2]
+        before, after = text[max(0, begin - 2) : begin], text[stop : stop + 2]
+        around = before.rpartition("\n")[2] + after.partition("\n")[0]
         return any(mark in around for mark in MARKS)
 
 

@@ -57,7 +57,7 @@ class SwappedSpeaker(Check):
             if len(listed) != 1:
                 continue
             names = source.names(segment.source[0].start, segment.source[-1].end)
-            people = [name for name in names if name.kind in ("person", "name")]
+            people = [name for name in names if name.kind not in ("place", "acronym")]
             speaker = _speaker(source.text, listed[0], people) if len(people) > 1 else None
             if speaker is None:
                 continue

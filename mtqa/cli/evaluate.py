@@ -17,6 +17,10 @@ _COMMANDS = {
         "mtqa.cli.evaluate_names:names",
         "Recall on corrupted names and false alarms on human translations.",
     ),
+    "marks": (
+        "mtqa.cli.evaluate_marks:marks",
+        "Recall on corrupted quotations and mark-up, and false alarms.",
+    ),
     "align": (
         "mtqa.cli.align:evaluate_align_command",
         "Strict and lax precision and recall of sentence alignment.",
