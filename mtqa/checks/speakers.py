@@ -59,8 +59,8 @@ class SwappedSpeaker(Check):
             names = source.names(segment.source[0].start, segment.source[-1].end)
             people = [name for name in names if name.kind not in ("place", "acronym")]
             speaker = _speaker(source.text, listed[0], people) if len(people) > 1 else None
-            if speaker is None:
-                continue
+            if speaker is None or speaker.kind not in ("person", "name"):
+                continue  # nobody, or a German noun
             others = [n for n in people if not _share(n, speaker)]
             issue = self._judge(view, segment, source, speaker, others)
             if issue is not None:
