@@ -27,7 +27,7 @@ _ROMANIAN = (
 )
 #: What may stand between a verb of saying and the speaker, or between speaker and quotation.
 _REST = r"[^.\n\"“”„«»]{0,40}?"
-_AFTER_VERB = re.compile(rf"[\s,]*(?:a-t-il |hat )?{_SAYS}\b\s*(?={_REST}[A-ZÄÖÜÉ])")
+_AFTER_VERB = re.compile(rf"[\s,]*(?:a |ont |hat )?{_SAYS}\b\s*(?={_REST}[A-ZÄÖÜÉ])")
 _AFTER_NAME = re.compile(rf"[\s,]*(?=[A-ZÄÖÜÉ]{_REST}\b{_SAYS}\b)")
 _ROMANIAN_AFTER = re.compile(rf"[\s,”\"]*{_ROMANIAN}\s+(?={_REST}[A-ZĂÂÎȘȚ])")
 _CLOSING = '”"“»'

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Generic, Literal, NamedTuple, TypeVar, get_args
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -61,7 +62,8 @@ class TermEntry(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 E = TypeVar("E", bound=_Entry)
 
 
-class Placed(NamedTuple, Generic[E]):
+@dataclass(frozen=True)
+class Placed(Generic[E]):
     """An entry and where it was given, for messages: ``names.csv:7``."""
 
     entry: E
@@ -77,7 +79,8 @@ def require_consistent(entries: Iterable[Placed[E]], what: str) -> None:
     preferred: dict[str, str] = {}
     good: dict[str, str] = {}
     bad: dict[str, str] = {}
-    for entry, place in entries:
+    for placed in entries:
+        entry, place = placed.entry, placed.place
         if not entry.good and not entry.forbidden:
             raise ConfigError(
                 f"{place}: the {what} says neither what to write nor what not to; "

@@ -26,7 +26,7 @@ def load_names(entries: Sequence[NameEntry], files: Sequence[str]) -> tuple[Name
             raise ConfigError(f"{file}: names come as CSV; give a .csv file")
         listed += read_table(file, NameEntry)
     require_consistent(listed, "name")
-    return tuple(entry for entry, _ in listed)
+    return tuple(placed.entry for placed in listed)
 
 
 def load_terms(entries: Sequence[TermEntry], files: Sequence[str]) -> tuple[TermEntry, ...]:
@@ -42,4 +42,4 @@ def load_terms(entries: Sequence[TermEntry], files: Sequence[str]) -> tuple[Term
             raise ConfigError(f"{file}: terms come as CSV or TBX; give a .csv or .tbx file")
         listed += read_tbx(file) if suffix in _TBX else read_table(file, TermEntry)
     require_consistent(listed, "term")
-    return tuple(entry for entry, _ in listed)
+    return tuple(placed.entry for placed in listed)

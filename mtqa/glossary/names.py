@@ -122,9 +122,9 @@ class House:
 
     def _add_source(self, entry: NameEntry) -> None:
         for name in entry.source or (*entry.good, *entry.forbidden):
-            cut = tuple(word.text.casefold() for word in words(name))
+            cut = tuple(word.text for word in words(name))
             if cut:
-                self._sources.setdefault(cut[0], []).append((cut, entry))
+                self._sources.setdefault(cut[0].casefold(), []).append((cut, entry))
         for form in (*entry.source, *entry.forbidden):
             if entry.preferred and form not in entry.good:
                 self._respelt[form] = entry.preferred
@@ -170,16 +170,24 @@ class House:
         found = []
         cut = words(text, start, end) if self._sources else []
         for index, word in enumerate(cut):
-            for first in _stems(word.text, language):
-                for name, entry in self._sources.get(first, ()):
+            for stem in _stems(word.text, language):
+                for name, entry in self._sources.get(stem, ()):
                     run = cut[index : index + len(name)]
-                    if len(run) == len(name) and all(
-                        part in _stems(other.text, language)
-                        for part, other in zip(name[1:], run[1:], strict=True)
-                    ):
+                    if _stands(name, run, language):
                         last = run[-1].start + len(_bare(run[-1].text))
                         found.append((Word(word.start, last, text[word.start : last]), entry))
         return found
+
+
+def _stands(name: Sequence[str], run: Sequence[Word], language: str) -> bool:
+    """Whether the words of a name are these of the source, in a case that a name can have: Apple
+    is not apple, EU is not eu."""
+    return len(run) == len(name) and all(
+        part.casefold() in _stems(word.text, language)
+        and (word.text[0].isupper() or not part[0].isupper())
+        and (word.text.startswith(part) or not part.isupper())
+        for part, word in zip(name, run, strict=True)
+    )
 
 
 def _forms(entry: NameEntry) -> Iterator[_Form]:

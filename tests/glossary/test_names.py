@@ -77,6 +77,13 @@ def test_names_of_the_sheet_in_the_source(text: str, language: str, name: str) -
     assert word.text.startswith(name)
 
 
+def test_the_case_of_a_source_name_counts() -> None:
+    house = House([NameEntry(preferred="Apple"), NameEntry(preferred="UE", source=("EU",))])
+    text = "Apple ate an apple. KYIV, EU, j'ai eu."
+    found = house.in_source(text, 0, len(text), "fr")
+    assert [(word.start, word.text) for word, _ in found] == [(0, "Apple"), (26, "EU")]
+
+
 @pytest.mark.parametrize(
     ("name", "genitive"),
     [
