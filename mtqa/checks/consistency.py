@@ -61,7 +61,8 @@ def _plain(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
-def _tokens(view: View, segment: Segment) -> Sequence[Token]:
+def tokens_of(view: View, segment: Segment) -> Sequence[Token]:
+    """The words of the segment's target."""
     tokens = view.target.tokens
     start, end = segment.target[0].start, segment.target[-1].end
     first = bisect_left(tokens, start, key=lambda token: token.start)
@@ -77,7 +78,9 @@ def _rare(renderings: Sequence[Rendering]) -> tuple[str, list[Rendering]]:
     return usual, [one for one in renderings if one.form != usual]
 
 
-class _Consistency(Check):
+class Consistency(Check):
+    """Subclasses compare the renderings of one kind of thing."""
+
     needs_source = True
 
     def _yield(
@@ -94,7 +97,7 @@ class _Consistency(Check):
         return self.issue(view, rare.token.start, rare.token.end, message, right, source_span=span)
 
 
-class InconsistentName(_Consistency):
+class InconsistentName(Consistency):
     """One name of the source in two accepted forms within the article: "Kiev" and "Kyiv"."""
 
     name = "consistency.name"
@@ -121,7 +124,7 @@ class InconsistentName(_Consistency):
     ) -> list[Rendering]:
         renderings: list[Rendering] = []
         for word, segment in found:
-            tokens = accepted(_plain(word.text), TargetText(_tokens(view, segment)), language)
+            tokens = accepted(_plain(word.text), TargetText(tokens_of(view, segment)), language)
             named = [t for t in tokens or () if self._is_name(view, t)]
             forms = {token.text for token in named}
             if len(forms) != 1 or len(named) != len(tokens or ()):
@@ -177,7 +180,7 @@ def _same_stem(one: str, other: str) -> bool:
     return long.startswith(short[: max(3, len(short) - 1)]) and len(long) - len(short) <= 4
 
 
-class InconsistentTerm(_Consistency):
+class InconsistentTerm(Consistency):
     """One rare noun of an English source in two senses within the article: "navetă", "suveică".
 
     The two renderings are both in the lexicon for it and are no synonyms of each other.
@@ -209,7 +212,7 @@ class InconsistentTerm(_Consistency):
             return
         ranked = en_ro().translations(lemma, "n")
         senses = frozenset(ranked)
-        nouns = [(word, segment, _nouns(view, segment)) for word, segment in found]
+        nouns = [(word, segment, nouns_of(view, segment)) for word, segment in found]
         usual = _usual(view, senses, [here for _, _, here in nouns])
         if not usual:
             return
@@ -228,17 +231,17 @@ class InconsistentTerm(_Consistency):
             if usual in here or len(listed) != 1 or listed[0] in beside:
                 continue
             one = Rendering(word, listed[0], here[listed[0]])
-            if _synonyms(usual, one.form, lemma) or _explained(view, segment, one.form, lemma):
+            if synonyms(usual, one.form, lemma) or _explained(view, segment, one.form, lemma):
                 continue
             slot = features(one.token.text, one.form)
             yield self._yield(view, one, form_of(usual, slot) if slot else None, usual, lemma)
 
 
-def _nouns(view: View, segment: Segment) -> dict[str, Token]:
+def nouns_of(view: View, segment: Segment) -> dict[str, Token]:
     """The nouns of the segment's target by lemma."""
     return {
         reading.lemma: token
-        for token in _tokens(view, segment)
+        for token in tokens_of(view, segment)
         for reading in romanian().analyses(token.text.lower())
         if reading.pos == "noun"
     }
@@ -279,7 +282,7 @@ def _noun(word: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _synonyms(one: str, other: str, lemma: str) -> bool:
+def synonyms(one: str, other: str, lemma: str) -> bool:
     """Whether two Romanian nouns share an English one besides the lemma, or look alike."""
     shared = set(en_ro().english(one, "n")) & set(en_ro().english(other, "n")) - {lemma}
     return bool(shared) or one[:4] == other[:4]
@@ -289,11 +292,12 @@ def _explained(view: View, segment: Segment, form: str, lemma: str) -> bool:
     """Whether another word of the segment's source may be what the Romanian noun stands for."""
     source = view.article.source or ""
     others = {w.text.lower() for a, b in segment.source for w in words(source, a, b)}
-    return any(form in en_ro().translations(w) for w in others if lemma not in _lemmas(w))
+    return any(form in en_ro().translations(w) for w in others if lemma not in lemmas_of(w))
 
 
 @lru_cache(maxsize=50_000)
-def _lemmas(word: str) -> tuple[str, ...]:
+def lemmas_of(word: str) -> tuple[str, ...]:
+    """The English lemmas of a word that the lexicon has."""
     return en_ro().lemmas(word)
 
 

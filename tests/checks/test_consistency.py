@@ -49,3 +49,21 @@ def test_two_forms_that_both_occur_twice_are_left_alone() -> None:
     source = f"{KYIV}\nKyiv fell silent."
     target = "Au ajuns la Kiev.\nLa Kiev a tăcut.\nCei din Kyiv au negat.\nLa Kyiv e liniște."
     assert fixes("consistency.name", source, target) == []
+
+
+FARM = "The wind farm will be built.\nA wind farm needs space.\nThey like the wind farm here."
+
+
+@pytest.mark.parametrize(
+    ("target", "marked"),
+    [
+        ("Parcul eolian va fi construit.\nUn parc eolian cere loc.\nLe place ferma de vânt de aici.",
+         ["ferma de vânt"]),
+        ("Parcul eolian va fi construit.\nUn parc eolian cere loc.\nLe place parcul eolian de aici.",
+         []),
+        ("Parcul eolian va fi construit.\nUn parc eolian cere loc.\nLe place acolo.", []),
+        ("Parcul eolian va fi construit.\nO fermă de vânt cere loc.\nLe place acolo.", []),
+    ],
+)  # fmt: skip
+def test_a_term_of_two_words(target: str, marked: list[str]) -> None:
+    assert [text for text, _ in fixes("consistency", FARM, target)] == marked
