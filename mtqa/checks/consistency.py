@@ -158,11 +158,24 @@ class InconsistentName(Consistency):
             return
         usual, rare = _rare(renderings)
         right = _nominative([one.token.text for one in renderings if one.form == usual])
+        text = view.article.source or ""
+        company = {w for one in renderings if one.form == usual for w in _beside(text, one.word)}
         for one in rare:
+            own = _beside(text, one.word)
+            if own and company.isdisjoint(own):
+                continue  # Queen Elizabeth and Elizabeth Warren
             if not _same_stem(one.form, usual):
                 slot = slot_of(one.token.text, name)
                 form = in_slot(right, slot, like=one.token.text)
                 yield self._yield(view, one, form, right, name)
+
+
+def _beside(text: str, word: Word) -> set[str]:
+    """The capitalised words just before and after a word, parts of a longer name."""
+    before = text[: word.start].rpartition("\n")[2].split(" ")[-2:-1]
+    after = text[word.start + len(_plain(word.text)) :].partition("\n")[0].split(" ")[:2]
+    beside = before + (after[1:] if after[:1] == [""] else [])
+    return {w.strip('.,;:!?"”)') for w in beside if w[:1].isupper()}
 
 
 def _nominative(forms: Sequence[str]) -> str:

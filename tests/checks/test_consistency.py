@@ -45,6 +45,14 @@ def test_a_name_in_two_forms(target: str, fixed: list[tuple[str, str]]) -> None:
     assert fixes("consistency.name", source, target) == fixed
 
 
+def test_two_people_may_share_a_first_name() -> None:
+    source = "They saw Queen Elizabeth.\nThen Queen Elizabeth left.\nThey met Elizabeth Warren."
+    target = "Au văzut-o pe Elisabeta.\nApoi Elisabeta a plecat.\nAu întâlnit-o pe Elizabeth."
+    assert fixes("consistency", source, target) == []
+    source = source.replace(" Warren", "")
+    assert fixes("consistency", source, target) == [("Elizabeth", "Elisabeta")]
+
+
 def test_two_forms_that_both_occur_twice_are_left_alone() -> None:
     source = f"{KYIV}\nKyiv fell silent."
     target = "Au ajuns la Kiev.\nLa Kiev a tăcut.\nCei din Kyiv au negat.\nLa Kyiv e liniște."
