@@ -27,7 +27,6 @@ def marks(corpus: Path | None, seed: int, errors: bool, as_json: bool) -> None:
     from mtqa.development import data_folder
     from mtqa.metrics import bitext
     from mtqa.metrics.marks import measure_recall
-    from mtqa.metrics.names import as_dict
 
     folder = corpus or data_folder() / "ntrex"
     checks = select(["quotes", "markup", "consistency"])
@@ -37,9 +36,17 @@ def marks(corpus: Path | None, seed: int, errors: bool, as_json: bool) -> None:
         for language in ("eng", "deu", "fra")
     }
     if as_json:
-        click.echo(json.dumps(as_dict(recalls, alarms), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(_record(recalls, alarms), ensure_ascii=False, indent=1))
     else:
         _show(recalls, alarms, errors)
+
+
+def _record(recalls: dict[str, Recall], alarms: dict[str, Alarms]) -> dict[str, object]:
+    corruptions = {way: {"made": r.made, "found": r.found, "right": r.right}
+                   for way, r in recalls.items()}  # fmt: skip
+    false = {language: {"sentences": a.sentences, "per_100": round(a.rate, 2), **a.checks}
+             for language, a in alarms.items()}  # fmt: skip
+    return {"corruptions": corruptions, "false_alarms": false}
 
 
 def _show(recalls: dict[str, Recall], alarms: dict[str, Alarms], errors: bool) -> None:
