@@ -64,7 +64,7 @@ class Receipt:
     records: int
     rejected: int
     words: int
-    penalty: int
+    penalty: float
     failed: int
     issues: tuple[tuple[str, str, int], ...]
 
