@@ -1,0 +1,171 @@
+"""The figures of one aligned segment, source and target side by side: which say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mtqa.figures.compare import converts, difference, equal
+from mtqa.figures.quantity import Quantity
+from mtqa.figures.scan import quantities
+from mtqa.figures.unit_words import SIZES
+from mtqa.figures.words import roles
+from mtqa.model import Segment, Span
+
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+")
+#: Spelt numbers below this one are often left out or put otherwise.
+_SPELT = 4
+
+
+@dataclass(slots=True)
+class Side:
+    """One side of a segment.
+
+    Attributes:
+        text: the whole text that offsets count in.
+        spans: its sentences.
+        language: ISO 639-1 code.
+        figures: the figures in reading order, offsets into the whole text.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    language: str
+    figures: list[Quantity] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str, spans: tuple[Span, ...], language: str) -> Side:
+        """Read the figures of some sentences of a text."""
+        figures = []
+        for start, end in spans:
+            for found in quantities(text[start:end], language):
+                figures.append(_moved(found, start))
+        return cls(text, spans, language, figures)
+
+    @property
+    def sentences(self) -> str:
+        """The sentences in one string."""
+        return " ".join(self.text[a:b] for a, b in self.spans)
+
+    def place(self, figure: Quantity) -> float:
+        """Where a figure stands, from 0 to 1."""
+        start, end = self.spans[0].start, self.spans[-1].end
+        return (figure.start - start) / max(1, end - start)
+
+    def has_unit(self, unit: str) -> bool:
+        """Whether the unit is named anywhere in the sentences."""
+        return any(
+            role.unit == unit
+            for word in re.findall(r"[^\W\d_]+|[$£€¥%]", self.sentences)
+            for role in roles(word, self.language)
+        )
+
+
+def _moved(figure: Quantity, by: int) -> Quantity:
+    if not by:
+        return figure
+    return figure.but(
+        start=figure.start + by,
+        end=figure.end + by,
+        core_end=figure.core_end + by,
+        unit_start=figure.unit_start + by if figure.unit_start >= 0 else -1,
+        unit_end=figure.unit_end + by if figure.unit_start >= 0 else -1,
+    )
+
+
+@dataclass(slots=True)
+class Bead:
+    """One segment with its figures paired.
+
+    Attributes:
+        source, target: the two sides.
+        pairs: figures that say the same, with how different they look.
+        lost: figures of the source with no counterpart.
+        extra: figures of the target with none.
+    """
+
+    source: Side
+    target: Side
+    pairs: list[tuple[Quantity, Quantity, float]] = field(default_factory=list)
+    lost: list[Quantity] = field(default_factory=list)
+    extra: list[Quantity] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, segment: Segment, source: str, target: str, language: str) -> Bead:
+        """Read both sides of a segment and pair their figures."""
+        bead = cls(
+            Side.of(source, segment.source, language), Side.of(target, segment.target, "ro")
+        )
+        bead._pair()
+        return bead
+
+    def _pair(self) -> None:
+        left, right = self.source.figures, self.target.figures
+        if left and right:
+            candidates = sorted(
+                (cost + abs(self.source.place(s) - self.target.place(t)) * 0.8, i, j, cost)
+                for i, s in enumerate(left)
+                for j, t in enumerate(right)
+                if (cost := difference(s, t)) is not None
+            )
+            used: tuple[set[int], set[int]] = (set(), set())
+            for _, i, j, cost in candidates:
+                if i not in used[0] and j not in used[1]:
+                    used[0].add(i)
+                    used[1].add(j)
+                    self.pairs.append((left[i], right[j], cost))
+            left = [s for i, s in enumerate(left) if i not in used[0]]
+            right = [t for j, t in enumerate(right) if j not in used[1]]
+        self.lost = self._unsaid(left, [s for s, _, _ in self.pairs], self.target)
+        self.extra = self._unsaid(right, [t for _, t, _ in self.pairs], self.source)
+
+    def _unsaid(
+        self, figures: Sequence[Quantity], said: Sequence[Quantity], other: Side
+    ) -> list[Quantity]:
+        """The figures that are not said a second time and not said otherwise on the other side."""
+        kept = []
+        for figure in figures:
+            again = any(
+                q.kind == figure.kind and equal(q.value, figure.value)
+                for q in (*said, *kept) if q.unit == figure.unit or not figure.unit or not q.unit
+            )  # fmt: skip
+            twice = figure.unit and any(
+                q.unit and q.unit != figure.unit and converts(q, figure) for q in said
+            )  # said in two units: "30 meters (100 feet)"
+            if not again and not twice and not _is_implied(figure, other):
+                kept.append(figure)
+        return kept
+
+
+def _is_implied(figure: Quantity, other: Side) -> bool:
+    """Whether the other side says the figure without a numeral: "24 hours" is "a day", "two
+    thousand nineteen" stands in a code, "10 years" is "a decade"."""
+    if figure.weak or not other.spans:
+        return False
+    size = SIZES.get(figure.unit or "")
+    if size and size[0] == "time":
+        exact = figure.value * size[1]
+        for word in _WORD.findall(other.sentences):
+            for role in roles(word, other.language):
+                sizes = SIZES.get(role.unit or "") if role.role == "u" else None
+                if sizes and sizes[0] == "time" and role.unit != figure.unit and (
+                    abs(sizes[1] - exact) < 0.04 * exact
+                ):
+                    return True
+    if figure.kind in ("number", "part", "ordinal") and not figure.written:
+        digits = {str(int(value) % 100).zfill(2) for value in figure.values if value % 1 == 0}
+        text = other.sentences
+        for match in _DIGITS.finditer(text):
+            before = text[max(0, match.start() - 2) : match.start()]
+            if match.group()[-2:] in digits and re.search(r"[A-Z]-?$", before):
+                return True
+    return False
+
+
+def strong(figure: Quantity) -> bool:
+    """Whether the figure is one that a translation must have."""
+    if figure.weak or figure.kind in ("month", "weekday", "vague", "roman"):
+        return False
+    return not figure.written or figure.value >= _SPELT
