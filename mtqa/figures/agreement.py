@@ -29,6 +29,8 @@ def disagreements(bead: Bead) -> Iterator[Verdict]:
         if "time" in (s.kind, t.kind):
             yield from _half_of_day(bead, s, t)
             continue
+        if s.weak or t.weak:
+            continue
         if s.unit != t.unit:
             yield from _units(bead, s, t, cost)
         if s.negative != t.negative:

@@ -74,7 +74,9 @@ def _numeric(source: Quantity, target: Quantity) -> float | None:
     )
     if best is not None:
         return best * 0.9 + _unit_difference(source.unit, target.unit)
-    if source.unit and target.unit and converts(source, target):
+    if source.unit and target.unit and (
+        converts(source, target) or source.unit == target.unit and _rounded(source, target)
+    ):
         return 2.5
     for part, share in ((source, target), (target, source)):
         if part.value < 1 and share.unit == "percent" and abs(part.value * 100 - share.value) < 0.5:
@@ -141,6 +143,20 @@ def converts(source: Quantity, target: Quantity) -> bool:
 def _near(exact: float, figure: Quantity) -> bool:
     off = abs(exact - figure.value)
     return off <= _TOLERANCE * exact or off <= _step(figure.value, figure.scale) / 2 + 1e-9
+
+
+def _rounded(source: Quantity, target: Quantity) -> bool:
+    """Whether a measured length, weight or the like was only rounded: 25,4 cm to 25 cm."""
+    dimension = SIZES.get(source.unit or "", ("", 0.0))[0]
+    if dimension not in ("length", "mass", "area", "volume") or target.value == 0:
+        return False
+    step = _step(target.value, target.scale)
+    off = abs(source.value - target.value)
+    return (
+        step > _step(source.value, source.scale)
+        and off <= step / 2
+        and off <= _TOLERANCE * source.value
+    )
 
 
 def _degrees(source: Quantity, target: Quantity) -> bool:

@@ -43,23 +43,24 @@ class Judge:
 
     def verdicts(self) -> Iterator[Verdict]:
         """What is wrong, segment by segment."""
-        self._settle_elsewhere()
-        for place, bead in enumerate(self.beads):
-            if not (bead.pairs or bead.lost or bead.extra):
-                continue
+        self._settle_elsewhere(far=False)
+        for bead in self.beads:
             yield from disagreements(bead)
-            if bead.source.spans and bead.target.spans:
+            if bead.lost and bead.extra:
                 yield from stand_ins(bead)
+        self._settle_elsewhere(far=True)
+        for place, bead in enumerate(self.beads):
+            if bead.source.spans and bead.target.spans:
                 yield from self._lost(bead)
                 yield from self._added(place, bead)
 
-    def _settle_elsewhere(self) -> None:
-        """Pair what one segment lacks with what another has too much: first near, then far."""
+    def _settle_elsewhere(self, *, far: bool) -> None:
+        """Pair what one segment lacks with what another, near or far, has too much."""
         for place, bead in enumerate(self.beads):
             for figure in list(bead.lost):
                 if not strong(figure):
                     continue
-                for other in self._others(place, figure):
+                for other in self._others(place, figure, far):
                     found = next(
                         (t for t in other.extra if (d := difference(figure, t)) is not None
                          and d < 3), None
@@ -69,10 +70,11 @@ class Judge:
                         other.extra.remove(found)
                         break
 
-    def _others(self, place: int, figure: Quantity) -> Iterator[Bead]:
+    def _others(self, place: int, figure: Quantity, far: bool) -> Iterator[Bead]:
         near = range(max(0, place - _NEAR), min(len(self.beads), place + _NEAR + 1))
-        yield from (self.beads[i] for i in near if i != place)
-        if figure.value >= _DISTINCT:
+        if not far:
+            yield from (self.beads[i] for i in near if i != place)
+        elif figure.value >= _DISTINCT:
             yield from (bead for i, bead in enumerate(self.beads) if i not in near)
 
     def _lost(self, bead: Bead) -> Iterator[Verdict]:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from mtqa.figures.words import Role, fold, roles, roman_value
 
 #: Languages that group thousands with a space.
-_SPACED = frozenset(["en", "fr", "es", "hu", "ru", "uk", "ro", "de"])
+_SPACED = frozenset(["en", "fr", "es", "hu", "ru", "uk", "ro", "de", "it"])
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?![\d.:])|"
 _APOSTROPHE = r"\d{1,3}(?:'\d{3})+(?!\d)|"
-_PHONE = r"(?:\+|\b0)\d+(?:[ /-]\d{2,}){1,4}\b|\d{3}-\d{3}-\d{4}|"
+_PHONE = r"(?:\+|\b0)\d+(?:[ \u00a0/-]\d{2,}){1,4}\b|\d{3}-\d{3}-\d{4}|"
 _REST = (
     r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|[%‰$£€¥₽₴°]|[½¼¾⅓⅔⅛]|[−–-](?=\d)"
 )
@@ -89,8 +89,10 @@ def _word(token: str, language: str) -> tuple[str, str, tuple[Role, ...], float]
 def _digits(text: str, match: re.Match[str], token: str) -> Mark:
     start, end = match.span()
     before = text[start - 1 : start]
-    if token[0] == "+" or ("-" in token or "/" in token or " " in token) and _is_phone(token):
+    if token[0] == "+" or re.search(r"[ \u00a0/-]", token) and _is_phone(token):
         return Mark(start, end, "p", token)
+    if len(token) > 2 and token[0] == "0" and token.isdigit():
+        return Mark(start, end, "c", token)
     if before.isalpha() or before in ("#", "_", "@") or _is_code(text, start):
         return Mark(start, end, "c", token)
     return Mark(start, end, "#", token)

@@ -40,8 +40,10 @@ class Side:
         """Read the figures of some sentences of a text."""
         figures = []
         for start, end in spans:
-            for found in quantities(text[start:end], language):
-                figures.append(_moved(found, start))
+            found = quantities(text[start:end], language)
+            if language != "ro":
+                found = _said_once(found)
+            figures.extend(_moved(figure, start) for figure in found)
         return cls(text, spans, language, figures)
 
     @property
@@ -61,6 +63,23 @@ class Side:
             for word in re.findall(r"[^\W\d_]+|[$£€¥%]", self.sentences)
             for role in roles(word, self.language)
         )
+
+
+def _said_once(figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Decimals of a sentence whose scale word is said after the last of them only: "3,1, az
+    NBC-t 2,94, míg a CNN-t 2,52 millióan"."""
+    scales = [figure.scale for figure in figures]
+    if max(scales, default=1) == 1 or not any(figure.value % 1 for figure in figures):
+        return figures
+    return tuple(
+        figure.but(others=(*figure.others, figure.value * scale))
+        if figure.value % 1
+        and figure.scale == 1
+        and not figure.unit
+        and (scale := next((s for s in scales[at:] if s > 1), 0))
+        else figure
+        for at, figure in enumerate(figures)
+    )
 
 
 def _moved(figure: Quantity, by: int) -> Quantity:
@@ -105,7 +124,7 @@ class Bead:
         left, right = self.source.figures, self.target.figures
         if left and right:
             candidates = sorted(
-                (cost + abs(self.source.place(s) - self.target.place(t)) * 0.8, i, j, cost)
+                (cost + 0.6 * (s.weak != t.weak) + 0.2 * (s.kind != t.kind) + abs(self.source.place(s) - self.target.place(t)) * 0.8, i, j, cost)
                 for i, s in enumerate(left)
                 for j, t in enumerate(right)
                 if (cost := difference(s, t)) is not None
@@ -168,4 +187,6 @@ def strong(figure: Quantity) -> bool:
     """Whether the figure is one that a translation must have."""
     if figure.weak or figure.kind in ("month", "weekday", "vague", "roman"):
         return False
+    if figure.unit == "percent" and figure.value == 100:
+        return False  # "100 % sure" is a way of speaking
     return not figure.written or figure.value >= _SPELT

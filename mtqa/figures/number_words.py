@@ -91,7 +91,8 @@ NUMBERS: dict[str, dict[str, str]] = {
         "setecientas|800 ochocientos ochocientas|900 novecientos novecientas",
         "o": "1 primer primera primero primeros primeras|2 segundo segunda|3 tercer tercera tercero|"
         "4 cuarto cuarta|5 quinto quinta|6 sexto sexta|7 septimo septima|8 octavo octava|"
-        "9 noveno novena|10 decimo decima|11 undecimo|12 duodecimo|20 vigesimo",
+        "9 noveno novena|10 decimo decima|11 undecimo|12 duodecimo|20 vigesimo vigesima|30 trigesimo trigesima|40 cuadragesimo cuadragesima|"
+        "50 quincuagesimo",
         "x": "100 cien ciento|1000 mil|1000000 millon millones|1000000000 millardo|"
         "1000000000000 billon billones",
         "v": "10 decenas|12 docenas|100 cientos centenares|1000 miles millares",
@@ -120,7 +121,7 @@ NUMBERS: dict[str, dict[str, str]] = {
         "12 tucat|1.5 masfel",
         "o": "1 elso elsokent eloszor|2 masodik|3 harmadik|4 negyedik|5 otodik|6 hatodik|7 hetedik|"
         "8 nyolcadik|9 kilencedik|10 tizedik|20 huszadik|30 harmincadik|100 szazadik",
-        "x": "100 szaz|1000 ezer|1000000 millio|1000000000 milliard|1000000000000 billio",
+        "x": "100 szaz|1000 ezer|1000000 millio+|1000000000 milliard+|1000000000000 billio",
         "v": "10 tucatnyi tizesek|100 szazak|1000 ezrek|1000000 milliok|10000 tizezrek",
         "f": "0.5 fel fele felet felen|0.3333 harmad harmada|0.25 negyed negyede",
         "w": "1 egyetlen egyszer|2 mindketten mindket mindketto ketszer ketszerese dupla par ketten|"
@@ -145,8 +146,8 @@ NUMBERS: dict[str, dict[str, str]] = {
             _RU,
         ),
         "x": "100 сто ста|1000 тысяча тысячи тысяч тысячу тысячам тысячами тысячах тыс|"
-        "1000000 миллион миллиона миллионов миллиону миллионе миллионам млн|"
-        "1000000000 миллиард миллиарда миллиардов млрд|"
+        "1000000 миллион+ млн|"
+        "1000000000 миллиард+ млрд|"
         "1000000000000 триллион триллиона триллионов трлн",
         "v": "10 десятки десятков|100 сотни сотен сотням|1000000 миллионы|1000000000 миллиарды",
         "f": "0.5 половина половину половины половине полу|0.3333 треть трети третью|"
@@ -173,8 +174,8 @@ NUMBERS: dict[str, dict[str, str]] = {
             _UK,
         ),
         "x": "100 сто ста|1000 тисяча тисячі тисяч тисячу тис|"
-        "1000000 мільйон мільйона мільйони мільйонів млн|"
-        "1000000000 мільярд мільярда мільярди мільярдів млрд|"
+        "1000000 мільйон+ млн|"
+        "1000000000 мільярд+ млрд|"
         "1000000000000 трильйон трильйона трильйони трильйонів трлн",
         "v": "10 десятки десятків|100 сотні сотень",
         "f": "0.5 половина половину половини пів|0.3333 третина третину третини|"
@@ -233,7 +234,7 @@ PIECES: dict[str, str] = {
     "100 cento cent|1000 mila mille",
     "hu": "1 egy|2 ketto ket|3 harom|4 negy|5 ot|6 hat|7 het|8 nyolc|9 kilenc|10 tizen tiz|"
     "20 huszon husz|30 harminc|40 negyven|50 otven|60 hatvan|70 hetven|80 nyolcvan|90 kilencven|"
-    "100 szaz|1000 ezer",
+    "100 szaz|1000 ezer ezr",
     "ru": "2 двух|3 трех|4 четырех|5 пяти|6 шести|7 семи|8 восьми|9 девяти|10 десяти|"
     "12 двенадцати|15 пятнадцати|20 двадцати|30 тридцати|40 сорока|50 пятидесяти|100 ста",
     "uk": "2 двох|3 трьох|4 чотирьох|5 п'яти|6 шести|7 семи|8 восьми|9 дев'яти|10 десяти|"

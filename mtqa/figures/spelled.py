@@ -99,7 +99,8 @@ def spelled(
         last, parts, unit = last + 1, parts + 1, role.unit or unit
         if role.role == "o":
             kind = "ordinal"
-            break
+            if role.value % 10 or role.value < 20:
+                break
     if not parts:
         return None, at + 1
     quantity = _made(text, found, at, last, number, kind, unit, language)
@@ -210,5 +211,6 @@ def _alone(
         if following is None or not re.fullmatch(r"[ \u00a0](?:(?:of|de|di|von) )?", gap):
             break
         value, end, last = value * following.value, found[last].end, last + 1
-    quantity = Quantity(kind, mark.start, end, value, core_end=end, written=True, weak=True)
+    quantity = Quantity(kind, mark.start, end, value, core_end=end, written=True, weak=True,
+                        loose=kind != "vague")  # fmt: skip
     return quantity, last

@@ -76,7 +76,7 @@ def _kinds(bead: Bead, s: Quantity, t: Quantity) -> float | None:
         return None
     if s.weak and t.weak and s.kind != "roman":
         return None
-    if any(q.weak and q.value == 1 for q in (s, t)):
+    if any(q.loose or q.weak and q.value == 1 and q.kind == "number" for q in (s, t)):
         return None  # "un" and "a" are articles
     cost = 0.6
     if is_year(s) != is_year(t):

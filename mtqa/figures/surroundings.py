@@ -58,6 +58,7 @@ def _with_unit(
 ) -> Quantity:
     if figure.unit or figure.kind in ("digits", "roman"):
         return figure
+    colon = ":" in text[figure.start : figure.core_end]
     for mark, role in units:
         unit = role.unit or ""
         if mark.start >= figure.end and mark.end <= limit:
@@ -65,10 +66,12 @@ def _with_unit(
             if len(gap) > 24:
                 break
             exact = _GAP.fullmatch(gap)
+            if unit == "degree" and figure.kind == "ordinal" and not gap:
+                continue  # "21° compleanno"
             if exact or (unit in CURRENCIES and _MONEY_GAP.fullmatch(gap)):
                 unit = _exact_unit(text, unit, gap, mark, exact)
                 return figure.but(unit=unit, unit_start=mark.start, unit_end=mark.end,
-                                  clock=None if unit != "hour" else figure.clock)  # fmt: skip
+                                  clock=figure.clock if colon or unit == "hour" else None)  # fmt: skip
         elif mark.end <= figure.start and figure.start - mark.end <= 1 and _leads(mark, text,
                                                                                  figure):  # fmt: skip
             if unit == "USD":
@@ -247,14 +250,19 @@ def _year(text: str, figure: Quantity) -> Quantity:
     """A year of two digits with the centuries it may belong to."""
     if not 10 <= figure.value < 100 or figure.kind not in ("number", "ordinal", "part"):
         return figure
-    if figure.unit not in (None, "year") or figure.written and figure.unit != "year":
+    if figure.unit not in (None, "year"):
         return figure
+    if figure.written:
+        tens = re.search(r"[aeo]s$", text[figure.start : figure.end])  # hu. "nyolcvanas évek"
+        lead = _DECADE_BEFORE.search(text[max(0, figure.start - 12) : figure.start])
+        if figure.value % 10 or not (lead or tens and figure.unit == "year"):
+            return figure
     quoted = text[figure.start - 1 : figure.start] in ("'", "’", "‘", "`")
     decade = figure.value % 10 == 0 and (
         _DECADE_AFTER.match(text, figure.end)
         or _DECADE_BEFORE.search(text[max(0, figure.start - 12) : figure.start])
     )
-    if not (quoted or decade):
+    if not (quoted or decade or figure.written):
         return figure
     return figure.but(others=(*figure.others, 1900 + figure.value, 2000 + figure.value,
                               1800 + figure.value))  # fmt: skip

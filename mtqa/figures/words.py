@@ -125,12 +125,16 @@ def _compound(key: str, language: str) -> Iterator[Role]:
     match = whole.match(key)
     if not match:
         return
-    value = _sum([values[form] for form in piece.findall(match[1])])
+    parts = piece.findall(match[1])
+    value = _sum([values[form] for form in parts])
     if value is None:
         return
+    unsure = len(parts) == 1 and parts[0] in _DOUBTFUL_NUMBERS.get(language, ())
     for tail, role, unit in TAILS[language]:
         if re.fullmatch(tail, match[2]):
-            yield Role(role, value, unit)
+            if language == "hu" and len(parts) == 1 and value <= 10 and match[2][-1:] == "s":
+                role = "w"  # "négyes" is a foursome
+            yield Role(role, value, unit, unsure)
             return
 
 
@@ -145,7 +149,7 @@ def _sum(parts: list[int]) -> int | None:
             current = current - tens + max(tens, 1) * 100
         elif part == 0:
             continue
-        elif tens == 0 or (tens >= 20 and tens % 10 == 0 and part < 10):
+        elif tens == 0 or (tens >= 10 and tens % 10 == 0 and part < 10):
             current += part
         elif tens < 10 and part >= 20 and part % 10 == 0:
             current += part
