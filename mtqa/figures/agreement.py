@@ -60,9 +60,7 @@ def _units(bead: Bead, s: Quantity, t: Quantity, cost: float) -> Iterator[Verdic
     elif is_currency(one) or is_currency(other):
         yield from _currency(bead, s, t)
     elif one and other and cost >= _CONFLICT and one in SIZES and other in SIZES:
-        if converts(s, t):
-            return
-        if not bead.target.has_unit(one) and not bead.source.has_unit(other):
+        if not converts(s, t):
             name = romanian.unit(one)
             yield Verdict("unit", t.unit_start, t.unit_end, name, s.start, s.end) if (
                 t.unit_start >= 0
@@ -72,8 +70,8 @@ def _units(bead: Bead, s: Quantity, t: Quantity, cost: float) -> Iterator[Verdic
 def _percent(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
     if s.value < 1 or t.value < 1 or not (equal(s.value, t.value)):
         return
-    if s.unit == "percent" and not bead.target.has_unit("percent"):
-        if "la sută" not in bead.target.sentences and "cincimi" not in bead.target.sentences:
+    if s.unit == "percent":
+        if t.unit is not None or bead.target.count("percent") < bead.source.count("percent"):
             right = romanian.written(s) + "%"
             yield Verdict("percent", t.start, t.end, right, s.start, s.end)
     elif t.unit == "percent" and not bead.source.has_unit("percent"):
@@ -88,17 +86,18 @@ _PER_CENT = re.compile(r"(?i)\b(?:per|pour|por|pro)[ -]?(?:cent|ciento|zent)|poi
 def _currency(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
     one, other = s.unit, t.unit
     if is_currency(one) and is_currency(other):
-        if same_unit(one or "", other or "") or one == "GBp":
+        if same_unit(one or "", other or ""):
             return
         dollars = {"USD", "AUD", "CAD", "NZD", "HKD", "SGD"}
         if {one, other} <= dollars and "USD" in (one, other):
             return  # "dolari" of which country the context says
-        if any(bead.source.has_unit(other or "") for _ in (0,)) and bead.target.has_unit(one or ""):
+        if bead.source.has_unit(other or "") and bead.target.has_unit(one or ""):
             return  # both are named on both sides: a conversion in brackets
         name = romanian.unit(one or "")
         yield Verdict("currency", t.unit_start, t.unit_end, name, s.start, s.end)
     elif is_currency(one) and other is None and s.unit_start >= 0:
-        if one != "GBp" and not _names_money(bead):
+        weighed = one == "GBp" and any(map(bead.target.has_unit, ("kg", "gram", "tonne", "pound")))
+        if not weighed and not _names_money(bead):
             right = romanian.written(s)
             de = romanian.with_de(s.value / s.scale) if s.scale == 1 else "de "
             name = romanian.unit(one or "")

@@ -27,6 +27,10 @@ def difference(source: Quantity, target: Quantity) -> float | None:
         return _time(source, target)
     if not kinds <= _NUMERIC:
         return None
+    if "part" in kinds and (source.weak or target.weak):
+        return None
+    if source.day != target.day and (source.weak or target.weak):
+        return None  # "1 October" is not "o zi"
     if "vague" in kinds and len(kinds) > 1 and not (source.weak and target.weak):
         return 2.5 if equal(source.value, target.value) else None
     return _numeric(source, target)

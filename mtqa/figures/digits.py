@@ -68,7 +68,8 @@ def _single(plain: str, mark: str, decimal: str, language: str) -> Reading:
         return Reading(fraction, odd=odd, parts=_numbers(plain), clock=clock)
     if mark == decimal and language != "es":
         return Reading(fraction, (whole,), clock=clock)
-    return Reading(whole, (fraction,), clock=clock)
+    # where a translation keeps the source's format, its figure may be read the other way
+    return Reading(whole, (fraction,) if language in ("ro", "es") else (), clock=clock)
 
 
 def _joined(figure: str, mark: str) -> Reading:

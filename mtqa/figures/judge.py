@@ -46,7 +46,7 @@ class Judge:
         self._settle_elsewhere(far=False)
         for bead in self.beads:
             yield from disagreements(bead)
-            if bead.lost and bead.extra:
+            if bead.lost or bead.extra:
                 yield from stand_ins(bead)
         self._settle_elsewhere(far=True)
         for place, bead in enumerate(self.beads):

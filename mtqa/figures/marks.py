@@ -77,6 +77,9 @@ def _word(token: str, language: str) -> tuple[str, str, tuple[Role, ...], float]
         if value is not None:
             return "r", token, (), float(value)
     found = roles(token, language)
+    if not found and language == "en" and token.endswith(("'s", "’s")):
+        found = roles(token[:-2], language)
+        token = token[:-2] if found else token
     if not found and language in ("fr", "it") and ("'" in token or "’" in token):
         found = roles(re.split("['’]", token)[-1], language)
     if found:

@@ -56,6 +56,10 @@ class Side:
         start, end = self.spans[0].start, self.spans[-1].end
         return (figure.start - start) / max(1, end - start)
 
+    def count(self, unit: str) -> int:
+        """How many figures are counted in the unit."""
+        return sum(figure.unit == unit for figure in self.figures)
+
     def has_unit(self, unit: str) -> bool:
         """Whether the unit is named anywhere in the sentences."""
         return any(
@@ -102,6 +106,7 @@ class Bead:
         source, target: the two sides.
         pairs: figures that say the same, with how different they look.
         lost: figures of the source with no counterpart.
+        spare_source, spare_target: figures in digits whose counterpart is a doubtful word.
         extra: figures of the target with none.
     """
 
@@ -109,6 +114,8 @@ class Bead:
     target: Side
     pairs: list[tuple[Quantity, Quantity, float]] = field(default_factory=list)
     lost: list[Quantity] = field(default_factory=list)
+    spare_source: list[Quantity] = field(default_factory=list)
+    spare_target: list[Quantity] = field(default_factory=list)
     extra: list[Quantity] = field(default_factory=list)
 
     @classmethod
@@ -137,8 +144,18 @@ class Bead:
                     self.pairs.append((left[i], right[j], cost))
             left = [s for i, s in enumerate(left) if i not in used[0]]
             right = [t for j, t in enumerate(right) if j not in used[1]]
+        self._release()
         self.lost = self._unsaid(left, [s for s, _, _ in self.pairs], self.target)
         self.extra = self._unsaid(right, [t for _, t, _ in self.pairs], self.source)
+
+    def _release(self) -> None:
+        """Figures in digits that only a word like "one" or "first" speaks for may yet stand for
+        one that was lost."""
+        for s, t, _ in self.pairs:
+            if s.weak and not t.weak and not t.written:
+                self.spare_target.append(t)
+            elif t.weak and not s.weak and not s.written:
+                self.spare_source.append(s)
 
     def _unsaid(
         self, figures: Sequence[Quantity], said: Sequence[Quantity], other: Side
@@ -146,7 +163,7 @@ class Bead:
         """The figures that are not said a second time and not said otherwise on the other side."""
         kept = []
         for figure in figures:
-            again = any(
+            again = figure.kind != "part" and any(
                 q.kind == figure.kind and equal(q.value, figure.value)
                 for q in (*said, *kept) if q.unit == figure.unit or not figure.unit or not q.unit
             )  # fmt: skip

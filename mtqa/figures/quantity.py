@@ -28,6 +28,7 @@ class Quantity:
         written: it is spelt in letters.
         weak: a word that may stand for a number and need not ("one", "both").
         loose: a weak word that is no numeral ("both", "double", "half").
+        day: it is the day of the month that stands beside it.
         clock: minutes after midnight, if it can be a time of day.
         half: 0 before noon, 12 after noon, 24 in the 24-hour clock, ``None`` if not said.
         odd: the spelling is not that of the text's language (``38.5`` in Romanian).
@@ -47,6 +48,7 @@ class Quantity:
     written: bool = False
     weak: bool = False
     loose: bool = False
+    day: bool = False
     clock: int | None = None
     half: int | None = None
     odd: bool = False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mtqa.figures.compare import is_currency
 from mtqa.figures.match import Bead, strong
 from mtqa.figures.quantity import Quantity
-from mtqa.figures.verdict import Verdict, changed, has_zone, is_day, is_year
+from mtqa.figures.verdict import Verdict, changed, has_zone, is_year
 
 _NUMERIC = frozenset(["number", "ordinal", "part", "roman", "digits"])
 #: How unlike a stand-in may be.
@@ -17,13 +17,16 @@ _LIMIT = 1.6
 
 def stand_ins(bead: Bead) -> Iterator[Verdict]:
     """Pair what was lost with what is extra in a segment, and judge each pair."""
+    lost, extra = [*bead.lost, *bead.spare_source], [*bead.extra, *bead.spare_target]
+    owned, own = len(bead.lost), len(bead.extra)
     candidates = sorted(
-        (unlikeness, i, j)
-        for i, s in enumerate(bead.lost)
-        for j, t in enumerate(bead.extra)
-        if (unlikeness := _unlikeness(bead, s, t)) is not None and unlikeness < _LIMIT
+        (unlikeness + 0.3 * (i >= owned) + 0.3 * (j >= own), i, j)
+        for i, s in enumerate(lost)
+        for j, t in enumerate(extra)
+        if (i < owned and strong(s) or j < own and strong(t) or i < owned and j < own)
+        and (unlikeness := _unlikeness(bead, s, t)) is not None
+        and unlikeness < _LIMIT
     )
-    lost, extra = list(bead.lost), list(bead.extra)
     used: tuple[set[int], set[int]] = (set(), set())
     for _, i, j in candidates:
         if i in used[0] or j in used[1]:
@@ -32,9 +35,9 @@ def stand_ins(bead: Bead) -> Iterator[Verdict]:
         used[1].add(j)
         s, t = lost[i], extra[j]
         if not _is_zoned(bead, s, t):
-            yield changed(s, t, bead.source, bead.target, certain=strong(s) and strong(t))
-    bead.lost = [s for i, s in enumerate(lost) if i not in used[0]]
-    bead.extra = [t for j, t in enumerate(extra) if j not in used[1]]
+            yield changed(s, t, certain=strong(s) and strong(t))
+    bead.lost = [s for i, s in enumerate(lost[:owned]) if i not in used[0]]
+    bead.extra = [t for j, t in enumerate(extra[:own]) if j not in used[1]]
 
 
 def _is_zoned(bead: Bead, s: Quantity, t: Quantity) -> bool:
@@ -46,10 +49,12 @@ def _is_zoned(bead: Bead, s: Quantity, t: Quantity) -> bool:
 
 def _unlikeness(bead: Bead, s: Quantity, t: Quantity) -> float | None:
     """How unlikely it is that the one stands for the other; ``None`` if it cannot."""
-    base = _kinds(bead, s, t)
+    base = _kinds(s, t)
     if base is None:
         return None
     distance = abs(bead.source.place(s) - bead.target.place(t))
+    if s.kind in ("month", "weekday"):
+        return base + distance * 0.3 + 0.6 * (s.weak or t.weak)
     base += distance * 1.5
     if s.unit and t.unit:
         base += -0.3 if s.unit == t.unit else 0.4
@@ -59,7 +64,7 @@ def _unlikeness(bead: Bead, s: Quantity, t: Quantity) -> float | None:
     return base
 
 
-def _kinds(bead: Bead, s: Quantity, t: Quantity) -> float | None:
+def _kinds(s: Quantity, t: Quantity) -> float | None:
     if s.kind == t.kind and s.kind in ("month", "weekday", "time", "vague"):
         close = s.kind == "vague" and max(s.value, t.value) < 1.3 * min(s.value, t.value)
         return None if close else 0.4
@@ -81,7 +86,7 @@ def _kinds(bead: Bead, s: Quantity, t: Quantity) -> float | None:
     cost = 0.6
     if is_year(s) != is_year(t):
         cost += 0.3
-    if is_day(s, bead.source) != is_day(t, bead.target):
+    if s.day != t.day:
         cost += 0.3
     if is_currency(s.unit) != is_currency(t.unit):
         cost += 0.2

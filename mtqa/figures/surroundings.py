@@ -49,7 +49,7 @@ def measured(
         if result and figure.start < result[-1].unit_end and result[-1].unit == "percent":
             continue  # the hundred of "la sută"
         limit = figures[place + 1].start if place + 1 < len(figures) else len(text)
-        result.append(_with_unit(text, units, figure, limit))
+        result.append(_with_age(text, _with_unit(text, units, figure, limit)))
     return _shared(text, result)
 
 
@@ -108,6 +108,28 @@ def _exact_unit(text: str, unit: str, gap: str, mark: Mark, exact: re.Match[str]
                                 or text[mark.end : mark.end + 1] in ("³", "3")):  # fmt: skip
         return f"{unit}³"
     return unit
+
+
+#: An age that only commas show: "Simpson, 20, has been arrested"; or that a word shows.
+_AGED = re.compile(r"(?:\w, |\b(?:aged|age of|Alter von|edad de|età di|возрасте|віці) )$")
+_AGED_AFTER = re.compile(r"[,.)]?(?:\s|$)")
+
+
+def _with_age(text: str, figure: Quantity) -> Quantity:
+    """A figure that can only be somebody's age counts years."""
+    if figure.unit or figure.kind != "number" or figure.scale > 1 or not 1 <= figure.value < 110:
+        return figure
+    before = _AGED.search(text[max(0, figure.start - 12) : figure.start])
+    if before is None or figure.written or not _AGED_AFTER.match(text, figure.end):
+        return figure
+    comma = before.group().endswith(", ")
+    if comma and (text[figure.end : figure.end + 1] != "," or not _is_name(text, figure.start)):
+        return figure
+    return figure.but(unit="year")
+
+
+def _is_name(text: str, end: int) -> bool:
+    return re.search(r"\b[^\W\d_a-zа-я]\w*, $", text[max(0, end - 24) : end]) is not None
 
 
 _COORDINATED = re.compile(
@@ -240,10 +262,23 @@ def calendar(
         for mark in found
         if mark.has("md") and mark.start not in taken
     ]
-    completed = (_year(text, figure) for figure in figures)
+    months = [day for day in days if day is not None and day.kind == "month"]
+    completed = (_day_of_month(text, _year(text, figure), months) for figure in figures)
     yield from sorted(
         [*completed, *(day for day in days if day is not None)], key=lambda q: (q.start, q.end)
     )
+
+
+def _day_of_month(text: str, figure: Quantity, months: list[Quantity]) -> Quantity:
+    if not 1 <= figure.value <= 31 or figure.value % 1 or figure.unit or figure.scale > 1:
+        return figure
+    if figure.kind in ("number", "ordinal") and any(
+        figure.end <= month.start and _NEAR.fullmatch(text[figure.end : month.start])
+        or month.end <= figure.start and _NEAR.fullmatch(text[month.end : figure.start])
+        for month in months
+    ):  # fmt: skip
+        return figure.but(day=True, weak=False)
+    return figure
 
 
 def _year(text: str, figure: Quantity) -> Quantity:

@@ -47,31 +47,21 @@ def is_year(figure: Quantity) -> bool:
     )  # fmt: skip
 
 
-def is_day(figure: Quantity, side: Side) -> bool:
-    """Whether the figure is the day of a month that stands beside it."""
-    if figure.written or not 1 <= figure.value <= 31 or figure.kind not in ("number", "ordinal"):
-        return False
-    return any(
-        other.kind == "month" and min(abs(other.start - figure.end), abs(figure.start - other.end))
-        < 5 for other in side.figures
-    )  # fmt: skip
-
-
-def changed(s: Quantity, t: Quantity, source: Side, target: Side, *, certain: bool) -> Verdict:
+def changed(s: Quantity, t: Quantity, *, certain: bool) -> Verdict:
     """The verdict on a figure that stands in the place of another."""
-    fault = _fault(s, t, source)
+    fault = _fault(s, t)
     start, end, suggestion = _replacement(s, t, fault)
     return Verdict(fault, start, end, suggestion, s.start, s.end, certain)
 
 
-def _fault(s: Quantity, t: Quantity, source: Side) -> Fault:
+def _fault(s: Quantity, t: Quantity) -> Fault:
     if s.kind in ("month", "weekday"):
         return "date"
     if "time" in (s.kind, t.kind):
         return "time"
     if _is_scale(s, t):
         return "scale"
-    if is_year(s) and is_year(t) or is_day(s, source):
+    if is_year(s) and is_year(t) or s.day:
         return "date"
     if is_currency(s.unit) and _ends_with(t, s) and s.unit_start in range(s.start - 2, s.start):
         return "swallowed"

@@ -229,7 +229,7 @@ def _day(source: str, target: str, language: str, chance: random.Random) -> Corr
 def _time(source: str, target: str, language: str, chance: random.Random) -> Corruption | None:
     times = {
         "en": r"\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?",
-        "de": r"\d{1,2}[.:]\d\d Uhr|\d{1,2} Uhr",
+        "de": r"\d{1,2}[.:]\d\d\sUhr|\d{1,2}\sUhr",
     }
     one = re.search(times.get(language, r"(?!)"), source)
     other = re.search(r"(?<!\d)([01]?\d|2[0-4])([:.][0-5]\d)(?!\d)", target)
