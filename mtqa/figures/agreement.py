@@ -134,6 +134,11 @@ def _format(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
     if not _FIGURE.fullmatch(figure) or s.written or s.kind == "digits" or t.kind == "digits":
         return
     core = t.value / t.scale
+    if re.search(r"\b[^\W\d_a-zăâîșț]\w* $", bead.target.text[max(0, t.start - 24) : t.start]):
+        return  # "Figura 1.1", "Windows 3.1"
+    same = figure == bead.source.text[s.start : s.core_end] and "." in figure
+    if same and t.scale == 1 and not t.odd:
+        return  # a source that has "6.830" for 6,830 is at fault itself
     right = t.odd and equal(s.value, t.value)
     other = not equal(s.value, t.value) and any(equal(s.value, v) for v in t.others)
     if not right and not (other and t.others and "," in figure or other and "." in figure):

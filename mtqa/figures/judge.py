@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from mtqa.figures.agreement import disagreements
 from mtqa.figures.compare import difference
 from mtqa.figures.match import Bead, strong
+from mtqa.figures.order import swapped
 from mtqa.figures.quantity import Quantity
 from mtqa.figures.standins import stand_ins
 from mtqa.figures.verdict import Verdict
@@ -18,6 +19,7 @@ from mtqa.model import Segment
 _NEAR = 2
 #: A figure below this one is not looked for in the whole article.
 _DISTINCT = 10
+_NAMED = re.compile(r"\b[^\W\d_a-zăâîșț]\w+ $")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -45,7 +47,10 @@ class Judge:
         """What is wrong, segment by segment."""
         self._settle_elsewhere(far=False)
         for bead in self.beads:
-            yield from disagreements(bead)
+            exchanged = list(swapped(bead))
+            yield from exchanged
+            if not exchanged:
+                yield from disagreements(bead)
             if bead.lost or bead.extra:
                 yield from stand_ins(bead)
         self._settle_elsewhere(far=True)
@@ -85,7 +90,10 @@ class Judge:
 
     def _added(self, place: int, bead: Bead) -> Iterator[Verdict]:
         for figure in bead.extra:
-            if strong(figure) and not figure.written and not self._is_said(place, figure):
+            named = figure.value < _DISTINCT and _NAMED.search(
+                self.target[max(0, figure.start - 24) : figure.start]
+            )  # "Liga 1", "Formula 1"
+            if strong(figure) and not (figure.written or named or self._is_said(place, figure)):
                 yield Verdict("added", figure.start, figure.end, None)
 
     def _is_said(self, place: int, figure: Quantity) -> bool:

@@ -13,7 +13,7 @@ from mtqa.figures.words import Role, fold, roles, roman_value
 _SPACED = frozenset(["en", "fr", "es", "hu", "ru", "uk", "ro", "de", "it"])
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?![\d.:])|"
 _APOSTROPHE = r"\d{1,3}(?:'\d{3})+(?!\d)|"
-_PHONE = r"(?:\+|\b0)\d+(?:[ \u00a0/-]\d{2,}){1,4}\b|\d{3}-\d{3}-\d{4}|"
+_PHONE = r"\b0\d{2,3}(?:[.]\d{3}){2,}\b|\b0\d{8,}\b|(?:\+|\b0)\d+(?:[ \u00a0/-]\d{2,}){1,4}\b|\d{3}-\d{3}-\d{4}|"
 _REST = (
     r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|[%‰$£€¥₽₴°]|[½¼¾⅓⅔⅛]|[−–-](?=\d)"
 )
@@ -92,11 +92,13 @@ def _word(token: str, language: str) -> tuple[str, str, tuple[Role, ...], float]
 def _digits(text: str, match: re.Match[str], token: str) -> Mark:
     start, end = match.span()
     before = text[start - 1 : start]
-    if token[0] == "+" or re.search(r"[ \u00a0/-]", token) and _is_phone(token):
+    if token[0] == "+" or (
+        re.search(r"[ \u00a0/-]", token) or token[0] == "0"
+    ) and _is_phone(token):
         return Mark(start, end, "p", token)
     if len(token) > 2 and token[0] == "0" and token.isdigit():
         return Mark(start, end, "c", token)
-    if before.isalpha() or before in ("#", "_", "@") or _is_code(text, start):
+    if before.isalpha() and not _is_glued(text, start) or before in ("#", "_", "@") or _is_code(text, start):
         return Mark(start, end, "c", token)
     return Mark(start, end, "#", token)
 
@@ -109,6 +111,12 @@ def _is_suffix(text: str, start: int) -> bool:
 def _is_phone(token: str) -> bool:
     digits = re.sub(r"\D", "", token)
     return len(digits) >= 7 and (token[0] in "+0" or "-" in token)
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Whether a space is missing between a word and the digits: "these10 %"."""
+    word = re.search(r"[^\W\d_]+$", text[max(0, start - 16) : start])
+    return word is not None and len(word.group()) > 3 and word.group().islower()
 
 
 def _is_code(text: str, start: int) -> bool:

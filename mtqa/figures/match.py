@@ -204,6 +204,6 @@ def strong(figure: Quantity) -> bool:
     """Whether the figure is one that a translation must have."""
     if figure.weak or figure.kind in ("month", "weekday", "vague", "roman"):
         return False
-    if figure.unit == "percent" and figure.value == 100:
-        return False  # "100 % sure" is a way of speaking
+    if (figure.unit, figure.value) in (("percent", 100), ("hour", 24)):
+        return False  # ways of speaking: "100 % sure", "a 24-hour service"
     return not figure.written or figure.value >= _SPELT

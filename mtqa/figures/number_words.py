@@ -29,14 +29,14 @@ def _ordinals(stems: str, endings: list[str]) -> str:
 NUMBERS: dict[str, dict[str, str]] = {
     "en": {
         "n": "0 zero|1 one|2 two|3 three|4 four|5 five|6 six|7 seven|8 eight|9 nine|10 ten|"
-        "11 eleven|12 twelve dozen|13 thirteen|14 fourteen|15 fifteen|16 sixteen|17 seventeen|"
+        "11 eleven|12 twelve|13 thirteen|14 fourteen|15 fifteen|16 sixteen|17 seventeen|"
         "18 eighteen|19 nineteen|20 twenty|30 thirty|40 forty fourty|50 fifty|60 sixty|"
         "70 seventy|80 eighty|90 ninety",
         "o": "1 first|2 second|3 third|4 fourth|5 fifth|6 sixth|7 seventh|8 eighth|9 ninth|"
         "10 tenth|11 eleventh|12 twelfth|13 thirteenth|14 fourteenth|15 fifteenth|16 sixteenth|"
         "17 seventeenth|18 eighteenth|19 nineteenth|20 twentieth|30 thirtieth|40 fortieth|"
         "50 fiftieth|60 sixtieth|70 seventieth|80 eightieth|90 ninetieth|100 hundredth",
-        "x": "100 hundred|1000 thousand|1000000 million|1000000000 billion bln|"
+        "x": "12 dozen|100 hundred|1000 thousand|1000000 million|1000000000 billion bln|"
         "1000000000000 trillion",
         "v": "10 tens|12 dozens|100 hundreds|1000 thousands|1000000 millions|1000000000 billions|"
         "1000000000000 trillions",
@@ -47,11 +47,11 @@ NUMBERS: dict[str, dict[str, str]] = {
     },
     "de": {
         "n": "0 null|1 ein eins eine einen einem einer eines|2 zwei zwo|3 drei dreien|4 vier vieren|"
-        "5 funf|6 sechs|7 sieben|8 acht|9 neun|10 zehn|11 elf|12 zwolf dutzend|16 sechzehn|"
+        "5 funf|6 sechs|7 sieben|8 acht|9 neun|10 zehn|11 elf|12 zwolf|16 sechzehn|"
         "17 siebzehn|20 zwanzig|30 dreissig|60 sechzig|70 siebzig|1.5 anderthalb eineinhalb",
         "o": "1 erste ersten erster erstes erstem erstmals zuerst|3 dritte dritten dritter drittes "
         "drittem|7 siebte siebten siebter siebtes|8 achte achten achter achtes",
-        "x": "100 hundert|1000 tausend tsd|1000000 million millionen mio|"
+        "x": "12 dutzend|100 hundert|1000 tausend tsd|1000000 million millionen mio|"
         "1000000000 milliarde milliarden mrd|1000000000000 billion billionen|"
         "1000000000000000 billiarde billiarden",
         "v": "10 dutzende dutzenden|100 hunderte hunderten hunderter|1000 tausende tausenden "
@@ -82,7 +82,7 @@ NUMBERS: dict[str, dict[str, str]] = {
     },
     "es": {
         "n": "0 cero|1 un uno una|2 dos|3 tres|4 cuatro|5 cinco|6 seis|7 siete|8 ocho|9 nueve|"
-        "10 diez|11 once|12 doce docena|13 trece|14 catorce|15 quince|16 dieciseis|17 diecisiete|"
+        "10 diez|11 once|12 doce|13 trece|14 catorce|15 quince|16 dieciseis|17 diecisiete|"
         "18 dieciocho|19 diecinueve|20 veinte|21 veintiun veintiuno veintiuna|22 veintidos|"
         "23 veintitres|24 veinticuatro|25 veinticinco|26 veintiseis|27 veintisiete|28 veintiocho|"
         "29 veintinueve|30 treinta|40 cuarenta|50 cincuenta|60 sesenta|70 setenta|80 ochenta|"
@@ -93,7 +93,7 @@ NUMBERS: dict[str, dict[str, str]] = {
         "4 cuarto cuarta|5 quinto quinta|6 sexto sexta|7 septimo septima|8 octavo octava|"
         "9 noveno novena|10 decimo decima|11 undecimo|12 duodecimo|20 vigesimo vigesima|30 trigesimo trigesima|40 cuadragesimo cuadragesima|"
         "50 quincuagesimo",
-        "x": "100 cien ciento|1000 mil|1000000 millon millones|1000000000 millardo|"
+        "x": "12 docena|100 cien ciento|1000 mil|1000000 millon millones|1000000000 millardo|"
         "1000000000000 billon billones",
         "v": "10 decenas|12 docenas|100 cientos centenares|1000 miles millares",
         "f": "0.5 medio media mitad|0.3333 tercio tercios|0.25 cuartos|0.2 quintos",
@@ -102,12 +102,12 @@ NUMBERS: dict[str, dict[str, str]] = {
     },
     "it": {
         "n": "0 zero|1 un uno una|2 due|3 tre|4 quattro|5 cinque|6 sei|7 sette|8 otto|9 nove|"
-        "10 dieci|11 undici|12 dodici dozzina|13 tredici|14 quattordici|15 quindici|16 sedici|"
+        "10 dieci|11 undici|12 dodici|13 tredici|14 quattordici|15 quindici|16 sedici|"
         "17 diciassette|18 diciotto|19 diciannove|20 venti|30 trenta|40 quaranta|50 cinquanta|"
         "60 sessanta|70 settanta|80 ottanta|90 novanta",
         "o": "1 primo prima primi prime|2 secondo seconda|3 terzo terza|4 quarto quarta|5 quinto "
         "quinta|6 sesto sesta|7 settimo settima|8 ottavo ottava|9 nono nona|10 decimo decima",
-        "x": "100 cento|1000 mille mila|1000000 milione milioni mln|"
+        "x": "12 dozzina|100 cento|1000 mille mila|1000000 milione milioni mln|"
         "1000000000 miliardo miliardi mld|1000000000000 bilione bilioni",
         "v": "10 decine|12 dozzine|100 centinaia|1000 migliaia",
         "f": "0.5 mezzo mezza meta|0.3333 terzi|0.25 quarti",
@@ -185,7 +185,7 @@ NUMBERS: dict[str, dict[str, str]] = {
     },
     "ro": {
         "n": "0 zero|1 un unu una o unei unui|2 doi doua|3 trei|4 patru|5 cinci|6 sase|7 sapte|"
-        "8 opt|9 noua|10 zece|11 unsprezece unspe|12 doisprezece douasprezece duzina duzini|"
+        "8 opt|9 noua|10 zece|11 unsprezece unspe|12 doisprezece douasprezece|"
         "13 treisprezece|14 paisprezece patrusprezece|15 cincisprezece|16 saisprezece sasesprezece|"
         "17 saptesprezece|18 optsprezece|19 nouasprezece|20 douazeci|30 treizeci|40 patruzeci|"
         "50 cincizeci|60 saizeci|70 saptezeci|80 optzeci|90 nouazeci",
@@ -196,7 +196,7 @@ NUMBERS: dict[str, dict[str, str]] = {
         "paisprezecea|15 cincisprezecelea cincisprezecea|16 saisprezecelea saisprezecea|"
         "17 saptesprezecelea saptesprezecea|18 optsprezecelea optsprezecea|19 nouasprezecelea "
         "nouasprezecea|20 douazecilea douazecea|30 treizecilea treizecea|100 sutalea suta",
-        "x": "100 suta sute sutei|1000 mie mii miilor|1000000 milion milioane milioanelor mil|"
+        "x": "12 duzina duzini|100 suta sute sutei|1000 mie mii miilor|1000000 milion milioane milioanelor mil|"
         "1000000000 miliard miliarde miliardelor mld|1000000000000 trilion trilioane bilion "
         "bilioane trilioanelor",
         "v": "10 zeci zecile zecilor|100 sutele sutelor|1000 miile|1000000 milioanele|"

@@ -188,7 +188,7 @@ def _made(
 
 #: Multipliers that stand alone in the plural are an uncertain many.
 _PLURALS = re.compile(
-    r"(?i)(?:sute|mii|milioane\w*|miliarde\w*|bilioane|trilioane|millionen|milliarden|billionen|"
+    r"(?i)(?:sute|duzini|mii|milioane\w*|miliarde\w*|bilioane|trilioane|millionen|milliarden|billionen|"
     r"millions|milliards|billions|cents|millones|billones|milioni|miliardi|bilioni|mila|тысяч\w?|"
     r"миллионов|миллиардов|мільйони|мільярди|мільйонів|мільярдів|тисячі|тисяч|sute|миллионы)"
 )

@@ -142,12 +142,14 @@ def _shared(text: str, figures: list[Quantity]) -> list[Quantity]:
     """Units said once for several figures: "10 or 15 miles", "de 20 și 30 de ani"."""
     for at in range(len(figures) - 2, -1, -1):
         one, other = figures[at], figures[at + 1]
-        if one.unit is None and other.unit and not one.weak and other.unit_start >= other.end and (
-            _COORDINATED.fullmatch(text[one.end : other.start])
+        if one.value == 1 and one.weak or one.unit is not None or (
+            not _COORDINATED.fullmatch(text[one.end : other.start])
         ):
-            figures[at] = one.but(unit=other.unit)
-            if other.scale > 1 and one.scale == 1:
-                figures[at] = figures[at].but(others=(*one.others, one.value * other.scale))
+            continue
+        if other.unit and other.unit_start >= other.end:
+            figures[at] = one = one.but(unit=other.unit)
+        if other.scale > one.scale == 1:
+            figures[at] = one.but(others=(*one.others, one.value * other.scale))
     return figures
 
 

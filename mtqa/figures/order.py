@@ -1,0 +1,94 @@
+"""Figures that have changed places: each value is there, in the company of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from mtqa.align.surface import fold
+from mtqa.figures.match import Bead, Side
+from mtqa.figures.quantity import Quantity
+from mtqa.figures.verdict import Verdict, is_year
+from mtqa.lexicon import en_ro, romanian
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+#: How many characters before and after a figure show what it counts, and how many words of them.
+_REACH = 48
+_BEFORE, _AFTER = 2, 3
+_STEM = 5
+#: How much units that agree weigh beside a word.
+_UNITS = 2
+
+
+def swapped(bead: Bead) -> Iterator[Verdict]:
+    """Pairs whose order is reversed and whose company is the other's."""
+    pairs = [
+        (s, t) for s, t, cost in bead.pairs
+        if cost < 1 and not s.written and not t.written and s.kind in ("number", "ordinal", "part")
+    ]  # fmt: skip
+    for (s, t), (other, u) in combinations(sorted(pairs, key=lambda p: p[0].start), 2):
+        if t.start < u.start or s.value == other.value or abs(t.start - u.end) < 4:
+            continue
+        straight, crossed = _company(bead, s, u, other, t)
+        if straight > crossed or straight == crossed and _alike(s, t, other, u):
+            yield from _both(bead, s, t, other, u)
+
+
+def _both(bead: Bead, s: Quantity, t: Quantity, other: Quantity, u: Quantity) -> Iterator[Verdict]:
+    text = bead.target.text
+    for figure, place, right in ((s, u, t), (other, t, u)):
+        yield Verdict("swapped", place.start, place.core_end, text[right.start : right.core_end],
+                      figure.start, figure.end)  # fmt: skip
+
+
+def _alike(s: Quantity, t: Quantity, other: Quantity, u: Quantity) -> bool:
+    """Whether nothing but the order tells the figures apart: translations rarely reverse two
+    counts of one kind, but often a count and a year."""
+    if s.day or other.day:  # "1953 iunie 19"
+        year = u if s.day else t
+        return is_year(year) and 0 < t.start - u.end < 14 and other.end - s.start < 24
+    if "part" in (s.kind, other.kind) or is_year(s) != is_year(other):
+        return False
+    return s.unit == other.unit and s.scale == other.scale and s.kind == other.kind
+
+
+def _company(
+    bead: Bead, s: Quantity, u: Quantity, other: Quantity, t: Quantity
+) -> tuple[float, float]:
+    """How well the words around the figures agree as they stand in order, and crosswise."""
+    one, two = (_around(bead.source, figure) for figure in (s, other))
+    left, right = (_around(bead.target, figure) for figure in (u, t))
+    straight = _likeness(one, left) + _likeness(two, right)
+    crossed = _likeness(one, right) + _likeness(two, left)
+    if s.unit != other.unit:
+        straight += _UNITS * (s.unit == u.unit and other.unit == t.unit)
+        crossed += _UNITS * (s.unit == t.unit and other.unit == u.unit)
+    return straight, crossed
+
+
+def _around(side: Side, figure: Quantity) -> list[frozenset[str]]:
+    """The keys of the words around a figure, up to the next figures."""
+    others = [q for q in side.figures if not q.written and q is not figure]
+    low = max([q.end for q in others if q.end <= figure.start] + [figure.start - _REACH, 0])
+    high = min([q.start for q in others if q.start >= figure.end] + [figure.end + _REACH])
+    before = _WORD.findall(side.text[low : figure.start])[-_BEFORE:]
+    after = _WORD.findall(side.text[figure.core_end : high])[:_AFTER]
+    return [_keys(word, side.language) for word in (*before, *after)]
+
+
+def _likeness(source: list[frozenset[str]], target: list[frozenset[str]]) -> float:
+    return sum(any(keys & other for other in target) for keys in source)
+
+
+@lru_cache(maxsize=50_000)
+def _keys(word: str, language: str) -> frozenset[str]:
+    """What a word may be recognised by on the other side: its stem, and its translations."""
+    lower = word.lower()
+    keys = {fold(word)[:_STEM]} if len(word) > 3 else set()
+    if language == "en":
+        keys |= {fold(sense)[:_STEM] for sense in en_ro().translations(lower) if " " not in sense}
+    if language == "ro" and len(word) > 2:
+        keys |= {fold(lemma)[:_STEM] for lemma in romanian().lemmas(lower)}
+    return frozenset(keys)
