@@ -18,7 +18,8 @@ _NEGATIVE = re.compile(
 )
 #: From here on values are equal and units are not (see ``difference``).
 _CONFLICT = 3.0
-_CONVERTED = 2.0
+#: An age without a unit counts years: "Tyler was 13".
+_SHORT_TIMES = frozenset(["month", "week", "day"])
 
 
 def disagreements(bead: Bead) -> Iterator[Verdict]:
@@ -59,6 +60,9 @@ def _units(bead: Bead, s: Quantity, t: Quantity, cost: float) -> Iterator[Verdic
         yield from _percent(bead, s, t)
     elif is_currency(one) or is_currency(other):
         yield from _currency(bead, s, t)
+    elif one is None and other in _SHORT_TIMES and s.kind == "number" and not s.written:
+        if not bead.source.has_unit(other or "") and s.clock is None:
+            yield Verdict("unit", t.unit_start, t.unit_end, "ani", s.start, s.end, False)
     elif one and other and cost >= _CONFLICT and one in SIZES and other in SIZES:
         if not converts(s, t):
             name = romanian.unit(one)

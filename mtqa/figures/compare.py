@@ -159,7 +159,7 @@ def _rounded(source: Quantity, target: Quantity) -> bool:
     return (
         step > _step(source.value, source.scale)
         and off <= step / 2
-        and off <= _TOLERANCE * source.value
+        and off <= 2 * _TOLERANCE * source.value
     )
 
 

@@ -106,7 +106,8 @@ class Bead:
         source, target: the two sides.
         pairs: figures that say the same, with how different they look.
         lost: figures of the source with no counterpart.
-        spare_source, spare_target: figures in digits whose counterpart is a doubtful word.
+        spare_source, spare_target: figures in digits that are said a second time, or whose
+            counterpart is a doubtful word.
         extra: figures of the target with none.
     """
 
@@ -145,8 +146,9 @@ class Bead:
             left = [s for i, s in enumerate(left) if i not in used[0]]
             right = [t for j, t in enumerate(right) if j not in used[1]]
         self._release()
-        self.lost = self._unsaid(left, [s for s, _, _ in self.pairs], self.target)
-        self.extra = self._unsaid(right, [t for _, t, _ in self.pairs], self.source)
+        said = [s for s, _, _ in self.pairs], [t for _, t, _ in self.pairs]
+        self.lost = self._unsaid(left, said[0], self.target, self.spare_source)
+        self.extra = self._unsaid(right, said[1], self.source, self.spare_target)
 
     def _release(self) -> None:
         """Figures in digits that only a word like "one" or "first" speaks for may yet stand for
@@ -158,7 +160,11 @@ class Bead:
                 self.spare_source.append(s)
 
     def _unsaid(
-        self, figures: Sequence[Quantity], said: Sequence[Quantity], other: Side
+        self,
+        figures: Sequence[Quantity],
+        said: Sequence[Quantity],
+        other: Side,
+        spare: list[Quantity],
     ) -> list[Quantity]:
         """The figures that are not said a second time and not said otherwise on the other side."""
         kept = []
@@ -170,6 +176,8 @@ class Bead:
             twice = figure.unit and any(
                 q.unit and q.unit != figure.unit and converts(q, figure) for q in said
             )  # said in two units: "30 meters (100 feet)"
+            if again and not figure.weak and not figure.written:
+                spare.append(figure)
             if not again and not twice and not _is_implied(figure, other):
                 kept.append(figure)
         return kept

@@ -14,16 +14,22 @@ from mtqa.figures.verdict import Verdict, is_year
 from mtqa.lexicon import en_ro, romanian
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_COUNTS = re.compile(r"[ \u00a0](?:de (?!la\b)[a-zăâîșț]|km|kg|metri|milioane|%)|%")
+_DATES = re.compile(r"\b(?:în|din|anul|anului|până în)[ \u00a0]$")
 #: How many characters before and after a figure show what it counts, and how many words of them.
 _REACH = 48
 _BEFORE, _AFTER = 2, 3
 _STEM = 5
+#: Languages whose sentences are turned round in translation.
+_FREE_ORDER = frozenset(["hu"])
 #: How much units that agree weigh beside a word.
 _UNITS = 2
 
 
 def swapped(bead: Bead) -> Iterator[Verdict]:
     """Pairs whose order is reversed and whose company is the other's."""
+    if bead.source.language in _FREE_ORDER:
+        return
     pairs = [
         (s, t) for s, t, cost in bead.pairs
         if cost < 1 and not s.written and not t.written and s.kind in ("number", "ordinal", "part")
@@ -32,7 +38,8 @@ def swapped(bead: Bead) -> Iterator[Verdict]:
         if t.start < u.start or s.value == other.value or abs(t.start - u.end) < 4:
             continue
         straight, crossed = _company(bead, s, u, other, t)
-        if straight > crossed or straight == crossed and _alike(s, t, other, u):
+        even = straight == crossed and _alike(s, t, other, u)
+        if straight > crossed or even or _year_first(s, t, other, u):
             yield from _both(bead, s, t, other, u)
 
 
@@ -43,13 +50,15 @@ def _both(bead: Bead, s: Quantity, t: Quantity, other: Quantity, u: Quantity) ->
                       figure.start, figure.end)  # fmt: skip
 
 
+def _year_first(s: Quantity, t: Quantity, other: Quantity, u: Quantity) -> bool:
+    """Whether a date has its year in the place of its day: "1953 iunie 19"."""
+    return s.day and t.day and is_year(u) and t.start - u.end < 14 and other.end - s.start < 24
+
+
 def _alike(s: Quantity, t: Quantity, other: Quantity, u: Quantity) -> bool:
     """Whether nothing but the order tells the figures apart: translations rarely reverse two
     counts of one kind, but often a count and a year."""
-    if s.day or other.day:  # "1953 iunie 19"
-        year = u if s.day else t
-        return is_year(year) and 0 < t.start - u.end < 14 and other.end - s.start < 24
-    if "part" in (s.kind, other.kind) or is_year(s) != is_year(other):
+    if s.day or other.day or "part" in (s.kind, other.kind) or is_year(s) != is_year(other):
         return False
     return s.unit == other.unit and s.scale == other.scale and s.kind == other.kind
 
@@ -65,7 +74,19 @@ def _company(
     if s.unit != other.unit:
         straight += _UNITS * (s.unit == u.unit and other.unit == t.unit)
         crossed += _UNITS * (s.unit == t.unit and other.unit == u.unit)
+    if is_year(s) != is_year(other):
+        straight += sum(_UNITS for figure in (t, u) if _is_misplaced(bead.target.text, figure))
     return straight, crossed
+
+
+def _is_misplaced(text: str, figure: Quantity) -> bool:
+    """Whether a year counts things ("1953 de oameni") or another figure dates ("din 30.000.")."""
+    if is_year(figure):
+        return _COUNTS.match(text, figure.end) is not None
+    dated = _DATES.search(text[max(0, figure.start - 16) : figure.start]) is not None
+    return dated and not figure.unit and _COUNTS.match(text, figure.end) is None and (
+        re.match(r"\s?(?:[.,;!?)]|$)", text[figure.end :]) is not None
+    )
 
 
 def _around(side: Side, figure: Quantity) -> list[frozenset[str]]:
