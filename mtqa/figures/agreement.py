@@ -129,6 +129,9 @@ def _core(bead: Bead, t: Quantity) -> str:
     return bead.target.text[t.start : t.core_end]
 
 
+_NUMBERED = re.compile(
+    r"(?:\b[^\W\d_a-zăâîșț]\w*|\b(?:figur|versiun|capitol|tabel|secțiun|articol|paragraf|punct)\w*) $"
+)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)+")
 
 
@@ -138,7 +141,7 @@ def _format(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
     if not _FIGURE.fullmatch(figure) or s.written or s.kind == "digits" or t.kind == "digits":
         return
     core = t.value / t.scale
-    if re.search(r"\b[^\W\d_a-zăâîșț]\w* $", bead.target.text[max(0, t.start - 24) : t.start]):
+    if _NUMBERED.search(bead.target.text[max(0, t.start - 24) : t.start]):
         return  # "Figura 1.1", "Windows 3.1"
     same = figure == bead.source.text[s.start : s.core_end] and "." in figure
     if same and t.scale == 1 and not t.odd:

@@ -82,6 +82,8 @@ def _numeric(source: Quantity, target: Quantity) -> float | None:
         converts(source, target) or source.unit == target.unit and _rounded(source, target)
     ):
         return 2.5
+    if target.value < 1 and source.kind == "ordinal" and abs(target.value * source.value - 1) < 0.01:
+        return 2.0  # "a fifth"
     for part, share in ((source, target), (target, source)):
         if part.value < 1 and share.unit == "percent" and abs(part.value * 100 - share.value) < 0.5:
             return 2.5

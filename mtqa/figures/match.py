@@ -159,6 +159,19 @@ class Bead:
             elif t.weak and not s.weak and not s.written:
                 self.spare_source.append(s)
 
+    def _is_gloss(self, figure: Quantity) -> bool:
+        """Whether the figure converts, in brackets, the one before them: "50 km (30 miles)"."""
+        side = self.source if figure in self.source.figures else self.target
+        dimension = SIZES.get(figure.unit or "", ("",))[0]
+        opened = _OPENED.search(side.text[max(0, figure.start - 18) : figure.start])
+        if not opened or dimension in ("", "time", "share", "money"):
+            return False
+        bracket = figure.start - len(opened.group())
+        return any(
+            q.unit and SIZES.get(q.unit, ("",))[0] == dimension and q.unit != figure.unit
+            and -1 <= bracket - max(q.end, q.unit_end) < 24 for q in side.figures
+        )  # fmt: skip
+
     def _unsaid(
         self,
         figures: Sequence[Quantity],
@@ -176,11 +189,23 @@ class Bead:
             twice = figure.unit and any(
                 q.unit and q.unit != figure.unit and converts(q, figure) for q in said
             )  # said in two units: "30 meters (100 feet)"
-            if again and not figure.weak and not figure.written:
+            twice = figure.unit and any(
+                q.unit and q.unit != figure.unit and converts(q, figure) for q in said
+            )  # said in two units: "30 meters (100 feet)"
+            if self._is_gloss(figure):
+                spare.append(figure)
+                continue
+            if (again or twice) and not figure.weak and not figure.written:
                 spare.append(figure)
             if not again and not twice and not _is_implied(figure, other):
                 kept.append(figure)
         return kept
+
+
+#: Ways of speaking: "100 % sure", "a 24-hour service", "lovitură de la 11 metri".
+_IDIOMS = frozenset([("percent", 100.0), ("hour", 24.0), ("metre", 11.0)])
+#: What brackets may hold before the figure of a conversion.
+_OPENED = re.compile(r"[(\[](?:[^()\[\]]{0,16})$")
 
 
 def _is_implied(figure: Quantity, other: Side) -> bool:
@@ -212,6 +237,6 @@ def strong(figure: Quantity) -> bool:
     """Whether the figure is one that a translation must have."""
     if figure.weak or figure.kind in ("month", "weekday", "vague", "roman"):
         return False
-    if (figure.unit, figure.value) in (("percent", 100), ("hour", 24)):
-        return False  # ways of speaking: "100 % sure", "a 24-hour service"
+    if (figure.unit, figure.value) in _IDIOMS:
+        return False
     return not figure.written or figure.value >= _SPELT

@@ -35,11 +35,16 @@ def swapped(bead: Bead) -> Iterator[Verdict]:
         if cost < 1 and not s.written and not t.written and s.kind in ("number", "ordinal", "part")
     ]  # fmt: skip
     for (s, t), (other, u) in combinations(sorted(pairs, key=lambda p: p[0].start), 2):
-        if t.start < u.start or s.value == other.value or abs(t.start - u.end) < 4:
+        if s.value == other.value or max(u.start - t.end, t.start - u.end) < 4:
             continue
         straight, crossed = _company(bead, s, u, other, t)
-        even = straight == crossed and _alike(s, t, other, u)
-        if straight > crossed or even or _year_first(s, t, other, u):
+        slots = _slots(bead.target.text, s, u, other, t)
+        reversed_ = t.start > u.start
+        if reversed_ and straight == crossed and slots == 0:
+            exchanged = _alike(s, other)
+        else:
+            exchanged = straight + slots > crossed and (reversed_ or slots > 0)
+        if exchanged or reversed_ and _year_first(s, t, other, u):
             yield from _both(bead, s, t, other, u)
 
 
@@ -55,7 +60,7 @@ def _year_first(s: Quantity, t: Quantity, other: Quantity, u: Quantity) -> bool:
     return s.day and t.day and is_year(u) and t.start - u.end < 14 and other.end - s.start < 24
 
 
-def _alike(s: Quantity, t: Quantity, other: Quantity, u: Quantity) -> bool:
+def _alike(s: Quantity, other: Quantity) -> bool:
     """Whether nothing but the order tells the figures apart: translations rarely reverse two
     counts of one kind, but often a count and a year."""
     if s.day or other.day or "part" in (s.kind, other.kind) or is_year(s) != is_year(other):
@@ -71,12 +76,19 @@ def _company(
     left, right = (_around(bead.target, figure) for figure in (u, t))
     straight = _likeness(one, left) + _likeness(two, right)
     crossed = _likeness(one, right) + _likeness(two, left)
-    if s.unit != other.unit:
-        straight += _UNITS * (s.unit == u.unit and other.unit == t.unit)
-        crossed += _UNITS * (s.unit == t.unit and other.unit == u.unit)
-    if is_year(s) != is_year(other):
-        straight += sum(_UNITS for figure in (t, u) if _is_misplaced(bead.target.text, figure))
     return straight, crossed
+
+
+def _slots(text: str, s: Quantity, u: Quantity, other: Quantity, t: Quantity) -> int:
+    """How far the units, and the places of years, say that the figures were exchanged; below 0
+    that they were not."""
+    found = 0
+    if s.unit != other.unit:
+        found += _UNITS * (s.unit == u.unit and other.unit == t.unit)
+        found -= _UNITS * (s.unit == t.unit and other.unit == u.unit)
+    if is_year(s) != is_year(other):
+        found += sum(_UNITS for figure in (t, u) if _is_misplaced(text, figure))
+    return found
 
 
 def _is_misplaced(text: str, figure: Quantity) -> bool:

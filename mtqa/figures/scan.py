@@ -31,6 +31,8 @@ _ORDINAL = {
     "ro": r"-(?:lea|a)\b",
 }
 _ORDINALS = {language: re.compile(pattern) for language, pattern in _ORDINAL.items()}
+#: Between a figure and its scale word: "400 something thousand", "20 de milioane", "5 Mio.".
+_SCALE_GAP = r"[\s\u00a0-]{0,2}(?:de |\. ?|something |odd )?"
 _JOIN = re.compile(r"\s?[-–—‑/:]\s?")
 
 
@@ -121,7 +123,7 @@ def _grown(
     while at < len(found):
         role = found[at].has("x")
         gap = text[quantity.end : found[at].start]
-        if role is None or not re.fullmatch(r"[\s\u00a0-]*(?:de |\. ?)?", gap) or len(gap) > 4:
+        if role is None or not re.fullmatch(_SCALE_GAP, gap):
             break
         if role.value < 1000 and quantity.scale > 1:
             break

@@ -55,7 +55,7 @@ def _unlikeness(bead: Bead, s: Quantity, t: Quantity) -> float | None:
     distance = abs(bead.source.place(s) - bead.target.place(t))
     if s.kind in ("month", "weekday"):
         return base + distance * 0.3 + 0.6 * (s.weak or t.weak)
-    base += distance * 1.5
+    base += distance * (0.5 if s.kind == t.kind == "part" else 1.5)
     if s.unit and t.unit:
         base += -0.3 if s.unit == t.unit else 0.4
     base -= 0.3 * _alike(s, t)

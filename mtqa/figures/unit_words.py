@@ -25,9 +25,9 @@ UNITS: dict[str, str] = {
     "CNY yuan renminbi|RUB ruble rubles rouble roubles|UAH hryvnia hryvnias|INR rupee rupees|"
     "RON lei leu|BTC bitcoin bitcoins|CHF francs franc|PLN zloty zlotys|TRY lira liras|"
     "KRW won|ZAR rand|HUF forint forints|"
-    "km kilometer kilometers kilometre kilometres|metre meter meters metre metres|"
+    "km kilometer kilometers kilometre kilometres|metre meter meters metre metres m|"
     "cm centimeter centimeters centimetre centimetres|mm millimeter millimeters millimetres|"
-    "mile mile miles|foot foot feet|inch inch inches|yard yard yards|kg kilogram kilograms kilo "
+    "mile mile miles mi|foot foot feet|inch inch inches|yard yard yards|kg kilogram kilograms kilo "
     "kilos kilogramme kilogrammes|gram gram grams gramme grammes|tonne tonne tonnes|ton ton tons|"
     "ounce ounce ounces|stone stone|litre litre litres liter liters|gallon gallon gallons|pint "
     "pint pints|barrel barrel barrels|acre acre acres|hectare hectare hectares|celsius celsius "
@@ -152,7 +152,7 @@ CURRENCIES = frozenset("USD GBP EUR JPY CNY RUB UAH INR RON BTC CHF PLN TRY KRW 
                        "NZD HKD SGD GBp".split())  # fmt: skip
 #: A unit behind one of these prefixes or before one of these words is an area or a volume.
 SQUARE = (r"sq|square|quadrat|carr[ée]s?|cuadrad[oa]s?|quadrat[oi]|négyzet|кв|квадрат\w*|"
-          r"pătra[tț]i?|patrati?|mp")  # fmt: skip
+          r"pătra[tțţ][ei]?|patrat[ei]?|mp")  # fmt: skip
 CUBIC = r"cubic|cu|kubik|cubes?|cúbicos?|cub[io]|köb|куб\w*|cubi?"
 
 #: What Romanian calls them: after a figure from 2 to 19, and how the sign is written.
