@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from mtqa.checks.base import Check, Message, View
 from mtqa.figures.judge import Judge
 from mtqa.figures.verdict import Verdict
-from mtqa.model import Issue, SourceSpan
+from mtqa.model import Issue, Severity, SourceSpan
 from mtqa.romanian import Document
 
 _VERDICTS: WeakKeyDictionary[Document, tuple[Verdict, ...]] = WeakKeyDictionary()
@@ -37,7 +37,7 @@ class _FromSource(Check):
     """A fault of figures that the source shows. Subclasses say which ones and how to put it."""
 
     category = "number"
-    severity = "major"
+    severity: ClassVar[Severity] = "major"
     needs_source = True
     faults: ClassVar[tuple[str, ...]]
     message: ClassVar[Message]

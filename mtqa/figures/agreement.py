@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 
 from mtqa.figures import romanian
-from mtqa.figures.compare import converts, equal, is_currency, same_unit
+from mtqa.figures.compare import converts, is_currency, same_unit
 from mtqa.figures.match import Bead
-from mtqa.figures.quantity import Quantity
+from mtqa.figures.quantity import Quantity, equal
 from mtqa.figures.unit_words import CURRENCIES, SIZES
 from mtqa.figures.verdict import Verdict
 
 _NEGATIVE = re.compile(
-    r"(?i)minus|negativ|sub zero|sub 0|\bsub\b|pierd|scăd|deficit|reduc|declin|mai puțin|below|fell|"
-    r"[−–-]\s?\d"
+    r"(?i)minus|negativ|\bsub\b|pierd|scăd|deficit|reduc|declin|mai puțin|[−–-]\s?\d"
 )
 #: From here on values are equal and units are not (see ``difference``).
 _CONFLICT = 3.0
@@ -42,16 +41,18 @@ def disagreements(bead: Bead) -> Iterator[Verdict]:
 
 def _half_of_day(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
     """An afternoon hour that Romanian now puts in the morning: "ora 3" for 3 p.m."""
-    if s.kind != "time" or s.half != 12 or not 720 < s.value or t.clock is None:
+    if s.kind != "time" or s.half != 12 or not s.value > 720 or t.clock is None:
         return
-    if t.kind == "time" and t.value == s.value or t.half == 12 or t.clock >= 720:
+    if (t.kind == "time" and t.value == s.value) or t.half == 12 or t.clock >= 720:
         return
     if t.kind != "time" or _AFTERNOON.search(bead.target.sentences):
         return
     yield Verdict("time", t.start, t.end, romanian.time(s.value), s.start, s.end)
 
 
-_AFTERNOON = re.compile(r"(?i)\b(?:seara|serii|după[- ]amiaz\w+|noaptea|nopții|prânz\w*|amiaz\w+|p\.?m)\b")
+_AFTERNOON = re.compile(
+    r"(?i)\b(?:seara|serii|după[- ]amiaz\w+|noaptea|nopții|prânz\w*|amiaz\w+|p\.?m)\b"
+)
 
 
 def _units(bead: Bead, s: Quantity, t: Quantity, cost: float) -> Iterator[Verdict]:
@@ -63,12 +64,13 @@ def _units(bead: Bead, s: Quantity, t: Quantity, cost: float) -> Iterator[Verdic
     elif one is None and other in _SHORT_TIMES and s.kind == "number" and not s.written:
         if not bead.source.has_unit(other or "") and s.clock is None:
             yield Verdict("unit", t.unit_start, t.unit_end, "ani", s.start, s.end, False)
-    elif one and other and cost >= _CONFLICT and one in SIZES and other in SIZES:
-        if not converts(s, t):
-            name = romanian.unit(one)
-            yield Verdict("unit", t.unit_start, t.unit_end, name, s.start, s.end) if (
-                t.unit_start >= 0
-            ) else Verdict("unit", t.start, t.end, None, s.start, s.end)
+    elif one in SIZES and other in SIZES and cost >= _CONFLICT and not converts(s, t):
+        name = romanian.unit(one)
+        yield (
+            Verdict("unit", t.unit_start, t.unit_end, name, s.start, s.end)
+            if (t.unit_start >= 0)
+            else Verdict("unit", t.start, t.end, None, s.start, s.end)
+        )
 
 
 def _percent(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
@@ -78,9 +80,8 @@ def _percent(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
         if t.unit is not None or bead.target.count("percent") < bead.source.count("percent"):
             right = romanian.written(s) + "%"
             yield Verdict("percent", t.start, t.end, right, s.start, s.end)
-    elif t.unit == "percent" and not bead.source.has_unit("percent"):
-        if not _PER_CENT.search(bead.source.sentences):
-            yield Verdict("percent", t.start, max(t.end, t.unit_end), romanian.written(s),
+    elif not bead.source.has_unit("percent") and not _PER_CENT.search(bead.source.sentences):
+        yield Verdict("percent", t.start, max(t.end, t.unit_end), romanian.written(s),
                           s.start, s.end)  # fmt: skip
 
 
@@ -119,18 +120,20 @@ def _names_money(bead: Bead) -> bool:
 def _sign(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
     if s.negative and not _NEGATIVE.search(bead.target.sentences):
         yield Verdict("sign", t.start, t.core_end, "-" + _core(bead, t), s.start, s.end)
-    elif t.negative and not s.negative:
-        if not re.search(r"(?i)minus|negativ|below|unter|sous|bajo|sotto|ниже|нижче|мінус|минус|[−–-]\s?\d",
-                         bead.source.sentences):  # fmt: skip
-            yield Verdict("sign", t.start, t.core_end, _core(bead, t), s.start, s.end)
+    elif t.negative and not _FOREIGN_NEGATIVE.search(bead.source.sentences):
+        yield Verdict("sign", t.start, t.core_end, _core(bead, t), s.start, s.end)
 
 
 def _core(bead: Bead, t: Quantity) -> str:
     return bead.target.text[t.start : t.core_end]
 
 
+_FOREIGN_NEGATIVE = re.compile(
+    r"(?i)minus|moins|menos|meno|negativ|below|unter|sous|bajo|sotto|ниже|нижче|мінус|минус|[−–-]\s?\d"
+)
 _NUMBERED = re.compile(
-    r"(?:\b[^\W\d_a-zăâîșț]\w*|\b(?:figur|versiun|capitol|tabel|secțiun|articol|paragraf|punct)\w*) $"
+    r"(?:\b[^\W\d_a-zăâîșț]\w*|"
+    r"\b(?:figur|versiun|capitol|tabel|secțiun|articol|paragraf|punct)\w*) $"
 )
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)+")
 
@@ -148,7 +151,7 @@ def _format(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
         return  # a source that has "6.830" for 6,830 is at fault itself
     right = t.odd and equal(s.value, t.value)
     other = not equal(s.value, t.value) and any(equal(s.value, v) for v in t.others)
-    if not right and not (other and t.others and "," in figure or other and "." in figure):
+    if not right and not ((other and t.others and "," in figure) or (other and "." in figure)):
         return
     value = core if right else s.value / t.scale
     text = romanian.number(value)

@@ -37,8 +37,8 @@ def difference(source: Quantity, target: Quantity) -> float | None:
 
 
 def _calendar(source: Quantity, target: Quantity) -> float | None:
-    if source.value != target.value or "weekday" in (source.kind, target.kind) and (
-        source.kind != target.kind
+    if source.value != target.value or (
+        "weekday" in (source.kind, target.kind) and (source.kind != target.kind)
     ):
         return None
     if source.kind == target.kind:
@@ -78,11 +78,17 @@ def _numeric(source: Quantity, target: Quantity) -> float | None:
     )
     if best is not None:
         return best * 0.9 + _unit_difference(source.unit, target.unit)
-    if source.unit and target.unit and (
-        converts(source, target) or source.unit == target.unit and _rounded(source, target)
+    if (
+        source.unit
+        and target.unit
+        and (converts(source, target) or (source.unit == target.unit and _rounded(source, target)))
     ):
         return 2.5
-    if target.value < 1 and source.kind == "ordinal" and abs(target.value * source.value - 1) < 0.01:
+    if (
+        target.value < 1
+        and source.kind == "ordinal"
+        and abs(target.value * source.value - 1) < 0.01
+    ):
         return 2.0  # "a fifth"
     for part, share in ((source, target), (target, source)):
         if part.value < 1 and share.unit == "percent" and abs(part.value * 100 - share.value) < 0.5:
@@ -105,9 +111,14 @@ def same_unit(source: str, target: str) -> bool:
     pair = {source, target}
     if len(pair) == 1:
         return True
-    return pair <= {"GBp", "GBP"} or pair <= {"GBp", "pound"} or pair <= {"ton", "tonne"} or (
-        "degree" in pair and all(unit in ("degree", "celsius", "fahrenheit") for unit in pair)
-    ) or pair <= {"cent", "penny"} or pair <= {"percent", "degree"}
+    return (
+        pair <= {"GBp", "GBP"}
+        or pair <= {"GBp", "pound"}
+        or pair <= {"ton", "tonne"}
+        or ("degree" in pair and all(unit in ("degree", "celsius", "fahrenheit") for unit in pair))
+        or pair <= {"cent", "penny"}
+        or pair <= {"percent", "degree"}
+    )
 
 
 def is_currency(unit: str | None) -> bool:

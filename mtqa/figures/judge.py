@@ -118,4 +118,5 @@ class Judge:
             for span in bead.target.spans
             for m in _WORD.finditer(self.target[span.start : span.end])
         ]
-        return min(words, key=lambda word: abs(word[0] - at), default=tuple(bead.target.spans[0]))
+        first = bead.target.spans[0]
+        return min(words, key=lambda word: abs(word[0] - at), default=(first.start, first.end))

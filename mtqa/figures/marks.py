@@ -13,10 +13,11 @@ from mtqa.figures.words import Role, fold, roles, roman_value
 _SPACED = frozenset(["en", "fr", "es", "hu", "ru", "uk", "ro", "de", "it"])
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?![\d.:])|"
 _APOSTROPHE = r"\d{1,3}(?:'\d{3})+(?!\d)|"
-_PHONE = r"\b0\d{2,3}(?:[.]\d{3}){2,}\b|\b0\d{8,}\b|(?:\+|\b0)\d+(?:[ \u00a0/-]\d{2,}){1,4}\b|\d{3}-\d{3}-\d{4}|"
-_REST = (
-    r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|[%‰$£€¥₽₴°]|[½¼¾⅓⅔⅛]|[−–-](?=\d)"
+_PHONE = (
+    r"\b0\d{2,3}(?:[.]\d{3}){2,}\b|\b0\d{8,}\b|"
+    r"(?:\+|\b0)\d+(?:[ \u00a0/-]\d{2,}){1,4}\b|\d{3}-\d{3}-\d{4}|"
 )
+_REST = r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|[%‰$£€¥₽₴°]|[½¼¾⅓⅔⅛]|[−–-](?=\d)"
 _TOKEN = {
     spaced: re.compile(_PHONE + (_GROUPED if spaced else "") + _APOSTROPHE + _REST)
     for spaced in (True, False)
@@ -66,7 +67,8 @@ def marks(text: str, language: str) -> Iterator[Mark]:
         elif language != "hu" or not _is_suffix(text, match.start()):
             found = _word(token, language)
             if found is not None:
-                yield Mark(*match.span(), *found)
+                role, form, readings, value = found
+                yield Mark(match.start(), match.end(), role, form, readings, value)
 
 
 @lru_cache(maxsize=200_000)
@@ -93,12 +95,16 @@ def _digits(text: str, match: re.Match[str], token: str) -> Mark:
     start, end = match.span()
     before = text[start - 1 : start]
     if token[0] == "+" or (
-        re.search(r"[ \u00a0/-]", token) or token[0] == "0"
-    ) and _is_phone(token):
+        (re.search(r"[ \u00a0/-]", token) or token[0] == "0") and _is_phone(token)
+    ):
         return Mark(start, end, "p", token)
     if len(token) > 2 and token[0] == "0" and token.isdigit():
         return Mark(start, end, "c", token)
-    if before.isalpha() and not _is_glued(text, start) or before in ("#", "_", "@") or _is_code(text, start):
+    if (
+        (before.isalpha() and not _is_glued(text, start))
+        or before in ("#", "_", "@")
+        or _is_code(text, start)
+    ):
         return Mark(start, end, "c", token)
     return Mark(start, end, "#", token)
 
@@ -134,4 +140,4 @@ def _is_minus(text: str, at: int, language: str) -> bool:
         return not before[-1:].isdigit()
     if text[at] == "–" and language != "ro":
         return False
-    return (not before or before[-1] in " \u00a0(„\"“") and not before.rstrip()[-1:].isdigit()
+    return (not before or before[-1] in ' \u00a0(„"“') and not before.rstrip()[-1:].isdigit()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mtqa.figures.compare import converts, difference, equal
-from mtqa.figures.quantity import Quantity
+from mtqa.figures.compare import converts, difference
+from mtqa.figures.quantity import Quantity, equal
 from mtqa.figures.scan import quantities
 from mtqa.figures.unit_words import SIZES
 from mtqa.figures.words import roles
@@ -38,7 +38,7 @@ class Side:
     @classmethod
     def of(cls, text: str, spans: tuple[Span, ...], language: str) -> Side:
         """Read the figures of some sentences of a text."""
-        figures = []
+        figures: list[Quantity] = []
         for start, end in spans:
             found = quantities(text[start:end], language)
             if language != "ro":
@@ -122,9 +122,7 @@ class Bead:
     @classmethod
     def of(cls, segment: Segment, source: str, target: str, language: str) -> Bead:
         """Read both sides of a segment and pair their figures."""
-        bead = cls(
-            Side.of(source, segment.source, language), Side.of(target, segment.target, "ro")
-        )
+        bead = cls(Side.of(source, segment.source, language), Side.of(target, segment.target, "ro"))
         bead._pair()
         return bead
 
@@ -132,7 +130,15 @@ class Bead:
         left, right = self.source.figures, self.target.figures
         if left and right:
             candidates = sorted(
-                (cost + 0.6 * (s.weak != t.weak) + 0.2 * (s.kind != t.kind) + abs(self.source.place(s) - self.target.place(t)) * 0.8, i, j, cost)
+                (
+                    cost
+                    + 0.6 * (s.weak != t.weak)
+                    + 0.2 * (s.kind != t.kind)
+                    + abs(self.source.place(s) - self.target.place(t)) * 0.8,
+                    i,
+                    j,
+                    cost,
+                )
                 for i, s in enumerate(left)
                 for j, t in enumerate(right)
                 if (cost := difference(s, t)) is not None
@@ -180,7 +186,7 @@ class Bead:
         spare: list[Quantity],
     ) -> list[Quantity]:
         """The figures that are not said a second time and not said otherwise on the other side."""
-        kept = []
+        kept: list[Quantity] = []
         for figure in figures:
             again = figure.kind != "part" and any(
                 q.kind == figure.kind and equal(q.value, figure.value)
@@ -219,8 +225,11 @@ def _is_implied(figure: Quantity, other: Side) -> bool:
         for word in _WORD.findall(other.sentences):
             for role in roles(word, other.language):
                 sizes = SIZES.get(role.unit or "") if role.role == "u" else None
-                if sizes and sizes[0] == "time" and role.unit != figure.unit and (
-                    abs(sizes[1] - exact) < 0.04 * exact
+                if (
+                    sizes
+                    and sizes[0] == "time"
+                    and role.unit != figure.unit
+                    and (abs(sizes[1] - exact) < 0.04 * exact)
                 ):
                     return True
     if figure.kind in ("number", "part", "ordinal") and not figure.written:

@@ -14,7 +14,9 @@ all checks of figures together; Babel knows the citation forms of months and not
 from __future__ import annotations
 
 #: Endings of Slavic ordinals.
-_RU = "ый ий ой ая яя ое ого ому ым ом ой ую ые ых ыми его ьего ему им ем ье ья ью ьей ьи ьих".split()
+_RU = (
+    "ый ий ой ая яя ое ого ому ым ом ой ую ые ых ыми его ьего ему им ем ье ья ью ьей ьи ьих".split()
+)
 _UK = "ий ій а я е є ого ому им ім ої ій у ю і їх их ими ьої ьому ьої ьою ьої ою".split()
 
 
@@ -46,7 +48,8 @@ NUMBERS: dict[str, dict[str, str]] = {
         "twins duo halved|3 thrice triple treble trio tripled|4 quadruple quartet|5 quintet",
     },
     "de": {
-        "n": "0 null|1 ein eins eine einen einem einer eines|2 zwei zwo|3 drei dreien|4 vier vieren|"
+        "n": "0 null|1 ein eins eine einen einem einer eines|2 zwei zwo|3 drei dreien|4 vier "
+        "vieren|"
         "5 funf|6 sechs|7 sieben|8 acht|9 neun|10 zehn|11 elf|12 zwolf|16 sechzehn|"
         "17 siebzehn|20 zwanzig|30 dreissig|60 sechzig|70 siebzig|1.5 anderthalb eineinhalb",
         "o": "1 erste ersten erster erstes erstem erstmals zuerst|3 dritte dritten dritter drittes "
@@ -89,15 +92,18 @@ NUMBERS: dict[str, dict[str, str]] = {
         "90 noventa|200 doscientos doscientas|300 trescientos trescientas|400 cuatrocientos "
         "cuatrocientas|500 quinientos quinientas|600 seiscientos seiscientas|700 setecientos "
         "setecientas|800 ochocientos ochocientas|900 novecientos novecientas",
-        "o": "1 primer primera primero primeros primeras|2 segundo segunda|3 tercer tercera tercero|"
+        "o": "1 primer primera primero primeros primeras|2 segundo segunda|3 tercer tercera "
+        "tercero|"
         "4 cuarto cuarta|5 quinto quinta|6 sexto sexta|7 septimo septima|8 octavo octava|"
-        "9 noveno novena|10 decimo decima|11 undecimo|12 duodecimo|20 vigesimo vigesima|30 trigesimo trigesima|40 cuadragesimo cuadragesima|"
+        "9 noveno novena|10 decimo decima|11 undecimo|12 duodecimo|20 vigesimo vigesima|30 "
+        "trigesimo trigesima|40 cuadragesimo cuadragesima|"
         "50 quincuagesimo",
         "x": "12 docena|100 cien ciento|1000 mil|1000000 millon millones|1000000000 millardo|"
         "1000000000000 billon billones",
         "v": "10 decenas|12 docenas|100 cientos centenares|1000 miles millares",
         "f": "0.5 medio media mitad|0.3333 tercio tercios|0.25 cuartos|0.2 quintos",
-        "w": "1 unico unica solo sola|2 ambos ambas doble par pareja gemelos duplicar|3 triple trio|"
+        "w": "1 unico unica solo sola|2 ambos ambas doble par pareja gemelos duplicar|3 triple "
+        "trio|"
         "10 decena|100 centenar|1000 millar",
     },
     "it": {
@@ -111,7 +117,8 @@ NUMBERS: dict[str, dict[str, str]] = {
         "1000000000 miliardo miliardi mld|1000000000000 bilione bilioni",
         "v": "10 decine|12 dozzine|100 centinaia|1000 migliaia",
         "f": "0.5 mezzo mezza meta|0.3333 terzi|0.25 quarti",
-        "w": "1 unico unica solo sola|2 entrambi entrambe ambedue doppio doppia coppia gemelli paio|"
+        "w": "1 unico unica solo sola|2 entrambi entrambe ambedue doppio doppia coppia gemelli "
+        "paio|"
         "3 triplo tripla trio|10 decina|15 quindicina|20 ventina|30 trentina|40 quarantina|"
         "50 cinquantina|100 centinaio|1000 migliaio",
     },
@@ -124,11 +131,13 @@ NUMBERS: dict[str, dict[str, str]] = {
         "x": "100 szaz|1000 ezer|1000000 millio+|1000000000 milliard+|1000000000000 billio",
         "v": "10 tucatnyi tizesek|100 szazak|1000 ezrek|1000000 milliok|10000 tizezrek",
         "f": "0.5 fel fele felet felen|0.3333 harmad harmada|0.25 negyed negyede",
-        "w": "1 egyetlen egyszer|2 mindketten mindket mindketto ketszer ketszerese dupla par ketten|"
+        "w": "1 egyetlen egyszer|2 mindketten mindket mindketto ketszer ketszerese dupla par "
+        "ketten|"
         "3 haromszor tripla harman|4 negyszer negyen|5 oten",
     },
     "ru": {
-        "n": "0 ноль нуля|1 один одна одно одного одной одному одним одном одну|2 два две двух двум "
+        "n": "0 ноль нуля|1 один одна одно одного одной одному одним одном одну|2 два две двух "
+        "двум "
         "двумя|3 три трех трем тремя|4 четыре четырех четырем четырьмя|5 пять пяти пятью|6 шесть "
         "шести шестью|7 семь семи семью|8 восемь восьми восемью|9 девять девяти девятью|10 десять "
         "десяти десятью десяток|11 одиннадцать одиннадцати|12 двенадцать двенадцати|13 тринадцать "
@@ -196,7 +205,8 @@ NUMBERS: dict[str, dict[str, str]] = {
         "paisprezecea|15 cincisprezecelea cincisprezecea|16 saisprezecelea saisprezecea|"
         "17 saptesprezecelea saptesprezecea|18 optsprezecelea optsprezecea|19 nouasprezecelea "
         "nouasprezecea|20 douazecilea douazecea|30 treizecilea treizecea|100 sutalea suta",
-        "x": "12 duzina duzini|100 suta sute sutei|1000 mie mii miilor|1000000 milion milioane milioanelor mil|"
+        "x": "12 duzina duzini|100 suta sute sutei|1000 mie mii miilor|1000000 milion milioane "
+        "milioanelor mil|"
         "1000000000 miliard miliarde miliardelor mld|1000000000000 trilion trilioane bilion "
         "bilioane trilioanelor",
         "v": "10 zeci zecile zecilor|100 sutele sutelor|1000 miile|1000000 milioanele|"

@@ -44,7 +44,7 @@ def swapped(bead: Bead) -> Iterator[Verdict]:
             exchanged = _alike(s, other)
         else:
             exchanged = straight + slots > crossed and (reversed_ or slots > 0)
-        if exchanged or reversed_ and _year_first(s, t, other, u):
+        if exchanged or (reversed_ and _year_first(s, t, other, u)):
             yield from _both(bead, s, t, other, u)
 
 
@@ -96,8 +96,11 @@ def _is_misplaced(text: str, figure: Quantity) -> bool:
     if is_year(figure):
         return _COUNTS.match(text, figure.end) is not None
     dated = _DATES.search(text[max(0, figure.start - 16) : figure.start]) is not None
-    return dated and not figure.unit and _COUNTS.match(text, figure.end) is None and (
-        re.match(r"\s?(?:[.,;!?)]|$)", text[figure.end :]) is not None
+    return (
+        dated
+        and not figure.unit
+        and _COUNTS.match(text, figure.end) is None
+        and (re.match(r"\s?(?:[.,;!?)]|$)", text[figure.end :]) is not None)
     )
 
 

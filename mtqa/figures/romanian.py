@@ -22,7 +22,7 @@ def number(value: float, *, grouped: bool = True) -> str:
 
 
 def with_de(value: float) -> str:
-    """"de " where Romanian puts it between a number and what it counts: 20 de ani, 119 ani."""
+    """ "de " where Romanian puts it between a number and what it counts: 20 de ani, 119 ani."""
     if value % 1 or value == 0:
         return ""
     rest = value % 100

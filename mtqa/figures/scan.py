@@ -76,9 +76,7 @@ def _signed(text: str, found: list[Mark], quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _figure(
-    text: str, found: list[Mark], at: int, language: str
-) -> tuple[Quantity | None, int]:
+def _figure(text: str, found: list[Mark], at: int, language: str) -> tuple[Quantity | None, int]:
     """The quantity that begins with the digits, sign or Roman numeral at ``at``."""
     mark = found[at]
     if mark.role == "r":

@@ -43,12 +43,14 @@ class _Sum:
         french = language == "fr"
         if french and rest == 4 and value == 20:
             self.current += 76
-        elif self.empty or (self.current and rest == 0 and value < 100) or not self.current or (
-            rest >= 20 and rest % 10 == 0 and value < 10
-        ):
-            self.current += value
-        elif french and rest in (60, 80) and 10 <= value < 20 or (
-            french and rest in (70, 90) and 6 < value < 10
+        elif (
+            self.empty
+            or (self.current and rest == 0 and value < 100)
+            or not self.current
+            or (rest >= 20 and rest % 10 == 0 and value < 10)
+        ) or (
+            (french and rest in (60, 80) and 10 <= value < 20)
+            or (french and rest in (70, 90) and 6 < value < 10)
         ):
             self.current += value
         else:
@@ -74,9 +76,7 @@ class _Sum:
         return True
 
 
-def spelled(
-    text: str, found: list[Mark], at: int, language: str
-) -> tuple[Quantity | None, int]:
+def spelled(text: str, found: list[Mark], at: int, language: str) -> tuple[Quantity | None, int]:
     """The number that begins with the word at ``at``, and where to go on; ``None`` if none does."""
     first = found[at]
     alone = first.has("vfw")
@@ -91,8 +91,8 @@ def spelled(
         if role is None or (parts and not _adjacent(text, found[last - 1], mark, number, role,
                                                     language)):  # fmt: skip
             break
-        taken = number.multiply(role.value) if role.role == "x" else number.add(
-            role.value, language
+        taken = (
+            number.multiply(role.value) if role.role == "x" else number.add(role.value, language)
         )
         if not taken:
             break
@@ -107,9 +107,7 @@ def spelled(
     return _continued(text, found, last, quantity)
 
 
-def _continued(
-    text: str, found: list[Mark], last: int, quantity: Quantity
-) -> tuple[Quantity, int]:
+def _continued(text: str, found: list[Mark], last: int, quantity: Quantity) -> tuple[Quantity, int]:
     """The number with a fraction or, after "and a half", a multiplier behind it."""
     while last < len(found) and found[last].start < quantity.end:
         last += 1
@@ -135,9 +133,7 @@ def _fitting(mark: Mark, parts: int) -> Role | None:
     return mark.has("n") or mark.has("x") or mark.has("o")
 
 
-def _adjacent(
-    text: str, before: Mark, mark: Mark, number: _Sum, role: Role, language: str
-) -> bool:
+def _adjacent(text: str, before: Mark, mark: Mark, number: _Sum, role: Role, language: str) -> bool:
     """Whether nothing stands between two parts but what the language puts inside a number."""
     plain, joint, _ = _gaps(language)
     gap = text[before.end : mark.start]
@@ -168,9 +164,9 @@ def _made(
     half = _gaps(language)[2].match(text, end)
     if half:
         value, end = value + max(1.0, number.scale) / 2, half.end()
-    role = found[at].has("nox")
-    single = last == at + 1 and role is not None
-    bare = role is not None and role.role == "x" and number.scale < 1e4 * role.value
+    role = found[at].has("nox") or Role("n", 0)
+    single = last == at + 1
+    bare = role.role == "x" and number.scale < 1e4 * role.value
     vague = bare and _is_plural(found[at].text) and value in (role.value, number.scale, 1e5)
     made: Kind = "ordinal" if kind == "ordinal" else "vague" if vague else "number"
     return Quantity(
@@ -182,13 +178,14 @@ def _made(
         unit=unit,
         scale=number.scale,
         written=True,
-        weak=value <= _WEAK or vague or single and (role.doubtful or role.role == "x"),
+        weak=value <= _WEAK or vague or (single and (role.doubtful or role.role == "x")),
     )
 
 
 #: Multipliers that stand alone in the plural are an uncertain many.
 _PLURALS = re.compile(
-    r"(?i)(?:sute|duzini|mii|milioane\w*|miliarde\w*|bilioane|trilioane|millionen|milliarden|billionen|"
+    r"(?i)(?:sute|duzini|mii|milioane\w*|miliarde\w*|bilioane|trilioane|millionen|milliarden|"
+    r"billionen|"
     r"millions|milliards|billions|cents|millones|billones|milioni|miliardi|bilioni|mila|тысяч\w?|"
     r"миллионов|миллиардов|мільйони|мільярди|мільйонів|мільярдів|тисячі|тисяч|sute|миллионы)"
 )

@@ -23,7 +23,7 @@ def stand_ins(bead: Bead) -> Iterator[Verdict]:
         (unlikeness + 0.3 * (i >= owned) + 0.3 * (j >= own), i, j)
         for i, s in enumerate(lost)
         for j, t in enumerate(extra)
-        if (i < owned and strong(s) or j < own and strong(t) or i < owned and j < own)
+        if ((i < owned and strong(s)) or (j < own and strong(t)) or (i < owned and j < own))
         and (unlikeness := _unlikeness(bead, s, t)) is not None
         and unlikeness < _LIMIT
     )
@@ -71,17 +71,17 @@ def _kinds(s: Quantity, t: Quantity) -> float | None:
     if "time" in (s.kind, t.kind):
         clock = t.clock if s.kind == "time" else s.clock
         other = t if s.kind == "time" else s
-        near = clock is not None or other.kind in _NUMERIC and other.value <= 24
+        near = clock is not None or (other.kind in _NUMERIC and other.value <= 24)
         return 0.8 if near else None
     if s.kind not in _NUMERIC or t.kind not in _NUMERIC:
         return None
-    if s.kind == "roman" and t.kind != "roman" or t.kind == "roman" and s.kind not in (
-        "roman", "ordinal"
+    if (s.kind == "roman" and t.kind != "roman") or (
+        t.kind == "roman" and s.kind not in ("roman", "ordinal")
     ):
         return None
     if s.weak and t.weak and s.kind != "roman":
         return None
-    if any(q.loose or q.weak and q.value == 1 and q.kind == "number" for q in (s, t)):
+    if any(q.loose or (q.weak and q.value == 1 and q.kind == "number") for q in (s, t)):
         return None  # "un" and "a" are articles
     cost = 0.6
     if is_year(s) != is_year(t):

@@ -23,6 +23,7 @@ _GAP = re.compile(
     r"|full|bonnes?|lung[ie])?\.?[ -]?"
 )
 #: The same before a currency, which an adjective may describe.
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _MONEY_GAP = re.compile(
     r"[\s\u00a0\u202f-]{0,2}(?:de |di |d['’])?(?:[^\W\d_]+\.?(?:[ -]|\.? ))?(?:[A-Z]\.[ -]?)?"
 )
@@ -53,11 +54,10 @@ def measured(
     return _shared(text, result)
 
 
-def _with_unit(
-    text: str, units: list[tuple[Mark, Role]], figure: Quantity, limit: int
-) -> Quantity:
+def _with_unit(text: str, units: list[tuple[Mark, Role]], figure: Quantity, limit: int) -> Quantity:
     if figure.unit or figure.kind in ("digits", "roman"):
         return figure
+    dated = _YEAR.fullmatch(text[figure.start : figure.end]) is not None
     colon = ":" in text[figure.start : figure.core_end]
     for mark, role in units:
         unit = role.unit or ""
@@ -66,14 +66,15 @@ def _with_unit(
             if len(gap) > 24:
                 break
             exact = _GAP.fullmatch(gap)
+            if unit == "year" and dated and "de" not in gap:
+                continue  # "в 2014 году"
             if unit == "degree" and figure.kind == "ordinal" and not gap:
                 continue  # "21° compleanno"
             if exact or (unit in CURRENCIES and _MONEY_GAP.fullmatch(gap)):
                 unit = _exact_unit(text, unit, gap, mark, exact)
-                return figure.but(unit=unit, unit_start=mark.start, unit_end=mark.end,
-                                  clock=figure.clock if colon or unit == "hour" else None)  # fmt: skip
-        elif mark.end <= figure.start and figure.start - mark.end <= 1 and _leads(mark, text,
-                                                                                 figure):  # fmt: skip
+                clock = figure.clock if colon or unit == "hour" else None
+                return figure.but(unit=unit, unit_start=mark.start, unit_end=mark.end, clock=clock)
+        elif 0 <= figure.start - mark.end <= 1 and _leads(mark, text, figure):
             if unit == "USD":
                 before = re.search(r"[A-Z]{1,2}$", text[: mark.start])
                 unit = _DOLLAR_BEFORE.get(before.group(), unit) if before else unit
@@ -101,10 +102,10 @@ def _exact_unit(text: str, unit: str, gap: str, mark: Mark, exact: re.Match[str]
         following = text[mark.end : mark.end + 14].lower()
         return ("celsius" if "cels" in following or "цельс" in following
                 else "fahrenheit" if "ahre" in following else unit)  # fmt: skip
-    if f"{unit}²" in SIZES and (exact and exact["square"] or _AFTER_SQUARE.match(text, mark.end)
+    if f"{unit}²" in SIZES and ((exact and exact["square"]) or _AFTER_SQUARE.match(text, mark.end)
                                 or text[mark.end : mark.end + 1] in ("²", "2")):  # fmt: skip
         return f"{unit}²"
-    if f"{unit}³" in SIZES and (exact and exact["cube"] or _AFTER_CUBE.match(text, mark.end)
+    if f"{unit}³" in SIZES and ((exact and exact["cube"]) or _AFTER_CUBE.match(text, mark.end)
                                 or text[mark.end : mark.end + 1] in ("³", "3")):  # fmt: skip
         return f"{unit}³"
     return unit
@@ -142,8 +143,10 @@ def _shared(text: str, figures: list[Quantity]) -> list[Quantity]:
     """Units said once for several figures: "10 or 15 miles", "de 20 și 30 de ani"."""
     for at in range(len(figures) - 2, -1, -1):
         one, other = figures[at], figures[at + 1]
-        if one.value == 1 and one.weak or one.unit is not None or (
-            not _COORDINATED.fullmatch(text[one.end : other.start])
+        if (
+            (one.value == 1 and one.weak)
+            or one.unit is not None
+            or (not _COORDINATED.fullmatch(text[one.end : other.start]))
         ):
             continue
         if other.unit and other.unit_start >= other.end:
@@ -156,7 +159,8 @@ def _shared(text: str, figures: list[Quantity]) -> list[Quantity]:
 _NOON = {
     "en": r"\s?(?:(?P<am>a\.?m\b\.?)|(?P<pm>p\.?m\b\.?)|o['’]clock)",
     "de": r"\s?Uhr\b(?: (?:(?P<am>morgens|früh|vormittags)|(?P<pm>nachmittags|abends)))?",
-    "fr": r"\s?h(?:eures?)?\b(?P<m>)(?: du (?P<am>matin)|(?: de l['’]après-midi| du soir)(?P<pm>))?",
+    "fr": r"\s?h(?:eures?)?\b(?P<m>)"
+    r"(?: du (?P<am>matin)|(?: de l['’]après-midi| du soir)(?P<pm>))?",
     "es": r"(?:\s?h(?:oras|s)?\b)?\s?(?:de la (?:(?P<am>mañana|madrugada)|(?P<pm>tarde|noche))|"
     r"p\. ?m\.(?P<pm2>)|a\. ?m\.(?P<am2>)|h\b|horas)",
     "it": r"\s?(?:(?:di|del) (?:(?P<am>mattin[oa])|(?P<pm>pomeriggio|sera)))",
@@ -205,7 +209,7 @@ def _time(text: str, figure: Quantity, language: str) -> Quantity:
     lead = _BEFORES[language].search(before)
     sure = language == "ro" and lead is not None
     pointed = figure.clock is not None and lead is not None
-    if not (after and after.group() or hours or colon and figure.clock is not None or sure
+    if not ((after and after.group()) or hours or (colon and figure.clock is not None) or sure
             or pointed):  # fmt: skip
         return figure.but(clock=int(figure.value) * 60) if figure.unit == "hour" else figure
     minutes = figure.clock if figure.clock is not None else int(figure.value) * 60
@@ -213,8 +217,16 @@ def _time(text: str, figure: Quantity, language: str) -> Quantity:
     if hours:
         minutes, end = int(figure.value) * 60 + int(hours[1]), hours.end()
     half = _half(before, after, language)
-    if not colon and not sure and half is None and language != "en" and not hours and (
-        figure.unit == "hour" or figure.clock is None and language in ("fr", "hu", "ru", "uk", "es")
+    if (
+        not colon
+        and not sure
+        and half is None
+        and language != "en"
+        and not hours
+        and (
+            figure.unit == "hour"
+            or (figure.clock is None and language in ("fr", "hu", "ru", "uk", "es"))
+        )
     ):
         return figure.but(clock=minutes)  # "15 heures" may as well be a duration
     return _timed(figure, minutes, half, end, language)
@@ -231,9 +243,7 @@ def _half(before: str, after: re.Match[str] | None, language: str) -> int | None
     return None
 
 
-def _timed(
-    figure: Quantity, minutes: int, half: int | None, end: int, language: str
-) -> Quantity:
+def _timed(figure: Quantity, minutes: int, half: int | None, end: int, language: str) -> Quantity:
     hour = minutes // 60
     if half is None:
         half = 24 if language != "en" or hour > 12 else None
@@ -251,7 +261,9 @@ _MONTH_LEAD = re.compile(
     r"de|du|depuis|dès|fin|début|jusqu['’]en|lună)[ -]$"
 )
 _DECADE_AFTER = re.compile(r"['’]?s\b|er\b|-?(?:е|х|ые|ых|і|ті|тих|es|as|os)\b")
-_DECADE_BEFORE = re.compile(r"(?i)(?:anii|anilor|années|anni|años|jahre[n]?|роки|годы)[ \u00a0]['’‘`]?$")
+_DECADE_BEFORE = re.compile(
+    r"(?i)(?:anii|anilor|années|anni|años|jahre[n]?|роки|годы)[ \u00a0]['’‘`]?$"
+)
 
 
 def calendar(
@@ -275,8 +287,8 @@ def _day_of_month(text: str, figure: Quantity, months: list[Quantity]) -> Quanti
     if not 1 <= figure.value <= 31 or figure.value % 1 or figure.unit or figure.scale > 1:
         return figure
     if figure.kind in ("number", "ordinal") and any(
-        figure.end <= month.start and _NEAR.fullmatch(text[figure.end : month.start])
-        or month.end <= figure.start and _NEAR.fullmatch(text[month.end : figure.start])
+        (figure.end <= month.start and _NEAR.fullmatch(text[figure.end : month.start]))
+        or (month.end <= figure.start and _NEAR.fullmatch(text[month.end : figure.start]))
         for month in months
     ):  # fmt: skip
         return figure.but(day=True, weak=False)
@@ -292,7 +304,7 @@ def _year(text: str, figure: Quantity) -> Quantity:
     if figure.written:
         tens = re.search(r"[aeo]s$", text[figure.start : figure.end])  # hu. "nyolcvanas évek"
         lead = _DECADE_BEFORE.search(text[max(0, figure.start - 12) : figure.start])
-        if figure.value % 10 or not (lead or tens and figure.unit == "year"):
+        if figure.value % 10 or not (lead or (tens and figure.unit == "year")):
             return figure
     quoted = text[figure.start - 1 : figure.start] in ("'", "’", "‘", "`")
     decade = figure.value % 10 == 0 and (
@@ -310,23 +322,21 @@ def _needs_capital(language: str) -> bool:
     return language in ("en", "de")
 
 
-def _day(
-    text: str, mark: Mark, figures: list[Quantity], language: str
-) -> Quantity | None:
+def _day(text: str, mark: Mark, figures: list[Quantity], language: str) -> Quantity | None:
     """The month or weekday, unless the word is something else here."""
     role = mark.has("md")
-    if role is None or _needs_capital(language) and not mark.text[0].isupper():
+    if role is None or (_needs_capital(language) and not mark.text[0].isupper()):
         return None
     kind = "month" if role.role == "m" else "weekday"
     near = any(
-        figure.end <= mark.start and _NEAR.fullmatch(text[figure.end : mark.start])
-        or figure.start >= mark.end and _NEAR.fullmatch(text[mark.end : figure.start])
+        (figure.end <= mark.start and _NEAR.fullmatch(text[figure.end : mark.start]))
+        or (figure.start >= mark.end and _NEAR.fullmatch(text[mark.end : figure.start]))
         for figure in figures if not figure.written
     )  # fmt: skip
     lead = _MONTH_LEAD.search(text[max(0, mark.start - 12) : mark.start]) is not None
-    if role.doubtful and kind == "month" and not near and (not lead or language == "ro" and (
-        not text[: mark.start].endswith(("luna ", "lunii "))
-    )):
+    if language == "ro":
+        lead = text[: mark.start].endswith(("luna ", "lunii "))
+    if role.doubtful and kind == "month" and not near and not lead:
         return None
     return Quantity(kind, mark.start, mark.end, role.value, core_end=mark.end, written=True,  # type: ignore[arg-type]
                     weak=role.doubtful and not near)  # fmt: skip

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mtqa.figures import romanian
-from mtqa.figures.compare import equal, is_currency
+from mtqa.figures.compare import is_currency
 from mtqa.figures.match import Side
-from mtqa.figures.quantity import Quantity
+from mtqa.figures.quantity import Quantity, equal
 
 Fault = Literal[
     "missing", "altered", "added", "scale", "unit", "currency", "swallowed", "date", "time",
@@ -61,11 +61,11 @@ def _fault(s: Quantity, t: Quantity) -> Fault:
         return "time"
     if _is_scale(s, t):
         return "scale"
-    if is_year(s) and is_year(t) or s.day:
+    if (is_year(s) and is_year(t)) or s.day:
         return "date"
     if is_currency(s.unit) and _ends_with(t, s) and s.unit_start in range(s.start - 2, s.start):
         return "swallowed"
-    if s.kind == "ordinal" and s.written or t.kind == "ordinal" and t.written:
+    if (s.kind == "ordinal" and s.written) or (t.kind == "ordinal" and t.written):
         return "ordinal"
     if s.kind == t.kind == "ordinal":
         return "ordinal"
@@ -100,7 +100,7 @@ _DOUBLE = {"doi": "doi", "două": "două", "doisprezece": "doisprezece"}
 
 def _replacement(s: Quantity, t: Quantity, fault: Fault) -> tuple[int, int, str | None]:
     """Span and text that put the figure right, as little of it as needed."""
-    if s.kind == "vague" or s.kind == "ordinal" and t.written or t.kind == "roman":
+    if s.kind == "vague" or (s.kind == "ordinal" and t.written) or t.kind == "roman":
         return t.start, t.end, _vague(s) if s.kind == "vague" else None
     if fault == "swallowed":
         return t.start, t.core_end, romanian.number(s.value / s.scale)
@@ -122,7 +122,8 @@ def _vague(s: Quantity) -> str | None:
 
 _ZONE = re.compile(
     r"\b(?:[ECMP][SD]T|ET|GMT|BST|UTC|CES?T|EES?T|MSK|AEST|IST|JST)\b|(?i:Ortszeit|local time|"
-    r"orei? (?:locale?|româ\w+|mosc\w+|bucure\w+|(?:eu|brit|ameri)\w+)|heure locale|hora local|ora locale|"
+    r"orei? (?:locale?|româ\w+|mosc\w+|bucure\w+|(?:eu|brit|ameri)\w+)|heure locale|hora local|"
+    r"ora locale|"
     r"helyi idő|МСК|местному|за Києвом|київськ\w+|московск\w+)"
 )
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from mtqa.figures.calendar_words import DAYPARTS, DOUBTFUL, MONTHS, WEEKDAYS
@@ -32,7 +33,7 @@ class Role(NamedTuple):
     doubtful: bool = False
 
 
-#: Numbers that are another word more often: it. *sei* (you are), fr. *neuf* (new), hu. *hét* (week).
+#: Numbers that are another word more often: it. *sei* (you are), fr. *neuf* (new)
 _DOUBTFUL_NUMBERS = {
     "it": frozenset(["sei"]),
     "fr": frozenset(["neuf", "mille"]),
@@ -149,9 +150,11 @@ def _sum(parts: list[int]) -> int | None:
             current = current - tens + max(tens, 1) * 100
         elif part == 0:
             continue
-        elif tens == 0 or (tens >= 10 and tens % 10 == 0 and part < 10):
-            current += part
-        elif tens < 10 and part >= 20 and part % 10 == 0:
+        elif (
+            tens == 0
+            or (tens >= 10 and tens % 10 == 0 and part < 10)
+            or (tens < 10 and part >= 20 and part % 10 == 0)
+        ):
             current += part
         else:
             return None
@@ -173,5 +176,5 @@ def roman_value(word: str) -> int | None:
     if not match or not match.group() or not word[0].isupper():
         return None
     values = [_ROMAN_VALUES[c] for c in match.group()] + [0]
-    pairs = zip(values[:-1], values[1:], strict=True)
+    pairs = pairwise(values)
     return sum(-one if one < following else one for one, following in pairs)

@@ -11,6 +11,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import pairwise
 
 from mtqa.metrics.bitext import Corruption
 from mtqa.romanian.months import MONTH_NAMES, MONTHS, WEEKDAYS
@@ -172,8 +173,7 @@ def _deleted(source: str, target: str, language: str, chance: random.Random) -> 
 
 
 def _swapped(source: str, target: str, language: str, chance: random.Random) -> Corruption | None:
-    found = [pair for pair in _shared(source, target)]
-    for (one, first), (_, second) in zip(found, found[1:], strict=False):
+    for (one, first), (_, second) in pairwise(_shared(source, target)):
         a, b = first.group(), second.group()
         between = target[first.end() : second.start()]
         spoilt = b + between + a
@@ -270,7 +270,7 @@ def _joined(
 
 
 def _added(source: str, target: str, language: str, chance: random.Random) -> Corruption | None:
-    places = [m for m in re.finditer(r"[a-zăâîșț]{4,}(?= de | din | pentru |,)", target)]
+    places = list(re.finditer(r"[a-zăâîșț]{4,}(?= de | din | pentru |,)", target))
     one = re.search(r"\w+", source)
     if not places or not one:
         return None
