@@ -40,7 +40,7 @@ def read(figure: str, language: str) -> Reading:
     if ":" in figure:
         return _joined(figure, ":")
     plain = _SPACES.sub("", figure)
-    if plain.isdigit():
+    if plain.isdecimal():
         return Reading(float(plain))
     marks = re.sub(r"\d", "", plain)
     decimal = "." if language == "en" else ","

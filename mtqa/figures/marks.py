@@ -57,7 +57,7 @@ def marks(text: str, language: str) -> Iterator[Mark]:
     for match in _TOKEN[language in _SPACED].finditer(text):
         token = match.group()
         first = token[0]
-        if first.isdigit() or first == "+":
+        if first.isdecimal() or first == "+":
             yield _digits(text, match, token)
         elif first in _FRACTIONS:
             yield Mark(*match.span(), "½", token, (), _FRACTIONS[first])

@@ -51,7 +51,28 @@ def measured(
             continue  # the hundred of "la sută"
         limit = figures[place + 1].start if place + 1 < len(figures) else len(text)
         result.append(_with_age(text, _with_unit(text, units, figure, limit)))
-    return _shared(text, result)
+    return _shared(text, _feet(text, result))
+
+
+_FEET = re.compile(r",?\s(?:and )?")
+
+
+def _feet(text: str, figures: list[Quantity]) -> list[Quantity]:
+    """Feet and inches that make one length: "6 feet 2 inches"."""
+    result: list[Quantity] = []
+    for figure in figures:
+        last = result[-1] if result else None
+        if (
+            last
+            and (last.unit, figure.unit) == ("foot", "inch")
+            and figure.value < 12
+            and (_FEET.fullmatch(text[max(last.end, last.unit_end) : figure.start]))
+        ):
+            result[-1] = last.but(value=last.value + figure.value / 12, end=figure.end,
+                                  unit_end=figure.unit_end, core_end=figure.core_end)  # fmt: skip
+        else:
+            result.append(figure)
+    return result
 
 
 def _with_unit(text: str, units: list[tuple[Mark, Role]], figure: Quantity, limit: int) -> Quantity:

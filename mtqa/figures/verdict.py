@@ -122,7 +122,8 @@ def _vague(s: Quantity) -> str | None:
 
 _ZONE = re.compile(
     r"\b(?:[ECMP][SD]T|ET|GMT|BST|UTC|CES?T|EES?T|MSK|AEST|IST|JST)\b|(?i:Ortszeit|local time|"
-    r"orei? (?:locale?|româ\w+|mosc\w+|bucure\w+|(?:eu|brit|ameri)\w+)|heure locale|hora local|"
+    r"or(?:a|ei) (?:locale?|româ\w+|"
+    r"mosc\w+|bucure\w+|(?:eu|brit|ameri)\w+)|heure locale|hora local|"
     r"ora locale|"
     r"helyi idő|МСК|местному|за Києвом|київськ\w+|московск\w+)"
 )

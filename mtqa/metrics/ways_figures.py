@@ -278,8 +278,9 @@ def _added(source: str, target: str, language: str, chance: random.Random) -> Co
     figure = str(chance.choice([17, 23, 46, 58, 64, 93, 140, 350, 2600]))
     while figure in source:
         figure = str(int(figure) + 7)
-    text = f"{target[:at]} ({figure}){target[at:]}"
-    return Corruption(0, one.group(), *one.span(), at + 2, at + 2 + len(figure), text)
+    figure = f" ({figure})"
+    text = target[:at] + figure + target[at:]
+    return Corruption(0, one.group(), *one.span(), at, at + len(figure), text)
 
 
 def _signed(source: str, target: str, language: str, chance: random.Random) -> Corruption | None:
