@@ -220,10 +220,11 @@ NUMBERS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
-#: Words for "and" or "of" that may stand inside a number: after a multiplier, after a ten.
+#: Words that may stand inside a number: "and" after a multiplier or a ten, "of" or "other"
+#: before a multiplier ("six autres millions").
 JOINTS: dict[str, str] = {
-    "en": "and", "de": "und", "fr": "et|de", "es": "y|de", "it": "e|di", "hu": "es", "ru": "и",
-    "uk": "і", "ro": "și|si|şi|de",
+    "en": "and|other|more|further", "de": "und|weitere", "fr": "et|de|autres", "es": "y|de|otros",
+    "it": "e|di|altri", "hu": "es", "ru": "и", "uk": "і", "ro": "și|si|şi|de|alte",
 }  # fmt: skip
 #: "and a half" behind a number.
 AND_HALF: dict[str, str] = {

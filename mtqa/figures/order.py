@@ -41,7 +41,7 @@ def swapped(bead: Bead) -> Iterator[Verdict]:
         slots = _slots(bead.target.text, s, u, other, t)
         reversed_ = t.start > u.start
         if reversed_ and straight == crossed and slots == 0:
-            exchanged = _alike(s, other)
+            exchanged = _alike(s, other) and is_year(t) == is_year(u)
         else:
             exchanged = straight + slots > crossed and (reversed_ or slots > 0)
         if exchanged or (reversed_ and _year_first(s, t, other, u)):

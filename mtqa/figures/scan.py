@@ -32,7 +32,7 @@ _ORDINAL = {
 }
 _ORDINALS = {language: re.compile(pattern) for language, pattern in _ORDINAL.items()}
 #: Between a figure and its scale word: "400 something thousand", "20 de milioane", "5 Mio.".
-_SCALE_GAP = r"[\s\u00a0-]{0,2}(?:de |\. ?|something |odd )?"
+_SCALE_GAP = r"[\s\u00a0-]{0,2}(?:de |\. ?|something |odd |other |more |autres |weitere |alte )?"
 _JOIN = re.compile(r"\s?[-–—‑/:]\s?")
 
 

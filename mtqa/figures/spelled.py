@@ -12,6 +12,7 @@ from mtqa.figures.words import Role
 
 #: Numbers in words up to this one are often no figures at all.
 _WEAK = 3
+_AND = frozenset("and und et y e es и і și si şi".split())
 
 
 @lru_cache(maxsize=16)
@@ -142,11 +143,9 @@ def _adjacent(text: str, before: Mark, mark: Mark, number: _Sum, role: Role, lan
     if not joint.fullmatch(gap):
         return False
     word = gap.strip(" -\u00a0")
-    if role.role == "x":
-        return word in ("de", "di")
+    if role.role == "x" or word not in _AND:
+        return role.role == "x" and word not in _AND
     rest = number.current % 100
-    if word in ("de", "di"):
-        return False
     if language in ("en", "hu", "de"):
         return number.value >= 100 and rest == 0 and role.value < 100
     if language == "fr":

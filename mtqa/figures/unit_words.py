@@ -75,7 +75,8 @@ UNITS: dict[str, str] = {
     "celsius celsius|fahrenheit fahrenheit|degree grado gradi|knot nodi|second secondi|minute "
     "minuto minuti|hour ora ore|day giorno giorni giornate|week settimana settimane|month mese "
     "mesi|year anno anni|decade decennio decenni|century secolo secoli",
-    "hu": "percent szazalek+|USD dollar+|GBp font+|EUR euro+|cent cent centes|penny penny|JPY jen|"
+    "hu": "percent szazalek+|USD dollar+|GBp font fontot fonttal fontra fontba fontert|EUR euro+|"
+    "cent cent centes|penny penny|JPY jen|"
     "CNY juan|RUB rubel+|HUF forint+|CHF frank|km kilometer+|metre meter+|cm centimeter+ centi|"
     "mm millimeter+|mile merfold+|foot lab labnyi|inch huvelyk+|yard yard+|kg kilogramm+ kilo "
     "kilos kilot|gram gramm+|tonne tonna tonnat tonnas|litre liter+|gallon gallon+|barrel hordo "
@@ -83,7 +84,7 @@ UNITS: dict[str, str] = {
     "second masodperc+|minute perc perces percig percet percben percnyi perccel|"
     "hour ora oras orat oraval oran oraja oranyi|day nap napos napot nappal napja napon napig "
     "napnyi|week het hetes hetet hettel hete hetnyi heten|month honap+ honapos|year ev eves evet "
-    "evvel eve even evig evnyi evben evre esztendos eveseket evesen|decade evtized+|century "
+    "evvel eve even evig evnyi evben evre evek+ esztendos eveseket evesen|decade evtized+|century "
     "evszazad+ szazad+",
     "ru": "percent процент+|USD доллар+|GBp фунт+|GBP стерлинг+|EUR евро|cent цент цента центов "
     "центы|penny пенс пенса пенсов|"
