@@ -56,6 +56,11 @@ class Side:
         start, end = self.spans[0].start, self.spans[-1].end
         return (figure.start - start) / max(1, end - start)
 
+    def leads(self, at: int) -> bool:
+        """Whether the figure is the first of two that a hyphen or the like joins."""
+        following = self.figures[at + 1 : at + 2]
+        return bool(following) and following[0].start - self.figures[at].end <= 3
+
     def count(self, unit: str) -> int:
         """How many figures are counted in the unit."""
         return sum(figure.unit == unit for figure in self.figures)
@@ -130,15 +135,7 @@ class Bead:
         left, right = self.source.figures, self.target.figures
         if left and right:
             candidates = sorted(
-                (
-                    cost
-                    + 0.6 * (s.weak != t.weak)
-                    + 0.2 * (s.kind != t.kind)
-                    + abs(self.source.place(s) - self.target.place(t)) * 0.8,
-                    i,
-                    j,
-                    cost,
-                )
+                (cost + self._doubt(i, j), i, j, cost)
                 for i, s in enumerate(left)
                 for j, t in enumerate(right)
                 if (cost := difference(s, t)) is not None
@@ -155,6 +152,15 @@ class Bead:
         said = [s for s, _, _ in self.pairs], [t for _, t, _ in self.pairs]
         self.lost = self._unsaid(left, said[0], self.target, self.spare_source)
         self.extra = self._unsaid(right, said[1], self.source, self.spare_target)
+
+    def _doubt(self, i: int, j: int) -> float:
+        """How little two figures suit each other by their place and kind, whatever they say."""
+        s, t = self.source.figures[i], self.target.figures[j]
+        doubt = 0.8 * abs(self.source.place(s) - self.target.place(t))
+        doubt += 0.6 * (s.weak != t.weak) + 0.2 * (s.kind != t.kind)
+        if s.kind == t.kind == "part":
+            doubt += 0.1 * (self.source.leads(i) != self.target.leads(j))
+        return doubt
 
     def _release(self) -> None:
         """Figures in digits that only a word like "one" or "first" speaks for may yet stand for
