@@ -22,7 +22,16 @@ _TOKEN = {
     spaced: re.compile(_PHONE + (_GROUPED if spaced else "") + _APOSTROPHE + _REST)
     for spaced in (True, False)
 }
+#: Longer runs of digits are no quantities, and no floating-point number holds them exactly.
+_LONGEST = 20
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+
+
+#: What shows that four digits are a time of day: "1200 GMT".
+TIME_ZONE = re.compile(r"\s?(?:GMT|UTC|Z\b|[ECMP][SD]T\b)")
+#: A letter that makes a version of a figure: 802.11n.
+_VERSION = re.compile(r"[abdegnpx]\b")
+_CENTURY = re.compile(r"(?i)\b(?:sec(?:ol\w*|\.)(?: al)?|al)[ \u00a0]$")
 
 
 class Mark(NamedTuple):
@@ -65,7 +74,7 @@ def marks(text: str, language: str) -> Iterator[Mark]:
             if _is_minus(text, match.start(), language):
                 yield Mark(*match.span(), "-", token)
         elif language != "hu" or not _is_suffix(text, match.start()):
-            found = _word(token, language)
+            found = _word(token, language) or _numeral(text, match)
             if found is not None:
                 role, form, readings, value = found
                 yield Mark(match.start(), match.end(), role, form, readings, value)
@@ -98,7 +107,11 @@ def _digits(text: str, match: re.Match[str], token: str) -> Mark:
         (re.search(r"[ \u00a0/-]", token) or token[0] == "0") and _is_phone(token)
     ):
         return Mark(start, end, "p", token)
-    if len(token) > 2 and token[0] == "0" and token.isdigit():
+    if len(token) > _LONGEST:
+        return Mark(start, end, "c", token)
+    if len(token) > 2 and token[0] == "0" and token.isdecimal():
+        return Mark(start, end, "#" if TIME_ZONE.match(text, end) else "c", token)
+    if "." in token and _VERSION.match(text, end):
         return Mark(start, end, "c", token)
     if (
         (before.isalpha() and not _is_glued(text, start))
@@ -107,6 +120,15 @@ def _digits(text: str, match: re.Match[str], token: str) -> Mark:
     ):
         return Mark(start, end, "c", token)
     return Mark(start, end, "#", token)
+
+
+def _numeral(text: str, match: re.Match[str]) -> tuple[str, str, tuple[Role, ...], float] | None:
+    """A Roman numeral of one letter, where a century is named: "secolul al X-lea"."""
+    token = match.group()
+    value = {"V": 5.0, "X": 10.0, "I": 1.0}.get(token)
+    if value is None or not _CENTURY.search(text[max(0, match.start() - 14) : match.start()]):
+        return None
+    return "r", token, (), value
 
 
 def _is_suffix(text: str, start: int) -> bool:

@@ -245,6 +245,8 @@ def _is_implied(figure: Quantity, other: Side) -> bool:
             before = text[max(0, match.start() - 2) : match.start()]
             if match.group()[-2:] in digits and re.search(r"[A-Z]-?$", before):
                 return True
+            if before[-1:].isalpha() and match.group() == f"{figure.value:g}":
+                return True
     return False
 
 

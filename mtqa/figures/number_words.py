@@ -233,7 +233,7 @@ JOINTS: dict[str, str] = {
 AND_HALF: dict[str, str] = {
     "en": "and a half|and one-half", "de": "einhalb", "fr": "et demie?", "es": "y medi[ao]",
     "it": "e mezz[ao]", "hu": "és fél", "ru": "с половиной", "uk": "з половиною",
-    "ro": "și jumătate|si jumatate",
+    "ro": "[sșş]i jum[aă]tate",
 }  # fmt: skip
 #: Pieces of compound number words, without diacritics, longest first when they are tried.
 PIECES: dict[str, str] = {

@@ -87,13 +87,15 @@ def _slots(text: str, s: Quantity, u: Quantity, other: Quantity, t: Quantity) ->
         found += _UNITS * (s.unit == u.unit and other.unit == t.unit)
         found -= _UNITS * (s.unit == t.unit and other.unit == u.unit)
     if is_year(s) != is_year(other):
-        found += sum(_UNITS for figure in (t, u) if _is_misplaced(text, figure))
+        found += sum(
+            _UNITS for one, figure in ((s, t), (other, u)) if _is_misplaced(text, one, figure)
+        )
     return found
 
 
-def _is_misplaced(text: str, figure: Quantity) -> bool:
+def _is_misplaced(text: str, source: Quantity, figure: Quantity) -> bool:
     """Whether a year counts things ("1953 de oameni") or another figure dates ("din 30.000.")."""
-    if is_year(figure):
+    if is_year(source):
         return _COUNTS.match(text, figure.end) is not None
     dated = _DATES.search(text[max(0, figure.start - 16) : figure.start]) is not None
     return (

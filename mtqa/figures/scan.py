@@ -33,6 +33,7 @@ _ORDINAL = {
 _ORDINALS = {language: re.compile(pattern) for language, pattern in _ORDINAL.items()}
 #: Between a figure and its scale word: "400 something thousand", "20 de milioane", "5 Mio.".
 _SCALE_GAP = r"[\s\u00a0-]{0,2}(?:de |\. ?|something |odd |other |more |autres |weitere |alte )?"
+_SIGNS = ("$", "£", "€")
 _JOIN = re.compile(r"\s?[-–—‑/:]\s?")
 
 
@@ -116,7 +117,8 @@ def _grown(
         return quantity.but(kind="ordinal"), at
     letters = re.match(r"[^\W\d_]{1,3}\b", text[quantity.end : quantity.end + 5])
     scale = _LETTERS.get(language, {}).get(letters.group().lower()) if letters else None
-    if letters and scale:
+    signed = text[quantity.start - 1 : quantity.start] in _SIGNS
+    if letters and scale and (signed or letters.group() != "b"):
         return _with_letter(text, quantity, letters.group(), scale, at, found)
     while at < len(found):
         role = found[at].has("x")
@@ -141,7 +143,7 @@ def _with_letter(
     """A figure with a scale letter: 125m are millions, or metres where no currency stands by."""
     end = quantity.end + len(letters)
     grown = _scaled(quantity, scale, end)
-    if letters == "m" and text[quantity.start - 1 : quantity.start] not in ("$", "£", "€"):
+    if letters == "m" and text[quantity.start - 1 : quantity.start] not in _SIGNS:
         grown = grown.but(others=(*grown.others, quantity.value))
     while at < len(found) and found[at].start < end:
         at += 1

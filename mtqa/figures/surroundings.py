@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.figures.marks import Mark
+from mtqa.figures.marks import TIME_ZONE, Mark
 from mtqa.figures.quantity import Quantity
 from mtqa.figures.unit_words import CUBIC, CURRENCIES, SIZES, SQUARE
 from mtqa.figures.words import Role
@@ -188,7 +188,7 @@ _NOON = {
     "hu": r"\s?(?:-?kor\b|órakor|óra\b)",
     "ru": r"\s?(?:час\w*|ч\.?\b)?\s?(?:(?P<am>утра|ночи)|(?P<pm>вечера|дня))|\s?часов\b",
     "uk": r"\s?(?:годин\w*)?\s?(?:(?P<am>ранку)|(?P<pm>вечора|дня))|\s?годин\w*\b",
-    "ro": r"(?: ore)?,? (?:(?P<am>dimineața|dimineata|a\.?m\b)|(?P<pm>seara|după[- ]amiaz[aă]|"
+    "ro": r"(?: ore)?,? (?:(?P<am>diminea[țţt]a|a\.?m\b)|(?P<pm>seara|dup[ăa][- ]amiaz[aă]|"
     r"p\.?m\b))",
 }  # fmt: skip
 _NOONS = {code: re.compile(form) for code, form in _NOON.items()}
@@ -210,19 +210,24 @@ def clocks(text: str, found: list[Mark], figures: list[Quantity], language: str)
     for figure in figures:
         if result and figure.start < result[-1].end:
             continue  # the minutes of "15h30"
-        result.append(_time(text, figure, language) if _may_be_time(figure) else figure)
+        result.append(_time(text, figure, language) if _may_be_time(text, figure) else figure)
     return result
 
 
-def _may_be_time(figure: Quantity) -> bool:
+def _may_be_time(text: str, figure: Quantity) -> bool:
     if figure.kind not in ("number", "part") or figure.scale > 1:
         return False
     if figure.unit and figure.unit != "hour":
         return False
+    if len(text[figure.start : figure.end]) == 4 and TIME_ZONE.match(text, figure.end):
+        return text[figure.start : figure.end].isdecimal() and figure.value % 100 < 60
     return figure.clock is not None or (figure.value <= 24 and figure.value == int(figure.value))
 
 
 def _time(text: str, figure: Quantity, language: str) -> Quantity:
+    if figure.clock is None and figure.value > 24:
+        minutes = int(figure.value) // 100 * 60 + int(figure.value) % 100
+        return _timed(figure, minutes, 24, figure.end, language)
     after = _NOONS[language].match(text, figure.end)
     before = text[max(0, figure.start - 12) : figure.start]
     hours = _HOURS.match(text, figure.end)
