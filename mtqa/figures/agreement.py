@@ -118,6 +118,9 @@ def _names_money(bead: Bead) -> bool:
 
 
 def _sign(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
+    dash = bead.source.text[s.start - 1 : s.start] in ("-", "–")
+    if dash and not s.unit:
+        return  # "Volcano erupts -100,000 evacuated"
     if s.negative and not _NEGATIVE.search(bead.target.sentences):
         yield Verdict("sign", t.start, t.core_end, "-" + _core(bead, t), s.start, s.end)
     elif t.negative and not _FOREIGN_NEGATIVE.search(bead.source.sentences):

@@ -37,6 +37,8 @@ def read(figure: str, language: str) -> Reading:
     >>> read("41,500", "en").value, read("41,500", "ro").value, read("41,500", "ro").others
     (41500.0, 41.5, (41500.0,))
     """
+    if figure[0] == ".":
+        return Reading(float("0" + figure), odd=language != "en")
     if ":" in figure:
         return _joined(figure, ":")
     plain = _SPACES.sub("", figure)

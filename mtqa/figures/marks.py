@@ -11,13 +11,16 @@ from mtqa.figures.words import Role, fold, roles, roman_value
 
 #: Languages that group thousands with a space.
 _SPACED = frozenset(["en", "fr", "es", "hu", "ru", "uk", "ro", "de", "it"])
-_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?![\d.:])|"
+_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d|[.:]\d)|"
 _APOSTROPHE = r"\d{1,3}(?:'\d{3})+(?!\d)|"
 _PHONE = (
     r"\b0\d{2,3}(?:[.]\d{3}){2,}\b|\b0\d{8,}\b|"
     r"(?:\+|\b0)\d+(?:[ \u00a0/-]\d{2,}){1,4}\b|\d{3}-\d{3}-\d{4}|"
 )
-_REST = r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|[%‰$£€¥₽₴°]|[½¼¾⅓⅔⅛]|[−–-](?=\d)"
+_REST = (
+    r"(?<![\w.,])\.\d+|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|"
+    r"[%‰$£€¥₽₴°]|[½¼¾⅓⅔⅛]|[−–-](?=\d)"
+)
 _TOKEN = {
     spaced: re.compile(_PHONE + (_GROUPED if spaced else "") + _APOSTROPHE + _REST)
     for spaced in (True, False)
@@ -31,6 +34,7 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "�
 TIME_ZONE = re.compile(r"\s?(?:GMT|UTC|Z\b|[ECMP][SD]T\b)")
 #: A letter that makes a version of a figure: 802.11n.
 _VERSION = re.compile(r"[abdegnpx]\b")
+_DOLLAR = re.compile(r"[$£€](?:US|AU|A|NZ|CA|C|HK|S)$")
 _CENTURY = re.compile(r"(?i)\b(?:sec(?:ol\w*|\.)(?: al)?|al)[ \u00a0]$")
 
 
@@ -66,7 +70,7 @@ def marks(text: str, language: str) -> Iterator[Mark]:
     for match in _TOKEN[language in _SPACED].finditer(text):
         token = match.group()
         first = token[0]
-        if first.isdecimal() or first == "+":
+        if first.isdecimal() or first in "+.":
             yield _digits(text, match, token)
         elif first in _FRACTIONS:
             yield Mark(*match.span(), "½", token, (), _FRACTIONS[first])

@@ -215,7 +215,8 @@ class Bead:
 
 
 #: Ways of speaking: "100 % sure", "a 24-hour service", "lovitură de la 11 metri".
-_IDIOMS = frozenset([("percent", 100.0), ("hour", 24.0), ("metre", 11.0)])
+_IDIOMS = frozenset([("percent", 100.0), ("hour", 24.0), ("metre", 11.0),
+                     ("degree", 180.0), ("degree", 360.0)])  # fmt: skip
 #: What brackets may hold before the figure of a conversion.
 _OPENED = re.compile(r"[(\[](?:[^()\[\]]{0,16})$")
 
@@ -245,8 +246,8 @@ def _is_implied(figure: Quantity, other: Side) -> bool:
             before = text[max(0, match.start() - 2) : match.start()]
             if match.group()[-2:] in digits and re.search(r"[A-Z]-?$", before):
                 return True
-            if before[-1:].isalpha() and match.group() == f"{figure.value:g}":
-                return True
+        if re.search(rf"[^\W\d_]{re.escape(f'{figure.value:g}')}(?!\d)", text):
+            return True  # "p109", "v1.2"
     return False
 
 

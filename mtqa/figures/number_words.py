@@ -41,7 +41,8 @@ NUMBERS: dict[str, dict[str, str]] = {
         "10 tenth|11 eleventh|12 twelfth|13 thirteenth|14 fourteenth|15 fifteenth|16 sixteenth|"
         "17 seventeenth|18 eighteenth|19 nineteenth|20 twentieth|30 thirtieth|40 fortieth|"
         "50 fiftieth|60 sixtieth|70 seventieth|80 eightieth|90 ninetieth|100 hundredth",
-        "x": "12 dozen|100 hundred|1000 thousand|1000000 million|1000000000 billion bln|"
+        "x": "12 dozen|100 hundred|1000 thousand|1000000 million mn mln mil|"
+        "1000000000 billion bn bln bil|"
         "1000000000000 trillion",
         "v": "10 tens|12 dozens|100 hundreds|1000 thousands|1000000 millions|1000000000 billions|"
         "1000000000000 trillions",

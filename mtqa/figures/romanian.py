@@ -16,7 +16,7 @@ def number(value: float, *, grouped: bool = True) -> str:
     >>> number(41500), number(38.5), number(0.67)
     ('41.500', '38,5', '0,67')
     """
-    text = f"{value:,.3f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    text = f"{value:,.6f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
     text = text.replace(",", "\u0000").replace(".", ",").replace("\u0000", "." if grouped else "")
     return text
 

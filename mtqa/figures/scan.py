@@ -32,7 +32,9 @@ _ORDINAL = {
 }
 _ORDINALS = {language: re.compile(pattern) for language, pattern in _ORDINAL.items()}
 #: Between a figure and its scale word: "400 something thousand", "20 de milioane", "5 Mio.".
-_SCALE_GAP = r"[\s\u00a0-]{0,2}(?:de |\. ?|something |odd |other |more |autres |weitere |alte )?"
+_SCALE_GAP = (
+    r"[\s\u00a0\u200b-]{0,3}(?:de |\. ?|something |odd |other |more |autres |weitere |alte )?"
+)
 _SIGNS = ("$", "£", "€")
 _JOIN = re.compile(r"\s?[-–—‑/:]\s?")
 
@@ -115,13 +117,15 @@ def _grown(
     ordinal = _ORDINALS[language].match(text, quantity.end)
     if ordinal and "." not in text[quantity.start : quantity.end]:
         return quantity.but(kind="ordinal"), at
-    letters = re.match(r"[^\W\d_]{1,3}\b", text[quantity.end : quantity.end + 5])
-    scale = _LETTERS.get(language, {}).get(letters.group().lower()) if letters else None
     signed = text[quantity.start - 1 : quantity.start] in _SIGNS
+    letters = re.match(r"[^\W\d_]{1,3}\b", text[quantity.end : quantity.end + 5])
+    if signed and not letters:
+        letters = re.match(r"[ -]M\b", text[quantity.end : quantity.end + 3])
+    scale = _LETTERS.get(language, {}).get(letters.group().lower().strip(" -")) if letters else None
     if letters and scale and (signed or letters.group() != "b"):
         return _with_letter(text, quantity, letters.group(), scale, at, found)
     while at < len(found):
-        role = found[at].has("x")
+        role = found[at].has("x") or found[at].has("v")
         gap = text[quantity.end : found[at].start]
         if role is None or not re.fullmatch(_SCALE_GAP, gap):
             break

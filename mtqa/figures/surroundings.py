@@ -16,7 +16,7 @@ _PERCENT = {
     "ro": r"la sut[ăa]\b",
 }  # fmt: skip
 _NOTHING = re.compile(r"(?!)")
-_PER_CENT = {code: re.compile(rf"[ \u00a0-]{form}") for code, form in _PERCENT.items()}
+_PER_CENT = {code: re.compile(rf"[ \u00a0-]?{form}") for code, form in _PERCENT.items()}
 #: Between a figure and its unit: nothing, a hyphen, "de", a word for area or volume.
 _GAP = re.compile(
     rf"[\s\u00a0\u202f-]{{0,2}}(?:de |di |d['’])?(?:(?P<square>{SQUARE})|(?P<cube>{CUBIC})"
@@ -95,10 +95,11 @@ def _with_unit(text: str, units: list[tuple[Mark, Role]], figure: Quantity, limi
                 unit = _exact_unit(text, unit, gap, mark, exact)
                 clock = figure.clock if colon or unit == "hour" else None
                 return figure.but(unit=unit, unit_start=mark.start, unit_end=mark.end, clock=clock)
-        elif 0 <= figure.start - mark.end <= 1 and _leads(mark, text, figure):
+        elif 0 <= figure.start - mark.end <= 2 and _leads(mark, text, figure):
             if unit == "USD":
                 before = re.search(r"[A-Z]{1,2}$", text[: mark.start])
-                unit = _DOLLAR_BEFORE.get(before.group(), unit) if before else unit
+                country = before.group() if before else text[mark.end : figure.start]
+                unit = _DOLLAR_BEFORE.get(country, unit)
             figure = figure.but(unit=unit, unit_start=mark.start, unit_end=mark.end, clock=None)
             return figure
     return figure
@@ -109,7 +110,7 @@ def _leads(mark: Mark, text: str, figure: Quantity) -> bool:
     gap = text[mark.end : figure.start]
     symbol = not mark.text[0].isalnum() and mark.text not in "%‰°"
     code = mark.text.isupper() and len(mark.text) == 3
-    return (symbol or code) and gap in ("", " ", "\u00a0")
+    return ((symbol or code) and gap in ("", " ", "\u00a0")) or (symbol and gap in _DOLLAR_BEFORE)
 
 
 def _exact_unit(text: str, unit: str, gap: str, mark: Mark, exact: re.Match[str] | None) -> str:
@@ -170,6 +171,8 @@ def _shared(text: str, figures: list[Quantity]) -> list[Quantity]:
             or (not _COORDINATED.fullmatch(text[one.end : other.start]))
         ):
             continue
+        if _YEAR.fullmatch(text[one.start : one.end]) and other.value < 1000:
+            continue  # "in 2003 and 43 percent in 2004"
         if other.unit and other.unit_start >= other.end:
             figures[at] = one = one.but(unit=other.unit)
         if other.scale > one.scale == 1:

@@ -33,7 +33,8 @@ UNITS: dict[str, str] = {
     "pint pints|barrel barrel barrels|acre acre acres|hectare hectare hectares|celsius celsius "
     "centigrade|fahrenheit fahrenheit|degree degree degrees|knot knots|"
     "second second seconds sec secs|minute minute minutes min mins|hour hour hours|day day days|"
-    "week week weeks|month month months|year year years|decade decade decades|century century "
+    "week week weeks wk wks|month month months|year year years yr yrs|decade decade decades|"
+    "century century "
     "centuries|fortnight fortnight fortnights",
     "de": "percent prozent prozentpunkt prozentpunkte prozentpunkten prozentig+ prozentige|"
     "USD dollar dollars|GBp pfund|EUR euro euros|cent cent cents|penny pence|JPY yen|CNY yuan|"
