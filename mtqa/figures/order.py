@@ -86,16 +86,17 @@ def _slots(text: str, s: Quantity, u: Quantity, other: Quantity, t: Quantity) ->
     if s.unit != other.unit:
         found += _UNITS * (s.unit == u.unit and other.unit == t.unit)
         found -= _UNITS * (s.unit == t.unit and other.unit == u.unit)
-    if is_year(s) != is_year(other):
-        found += sum(
-            _UNITS for one, figure in ((s, t), (other, u)) if _is_misplaced(text, one, figure)
-        )
+    pairs = ((s, t), (other, u))
+    years = [is_year(one) and is_year(figure) for one, figure in pairs]
+    if years[0] != years[1]:
+        for (_, figure), year in zip(pairs, years, strict=True):
+            found += _UNITS * _is_misplaced(text, figure, year=year)
     return found
 
 
-def _is_misplaced(text: str, source: Quantity, figure: Quantity) -> bool:
+def _is_misplaced(text: str, figure: Quantity, *, year: bool) -> bool:
     """Whether a year counts things ("1953 de oameni") or another figure dates ("din 30.000.")."""
-    if is_year(source):
+    if year:
         return _COUNTS.match(text, figure.end) is not None
     dated = _DATES.search(text[max(0, figure.start - 16) : figure.start]) is not None
     return (
