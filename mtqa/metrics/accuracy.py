@@ -23,6 +23,7 @@ Maker = Callable[[str, str, str, random.Random], Corruption | None]
 #: The module of each family.
 FAMILIES: dict[str, str] = {
     # family: module
+    "coverage": "mtqa.metrics.ways_coverage",
 }
 #: Each article is corrupted in so many copies, every one in other lines.
 _COPIES = 3
