@@ -35,8 +35,8 @@ _FINAL = re.compile(
 )
 #: A saying with its speaker, after or before what is said.
 _SAID = re.compile(
-    r",? (?:a|au) (?:spus|declarat|adăugat|afirmat|precizat|anunțat|explicat|subliniat|transmis|"
-    r"menționat|relatat|scris|povestit|susținut|recunoscut|avertizat|răspuns|comentat|zis)"
+    r",? (?:a|au) (?:spus|declarat|adăugat|afirmat|precizat|explicat|subliniat|transmis|"
+    r"menționat|avertizat|comentat|zis|completat)"
     r"(?: (?!că)[^,;.!?„”\"–—:]+)?(?=[.,;]|$)"
     r"|,? (?:potrivit|conform) [^,;.!?„”\"–—:]+(?=[.,;]|$)"
     r"|^(?:Potrivit|Conform) [^,;.!?„”\"–—:]+, "
@@ -135,7 +135,7 @@ def _dropped_sentence(
     if len(ours) == 1:
         if not source.rstrip("”\"'").endswith((".", "!", "?")) or len(_content(target)) < 5:
             return None
-        return Corruption(0, target, 0, len(source), 0, 0, "")
+        return Corruption(0, target, 0, len(source), 0, 0, " ")
     number = chance.randrange(len(ours))
     start, end = ours[number]
     if len(_content(target[start:end])) < _LEAST_WORDS:
