@@ -53,7 +53,7 @@ class _Coverage(Check):
     def _issue(self, view: View, gap: Gap, message: Message) -> Issue:
         source = view.article.source or ""
         missing = source[gap.source.start : gap.source.end]
-        severity: Severity = "major" if gap.words >= _MAJOR and gap.probability > 0.8 else "minor"
+        severity: Severity = "major" if gap.words >= _MAJOR else "minor"
         text = {"text": _excerpt(missing)}
         return self.issue(
             view,
@@ -61,7 +61,7 @@ class _Coverage(Check):
             Message(message.en.format(**text), message.ro.format(**text)),
             None if gap.kind == "omission" else "",
             severity=severity,
-            confidence=round(min(0.95, gap.probability), 2),
+            confidence=gap.confidence,
             source_span=SourceSpan(*gap.source, missing) if missing else None,
         )
 

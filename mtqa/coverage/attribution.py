@@ -19,7 +19,8 @@ from mtqa.source_names.keys import fold
 _PRONOUN_EN = r"(?:he|she|they|it|who|I|we)"
 _VERB_EN = (
     r"(?:said|says|told|tells|added|adds|stated|states|claimed|claims|explained|announced|"
-    r"insisted|argued|admitted|warned|reported|noted|wrote|declared|confirmed)"
+    r"insisted|argued|admitted|warned|reported|noted|wrote|declared|confirmed|replied|continued|"
+    r"recalled|commented|remarked|concluded|predicted|suggested|joked|acknowledged)"
 )
 _NAME_EN = r"(?:(?:the |a |an |his |her |their )?(?:[\w'’.-]+ ){0,5}?[\w'’.-]+)"
 #: An attribution set off from what is said: behind it, between commas, or before it.
@@ -37,6 +38,20 @@ _PATTERNS = {
         r"|\b(?:[Ll]aut|[Nn]ach Angaben|[Gg]emäß) [^,.;:!?”\"]{3,60}"
     ),
 }
+#: Anything that may be a saying.
+_SAID = {
+    "en": re.compile(
+        r"(?i)\b(?:sa(?:y|id|ys|ying)|tell|told|add|stat|claim|expla|announc|insist|argu|admit|warn|"
+        r"report|not(?:e|ed|ing)|wr(?:ite|ote|iting)|declar|confirm|accord|repl|continu|recall|comment|"
+        r"remark|conclud|predict|suggest|describ|believ|think|thought|ask|call|call|speak|spoke|"
+        r"mention|reveal|urge|show|find|found|agree|talk|tweet|cit|testif|statement)"
+    ),
+    "de": re.compile(
+        r"(?i)\b(?:sag|erklär|beton|füg|teil|bericht|mein|so |schr[ie]|warn|bestätig|ergänz|heißt|hieß|"
+        r"laut|angaben|gemäß|zufolge|nach |kündig|behaupt|erzähl|nann|nenn|spr[aei]ch|äußer|gab|geb)"
+    ),
+}
+_MARKS = ",”\"“’' "
 #: Stems of Romanian words that attribute: verbs and nouns of saying, and what stands for them.
 _STEMS = (
     "spu spus zis zice declar afirm adaug adăug precizat preciz anunt explic sublini transmi "
@@ -70,35 +85,60 @@ def lost_attributions(article: ArticleBeads) -> Iterator[tuple[Span, Span]]:
         if not bead.source_spans or not bead.target_spans:
             continue
         found = list(pattern.finditer(article.source, *bead.source))
-        if not found or any(is_attribution(token.text) for token in bead.tokens):
+        if not found:
             continue
-        match = found[-1]
-        names = [w for w in bead.source_words if match.start() <= w.start < match.end()]
-        if _is_shown(bead, names) or _is_beside(article, bead):
-            continue
-        place = _place(bead, match.start())
-        if place is not None:
-            start = match.start() + len(match.group()) - len(match.group().lstrip(",”\"“’' "))
-            yield Span(start, match.end()), place
+        attributed = _is_attributed(bead)
+        for match in found if attributed else found[-1:]:
+            words = [w for w in bead.source_words if match.start() <= w.start < match.end()]
+            shown = _share_shown(bead, words)
+            if shown > (0 if attributed else 0.5) or (attributed and not _has_speaker(words)):
+                continue
+            place = _place(bead, match.start())
+            if place is not None and not _is_beside(article, bead):
+                start = match.start() + len(match.group()) - len(match.group().lstrip(_MARKS))
+                yield Span(start, match.end()), place
 
 
-def _is_shown(bead: Bead, words: list[Word]) -> bool:
-    """Whether the words of the attribution, its speaker above all, stand in the target."""
+def _has_speaker(words: list[Word]) -> bool:
+    """Whether the attribution names somebody, so that the name must be seen."""
+    return any(word.kind == "name" for word in words) and len(words) > 1
+
+
+_QUOTED = re.compile(r"[„“«\"][^„”“«»\"\n]*(?:[”“»\"]|$)|^[^„”“«»\"]*”")
+
+
+def _is_attributed(bead: Bead) -> bool:
+    """Whether a word of the target outside of its quotations may attribute."""
+    text = bead.article.target.text
+    quotes = [m.span() for s in bead.target_spans for m in _QUOTED.finditer(text, s.start, s.end)]
+    return any(
+        is_attribution(token.text) and not any(a <= token.start < b for a, b in quotes)
+        for token in bead.tokens
+    )
+
+
+def _share_shown(bead: Bead, words: list[Word]) -> float:
+    """The share of the words of the attribution that stand in the target, its speaker above all."""
     starts = {word.start for word in words}
     links = bead.links
-    shown = sum(1 for i, w in enumerate(links.source) if w.start in starts and links.forward[i] >= 0)
-    return shown * 2 > len(words) if words else False
+    shown = sum(
+        1
+        for i, word in enumerate(links.source)
+        if word.start in starts and (links.forward[i] >= 0 or i in links.shared)
+    )
+    return shown / len(words) if words else 0.0
 
 
 def _is_beside(article: ArticleBeads, bead: Bead) -> bool:
-    """Whether the neighbours attribute more often than their sources, so that it only moved."""
-    pattern = _PATTERNS[article.language]
-    for near in article.around(bead):
-        marks = sum(1 for token in near.tokens if is_attribution(token.text))
-        theirs = len(pattern.findall(article.source, *near.source)) if near.source_spans else 0
-        if marks > theirs + 1:
-            return True
-    return False
+    """Whether a neighbour attributes though its source does not, so that it only moved."""
+    said = _SAID[article.language]
+    return any(
+        near.source_spans
+        and near.target_spans
+        and said.search(article.source, *near.source) is None
+        and _is_attributed(near)
+        for near in article.around(bead)
+    )
 
 
 def _place(bead: Bead, offset: int) -> Span | None:

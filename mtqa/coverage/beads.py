@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mtqa.coverage.links import Links, link
+from mtqa.coverage.model import model
 from mtqa.coverage.words import Word, source_side, target_side
 from mtqa.model import Segment, Span
 from mtqa.romanian import Document, Token
@@ -91,6 +92,12 @@ class ArticleBeads:
             for bead in self.beads
             for span in bead.target_spans
         )
+
+    @cached_property
+    def ratio(self) -> float:
+        """How long the translation is, by one code point of the source."""
+        pairs = [(bead.source_length, bead.target_length) for bead in self.beads]
+        return model().usual_ratio(self.language, pairs)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -10,17 +10,15 @@ from typing import Literal
 from mtqa.coverage.beads import ArticleBeads, Bead
 from mtqa.coverage.bridge import is_bridged
 from mtqa.coverage.links import Links, link
-from mtqa.coverage.model import model
+from mtqa.coverage.model import confidence, model
 from mtqa.coverage.runs import Run, Side, runs, sides
 from mtqa.coverage.words import Word
 from mtqa.model import Span
 
 Kind = Literal["omission", "addition"]
 
-#: Probability from which a run is reported.
-THRESHOLD = {"omission": 0.5, "addition": 0.5}
-#: Fewer content words than this in a run are no clause, in a line no sentence.
-_CLAUSE, _SENTENCE = 3, 4
+#: Fewer words without counterpart than this are no clause, fewer content words no sentence.
+_CLAUSE, _SENTENCE = 2, 4
 #: A bead in which fewer words are linked is aligned wrongly, or freely translated.
 _LEAST_LINKED = 0.25
 #: Share of a run's words which, found beside it, show that they only moved.
@@ -39,7 +37,7 @@ class Gap:
         source: what is missing, or what the sentence at hand translates; empty if nothing does.
         target: the word nearest to where it is missing, or what was added.
         words: content words of it without counterpart.
-        probability: that an editor would agree.
+        confidence: that an editor would agree.
     """
 
     kind: Kind
@@ -47,7 +45,7 @@ class Gap:
     source: Span
     target: Span
     words: int
-    probability: float
+    confidence: float
 
 
 def gaps(article: ArticleBeads, kind: Kind) -> Iterator[Gap]:
@@ -81,16 +79,15 @@ def _clauses(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
     left, right = _both(bead)
     if not _is_linked(bead.links):
         return
-    ratio = known.ratio.get(article.language, 1.12)
+    ratio = article.ratio
     side, other = (left, right) if kind == "omission" else (right, left)
     seen = known.seen[kind].get(article.language, known.seen[kind]["en"])
     for run in runs(side, other, seen, ratio if kind == "omission" else 1 / ratio):
         if run.features[1] < _CLAUSE:
             continue
-        probability = known.probability(kind, run.features)
-        if probability < THRESHOLD[kind] or _has_moved(article, bead, side, run, kind):
-            continue
-        yield _gap(bead, side, other, run, kind, probability)
+        margin = known.margin(kind, run.features)
+        if margin >= 0 and not _has_moved(article, bead, side, run, kind):
+            yield _gap(bead, side, other, run, kind, confidence(margin))
 
 
 def _is_linked(links: Links) -> bool:
@@ -127,15 +124,15 @@ def _free(near: Bead, words: Sequence[Word], partners: Sequence[int]) -> list[Wo
 
 
 def _gap(
-    bead: Bead, side: Side, other: Side, run: Run, kind: Kind, probability: float
+    bead: Bead, side: Side, other: Side, run: Run, kind: Kind, trust: float
 ) -> Gap:
     span = Span(side.words[run.first].start, side.words[run.last].end)
     span = Span(_back(side, run.first, span.start), span.end)
     words = int(run.features[1])
     if kind == "omission":
         place = _nearest(side, other, run)
-        return Gap(kind, run.features[11] > 0, span, place, words, probability)
-    return Gap(kind, run.features[11] > 0, bead.source, span, words, probability)
+        return Gap(kind, run.features[11] > 0, span, place, words, trust)
+    return Gap(kind, run.features[11] > 0, bead.source, span, words, trust)
 
 
 def _back(side: Side, first: int, start: int) -> int:
@@ -173,11 +170,11 @@ def _sentence(article: ArticleBeads, bead: Bead, kind: Kind) -> Gap | None:
     near = [b for b in article.around(bead, 2) if b.source_spans and b.target_spans]
     if any(_share_found(article, words, b, kind) >= _MOVED for b in near):
         return None
-    probability = 0.93 if ends else 0.8
+    trust = 0.93 if ends else 0.8
     if kind == "addition":
-        return Gap(kind, True, Span(0, 0), span, len(words), probability)
+        return Gap(kind, True, Span(0, 0), span, len(words), trust)
     place = _place_of(article, bead)
-    return Gap(kind, True, span, place, len(words), probability) if place else None
+    return Gap(kind, True, span, place, len(words), trust) if place else None
 
 
 def _place_of(article: ArticleBeads, bead: Bead) -> Span | None:

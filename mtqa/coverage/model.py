@@ -1,4 +1,4 @@
-"""The probability that a run was lost or added: a logistic regression, its weights in JSON.
+"""Whether a run was lost or added: a logistic regression, its weights in JSON.
 
 `python -m mtqa.coverage.train` makes the weights; ``weights.json`` names their data.
 """
@@ -6,12 +6,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 
+#: Length of a Romanian translation by one code point of a source of any language.
+_USUAL = 1.12
+#: Beads shorter than this say nothing of the ratio; so many beads the usual ratio weighs.
+_TOO_SHORT, _DRAW = 25, 5
 _PATH = Path(__file__).parent / "weights.json"
 
 
@@ -24,21 +28,41 @@ class Model:
             often it has a counterpart in a good translation.
         ratio: language to the usual length of a Romanian translation, by one code point.
         weights: direction to the constant and the weights of the features.
+        threshold: direction to the score from which a run is reported.
     """
 
     seen: Mapping[str, Mapping[str, Mapping[str, float]]]
     ratio: Mapping[str, float]
     weights: Mapping[str, Sequence[float]]
+    threshold: Mapping[str, float]
 
-    def probability(self, direction: str, features: Sequence[float]) -> float:
-        """The probability that the run with these features is an omission or addition."""
+    def margin(self, direction: str, features: Sequence[float]) -> float:
+        """How far above the threshold a run lies, in log odds; negative: not reported."""
         constant, *weights = self.weights[direction]
         total = constant + sum(w * x for w, x in zip(weights, features, strict=True))
-        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+        return total - self.threshold[direction]
+
+    def usual_ratio(self, language: str, lengths: Iterable[tuple[int, int]]) -> float:
+        """How long a translation is, by one code point of its source, in one article.
+
+        Translators differ more from each other than sentences do, so the article's own median
+        counts, drawn to the language's usual ratio where the article is short.
+        """
+        usual = log(self.ratio.get(language, _USUAL))
+        found = sorted(log(b / a) for a, b in lengths if a > _TOO_SHORT and b > 0)
+        if not found:
+            return exp(usual)
+        middle = found[len(found) // 2]
+        return exp((len(found) * middle + _DRAW * usual) / (len(found) + _DRAW))
+
+
+def confidence(margin: float) -> float:
+    """The confidence in a run that lies so far above the threshold."""
+    return round(0.75 + 0.2 * (1 - exp(-margin / 3)), 2)
 
 
 @lru_cache(maxsize=1)
 def model() -> Model:
     """The model that comes with mtqa."""
     data = json.loads(_PATH.read_text(encoding="utf-8"))
-    return Model(data["seen"], data["ratio"], data["weights"])
+    return Model(data["seen"], data["ratio"], data["weights"], data["threshold"])

@@ -57,8 +57,8 @@ _INVENTED = (
     "după ce navigatorii amatori au ignorat avertizările gărzii de coastă",
 )
 _ENDINGS = ("ul", "ului", "uri", "urile", "ilor", "ii")
-_LEAST_WORDS = 3
-_FINAL_WORDS = 4
+#: Content words that make a clause, and a sentence.
+_CLAUSE_WORDS, _LEAST_WORDS = 4, 3
 #: Zipf frequency of a word that surely belongs to the source's language.
 _PLAIN = 3.0
 Way = Callable[[str, str, str, random.Random], Corruption | None]
@@ -266,10 +266,10 @@ def _left_sentence(
 
 
 WAYS: dict[str, Way] = {
-    "dropped subordinate clause": _dropping(_SUBORDINATE, _LEAST_WORDS),
-    "dropped coordinated clause": _dropping(_COORDINATED, _LEAST_WORDS),
-    "dropped apposition": _dropping(_APPOSITIVE, _LEAST_WORDS),
-    "dropped final phrase": _dropping(_FINAL, _FINAL_WORDS),
+    "dropped subordinate clause": _dropping(_SUBORDINATE, _CLAUSE_WORDS),
+    "dropped coordinated clause": _dropping(_COORDINATED, _CLAUSE_WORDS),
+    "dropped apposition": _dropping(_APPOSITIVE, _CLAUSE_WORDS),
+    "dropped final phrase": _dropping(_FINAL, _CLAUSE_WORDS),
     "dropped attribution": _dropping(_SAID, 1),
     "dropped sentence": _dropped_sentence,
     "repeated clause": _repeated_clause,
