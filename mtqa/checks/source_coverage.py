@@ -53,7 +53,8 @@ class _Coverage(Check):
     def _issue(self, view: View, gap: Gap, message: Message) -> Issue:
         source = view.article.source or ""
         missing = source[gap.source.start : gap.source.end]
-        severity: Severity = "major" if gap.words >= _MAJOR else "minor"
+        serious = gap.whole or (gap.kind == "omission" and gap.words >= _MAJOR)
+        severity: Severity = "major" if serious else "minor"
         text = {"text": _excerpt(missing)}
         return self.issue(
             view,

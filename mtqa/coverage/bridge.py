@@ -14,11 +14,6 @@ from mtqa.lexicon import en_ro
 _MOST, _MOST_BY_ENGLISH = 40, 16
 
 
-def is_bridged(language: str) -> bool:
-    """Whether there are translations for the words of the language."""
-    return language in ("en", "de")
-
-
 @lru_cache(maxsize=100_000)
 def translations(word: str, language: str) -> tuple[str, ...]:
     """Romanian lemmas that may translate the word, the likeliest first; may be empty."""

@@ -46,6 +46,9 @@ _WORDS = {
         werde werden wie wieder will wir wird wirklich wo wobei wohl wollen wollte worden wurde
         wurden während würde würden zu zum zur zwar zwischen ab beide beiden daraus davon ebenfalls
         einmal entweder falls infolge jetzt mittels nämlich sowohl überhaupt weder wohin woher zudem
+        allerdings außerdem bevor dann darüber fast gegenüber gekommen gesagt getan heraus hinaus
+        insbesondere jemand jemanden nimmt niemand sagen sagten sodass uhr vorbei weiterhin zufolge
+        zusammen zuerst zurzeit weniger guten
     """,
     "ro": """
         a abia ai aia aici al ale alt alta altă alte altele altfel alții altora altul am anume apoi
@@ -66,7 +69,7 @@ _WORDS = {
         vreo vreun acea aceasta această aceea acei aceia acel acela acele acelea acelei acelui
         acestui acestei acestor acelor acest acesta acestea acești aceștia aceste acum ăla ăsta
         ca circa cam iată fața afară jos atunci adică aproape atâtea aceluia acestuia acestora
-        urma privința cadrul timp timpul parte partea lucru lucruri fel felul
+        cauza cauză faptul faptului deoarece întrucât jurul respectiv urma privința cadrul timp timpul parte partea lucru lucruri fel felul
     """,
 }
 _TABLES = {code: frozenset(text.split()) for code, text in _WORDS.items()}

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mtqa.coverage.beads import ArticleBeads, Bead
-from mtqa.coverage.bridge import is_bridged
 from mtqa.coverage.links import Links, link
 from mtqa.coverage.model import confidence, model
 from mtqa.coverage.runs import Run, Side, runs, sides
@@ -54,7 +53,7 @@ def gaps(article: ArticleBeads, kind: Kind) -> Iterator[Gap]:
     many = empty > max(2, _MOST_EMPTY * len(article.beads))
     for bead in article.beads:
         if bead.source_spans and bead.target_spans:
-            if is_bridged(article.language):
+            if model().serves(article.language):
                 yield from _clauses(article, bead, kind)
         elif not many and bool(bead.source_spans) == (kind == "omission"):
             found = _sentence(article, bead, kind)
@@ -81,11 +80,11 @@ def _clauses(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
         return
     ratio = article.ratio
     side, other = (left, right) if kind == "omission" else (right, left)
-    seen = known.seen[kind].get(article.language, known.seen[kind]["en"])
+    seen = known.seen[kind][article.language]
     for run in runs(side, other, seen, ratio if kind == "omission" else 1 / ratio):
         if run.features[1] < _CLAUSE:
             continue
-        margin = known.margin(kind, run.features)
+        margin = known.margin(kind, article.language, run.features)
         if margin >= 0 and not _has_moved(article, bead, side, run, kind):
             yield _gap(bead, side, other, run, kind, confidence(margin))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from mtqa.align.surface import fold
+from mtqa.coverage.german import english as german_english
 from mtqa.coverage.words import Word
 from mtqa.lexicon import en_ro, romanian
 from mtqa.romanian import Token
@@ -90,8 +91,8 @@ def _link_rest(
         j = _same_name(word, target, free, language)
         if j < 0:
             fitting = [j for j in free if _is_alike(word.text, target[j].text)]
-            if not fitting and language == "en":
-                fitting = [j for j in free if _is_related(word.text, target[j].text)]
+            if not fitting and language in ("en", "de"):
+                fitting = [j for j in free if _is_related(word.text, target[j].text, language)]
             scale = len(target) / len(source)
             j = min(fitting, key=lambda j: abs(j - i * scale), default=-1)
         if j >= 0:
@@ -120,13 +121,15 @@ def _is_alike(word: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _related(word: str) -> frozenset[str]:
+def _related(word: str, language: str) -> frozenset[str]:
     """English words that share a translation with the word."""
-    found: set[str] = set(en_ro().lemmas(word))
-    for lemma in en_ro().translations(word)[:12]:
-        found.update(en_ro().english(lemma)[:12])
-        if len(found) > _MOST_RELATED:
-            break
+    found: set[str] = set()
+    for form in (word,) if language == "en" else german_english(word)[:3]:
+        found.update(en_ro().lemmas(form))
+        for lemma in en_ro().translations(form)[:12]:
+            found.update(en_ro().english(lemma)[:12])
+            if len(found) > _MOST_RELATED:
+                break
     return frozenset(found)
 
 
@@ -138,6 +141,6 @@ def _senses(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_related(word: str, other: str) -> bool:
-    """Whether an English and a Romanian word are near in meaning, by way of a third."""
-    return not _related(word).isdisjoint(_senses(other))
+def _is_related(word: str, other: str, language: str) -> bool:
+    """Whether a word of the source and a Romanian one are near in meaning, by way of a third."""
+    return not _related(word, language).isdisjoint(_senses(other))

@@ -27,20 +27,24 @@ class Model:
         seen: direction (``omission``, ``addition``), group of languages, then kind of word to how
             often it has a counterpart in a good translation.
         ratio: language to the usual length of a Romanian translation, by one code point.
-        weights: direction to the constant and the weights of the features.
-        threshold: direction to the score from which a run is reported.
+        weights: direction, then language to the constant and the weights of the features.
+        threshold: direction, then language to the score from which a run is reported.
     """
 
     seen: Mapping[str, Mapping[str, Mapping[str, float]]]
     ratio: Mapping[str, float]
-    weights: Mapping[str, Sequence[float]]
-    threshold: Mapping[str, float]
+    weights: Mapping[str, Mapping[str, Sequence[float]]]
+    threshold: Mapping[str, Mapping[str, float]]
 
-    def margin(self, direction: str, features: Sequence[float]) -> float:
+    def serves(self, language: str) -> bool:
+        """Whether there are weights for the source's language."""
+        return language in self.weights["omission"]
+
+    def margin(self, direction: str, language: str, features: Sequence[float]) -> float:
         """How far above the threshold a run lies, in log odds; negative: not reported."""
-        constant, *weights = self.weights[direction]
+        constant, *weights = self.weights[direction][language]
         total = constant + sum(w * x for w, x in zip(weights, features, strict=True))
-        return total - self.threshold[direction]
+        return total - self.threshold[direction][language]
 
     def usual_ratio(self, language: str, lengths: Iterable[tuple[int, int]]) -> float:
         """How long a translation is, by one code point of its source, in one article.

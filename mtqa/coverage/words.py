@@ -14,8 +14,9 @@ from typing import Literal, NamedTuple
 
 from mtqa.align.surface import fold as cognate_fold
 from mtqa.coverage.bridge import translations
+from mtqa.coverage.german import english as german_english
 from mtqa.coverage.grammar_words import is_grammar
-from mtqa.lexicon import places, romanian
+from mtqa.lexicon import foreign_words, places, romanian
 from mtqa.lexicon.spelling import comma
 from mtqa.romanian import Token
 from mtqa.source_names.keys import fold, source_keys, target_keys
@@ -114,8 +115,13 @@ def _source_keys(form: str, language: str, named: bool) -> tuple[Kind, frozenset
     cognate = cognate_fold(form)
     if len(cognate) >= _SHORT_STEM:
         keys.add("~" + cognate[:_STEM])
-    german = language == "de" and bool(lemmas)
-    if named and not german:
+    if language == "de":
+        for meaning in german_english(form):
+            near = cognate_fold(meaning)
+            if len(near) >= _SHORT_STEM:
+                keys.add("~" + near[:_STEM])
+        named = form[0].isupper() and not lemmas and not foreign_words().strength(form, "de")
+    if named:
         return "name", frozenset(keys)
     return ("listed" if lemmas else "unlisted"), frozenset(keys)
 
