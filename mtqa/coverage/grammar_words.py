@@ -48,7 +48,17 @@ _WORDS = {
         einmal entweder falls infolge jetzt mittels nämlich sowohl überhaupt weder wohin woher zudem
         allerdings außerdem bevor dann darüber fast gegenüber gekommen gesagt getan heraus hinaus
         insbesondere jemand jemanden nimmt niemand sagen sagten sodass uhr vorbei weiterhin zufolge
-        zusammen zuerst zurzeit weniger guten
+        zusammen zuerst zurzeit weniger guten dich dir hab hast bald bisher bzw damals darf deine
+        deswegen dran drauf ebenso eher eins genauso gern gerne geworden gehabt gegangen gilt
+        hingegen immerhin inzwischen irgendwann irgendwie irgendwo jeweils mindestens mittlerweile
+        niemals nix nochmal offenbar raus seid selber siehe solange somit sowas trotzdem tut
+        unbedingt usw wem wen wenigstens wiederum wieso wirst zugleich zuhause zuletzt zumindest
+        zunächst zuvor überall allzu anhand ansonsten anscheinend anstatt beides bislang dahin
+        daneben daraufhin demnach derart desto diejenigen dieselbe diesmal durchs fürs entgegen
+        entlang euer gegenüber ggf hierbei hierfür hiermit hierzu hinein hinterher höchstens
+        jedenfalls jemals jemandem jener keinerlei manchen meistens nachher nahezu nebenbei ohnehin
+        oftmals samt scheinbar sofern solch sonstige sowieso umso vgl vielmehr voran voraus
+        weitgehend weshalb wodurch wofür womit woran worauf wovon wozu zumal
     """,
     "ro": """
         a abia ai aia aici al ale alt alta altă alte altele altfel alții altora altul am anume apoi
