@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from mtqa.align.languages import detect
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.coverage import article_beads
@@ -32,6 +34,8 @@ _SHORTEST = 3
 _LISTED, _EVERYDAY = 2.5, 4.5
 #: An odd word that stands more often than this in an article is its own term.
 _OFTEN = 3
+#: A word so long that one wrong letter does not hide it.
+_LONG = 6
 #: Endings that Romanian hangs on a foreign stem, with and without a hyphen.
 _ENDINGS = tuple(
     "urilor ului elor ilor iilor urile uri ule ul ii le lui lor ei ia ia ă a e i l n".split()
@@ -319,7 +323,19 @@ class HalfTranslated(_Leftover):
         for stem in stems(lower):
             if stem in source.spans and _is_foreign_stem(stem, source.language):
                 return stem
+        return _misspelt(lower, source) if token.text.islower() else ""
+
+
+def _misspelt(form: str, source: SourceWords) -> str:
+    """The word of the source that the form is but for one letter, if it is near no Romanian one."""
+    if len(form) < _LONG or not form.isalpha():
         return ""
+    for word in source.spans:
+        near = abs(len(word) - len(form)) < 2 and word[0] == form[0] and len(word) >= _LONG
+        if near and OSA.distance(word, form, score_cutoff=1) == 1:
+            if _is_foreign_stem(word, source.language) and not romanian().suggest(form, 1):
+                return word
+    return ""
 
 
 @lru_cache(maxsize=50_000)
@@ -328,6 +344,62 @@ def _is_foreign_stem(stem: str, language: str) -> bool:
     if romanian().known(stem) or is_bare(stem) or len(stem) < 4:
         return False
     return strength(stem, language) >= 3.0
+
+
+#: Heads of names of bodies and contests that Romanian papers translate.
+_HEADS = frozenset(
+    "union championship championships committee council ministry parliament government court "
+    "commission party secretary minister".split()
+)
+_TITLE_RUN = re.compile(r"[A-Z][a-z]+(?:['’]s?)?(?: (?:(?:of|for|on|and|the) )*[A-Z][a-z]+(?:['’]s?)?)+")
+
+
+class CopiedTitle(Check):
+    """The name of a body or contest, made of ordinary words, was left: "Social Liberal Union".
+
+    Its words mean something in English and the head is one that Romanian papers translate.
+    """
+
+    name = "untranslated.title"
+    category = "untranslated"
+    confidence = 0.75
+    needs_source = True
+
+    def find(self, view: View) -> Iterator[Issue]:
+        article = article_beads(view)
+        if article is None or article.language != "en":
+            return
+        text = reading(view)
+        for match in _TITLE_RUN.finditer(view.target.text) if text.odd else ():
+            start, end = match.span()
+            bead = article.at_target(start)
+            if bead is None or not bead.source_spans or text.quoted(start, end):
+                continue
+            place = article.source.find(match.group(), *bead.source)
+            if place >= 0 and _is_translatable(match.group()):
+                if is_left_sentence(article, text, start):
+                    continue
+                origin = SourceSpan(place, place + end - start, match.group())
+                message = Message(
+                    f"“{origin.text}” was left in English.", f"„{origin.text}” a rămas în engleză."
+                )
+                yield self.issue(view, start, end, message, source_span=origin)
+
+
+def _is_translatable(title: str) -> bool:
+    words = [re.sub(r"['’]s?$", "", word) for word in title.split()]
+    if not {words[-1].lower(), words[0].lower()} & _HEADS or not any(map(odd, words)):
+        return False
+    return all(
+        translations(word.lower(), "en") or is_grammar(word, "en") or _is_bent(word)
+        for word in words
+    )
+
+
+def _is_bent(word: str) -> bool:
+    """Whether the word is a misspelling of a head: Comitee."""
+    return any(word[0].lower() == head[0] and OSA.distance(word.lower(), head) <= 2
+               for head in _HEADS if len(head) > _LONG)  # fmt: skip
 
 
 def is_left_sentence(article: ArticleBeads, text: Reading, offset: int) -> bool:
@@ -438,4 +510,4 @@ def _share_copied(article: ArticleBeads, offset: int, sentence: str) -> float:
     return sum(fold(word) in theirs for word in ours) / max(1, len(ours))
 
 
-CHECKS = (CopiedWord, HalfTranslated, LeftSentence, ThirdLanguage)
+CHECKS = (CopiedWord, HalfTranslated, CopiedTitle, LeftSentence, ThirdLanguage)
