@@ -100,8 +100,8 @@ class LostAttribution(Check):
 
     name = "omission.attribution"
     category = "omission"
-    severity = "major"
-    confidence = 0.85
+    severity = "minor"
+    confidence = 0.8
     needs_source = True
 
     def find(self, view: View) -> Iterator[Issue]:

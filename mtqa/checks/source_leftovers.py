@@ -47,7 +47,7 @@ _DETERMINER = (
 )
 _UNITS = frozenset(
     "pence mile miles feet foot acre acres yard yards inch inches gallon gallons pound pounds ounce "
-    "ounces pint pints stone knot knots cent cents furlong barrel barrels pfennig bushel".split()
+    "mph kph kmh rpm lbs ounces pint pints stone knot knots cent cents furlong barrel barrels pfennig bushel".split()
 )
 
 
@@ -139,6 +139,8 @@ class _Leftover(Check):
             source = words.get(bead.number)
             if source is None:
                 source = words[bead.number] = SourceWords(article, bead)
+            if is_bare(token.text) and view.target.is_bare(token.start):
+                continue
             if self._origin(token, source):
                 done = self._last(text, index, source)
                 if not is_left_sentence(article, text, token.start):
@@ -176,6 +178,9 @@ class CopiedWord(_Leftover):
             return ""
         if token.text[0].isupper() and not _is_word_with_capital(token.text, source):
             return ""
+        if lower.endswith("s") and romanian().known(lower[:-1]) and not romanian().known(lower):
+            if romanian().recent(lower[:-1]):
+                return ""  # the English plural of a loanword
         if strength(lower, source.language) < _LISTED and not _is_compound(lower, source.language):
             return ""
         return lower
@@ -253,15 +258,19 @@ def _is_meant(text: Reading, first: int, last: int, source: SourceWords) -> bool
         return True
     if _is_quoted_there(text.quoted(start, end), source):
         return True
+    beside = [_is_strange_capital(text, place, step, source)
+              for place, step in ((first, -1), (last, 1))]  # fmt: skip
     if first == last and strength(tokens[first].text.lower(), source.language) >= _EVERYDAY:
-        return False
-    return any(_is_strange_capital(text, place, step, source)
-               for place, step in ((first, -1), (last, 1)))  # fmt: skip
+        return all(beside)
+    return any(beside)
 
 
 def _is_quoted_there(quotation: str, source: SourceWords) -> bool:
-    """Whether the source has exactly this quotation: a title or a term that was kept."""
+    """Whether the source has this quotation, or each of its few words: a term that was kept."""
     inner = quotation[1:-1].strip(" .,!?")
+    words = _WORD.findall(inner)
+    if 0 < len(words) <= 3 and all(word.lower() in source.spans for word in words):
+        return True
     if not inner or inner not in source.text:
         return False
     return re.search(rf"[\"„“«‘']{re.escape(inner)}[.,!?]?[\"”“»’']", source.text) is not None

@@ -16,7 +16,7 @@ from mtqa.model import Span
 from mtqa.romanian import Token
 from mtqa.source_names.keys import fold
 
-_PRONOUN_EN = r"(?:he|she|they|it|who|I|we)"
+_PRONOUN_EN = r"(?:he|she|they|it|who)"
 _VERB_EN = (
     r"(?:said|says|told|tells|added|adds|stated|states|claimed|claims|explained|announced|"
     r"insisted|argued|admitted|warned|reported|noted|wrote|declared|confirmed|replied|continued|"
@@ -58,7 +58,7 @@ _STEMS = (
     "mention relat scri scris povest sustin sustine recuno averti raspun coment potriv conform "
     "opin parere consider crede remarc noteaz nota insist cita citat raport inform cuvint decla "
     "marturis pretin argument sublin completat complet conchi conclu indica atrag releva dezvalu "
-    "confirm neag neg intreb exclam striga promi cerut cere estim apreci sursa surse viziun "
+    "confirm neag neg intreb exclam striga promi cerut cere aminte aminti estim apreci sursa surse viziun "
     "vorbi vorbe mesaj comunic discurs interviu publica postat tweet indicat accentu evidenti "
     "aminti reamint afirma constat arat arata observ descri recomand solicit multum sfat lamur "
     "reiter detali glum ironi plang acuz reproș reproseaza sugera suger punctat punct replic dupa"

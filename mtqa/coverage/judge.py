@@ -20,6 +20,8 @@ Kind = Literal["omission", "addition"]
 _CLAUSE, _SENTENCE = 2, 4
 #: A bead in which fewer words are linked is aligned wrongly, or freely translated.
 _LEAST_LINKED = 0.25
+#: An acronym has fewer letters than this.
+_LETTERS = 6
 #: Share of a run's words which, found beside it, show that they only moved.
 _MOVED = 0.5
 #: More beads without the other side than this: the texts are no translations of each other.
@@ -85,7 +87,9 @@ def _clauses(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
         if run.features[1] < _CLAUSE:
             continue
         margin = known.margin(kind, article.language, run.features)
-        if margin >= 0 and not _has_moved(article, bead, side, run, kind):
+        if margin < 0 or (kind == "omission" and _is_abbreviated(side, other, run)):
+            continue
+        if not _has_moved(article, bead, side, run, kind):
             yield _gap(bead, side, other, run, kind, confidence(margin))
 
 
@@ -93,6 +97,16 @@ def _is_linked(links: Links) -> bool:
     """Whether enough of the shorter side is linked for the sides to belong together."""
     linked = sum(1 for j in links.forward if j >= 0)
     return linked >= max(1, _LEAST_LINKED * min(len(links.source), len(links.target)))
+
+
+def _is_abbreviated(side: Side, other: Side, run: Run) -> bool:
+    """Whether the run is a name that the translation may give by its letters alone: PSD."""
+    lost = [side.words[i] for i in range(run.first, run.last + 1) if side.partner[i] < 0]
+    capitals = sum(1 for word in lost if word.text[0].isupper())
+    return capitals * 2 > len(lost) and any(
+        word.text.isupper() and 1 < len(word.text) < _LETTERS and other.partner[j] in (-1, run.first)
+        for j, word in enumerate(other.words)
+    )
 
 
 def _has_moved(

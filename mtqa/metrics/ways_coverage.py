@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from mtqa.align.languages import split as split_source
+from mtqa.checks import source_coverage, source_leftovers
 from mtqa.coverage.links import Links, link
 from mtqa.coverage.words import Word, source_side, target_side
 from mtqa.lexicon import foreign_words, romanian
@@ -19,7 +20,7 @@ from mtqa.metrics.bitext import Corruption
 from mtqa.romanian.sentences import split as split_romanian
 from mtqa.romanian.tokens import tokens
 
-CHECKS = ("untranslated", "omission", "addition")
+CHECKS = tuple(check.name for check in (*source_leftovers.CHECKS, *source_coverage.CHECKS))
 
 _SUBORDINATE = re.compile(
     r",? (?:care|pe care|cărora|căreia|căruia|unde|deoarece|fiindcă|pentru că|după ce|înainte să|"
