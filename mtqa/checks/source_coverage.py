@@ -37,7 +37,7 @@ def _excerpt(text: str) -> str:
     plain = " ".join(text.split())
     if len(plain) <= _LONGEST:
         return plain
-    return f"{plain[:_LONGEST - 25].rsplit(' ', 1)[0]} … {plain[-20:].split(' ', 1)[-1]}"
+    return f"{plain[: _LONGEST - 25].rsplit(' ', 1)[0]} … {plain[-20:].split(' ', 1)[-1]}"
 
 
 class _Coverage(Check):

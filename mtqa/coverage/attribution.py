@@ -34,7 +34,8 @@ _PATTERNS = {
     ),
     "de": re.compile(
         r"[,”\"“’'] ?(?:sagte|sagt|erklärte|erklärt|betonte|fügte|teilte|berichtete|meinte|so|"
-        r"schrieb|warnte|bestätigte|ergänzte|hieß es)(?: [\w.'’-]+){0,6}?(?: hinzu| mit)?(?=[.,;:]|$)"
+        r"schrieb|warnte|bestätigte|ergänzte|hieß es)(?: [\w.'’-]+){0,6}?(?: hinzu| mit)?"
+        r"(?=[.,;:]|$)"
         r"|\b(?:[Ll]aut|[Nn]ach Angaben|[Gg]emäß) [^,.;:!?”\"]{3,60}"
     ),
 }
@@ -47,22 +48,24 @@ _SAID = {
         r"mention|reveal|urge|show|find|found|agree|talk|tweet|cit|testif|statement)"
     ),
     "de": re.compile(
-        r"(?i)\b(?:sag|erklär|beton|füg|teil|bericht|mein|so |schr[ie]|warn|bestätig|ergänz|heißt|hieß|"
-        r"laut|angaben|gemäß|zufolge|nach |kündig|behaupt|erzähl|nann|nenn|spr[aei]ch|äußer|gab|geb)"
+        r"(?i)\b(?:sag|erklär|beton|füg|teil|bericht|mein|so |schr[ie]|warn|bestätig|ergänz|heißt|"
+        r"hieß|laut|angaben|gemäß|zufolge|nach |kündig|behaupt|erzähl|nann|nenn|spr[aei]ch|äußer|"
+        r"gab|geb)"
     ),
 }
 _MARKS = ",”\"“’' "
 #: Stems of Romanian words that attribute: verbs and nouns of saying, and what stands for them.
-_STEMS = (
-    "spu spus zis zice declar afirm adaug adăug precizat preciz anunt explic sublini transmi "
-    "mention relat scri scris povest sustin sustine recuno averti raspun coment potriv conform "
-    "opin parere consider crede remarc noteaz nota insist cita citat raport inform cuvint decla "
-    "marturis pretin argument sublin completat complet conchi conclu indica atrag releva dezvalu "
-    "confirm neag neg intreb exclam striga promi cerut cere aminte aminti estim apreci sursa surse viziun "
-    "vorbi vorbe mesaj comunic discurs interviu publica postat tweet indicat accentu evidenti "
-    "aminti reamint afirma constat arat arata observ descri recomand solicit multum sfat lamur "
-    "reiter detali glum ironi plang acuz reproș reproseaza sugera suger punctat punct replic dupa"
-).split()
+_STEMS = """
+    spu spus zis zice declar afirm adaug adăug precizat preciz anunt explic sublini transmi
+    mention relat scri scris povest sustin sustine recuno averti raspun coment potriv
+    conform opin parere consider crede remarc noteaz nota insist cita citat raport inform
+    cuvint decla marturis pretin argument sublin completat complet conchi conclu indica
+    atrag releva dezvalu confirm neag neg intreb exclam striga promi cerut cere estim apreci
+    sursa surse aminte viziun vorbi vorbe mesaj comunic discurs interviu publica postat
+    tweet indicat accentu evidenti aminti reamint afirma constat arat arata observ descri
+    recomand solicit multum sfat lamur reiter detali glum ironi plang acuz reproș reproseaza
+    sugera suger punctat punct replic dupa
+""".split()
 
 
 @lru_cache(maxsize=1)

@@ -57,9 +57,7 @@ class Bead:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of its target."""
-        return tuple(
-            token for span in self.target_spans for token in self.article.tokens_in(*span)
-        )
+        return tuple(token for span in self.target_spans for token in self.article.tokens_in(*span))
 
     @cached_property
     def target_words(self) -> list[Word]:
@@ -88,9 +86,7 @@ class ArticleBeads:
         self.source, self.language, self.target = source, language, target
         self.beads = [Bead(self, number, segment) for number, segment in enumerate(segments)]
         self._by_target = sorted(
-            (span.start, span.end, bead.number)
-            for bead in self.beads
-            for span in bead.target_spans
+            (span.start, span.end, bead.number) for bead in self.beads for span in bead.target_spans
         )
 
     @cached_property

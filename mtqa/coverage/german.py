@@ -1,8 +1,8 @@
 """German words by the English words they mean: the list, seen through endings and compounds.
 
-German inflects, takes prefixes apart and joins nouns; a form is looked up as it stands, by its stem
-(the endings of Snowball's stemmer, Caumanns 1999; umlauts and the ge- of participles taken away), and
-a compound by its last part that the list has, and its first.
+German inflects, takes prefixes apart and joins nouns; a form is looked up as it stands, by its
+stem (endings as in Caumanns 1999, umlauts and the ge- of participles taken away), and a compound
+by its last part that the list has, and its first.
 """
 
 from __future__ import annotations

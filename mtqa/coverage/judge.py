@@ -104,24 +104,20 @@ def _is_abbreviated(side: Side, other: Side, run: Run) -> bool:
     lost = [side.words[i] for i in range(run.first, run.last + 1) if side.partner[i] < 0]
     capitals = sum(1 for word in lost if word.text[0].isupper())
     return capitals * 2 > len(lost) and any(
-        word.text.isupper() and 1 < len(word.text) < _LETTERS and other.partner[j] in (-1, run.first)
+        word.text.isupper()
+        and 1 < len(word.text) < _LETTERS
+        and other.partner[j] in (-1, run.first)
         for j, word in enumerate(other.words)
     )
 
 
-def _has_moved(
-    article: ArticleBeads, bead: Bead, side: Side, run: Run, kind: Kind
-) -> bool:
+def _has_moved(article: ArticleBeads, bead: Bead, side: Side, run: Run, kind: Kind) -> bool:
     """Whether the words of the run stand in the next bead or the one before, unused there."""
     lost = [side.words[i] for i in range(run.first, run.last + 1) if side.partner[i] < 0]
-    return any(
-        _share_found(article, lost, near, kind) >= _MOVED for near in article.around(bead)
-    )
+    return any(_share_found(article, lost, near, kind) >= _MOVED for near in article.around(bead))
 
 
-def _share_found(
-    article: ArticleBeads, lost: Sequence[Word], near: Bead, kind: Kind
-) -> float:
+def _share_found(article: ArticleBeads, lost: Sequence[Word], near: Bead, kind: Kind) -> float:
     """The share of the words that have a counterpart among the unused words of another bead."""
     if kind == "omission":
         free = _free(near, near.links.target, near.links.backward)
@@ -136,9 +132,7 @@ def _free(near: Bead, words: Sequence[Word], partners: Sequence[int]) -> list[Wo
     return [word for word, partner in zip(words, partners, strict=True) if partner < 0]
 
 
-def _gap(
-    bead: Bead, side: Side, other: Side, run: Run, kind: Kind, trust: float
-) -> Gap:
+def _gap(bead: Bead, side: Side, other: Side, run: Run, kind: Kind, trust: float) -> Gap:
     span = Span(side.words[run.first].start, side.words[run.last].end)
     span = Span(_back(side, run.first, span.start), span.end)
     words = int(run.features[1])

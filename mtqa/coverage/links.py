@@ -1,4 +1,4 @@
-"""Which content words of a bead stand for each other: greedy, one to one, nearest to the diagonal."""
+"""Which content words of a bead stand for each other: greedy, one to one, near the diagonal."""
 
 from __future__ import annotations
 

@@ -44,8 +44,10 @@ def _repetition(bead: Bead) -> tuple[int, int] | None:
 
 def _extent(forms: Sequence[str], first: int, second: int) -> int:
     length = 0
-    while second + length < len(forms) and first + length < second and (
-        forms[first + length] == forms[second + length]
+    while (
+        second + length < len(forms)
+        and first + length < second
+        and (forms[first + length] == forms[second + length])
     ):
         length += 1
     return length

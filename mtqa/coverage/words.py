@@ -55,7 +55,7 @@ def source_side(text: str, start: int, end: int, language: str) -> list[Word]:
         if form[0].isdigit():
             found.append(Word(begin, match.end(), form, "number", _number_keys(form)))
         else:
-            if form[-2:] in ("'s", "’s") or ("'" in form or "’" in form) and language == "en":
+            if form[-2:] in ("'s", "’s") or (language == "en" and re.search("['’]", form)):
                 form = re.split("['’]", form)[0]
             if not is_grammar(form, language):
                 initial = begin == start or before in "\n.!?:;\"“„«(‘'”»"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from mtqa.align.languages import split as split_source
 from mtqa.checks import source_coverage, source_leftovers
@@ -73,9 +74,7 @@ def _linked(source: str, target: str, language: str) -> Links:
     return link(source_side(source, 0, len(source), language), _content(target), language)
 
 
-def _counterpart(
-    source: str, target: str, language: str, start: int, end: int
-) -> tuple[int, int]:
+def _counterpart(source: str, target: str, language: str, start: int, end: int) -> tuple[int, int]:
     """The stretch of the source whose words translate those of ``target[start:end]``."""
     links = _linked(source, target, language)
     numbers = sorted(
@@ -95,9 +94,7 @@ def _counterpart(
     return links.source[best[0]].start, links.source[best[-1]].end
 
 
-def _dropped(
-    source: str, target: str, language: str, start: int, end: int
-) -> Corruption | None:
+def _dropped(source: str, target: str, language: str, start: int, end: int) -> Corruption | None:
     """The corruption that leaves ``target[start:end]`` out."""
     left, right = target[:start].rstrip(" ,;–—"), target[end:].lstrip(" ")
     if right[:1] in ("–", "—"):
@@ -113,9 +110,7 @@ def _dropped(
 
 
 def _dropping(pattern: re.Pattern[str], least: int) -> Way:
-    def way(
-        source: str, target: str, language: str, chance: random.Random
-    ) -> Corruption | None:
+    def way(source: str, target: str, language: str, chance: random.Random) -> Corruption | None:
         spans = [
             match.span()
             for match in pattern.finditer(target)
@@ -204,9 +199,7 @@ def _left(source: Word, target: str, start: int, end: int, form: str) -> Corrupt
     return Corruption(0, source.text, source.start, source.end, start, start + len(form), text)
 
 
-def _left_word(
-    source: str, target: str, language: str, chance: random.Random
-) -> Corruption | None:
+def _left_word(source: str, target: str, language: str, chance: random.Random) -> Corruption | None:
     """A source word stands in the place of its translation."""
     pairs = list(_replaceable(source, target, language))
     if not pairs:
@@ -233,7 +226,7 @@ def _left_phrase(
     """Two neighbours of the source stand in the place of their translations."""
     pairs = sorted(_replaceable(source, target, language))
     found = []
-    for one, two in zip(pairs, pairs[1:], strict=False):
+    for one, two in pairwise(pairs):
         between = source[one[0].end : two[0].start]
         places = sorted((one[1], two[1]))
         near = target[places[0].end : places[1].start]
@@ -245,9 +238,7 @@ def _left_phrase(
     phrase = source[first.start : second.end]
     text = target[: places[0].start] + phrase + target[places[1].end :]
     start = places[0].start
-    return Corruption(
-        0, phrase, first.start, second.end, start, start + len(phrase), text
-    )
+    return Corruption(0, phrase, first.start, second.end, start, start + len(phrase), text)
 
 
 def _left_sentence(
