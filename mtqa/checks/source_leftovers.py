@@ -41,7 +41,6 @@ _UNITS = frozenset(
     "ounce ounces kph kmh rpm lbs pint pints stone knot knots cent cents furlong barrel barrels "
     "pfennig bushel".split()
 )
-)
 
 
 class _Leftover(Check):
