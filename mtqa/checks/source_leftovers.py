@@ -36,10 +36,11 @@ from mtqa.romanian import Token
 _OFTEN = 3
 #: A word so long that one wrong letter does not hide it.
 _LONG = 6
+#: Units of measure and forms of companies.
 _UNITS = frozenset(
     "pence mile miles feet foot acre acres yard yards inch inches gallon gallons pound pounds mph "
     "ounce ounces kph kmh rpm lbs pint pints stone knot knots cent cents furlong barrel barrels "
-    "pfennig bushel".split()
+    "pfennig bushel plc inc ltd llc gmbh".split()
 )
 
 
@@ -69,7 +70,7 @@ class _Leftover(Check):
             source = words.get(bead.number)
             if source is None:
                 source = words[bead.number] = SourceWords(article, bead)
-            if is_bare(token.text) and view.target.is_bare(token.start):
+            if is_bare(token.text) and not text.is_marked(index):
                 continue
             if self._origin(token, source):
                 done = self._last(text, index, source)

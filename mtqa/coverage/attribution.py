@@ -30,7 +30,7 @@ _PATTERNS = {
         rf"{_VERB_EN} {_NAME_EN}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)* {_VERB_EN})"
         r"(?=[.,;:]|$| (?:in|on|at|to|after|during|last|Monday|Tuesday|Wednesday|Thursday|Friday|"
         r"Saturday|Sunday)\b)"
-        r"|\b[Aa]ccording to [^,.;:!?”\"]{3,60}"
+        r"|\b[Aa]ccording to (?!which|whom)[^,.;:!?”\"]{3,60}"
     ),
     "de": re.compile(
         r"[,”\"“’'] ?(?:sagte|sagt|erklärte|erklärt|betonte|fügte|teilte|berichtete|meinte|so|"
@@ -114,6 +114,8 @@ def _is_attributed(bead: Bead) -> bool:
     """Whether a word of the target outside of its quotations may attribute."""
     text = bead.article.target.text
     quotes = [m.span() for s in bead.target_spans for m in _QUOTED.finditer(text, s.start, s.end)]
+    if text.count('"', *bead.target) % 2:
+        quotes = []  # a mark was lost: nobody knows what is quoted
     return any(
         is_attribution(token.text) and not any(a <= token.start < b for a, b in quotes)
         for token in bead.tokens

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtqa.lexicon import foreign_words
 from mtqa.lexicon.handmade import rows
 
 _ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s", "st", "test", "ten", "tet", "te", "t")
@@ -60,7 +61,7 @@ def english(form: str) -> tuple[str, ...]:
 
 
 def _simple(form: str) -> tuple[str, ...]:
-    direct = _table().get(form.lower())
+    direct = _direct(form.lower())
     if direct:
         return direct
     for stem in stems(form):
@@ -69,10 +70,27 @@ def _simple(form: str) -> tuple[str, ...]:
     return ()
 
 
+def _direct(form: str) -> tuple[str, ...]:
+    """What the list gives for the form itself, or with another ending."""
+    table = _table()
+    if form in table:
+        return table[form]
+    for ending in _ENDINGS:
+        base = form.removesuffix(ending)
+        if base == form or len(base) < _SHORTEST:
+            continue
+        for listed in (base, base + "e", base + "en"):
+            if listed in table:
+                return table[listed]
+    return ()
+
+
 def _compound(form: str) -> tuple[str, ...]:
+    """What the parts of a compound mean: both must be words, the last one a listed one."""
     for cut in range(_PART, len(form) - _PART + 1):
-        last = _simple(form[cut:])
+        last = _direct(form[cut:])
         if last:
-            first = _simple(form[:cut]) or _simple(form[:cut].removesuffix("s"))
-            return (*last, *first)
+            first = _direct(form[:cut]) or _direct(form[:cut].removesuffix("s"))
+            if first or foreign_words().strength(form[:cut].removesuffix("s"), "de"):
+                return (*last, *first)
     return ()

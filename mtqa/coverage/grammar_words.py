@@ -19,14 +19,13 @@ _WORDS = {
         isn it its itself just keep kind know least less let like little ll lot made make
         makes many may maybe me mean might mine more most much must my myself near never no
         nor not nothing now of off often on once one ones only onto or other others our ours
-        out over own part per perhaps put quite rather re really s said same say says see
-        seem seemed seems set several shall she should shouldn since so some someone
-        something sometimes soon still such t take taken than that the their theirs them
-        themselves then there these they thing things this those though through throughout
-        thus till to together too took toward towards under until up upon us ve very via was
-        wasn way we well went were weren what whatever when where whether which while who
-        whole whom whose why will with within without won would wouldn yes yet you your
-        yours
+        out over own part per perhaps put quite rather re really s same see seem seemed
+        seems set several shall she should shouldn since so some someone something sometimes
+        soon still such t take taken than that the their theirs them themselves then there
+        these they thing things this those though through throughout thus till to together
+        too took toward towards under until up upon us ve very via was wasn way we well went
+        were weren what whatever when where whether which while who whole whom whose why
+        will with within without won would wouldn yes yet you your yours percent cent said say says
     """,
     "de": """
         aber all alle allem allen aller alles als also am an andere anderem anderen anderer
@@ -41,29 +40,29 @@ _WORDS = {
         kann kaum kein keine keinem keinen keiner können könnte könnten kommen kommt konnte
         konnten lassen ließ machen macht mal man manche mehr mein meine meinen meiner meist
         mich mir mit möchte mögen müssen muss musste mussten nach nachdem neben nicht nichts
-        nie noch nun nur ob obwohl oder ohne sagt sagte schon sehr sei seien sein seine
-        seinem seinen seiner seines seit seitdem selbst sich sie sind so sobald sogar solche
-        solchen soll sollen sollte sollten sondern sonst soweit sowie sowohl statt stets tun
-        über um und uns unser unsere unserem unseren unserer unter viel viele vielen vom von
-        vor wann war waren warum was wegen weil weiter welche welchem welchen welcher
-        welches wenig wenige wenn wer werde werden wie wieder will wir wird wirklich wo
-        wobei wohl wollen wollte worden wurde wurden während würde würden zu zum zur zwar
-        zwischen ab beide beiden daraus ebenfalls einmal entweder falls infolge jetzt
-        mittels nämlich überhaupt weder wohin woher zudem allerdings außerdem bevor dann
-        darüber fast gegenüber gekommen gesagt getan heraus hinaus insbesondere jemand
-        jemanden nimmt niemand sagen sagten sodass uhr vorbei weiterhin zufolge zusammen
-        zuerst zurzeit weniger guten dich dir hab hast bald bisher bzw damals darf deine
-        deswegen dran drauf ebenso eher eins genauso gern gerne geworden gehabt gegangen
-        gilt hingegen immerhin inzwischen irgendwann irgendwie irgendwo jeweils mindestens
-        mittlerweile niemals nix nochmal offenbar raus seid selber siehe solange somit sowas
-        trotzdem tut unbedingt usw wem wen wenigstens wiederum wieso wirst zugleich zuhause
-        zuletzt zumindest zunächst zuvor überall allzu anhand ansonsten anscheinend anstatt
-        beides bislang dahin daneben daraufhin demnach derart desto diejenigen dieselbe
-        diesmal durchs fürs entgegen entlang euer ggf hierbei hierfür hiermit hierzu hinein
-        hinterher höchstens jedenfalls jemals jemandem jener keinerlei manchen meistens
-        nachher nahezu nebenbei ohnehin oftmals samt scheinbar sofern solch sonstige sowieso
-        umso vgl vielmehr voran voraus weitgehend weshalb wodurch wofür womit woran worauf
-        wovon wozu zumal
+        nie noch nun nur ob obwohl oder ohne schon sehr sei seien sein seine seinem seinen
+        seiner seines seit seitdem selbst sich sie sind so sobald sogar solche solchen soll
+        sollen sollte sollten sondern sonst soweit sowie sowohl statt stets tun über um und
+        uns unser unsere unserem unseren unserer unter viel viele vielen vom von vor wann
+        war waren warum was wegen weil weiter welche welchem welchen welcher welches wenig
+        wenige wenn wer werde werden wie wieder will wir wird wirklich wo wobei wohl wollen
+        wollte worden wurde wurden während würde würden zu zum zur zwar zwischen ab beide
+        beiden daraus ebenfalls einmal entweder falls infolge jetzt mittels nämlich
+        überhaupt weder wohin woher zudem allerdings außerdem bevor dann darüber fast
+        gegenüber gekommen getan heraus hinaus insbesondere jemand jemanden nimmt niemand
+        sodass uhr vorbei weiterhin zufolge zusammen zuerst zurzeit weniger guten dich dir
+        hab hast bald bisher bzw damals darf deine deswegen dran drauf ebenso eher eins
+        genauso gern gerne geworden gehabt gegangen gilt hingegen immerhin inzwischen
+        irgendwann irgendwie irgendwo jeweils mindestens mittlerweile niemals nix nochmal
+        offenbar raus seid selber siehe solange somit sowas trotzdem tut unbedingt usw wem
+        wen wenigstens wiederum wieso wirst zugleich zuhause zuletzt zumindest zunächst
+        zuvor überall allzu anhand ansonsten anscheinend anstatt beides bislang dahin
+        daneben daraufhin demnach derart desto diejenigen dieselbe diesmal durchs fürs
+        entgegen entlang euer ggf hierbei hierfür hiermit hierzu hinein hinterher höchstens
+        jedenfalls jemals jemandem jener keinerlei manchen meistens nachher nahezu nebenbei
+        ohnehin oftmals samt scheinbar sofern solch sonstige sowieso umso vgl vielmehr voran
+        voraus weitgehend weshalb wodurch wofür womit woran worauf wovon wozu zumal prozent
+        wäre wären aufgrund einschließlich bezüglich könne lässt ließen möglicherweise
     """,
     "ro": """
         a abia ai aia aici al ale alt alta altă alte altele altfel alții altora altul am
@@ -86,7 +85,9 @@ _WORDS = {
         acestui acestei acestor acelor acest acesta acestea acești aceștia aceste acum ăla
         ăsta circa cam iată fața afară jos adică aproape atâtea aceluia acestuia acestora
         cauza cauză faptul faptului deoarece întrucât jurul respectiv urma privința cadrul
-        timp timpul parte partea lucru lucruri fel felul
+        timp timpul parte partea lucru lucruri fel felul privind conform potrivit împotriva
+        inclusiv aproximativ există trebuie trebui puțin privește față vedere urmare urmă
+        afla sută procente procent numai
     """,
 }
 _TABLES = {code: frozenset(text.split()) for code, text in _WORDS.items()}

@@ -102,12 +102,9 @@ def _is_linked(links: Links) -> bool:
 def _is_abbreviated(side: Side, other: Side, run: Run) -> bool:
     """Whether the run is a name that the translation may give by its letters alone: PSD."""
     lost = [side.words[i] for i in range(run.first, run.last + 1) if side.partner[i] < 0]
-    capitals = sum(1 for word in lost if word.text[0].isupper())
-    return capitals * 2 > len(lost) and any(
-        word.text.isupper()
-        and 1 < len(word.text) < _LETTERS
-        and other.partner[j] in (-1, run.first)
-        for j, word in enumerate(other.words)
+    capitals = sum(1 for word in lost if word.kind == "name")
+    return capitals * 2 >= len(lost) and any(
+        word.text.isupper() and 1 < len(word.text) < _LETTERS for word in other.words
     )
 
 

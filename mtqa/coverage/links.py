@@ -13,7 +13,7 @@ from mtqa.coverage.german import english as german_english
 from mtqa.coverage.words import Word
 from mtqa.lexicon import en_ro, romanian
 from mtqa.romanian import Token
-from mtqa.source_names.forms import TargetText, accepted
+from mtqa.source_names.forms import TargetText, accepted, known_as
 
 #: Likeness of two spellings from which they may be one word in two languages.
 _COGNATE = 0.86
@@ -105,7 +105,10 @@ def _same_name(word: Word, target: Sequence[Word], free: list[int], language: st
     if word.kind != "name":
         return -1
     tokens = tuple(Token(target[j].start, target[j].end, target[j].text) for j in free)
-    found = accepted(word.text, TargetText(tokens), language)
+    there = TargetText(tokens)
+    found = accepted(word.text, there, language) or next(
+        filter(None, (there.phrase(form) for form in known_as(word.text))), None
+    )
     if not found:
         return -1
     return next(j for j in free if target[j].start == found[0].start)

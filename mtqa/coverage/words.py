@@ -120,7 +120,8 @@ def _source_keys(form: str, language: str, named: bool) -> tuple[Kind, frozenset
             near = cognate_fold(meaning)
             if len(near) >= _SHORT_STEM:
                 keys.add("~" + near[:_STEM])
-        named = form[0].isupper() and not lemmas and not foreign_words().strength(form, "de")
+        strange = form.isupper() or not foreign_words().strength(form, "de")
+        named = form[0].isupper() and not lemmas and strange
     if named:
         return "name", frozenset(keys)
     return ("listed" if lemmas else "unlisted"), frozenset(keys)
