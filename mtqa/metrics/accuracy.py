@@ -24,6 +24,7 @@ Maker = Callable[[str, str, str, random.Random], Corruption | None]
 FAMILIES: dict[str, str] = {
     # family: module
     "figures": "mtqa.metrics.ways_figures",
+    "coverage": "mtqa.metrics.ways_coverage",
 }
 #: Each article is corrupted in so many copies, every one in other lines.
 _COPIES = 3
