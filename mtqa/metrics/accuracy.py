@@ -22,7 +22,7 @@ Maker = Callable[[str, str, str, random.Random], Corruption | None]
 
 #: The module of each family.
 FAMILIES: dict[str, str] = {
-    # family: module
+    "meaning": "mtqa.metrics.ways_meaning",
 }
 #: Each article is corrupted in so many copies, every one in other lines.
 _COPIES = 3

@@ -1,0 +1,113 @@
+"""Directions and comparisons turned round: less for more, before for after, north for south.
+
+A row of ``antonyms.tsv`` names two opposite ideas in each language. The target says the opposite
+where the source has words of the one idea only and the target words of the other only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mtqa.lexicon.handmade import rows
+from mtqa.meaning.negation import negators, read
+from mtqa.meaning.pair import Pair
+from mtqa.meaning.pattern import Pattern, compiled
+from mtqa.meaning.verdict import Verdict
+
+Places = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """Two opposite ideas: their words in the source's language and in Romanian.
+
+    ``said`` and ``shown`` hold the two ideas in the same order; `unless` are words of the source
+    that silence the row. `loose` ideas may be rendered by words that no list exhausts.
+    """
+
+    said: tuple[tuple[Pattern, ...], tuple[Pattern, ...]]
+    shown: tuple[tuple[Pattern, ...], tuple[Pattern, ...]]
+    also: tuple[tuple[Pattern, ...], tuple[Pattern, ...]]
+    unless: tuple[str, ...]
+    severity: str
+
+
+@lru_cache(maxsize=8)
+def opposites(language: str) -> dict[str, tuple[tuple[Opposites, int], ...]]:
+    """First word of an idea in the source's language to the rows and sides that it opens."""
+    found: dict[str, dict[tuple[int, int], tuple[Opposites, int]]] = {}
+    for number, row in enumerate(rows("antonyms")):
+        first, second = row.get(f"{language}_a", ""), row.get(f"{language}_b", "")
+        if not first or not second:
+            continue
+        entry = Opposites(
+            (compiled(first), compiled(second)),
+            (compiled(row["ro_a"]), compiled(row["ro_b"])),
+            (compiled(row["also_a"]), compiled(row["also_b"])),
+            tuple(row["unless"].split()),
+            row["severity"] or "critical",
+        )
+        for side in (0, 1):
+            for pattern in entry.said[side]:
+                for key in pattern.items[0].keys | pattern.items[0].exact:
+                    found.setdefault(key, {})[number, side] = (entry, side)
+    return {key: tuple(entries.values()) for key, entries in found.items()}
+
+
+def reversed_ideas(pair: Pair) -> Iterator[Verdict]:
+    """Where the target says the opposite of what the source says."""
+    table = opposites(pair.language)
+    said: dict[int, tuple[Opposites, int]] = {}
+    for key in pair.source.places.keys() & table.keys():
+        for entry, side in table[key]:
+            said[id(entry) * 2 + side] = (entry, side)
+    for entry, side in said.values():
+        found = _turned(pair, entry, side)
+        if found and not _odd_negation(pair):
+            yield found
+
+
+def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
+    source, target = pair.source, pair.target
+    here = _places(entry.said[side], pair.source)
+    if not here or _places(entry.said[1 - side], source):
+        return None
+    wrong = _places(entry.shown[1 - side], target)
+    if not wrong:
+        return None
+    if _places(entry.shown[side], target) or _places(entry.also[side], target):
+        return None
+    if any(source.has(word) for word in entry.unless):
+        return None
+    taken = range(here[0][0], here[0][1])
+    for start, end in wrong:
+        near = min(here, key=lambda place: abs(place[0] - start))
+        if not pair.is_near(near[0], start, 0.3):
+            continue
+        if end - start == 1 and pair.is_explained(start, taken):
+            continue
+        right = entry.shown[side][0].text
+        return Verdict(
+            target[start].start,
+            target[end - 1].end,
+            source[near[0]].start,
+            source[near[1] - 1].end,
+            entry.severity,
+            "" if set(right) & set("*_?/=") else right,
+        )
+    return None
+
+
+def _places(patterns: tuple[Pattern, ...], words) -> Places:  # type: ignore[no-untyped-def]
+    return [place for pattern in patterns for place in pattern.find(words)]
+
+
+def _odd_negation(pair: Pair) -> bool:
+    """Whether one side negates more than the other, which may turn the idea back."""
+    listed, romanian_ones = negators(pair.language), negators("ro")
+    if listed is None or romanian_ones is None:
+        return False
+    source = read(pair.source, pair.language, listed)
+    return bool(source.strong) != bool(read(pair.target, "ro", romanian_ones).strong)
