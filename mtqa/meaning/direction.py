@@ -15,8 +15,11 @@ from mtqa.meaning.negation import negators, read
 from mtqa.meaning.pair import Pair
 from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.verdict import Verdict
+from mtqa.meaning.words import Words
 
 Places = list[tuple[int, int]]
+#: How far from its place in the source a rendering may stand, as a share of the segment.
+_REACH = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +74,22 @@ def reversed_ideas(pair: Pair) -> Iterator[Verdict]:
 
 def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
     source, target = pair.source, pair.target
-    here = _places(entry.said[side], pair.source)
-    if not here or _places(entry.said[1 - side], source):
-        return None
+    here, there = _places(entry.said[side], source), _places(entry.said[1 - side], source)
     wrong = _places(entry.shown[1 - side], target)
-    if not wrong:
+    if len(wrong) <= len(there) or any(source.has(word) for word in entry.unless):
         return None
-    if _places(entry.shown[side], target) or _places(entry.also[side], target):
+    if len(_places(entry.shown[side], target)) >= len(here):
         return None
-    if any(source.has(word) for word in entry.unless):
-        return None
-    taken = range(here[0][0], here[0][1])
+    also = _places(entry.also[side], target)
     for start, end in wrong:
         near = min(here, key=lambda place: abs(place[0] - start))
-        if not pair.is_near(near[0], start, 0.3):
+        if any(pair.distance(place[0], start) < pair.distance(near[0], start) for place in there):
             continue
-        if end - start == 1 and pair.is_explained(start, taken):
+        if not pair.is_near(near[0], start, _REACH) or any(
+            pair.is_near(near[0], place[0], _REACH) for place in also
+        ):
+            continue
+        if end - start == 1 and pair.is_explained(start, range(*near)):
             continue
         right = entry.shown[side][0].text
         return Verdict(
@@ -100,8 +103,10 @@ def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
     return None
 
 
-def _places(patterns: tuple[Pattern, ...], words) -> Places:  # type: ignore[no-untyped-def]
-    return [place for pattern in patterns for place in pattern.find(words)]
+def _places(patterns: tuple[Pattern, ...], words: Words) -> Places:
+    """Where the patterns lie, each word counted once."""
+    found = {start: end for pattern in patterns for start, end in pattern.find(words)}
+    return sorted(found.items())
 
 
 def _odd_negation(pair: Pair) -> bool:

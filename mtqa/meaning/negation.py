@@ -22,13 +22,21 @@ from mtqa.meaning.words import Word, Words
 _CLAUSE = 9
 #: A weak word speaks for a negation as far away as this share of its side.
 _REACH = 0.3
+#: …or, where it is known what is negated, this share, or so many words from that.
+_CLOSE = 0.15
+_NEAR = 5
+#: In a side of so few words a weak one is near everything.
+_SHORT = 10
 #: So many words after a negator is what it negates.
 _SCOPE = 5
 _PREFIXES = {
-    "ro": ("ne", "in", "im", "ir", "il", "dez", "des", "anti", "non", "i", "a"),
-    "en": ("un", "in", "im", "ir", "il", "dis", "non", "anti", "mis", "de"),
-    "de": ("un", "miss", "nicht", "il", "in"),
+    "ro": ("ne", "im", "anti", "non"),
+    "en": ("un", "non", "anti"),
+    "de": ("un", "miss", "nicht"),
 }
+#: Verbs that are everywhere and show nothing.
+_EMPTY = frozenset("be have do get make take go come give put set new one".split())
+_CONTENT = frozenset(["verb", "noun", "adjective"])
 _ROMANIAN_STARTERS = frozenset(["nu", "n"])
 
 
@@ -54,8 +62,16 @@ def negators(language: str) -> Negators | None:
         return None
     return Negators(
         frozenset(kinds["strong"].split()),
-        compiled(kinds["loose"]),
+        compiled(_exactly(kinds["loose"])),
         frozenset(kinds["weak"].split()),
+    )
+
+
+def _exactly(cell: str) -> str:
+    """The phrases with every word taken as it stands: ``noted that`` is not ``not that``."""
+    return "|".join(
+        " ".join(word if word == "_" else f"={word}" for word in phrase.split())
+        for phrase in cell.split("|")
     )
 
 
@@ -72,22 +88,45 @@ class Side:
         """Where on its side a word stands, 0 to 1."""
         return index / max(1, len(self.words))
 
-    def has_weak(self, share: float, reach: float) -> bool:
-        """Whether a weak word stands near a place of the other side."""
+    def has_weak(self, anchor: int | None, share: float) -> bool:
+        """Whether a weak word stands near `anchor`, or near a place of the other side."""
+        if anchor is not None and any(abs(index - anchor) <= _NEAR for index in self.weak):
+            return True
+        reach = _REACH if anchor is None else _CLOSE
+        reach = reach if len(self.words) > _SHORT else 1.0
         return any(abs(self.share(index) - share) <= reach for index in self.weak)
 
 
 def read(words: Words, language: str, listed: Negators) -> Side:
     """The negations of one side."""
     loose = {i for p in listed.loose for a, b in p.find(words) for i in range(a, b)}
-    strong = [i for i, word in enumerate(words) if listed.is_strong(word) and i not in loose]
+    strong = [
+        i
+        for i, word in enumerate(words)
+        if listed.is_strong(word) and i not in loose and not _is_compound(words, i)
+    ]
     weak = [
         i for i, word in enumerate(words)
-        if i in loose or not listed.weak.isdisjoint(word.keys) or _is_derived(word, language)
+        if i in loose or _is_weak(word, language, listed) or _is_derived(word, language)
+        or (listed.is_strong(word) and _is_compound(words, i))
     ]  # fmt: skip
     if language == "ro":
         strong = _clauses(words, strong)
     return Side(words, tuple(strong), tuple(i for i in weak if i not in strong))
+
+
+def _is_weak(word: Word, language: str, listed: Negators) -> bool:
+    """Whether the word is listed: by its lemma where there is a dictionary, else by its form."""
+    if language in ("en", "ro"):
+        return not listed.weak.isdisjoint(word.keys)
+    return word.text.lower() in listed.weak
+
+
+def _is_compound(words: Words, index: int) -> bool:
+    """Whether the word leans on the next one: no-deal, non-stop."""
+    return index + 1 < len(words) and words[index].text.lower() in ("no", "ne", "non") and (
+        words[index + 1].start - words[index].end == 1 and words.joint(index) == "-"
+    )
 
 
 def _clauses(words: Words, strong: Sequence[int]) -> list[int]:
@@ -102,6 +141,10 @@ def _clauses(words: Words, strong: Sequence[int]) -> list[int]:
     return sorted(starts + alone)
 
 
+#: German words that only look as if they began with un-.
+_NO_GERMAN_NEGATION = ("unter", "unser", "univers", "unfall", "ungefähr", "union", "uns", "unit")
+
+
 @lru_cache(maxsize=50_000)
 def _derived(form: str, language: str) -> bool:
     for prefix in _PREFIXES.get(language, ()):
@@ -112,8 +155,8 @@ def _derived(form: str, language: str) -> bool:
             return True
         if language == "en" and en_ro().lemmas(rest):
             return True
-        if language == "de" and prefix in ("un", "miss", "nicht"):
-            return True
+        if language == "de":
+            return not form.startswith(_NO_GERMAN_NEGATION)
     return (language == "en" and form.endswith(("less", "lessly", "free"))) or (
         language == "de" and form.endswith(("los", "lose", "losen", "loser", "frei", "freie"))
     )
@@ -133,18 +176,11 @@ def lost(pair: Pair) -> Iterator[Verdict]:
     if missing <= 0 or len(target.words) < 2:
         return
     for index in _unmatched(source, target, missing):
-        share = source.share(index)
-        reach = _REACH if len(target.words) > 12 else 1.0
-        if target.has_weak(share, reach):
+        anchor = _rendered(pair, index)
+        if target.has_weak(anchor, source.share(index)) or _is_answered(target, anchor):
             continue
-        first, last = _negated(pair, index)
-        yield Verdict(
-            pair.target[first].start,
-            pair.target[last - 1].end,
-            pair.source[index].start,
-            pair.source[index].end,
-            "critical",
-        )
+        place = _verb_near(pair, index) if anchor is None else anchor
+        yield _verdict(pair, (place, place + 1), (index, index + 1))
 
 
 def gained(pair: Pair) -> Iterator[Verdict]:
@@ -157,21 +193,30 @@ def gained(pair: Pair) -> Iterator[Verdict]:
     if extra <= 0 or len(source.words) < 2:
         return
     for index in _unmatched(target, source, extra):
-        share = target.share(index)
-        reach = _REACH if len(source.words) > 12 else 1.0
         if pair.target[index].text.lower() not in _ROMANIAN_STARTERS:
             continue
-        if source.has_weak(share, reach):
+        anchor = _origin(pair, index)
+        if source.has_weak(anchor, target.share(index)) or _is_answered(source, anchor):
             continue
-        where = min(len(pair.source) - 1, round(share * len(pair.source)))
-        end = min(index + 2, len(pair.target))
-        yield Verdict(
-            pair.target[index].start,
-            pair.target[end - 1].end,
-            pair.source[where].start,
-            pair.source[where].end,
-            "critical",
-        )
+        where = round(target.share(index) * (len(pair.source) - 1)) if anchor is None else anchor
+        yield _verdict(pair, (index, min(index + 2, len(pair.target))), (where, where + 1))
+
+
+def _is_answered(side: Side, anchor: int | None) -> bool:
+    """Whether another negation of the side may be the one, since it is not certain to be another's."""
+    if anchor is None:
+        return bool(side.strong)
+    return any(abs(index - anchor) <= _CLAUSE for index in side.strong)
+
+
+def _verdict(pair: Pair, place: tuple[int, int], origin: tuple[int, int]) -> Verdict:
+    return Verdict(
+        pair.target[place[0]].start,
+        pair.target[place[1] - 1].end,
+        pair.source[origin[0]].start,
+        pair.source[origin[1] - 1].end,
+        "critical",
+    )
 
 
 def _sides(pair: Pair) -> tuple[Side, Side] | None:
@@ -195,30 +240,53 @@ def _unmatched(these: Side, those: Side, number: int) -> list[int]:
     return left[:number]
 
 
-def _negated(pair: Pair, index: int) -> tuple[int, int]:
-    """The words of the target that render what the source's negator negates: a translation of one
-    of the next words, or else the verb that stands in a like place."""
-    scope = pair.source[index + 1 : index + 1 + _SCOPE]
+def _rendered(pair: Pair, index: int) -> int | None:
+    """The word of the target that renders what the source's negator negates, if one is found."""
+    if pair.language != "en":
+        return None
+    share = index / len(pair.source)
+    for word in pair.source[index + 1 : index + 1 + _SCOPE]:
+        if len(word.text) < 3 or not _EMPTY.isdisjoint(word.keys):
+            continue
+        found = [
+            i
+            for lemma in en_ro().translations(word.text)
+            for i in pair.target.places.get(lemma, ())
+            if len(lemma) > 2 and abs(i / len(pair.target) - share) <= _REACH
+        ]
+        if found:
+            return min(found, key=lambda i: abs(i / len(pair.target) - share))
+    return None
+
+
+def _origin(pair: Pair, index: int) -> int | None:
+    """The word of the source that the negated word of the target renders, if one is found."""
+    if pair.language != "en":
+        return None
+    share = index / len(pair.target)
+    for word in pair.target[index + 1 : index + 1 + _SCOPE]:
+        if len(word.text) < 4 or not any(
+            a.pos in _CONTENT for a in romanian().analyses(word.text.lower())
+        ):
+            continue
+        found = [
+            i
+            for key in word.keys
+            for sense in en_ro().english(key)
+            if sense not in _EMPTY
+            for i in pair.source.places.get(sense, ())
+            if abs(i / len(pair.source) - share) <= _REACH
+        ]
+        if found:
+            return min(found, key=lambda i: abs(i / len(pair.source) - share))
+    return None
+
+
+def _verb_near(pair: Pair, index: int) -> int:
+    """The verb of the target that stands in a like place."""
     place = round(len(pair.target) * index / max(1, len(pair.source)))
-    if pair.language == "en":
-        for word in scope:
-            found = _rendered(pair, word, place)
-            if found is not None:
-                return found, found + 1
     order = sorted(range(len(pair.target)), key=lambda i: abs(i - place))
     for i in order:
         if any(a.pos == "verb" for a in romanian().analyses(pair.target[i].text.lower())):
-            return i, i + 1
-    return order[0], order[0] + 1
-
-
-def _rendered(pair: Pair, word: Word, place: int) -> int | None:
-    if len(word.text) < 3:
-        return None
-    found = [
-        i
-        for lemma in en_ro().translations(word.text)
-        for i in pair.target.places.get(lemma, ())
-        if len(lemma) > 2
-    ]
-    return min(found, key=lambda i: abs(i - place), default=None)
+            return i
+    return order[0]

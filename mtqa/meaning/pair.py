@@ -12,6 +12,8 @@ from mtqa.model import Segment, Span
 
 #: Words that begin alike in so many letters may be the same word in two languages.
 _COGNATE = 5
+#: …and two that begin alike in so many look like each other.
+_ALIKE = 4
 #: In a segment of at least so many words a rendering is looked for near the source word's place.
 _LONG = 14
 
@@ -45,10 +47,13 @@ class Pair:
 
     def is_near(self, source: int, target: int, reach: float = 0.4) -> bool:
         """Whether the two words stand in like places of their sides; short segments always do."""
-        rows, columns = len(self.source), len(self.target)
-        if min(rows, columns) < _LONG:
+        if min(len(self.source), len(self.target)) < _LONG:
             return True
-        return abs(source / rows - target / columns) <= reach
+        return self.distance(source, target) <= reach
+
+    def distance(self, source: int, target: int) -> float:
+        """How far apart two words stand in their sides, as a share of the segment."""
+        return abs(source / len(self.source) - target / len(self.target))
 
     def is_explained(self, target: int, but: range) -> bool:
         """Whether a word of the source outside `but` may be what the target's word renders."""
@@ -58,13 +63,18 @@ class Pair:
                 stems = self.source_stems.get(fold(key)[:_COGNATE], ())
                 if any(index not in but for index in stems):
                     return True
-            if self.language != "en":
+            if self.language != "en" or self._is_like(key, but):
                 continue
             for sense in en_ro().english(key):
                 head = sense.partition(" ")[0]
                 if any(index not in but for index in self.source.places.get(head, ())):
                     return True
         return False
+
+    def _is_like(self, key: str, places: range) -> bool:
+        """Whether the Romanian word looks like one of the source's at these places."""
+        head = fold(key)[:_ALIKE]
+        return any(fold(self.source[i].text.lower())[:_ALIKE] == head for i in places)
 
 
 def pairs(
@@ -91,4 +101,5 @@ def pairs(
 
 def _side(text: str, spans: Sequence[Span], language: str) -> Words:
     keys = keys_of(language)
-    return Words(word for span in spans for word in words(text, span.start, span.end, keys))
+    found = (word for span in spans for word in words(text, span.start, span.end, keys))
+    return Words(found, text)

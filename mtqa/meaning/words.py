@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?")
 _APOSTROPHE = re.compile(r"['’]s$")
 _GERMAN_ENDINGS = ("es", "en", "er", "em", "e", "s", "n", "st", "t", "te", "ten")
 _ROMANCE_ENDINGS = ("s", "es", "e", "a", "as")
+_SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _UMLAUTS = str.maketrans("äöü", "aou")
 _MEMORY = 100_000
 
@@ -50,9 +51,23 @@ def romanian_keys(form: str) -> frozenset[str]:
 
 @lru_cache(maxsize=_MEMORY)
 def english_keys(form: str) -> frozenset[str]:
-    """The form without the possessive, and its lemmas."""
+    """The form without the possessive, and its likely lemmas.
+
+    >>> "rat" in english_keys("rates"), "note" in english_keys("noted")
+    (False, True)
+    """
     lower = _APOSTROPHE.sub("", form.lower()).replace("’", "'")
-    return frozenset((lower, *en_ro().lemmas(lower)))
+    return frozenset((lower, *(word for word in en_ro().lemmas(lower) if _is_likely(lower, word))))
+
+
+def _is_likely(form: str, lemma: str) -> bool:
+    """Whether the lemma is not just what is left when an ending is cut off by chance: rat(es)."""
+    rest = form[len(lemma) :]
+    if rest in ("es", "ed", "ing") and form.startswith(lemma) and not lemma.endswith(_SIBILANTS):
+        return not en_ro().lemmas(lemma + "e")
+    if rest in ("er", "est", "r", "st") or (form.endswith(("er", "est")) and form != lemma):
+        return bool(en_ro().translations(lemma, "a"))
+    return True
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -96,14 +111,19 @@ def keys_of(language: str) -> Keys:
 class Words(Sequence[Word]):
     """The words of a stretch of text, findable by their keys."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
+    def __init__(self, words: Iterable[Word], text: str = "") -> None:
         self._words = tuple(words)
+        self._text = text
 
     def __len__(self) -> int:
         return len(self._words)
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def, override]
         return self._words[index]
+
+    def joint(self, index: int) -> str:
+        """What stands between a word and the next."""
+        return self._text[self._words[index].end : self._words[index + 1].start]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -122,7 +142,7 @@ class Words(Sequence[Word]):
 
     def without(self, first: int, last: int) -> Words:
         """The words outside ``[first, last)``."""
-        return Words(self._words[:first] + self._words[last:])
+        return Words(self._words[:first] + self._words[last:], self._text)
 
 
 def words(text: str, start: int, end: int, keys: Keys) -> list[Word]:

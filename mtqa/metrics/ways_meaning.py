@@ -27,7 +27,7 @@ _NO_PLACE = re.compile(r"(?:\b(?:nu|să|se|s|l|i|le|mi|ne|vă|o|îl|îi|își|ar
 
 
 def _line(text: str, language: str) -> Words:
-    return Words(words(text, 0, len(text), keys_of(language)))
+    return Words(words(text, 0, len(text), keys_of(language)), text)
 
 
 def _replaced(
@@ -53,7 +53,7 @@ def negation_dropped(
     if len(said) != 1 or len(places) != 1:
         return None
     start, end = places[0].span()
-    if len(re.findall(r"\b(?:nici|nic\w+|nimeni|nimic|fără)\b", target)):
+    if len(re.findall(r"\b(?:nici|nic\w+|nimeni|nimic|fără)\b", target, re.I)):
         return None
     text = target[:start] + target[end:]
     at = max(0, start)
