@@ -30,8 +30,8 @@ class Rule:
         wrong: what the target has by mistake.
         right: what it should have; each of them silences the rule.
         topics: topics of which one must be there; with `cues`, either will do.
-        cues: words of either side of which one must be there.
-        unless: words of either side that silence it.
+        cues: words of the source of which one must be there.
+        unless: words of the source that silence it.
         severity: minor, major or critical.
         example: ``source = wrong target``.
     """
@@ -129,14 +129,14 @@ def _is_silenced(rule: Rule, pair: Pair, start: int, end: int, place: tuple[int,
         not _within(match, place) for pattern in rule.right for match in pattern.find(pair.target)
     ):
         return True
-    source, target = pair.source.without(start, end), pair.target.without(*place)
-    if any(source.has(word) or target.has(word) for word in rule.unless):
+    source = pair.source.without(start, end)
+    if any(source.has(word) for word in rule.unless):
         return True
     if not (rule.topics or rule.cues):
         return False
     if rule.topics & (pair.topics | topics_in(source, pair.language)):
         return False
-    return not any(source.has(word) or target.has(word) for word in rule.cues)
+    return not any(source.has(word) for word in rule.cues)
 
 
 def _within(match: tuple[int, int], place: tuple[int, int]) -> bool:
