@@ -124,8 +124,10 @@ def _is_weak(word: Word, language: str, listed: Negators) -> bool:
 
 def _is_compound(words: Words, index: int) -> bool:
     """Whether the word leans on the next one: no-deal, non-stop."""
-    return index + 1 < len(words) and words[index].text.lower() in ("no", "ne", "non") and (
-        words[index + 1].start - words[index].end == 1 and words.joint(index) == "-"
+    return (
+        index + 1 < len(words)
+        and words[index].text.lower() in ("no", "ne", "non")
+        and (words[index + 1].start - words[index].end == 1 and words.joint(index) == "-")
     )
 
 

@@ -77,9 +77,7 @@ class Pair:
         return any(fold(self.source[i].text.lower())[:_ALIKE] == head for i in places)
 
 
-def pairs(
-    source: str, target: str, segments: Sequence[Segment], language: str
-) -> Iterator[Pair]:
+def pairs(source: str, target: str, segments: Sequence[Segment], language: str) -> Iterator[Pair]:
     """The segments of an article that have both sides.
 
     Args:

@@ -100,7 +100,7 @@ def compiled(text: str) -> tuple[Pattern, ...]:
 
 
 def _item(text: str) -> Item:
-    optional, text = text.startswith("?"), text.removeprefix("?")
+    optional, text = text.startswith("?"), text.removeprefix("?").lower()
     options = [] if text == "_" else text.split("/")
     return Item(
         frozenset(o for o in options if o[0] != "=" and o[-1] != "*"),

@@ -25,7 +25,9 @@ _HELPERS = {
     ),
     "de": frozenset("hat haben hatte wird würde kann soll will".split()),
 }
-_PASSIVE = frozenset("was were been being be is are got get wurde wurden worden wird werden".split())
+_PASSIVE = frozenset(
+    "was were been being be is are got get wurde wurden worden wird werden".split()
+)
 #: What stands before a name that is neither subject nor object of the verb between the two.
 _PREPOSITIONS = frozenset(
     "of in at on for with by from to and or & under over near against after before von in mit und "
@@ -110,7 +112,9 @@ def _is_swapped(pair: Pair, left: int, right: int, verb: int) -> bool:
         return False
     between = target[right + 1 : left]
     lowers = [word.text.lower() for word in between]
-    if not 1 <= len(between) <= _BETWEEN or not (_MARKERS | _CLITICS | {"fost", "pe"}).isdisjoint(lowers):
+    if not 1 <= len(between) <= _BETWEEN or not (_MARKERS | _CLITICS | {"fost", "pe"}).isdisjoint(
+        lowers
+    ):
         return False
     if right and target[right - 1].text.lower() in _MARKERS:
         return False
@@ -138,7 +142,9 @@ def _renders(pair: Pair, verb: int, where: range | None = None) -> bool:
     if pair.language != "en":
         places = where if where is not None else range(len(pair.target))
         return any(
-            a.pos == "verb" for i in places for a in romanian().analyses(pair.target[i].text.lower())
+            a.pos == "verb"
+            for i in places
+            for a in romanian().analyses(pair.target[i].text.lower())
         )
     for key in word.keys:
         for lemma in en_ro().translations(key, "v"):

@@ -87,7 +87,10 @@ def romance_keys(form: str) -> frozenset[str]:
     """The form and what is left of it without the endings of plural and feminine."""
     lower = form.lower()
     return frozenset(
-        {lower, *(lower[: -len(e)] for e in _ROMANCE_ENDINGS if lower.endswith(e) and len(lower) > 4)}
+        {
+            lower,
+            *(lower[: -len(e)] for e in _ROMANCE_ENDINGS if lower.endswith(e) and len(lower) > 4),
+        }
     )
 
 

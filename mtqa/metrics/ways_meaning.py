@@ -23,7 +23,9 @@ _FINITE = re.compile(
     r"există|susține|consideră|rămâne|ajunge|începe|devine|apare|oferă|urmează) "
 )
 #: What before a verb makes it no place for a negation.
-_NO_PLACE = re.compile(r"(?:\b(?:nu|să|se|s|l|i|le|mi|ne|vă|o|îl|îi|își|ar|de|la|cea|cel|in)|-) ?$", re.I)
+_NO_PLACE = re.compile(
+    r"(?:\b(?:nu|să|se|s|l|i|le|mi|ne|vă|o|îl|îi|își|ar|de|la|cea|cel|in)|-) ?$", re.I
+)
 
 
 def _line(text: str, language: str) -> Words:
@@ -49,7 +51,9 @@ def negation_dropped(
 ) -> Corruption | None:
     """``nu`` is gone where the source negates."""
     said = _negators_in(source, language)
-    places = [m for m in _NU.finditer(target) if not target[m.end() :].startswith(("numai", "doar"))]
+    places = [
+        m for m in _NU.finditer(target) if not target[m.end() :].startswith(("numai", "doar"))
+    ]
     if len(said) != 1 or len(places) != 1:
         return None
     start, end = places[0].span()
@@ -82,9 +86,7 @@ def _participle(rest: str) -> bool:
 def _opposite(names: frozenset[str]) -> Maker:
     """A maker that puts the opposite idea of one of the named rows."""
 
-    def make(
-        source: str, target: str, language: str, chance: random.Random
-    ) -> Corruption | None:
+    def make(source: str, target: str, language: str, chance: random.Random) -> Corruption | None:
         left, right = _line(source, language), _line(target, "ro")
         found = [
             corruption
@@ -136,9 +138,7 @@ def _belongs(text: str, patterns: Sequence[Pattern]) -> bool:
 def _from_table(table: str) -> Maker:
     """A maker that puts a rule's wrong rendering in the place of a right one."""
 
-    def make(
-        source: str, target: str, language: str, chance: random.Random
-    ) -> Corruption | None:
+    def make(source: str, target: str, language: str, chance: random.Random) -> Corruption | None:
         left, right = _line(source, language), _line(target, "ro")
         found = [
             (start, end, a, b, rule.wrong[0].text)
@@ -151,9 +151,7 @@ def _from_table(table: str) -> Maker:
             return None
         start, end, a, b, wrong = chance.choice(found)
         span = (right[start].start, right[end - 1].end)
-        return _replaced(
-            target, *span, wrong, (left[a].start, left[b - 1].end), left[a].text
-        )
+        return _replaced(target, *span, wrong, (left[a].start, left[b - 1].end), left[a].text)
 
     return make
 
