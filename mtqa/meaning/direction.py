@@ -20,6 +20,8 @@ from mtqa.meaning.words import Words
 Places = list[tuple[int, int]]
 #: How far from its place in the source a rendering may stand, as a share of the segment.
 _REACH = 0.25
+#: A negation reaches so many words.
+_NEGATES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def reversed_ideas(pair: Pair) -> Iterator[Verdict]:
             said[id(entry) * 2 + side] = (entry, side)
     for entry, side in said.values():
         found = _turned(pair, entry, side)
-        if found and not _odd_negation(pair):
+        if found:
             yield found
 
 
@@ -91,6 +93,8 @@ def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
             continue
         if end - start == 1 and pair.is_explained(start, range(*near)):
             continue
+        if _is_negated(pair, near[0]):
+            continue
         right = entry.shown[side][0].text
         return Verdict(
             target[start].start,
@@ -109,10 +113,12 @@ def _places(patterns: tuple[Pattern, ...], words: Words) -> Places:
     return sorted(found.items())
 
 
-def _odd_negation(pair: Pair) -> bool:
-    """Whether one side negates more than the other, which may turn the idea back."""
+def _is_negated(pair: Pair, start: int) -> bool:
+    """Whether a negation may turn the idea back: near its word in the source, or on one side only."""
     listed, romanian_ones = negators(pair.language), negators("ro")
     if listed is None or romanian_ones is None:
         return False
     source = read(pair.source, pair.language, listed)
+    if any(0 < start - index <= _NEGATES for index in (*source.strong, *source.weak)):
+        return True
     return bool(source.strong) != bool(read(pair.target, "ro", romanian_ones).strong)

@@ -8,7 +8,7 @@ by one; where such a word stands near, the count says nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mtqa.lexicon import en_ro, romanian
@@ -22,15 +22,21 @@ from mtqa.meaning.words import Word, Words
 _CLAUSE = 9
 #: A weak word speaks for a negation as far away as this share of its side.
 _REACH = 0.3
+#: …or this one, where no dictionary says what renders what.
+_FAR = 0.4
 #: …or, where it is known what is negated, this share, or so many words from that.
 _CLOSE = 0.15
 _NEAR = 5
 #: In a side of so few words a weak one is near everything.
-_SHORT = 10
+_SHORT = 14
+#: A negation so many words before a weak word undoes it.
+_UNDONE = 3
 #: So many words after a negator is what it negates.
 _SCOPE = 5
+#: ``nu`` and its ``decât`` stand at most so far apart.
+_ONLY = 12
 _PREFIXES = {
-    "ro": ("ne", "im", "anti", "non"),
+    "ro": ("nemai", "ne", "im", "anti", "non", "dez"),
     "en": ("un", "non", "anti"),
     "de": ("un", "miss", "nicht"),
 }
@@ -47,6 +53,7 @@ class Negators:
     strong: frozenset[str]
     loose: tuple[Pattern, ...]
     weak: frozenset[str]
+    beginnings: tuple[str, ...] = ()
 
     def is_strong(self, word: Word) -> bool:
         """Whether the word negates by itself."""
@@ -62,8 +69,9 @@ def negators(language: str) -> Negators | None:
         return None
     return Negators(
         frozenset(kinds["strong"].split()),
-        compiled(_exactly(kinds["loose"])),
-        frozenset(kinds["weak"].split()),
+        compiled(kinds["loose"] if language == "ro" else _exactly(kinds["loose"])),
+        frozenset(word for word in kinds["weak"].split() if not word.endswith("*")),
+        tuple(word[:-1] for word in kinds["weak"].split() if word.endswith("*")),
     )
 
 
@@ -83,6 +91,7 @@ class Side:
     words: Words
     strong: tuple[int, ...]
     weak: tuple[int, ...]
+    reach: float = _REACH
 
     def share(self, index: int) -> float:
         """Where on its side a word stands, 0 to 1."""
@@ -92,7 +101,7 @@ class Side:
         """Whether a weak word stands near `anchor`, or near a place of the other side."""
         if anchor is not None and any(abs(index - anchor) <= _NEAR for index in self.weak):
             return True
-        reach = _REACH if anchor is None else _CLOSE
+        reach = self.reach if anchor is None else _CLOSE
         reach = reach if len(self.words) > _SHORT else 1.0
         return any(abs(self.share(index) - share) <= reach for index in self.weak)
 
@@ -103,15 +112,16 @@ def read(words: Words, language: str, listed: Negators) -> Side:
     strong = [
         i
         for i, word in enumerate(words)
-        if listed.is_strong(word) and i not in loose and not _is_compound(words, i)
+        if listed.is_strong(word) and i not in loose and not _is_no_negation(words, i)
     ]
     weak = [
         i for i, word in enumerate(words)
         if i in loose or _is_weak(word, language, listed) or _is_derived(word, language)
-        or (listed.is_strong(word) and _is_compound(words, i))
+        or (listed.is_strong(word) and _is_no_negation(words, i))
     ]  # fmt: skip
     if language == "ro":
         strong = _clauses(words, strong)
+        strong = [i for i in strong if not _means_only(words, i)]
     return Side(words, tuple(strong), tuple(i for i in weak if i not in strong))
 
 
@@ -119,16 +129,23 @@ def _is_weak(word: Word, language: str, listed: Negators) -> bool:
     """Whether the word is listed: by its lemma where there is a dictionary, else by its form."""
     if language in ("en", "ro"):
         return not listed.weak.isdisjoint(word.keys)
-    return word.text.lower() in listed.weak
+    lower = word.text.lower()
+    return lower in listed.weak or lower.startswith(listed.beginnings)
 
 
-def _is_compound(words: Words, index: int) -> bool:
-    """Whether the word leans on the next one: no-deal, non-stop."""
-    return (
-        index + 1 < len(words)
-        and words[index].text.lower() in ("no", "ne", "non")
-        and (words[index + 1].start - words[index].end == 1 and words.joint(index) == "-")
-    )
+def _is_no_negation(words: Words, index: int) -> bool:
+    """Whether the word leans on the next one (no-deal, non-stop) or counts it (No. 11), or is the
+    ``n`` of an abbreviation (``î.e.n.``)."""
+    lower = words[index].text.lower()
+    joint = words.joint(index)
+    if lower == "n":
+        return not joint.startswith(("-", "\u2011", "\u2010", "'", "’"))
+    return lower in ("no", "ne", "non") and (joint.startswith("-") or ". 0" <= joint[:3] <= ". 9")
+
+
+def _means_only(words: Words, index: int) -> bool:
+    """Whether a ``decât`` follows: ``nu … decât`` is "only", ``nu … mai bun decât`` "the best"."""
+    return any(index < place <= index + _ONLY for place in words.places.get("decât", ()))
 
 
 def _clauses(words: Words, strong: Sequence[int]) -> list[int]:
@@ -144,7 +161,17 @@ def _clauses(words: Words, strong: Sequence[int]) -> list[int]:
 
 
 #: German words that only look as if they began with un-.
-_NO_GERMAN_NEGATION = ("unter", "unser", "univers", "unfall", "ungefähr", "union", "uns", "unit")
+_NO_GERMAN_NEGATION = (
+    "unabhängig",
+    "unter",
+    "unser",
+    "univers",
+    "unfall",
+    "ungefähr",
+    "union",
+    "uns",
+    "unit",
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -181,6 +208,8 @@ def lost(pair: Pair) -> Iterator[Verdict]:
         anchor = _rendered(pair, index)
         if target.has_weak(anchor, source.share(index)) or _is_answered(target, anchor):
             continue
+        if any(index < weak <= index + _UNDONE for weak in source.weak):
+            continue  # do not fail to, not unlike: a negation that undoes another
         place = _verb_near(pair, index) if anchor is None else anchor
         yield _verdict(pair, (place, place + 1), (index, index + 1))
 
@@ -205,7 +234,7 @@ def gained(pair: Pair) -> Iterator[Verdict]:
 
 
 def _is_answered(side: Side, anchor: int | None) -> bool:
-    """Whether another negation of the side may be the one, since it is not certain to be another's."""
+    """Whether another negation of the side may be the one that was meant."""
     if anchor is None:
         return bool(side.strong)
     return any(abs(index - anchor) <= _CLAUSE for index in side.strong)
@@ -227,9 +256,10 @@ def _sides(pair: Pair) -> tuple[Side, Side] | None:
         return None
     if not pair.source or not pair.target:
         return None
+    reach = _REACH if pair.language == "en" else _FAR
     source = read(pair.source, pair.language, listed)
     target = read(pair.target, "ro", romanian_ones)
-    return source, target
+    return replace(source, reach=reach), replace(target, reach=reach)
 
 
 def _unmatched(these: Side, those: Side, number: int) -> list[int]:

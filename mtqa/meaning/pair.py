@@ -55,6 +55,11 @@ class Pair:
         """How far apart two words stand in their sides, as a share of the segment."""
         return abs(source / len(self.source) - target / len(self.target))
 
+    def is_name(self, source: int, target: int) -> bool:
+        """Whether the two words are the same capitalised one."""
+        word = self.source[source].text
+        return source > 0 and word[0].isupper() and word == self.target[target].text
+
     def is_explained(self, target: int, but: range) -> bool:
         """Whether a word of the source outside `but` may be what the target's word renders."""
         word = self.target[target]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtqa.lexicon import en_ro, fold, romanian
 from mtqa.meaning.pair import Pair
@@ -30,8 +31,13 @@ _PASSIVE = frozenset(
 )
 #: What stands before a name that is neither subject nor object of the verb between the two.
 _PREPOSITIONS = frozenset(
-    "of in at on for with by from to and or & under over near against after before von in mit und "
+    "of in at on for with by from to zu zum zur and or & under over near against after before von in mit und "
     "oder für aus bei nach vor gegen".split()
+)
+#: What may stand before the subject of a clause.
+_OPENERS = frozenset(
+    "that but when because if while although as after before since where whether yesterday today "
+    "the dass aber wenn weil als nachdem ob obwohl".split()
 )
 _MARKERS = frozenset("de către lui cu din la în și pentru sau contra împotriva față ca".split())
 _CLITICS = frozenset("l o i le îl îi".split())
@@ -61,7 +67,7 @@ def _triples(pair: Pair) -> Iterator[tuple[int, int, int]]:
     helpers = _HELPERS.get(pair.language)
     if helpers is None:
         return
-    for first, second in zip(names, names[1:], strict=False):
+    for first, second in pairwise(names):
         between = pair.source[first + 1 : second]
         if not 1 <= len(between) <= _BETWEEN or _CLAUSE.search(
             pair.source_text, pair.source[first].end, pair.source[second].start
@@ -70,12 +76,22 @@ def _triples(pair: Pair) -> Iterator[tuple[int, int, int]]:
         lowers = [word.text.lower() for word in between]
         if not _PREPOSITIONS.isdisjoint(lowers) or not _PASSIVE.isdisjoint(lowers):
             continue
-        before = pair.source[first - 1].text.lower() if first else ""
-        if before in _PREPOSITIONS or any(word.text[0].isupper() for word in between):
+        if not _opens_clause(pair, first) or any(word.text[0].isupper() for word in between):
             continue
         verbs = [i for i, low in enumerate(lowers) if low not in helpers]
         if len(verbs) == 1 and _is_verb(between[verbs[0]], pair.language):
             yield first, first + 1 + verbs[0], second
+
+
+def _opens_clause(pair: Pair, index: int) -> bool:
+    """Whether the name, with the capitalised words before it, begins its clause: a subject."""
+    while index and pair.source[index - 1].text[0].isupper():
+        if pair.source.joint(index - 1).strip():
+            return True
+        index -= 1
+    if not index or _CLAUSE.search(pair.source.joint(index - 1)):
+        return True
+    return pair.source[index - 1].text.lower() in _OPENERS
 
 
 def _is_name(word: Word) -> bool:

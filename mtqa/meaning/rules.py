@@ -119,7 +119,7 @@ def _wrong(rule: Rule, pair: Pair, start: int, end: int) -> Iterator[tuple[int, 
         for first, last in pattern.find(pair.target):
             if not pair.is_near(start, first):
                 continue
-            if last - first == 1 and pair.is_explained(first, but):
+            if last - first == 1 and (pair.is_name(start, first) or pair.is_explained(first, but)):
                 continue
             yield first, last
 

@@ -121,12 +121,13 @@ class Words(Sequence[Word]):
     def __len__(self) -> int:
         return len(self._words)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def, override]
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
         return self._words[index]
 
     def joint(self, index: int) -> str:
         """What stands between a word and the next."""
-        return self._text[self._words[index].end : self._words[index + 1].start]
+        end = self._words[index + 1].start if index + 1 < len(self._words) else None
+        return self._text[self._words[index].end : end][:8]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

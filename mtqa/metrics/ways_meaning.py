@@ -80,7 +80,9 @@ def negation_added(
 
 def _participle(rest: str) -> bool:
     word = re.match(r"\w+", rest)
-    return bool(word) and any(a.mood == "participle" for a in romanian().analyses(word.group()))
+    if word is None:
+        return False
+    return any(reading.mood == "participle" for reading in romanian().analyses(word.group()))
 
 
 def _opposite(names: frozenset[str]) -> Maker:
