@@ -20,6 +20,8 @@ from mtqa.meaning.words import Words
 Places = list[tuple[int, int]]
 #: How far from its place in the source a rendering may stand, as a share of the segment.
 _REACH = 0.25
+#: Beginnings of words (``steig*``) are found by so many letters.
+_HEAD = 3
 #: A negation reaches so many words.
 _NEGATES = 6
 
@@ -41,7 +43,8 @@ class Opposites:
 
 @lru_cache(maxsize=8)
 def opposites(language: str) -> dict[str, tuple[tuple[Opposites, int], ...]]:
-    """First word of an idea in the source's language to the rows and sides that it opens."""
+    """First word of an idea in the source's language, or ``ste*`` for words that begin like this, to
+    the rows and sides that it opens."""
     found: dict[str, dict[tuple[int, int], tuple[Opposites, int]]] = {}
     for number, row in enumerate(rows("antonyms")):
         first, second = row.get(f"{language}_a", ""), row.get(f"{language}_b", "")
@@ -56,7 +59,9 @@ def opposites(language: str) -> dict[str, tuple[tuple[Opposites, int], ...]]:
         )
         for side in (0, 1):
             for pattern in entry.said[side]:
-                for key in pattern.items[0].keys | pattern.items[0].exact:
+                first_item = pattern.items[0]
+                heads = {f"{beginning[:_HEAD]}*" for beginning in first_item.beginnings}
+                for key in first_item.keys | first_item.exact | heads:
                     found.setdefault(key, {})[number, side] = (entry, side)
     return {key: tuple(entries.values()) for key, entries in found.items()}
 
@@ -65,7 +70,8 @@ def reversed_ideas(pair: Pair) -> Iterator[Verdict]:
     """Where the target says the opposite of what the source says."""
     table = opposites(pair.language)
     said: dict[int, tuple[Opposites, int]] = {}
-    for key in pair.source.places.keys() & table.keys():
+    heads = {f"{word.text[:_HEAD].lower()}*" for word in pair.source}
+    for key in (pair.source.places.keys() | heads) & table.keys():
         for entry, side in table[key]:
             said[id(entry) * 2 + side] = (entry, side)
     for entry, side in said.values():

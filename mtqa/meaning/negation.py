@@ -24,6 +24,8 @@ _CLAUSE = 9
 _REACH = 0.3
 #: …or this one, where no dictionary says what renders what.
 _FAR = 0.4
+#: A German verb that denies may stand at the very end.
+_VERB_LAST = 0.5
 #: …or, where it is known what is negated, this share, or so many words from that.
 _CLOSE = 0.15
 _NEAR = 5
@@ -42,6 +44,10 @@ _PREFIXES = {
 }
 #: Verbs that are everywhere and show nothing.
 _EMPTY = frozenset("be have do get make take go come give put set new one".split())
+#: What opens a phrase after a ``nu`` that denies no verb.
+_PHRASES = frozenset(
+    "pe de la în din cu prin pentru către despre ca tot toată toate toți un unei".split()
+)
 _CONTENT = frozenset(["verb", "noun", "adjective"])
 _ROMANIAN_STARTERS = frozenset(["nu", "n"])
 
@@ -86,12 +92,17 @@ def _exactly(cell: str) -> str:
 @dataclass(frozen=True)
 class Side:
     """The negations of one side: of the strong ones where each clause's first stands, and where
-    weak ones and loose phrases stand."""
+    weak ones and loose phrases stand.
+
+    `reach` and `after` say how far from a place of the other side, as a share, a weak word counts:
+    either way, and towards the end.
+    """
 
     words: Words
     strong: tuple[int, ...]
     weak: tuple[int, ...]
     reach: float = _REACH
+    after: float = 0.0
 
     def share(self, index: int) -> float:
         """Where on its side a word stands, 0 to 1."""
@@ -103,7 +114,8 @@ class Side:
             return True
         reach = self.reach if anchor is None else _CLOSE
         reach = reach if len(self.words) > _SHORT else 1.0
-        return any(abs(self.share(index) - share) <= reach for index in self.weak)
+        after = max(reach, self.after)
+        return any(-reach <= self.share(index) - share <= after for index in self.weak)
 
 
 def read(words: Words, language: str, listed: Negators) -> Side:
@@ -208,7 +220,7 @@ def lost(pair: Pair) -> Iterator[Verdict]:
         anchor = _rendered(pair, index)
         if target.has_weak(anchor, source.share(index)) or _is_answered(target, anchor):
             continue
-        if any(index < weak <= index + _UNDONE for weak in source.weak):
+        if any(index < weak <= index + _UNDONE for weak in source.weak) and pair.language == "en":
             continue  # do not fail to, not unlike: a negation that undoes another
         place = _verb_near(pair, index) if anchor is None else anchor
         yield _verdict(pair, (place, place + 1), (index, index + 1))
@@ -224,13 +236,19 @@ def gained(pair: Pair) -> Iterator[Verdict]:
     if extra <= 0 or len(source.words) < 2:
         return
     for index in _unmatched(target, source, extra):
-        if pair.target[index].text.lower() not in _ROMANIAN_STARTERS:
+        if pair.target[index].text.lower() not in _ROMANIAN_STARTERS or _is_contrast(pair, index):
             continue
         anchor = _origin(pair, index)
         if source.has_weak(anchor, target.share(index)) or _is_answered(source, anchor):
             continue
         where = round(target.share(index) * (len(pair.source) - 1)) if anchor is None else anchor
         yield _verdict(pair, (index, min(index + 2, len(pair.target))), (where, where + 1))
+
+
+def _is_contrast(pair: Pair, index: int) -> bool:
+    """Whether the negation is of a phrase, not of a verb: ``stilul, nu pe substanță``."""
+    after = pair.target[index + 1 : index + 2]
+    return not after or after[0].text.lower() in _PHRASES
 
 
 def _is_answered(side: Side, anchor: int | None) -> bool:
@@ -259,7 +277,8 @@ def _sides(pair: Pair) -> tuple[Side, Side] | None:
     reach = _REACH if pair.language == "en" else _FAR
     source = read(pair.source, pair.language, listed)
     target = read(pair.target, "ro", romanian_ones)
-    return replace(source, reach=reach), replace(target, reach=reach)
+    after = _VERB_LAST if pair.language == "de" else 0.0
+    return replace(source, reach=reach, after=after), replace(target, reach=reach)
 
 
 def _unmatched(these: Side, those: Side, number: int) -> list[int]:

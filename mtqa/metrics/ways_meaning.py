@@ -28,6 +28,10 @@ _NO_PLACE = re.compile(
 )
 
 
+#: A rendering stands within this share of its source word's place.
+_NEAR = 0.25
+
+
 def _line(text: str, language: str) -> Words:
     return Words(words(text, 0, len(text), keys_of(language)), text)
 
@@ -148,6 +152,7 @@ def _from_table(table: str) -> Maker:
             if language in rule.languages and _plain(rule.wrong[0].text)
             for a, b in list(_found(rule.source, left))[:1]
             for start, end in list(_found(rule.right, right))[:1]
+            if abs(a / len(left) - start / len(right)) <= _NEAR
         ]
         if not found:
             return None
@@ -162,24 +167,40 @@ def _plain(text: str) -> bool:
     return not set(text) & set("*_?/=")
 
 
-_ACTIVE = re.compile(
-    r"\b([A-ZȘȚ][\w]+) ((?:l-|o |i-|le-)?(?:a|au|va|vor)? ?[a-zăâîșț-]+(?:-o)?(?: pe)?) ([A-ZȘȚ]\w+)\b"
+_NAME = r"[A-ZȘȚ]\w{2,}"
+_ACTIVE = re.compile(rf"\b({_NAME}) ((?:[a-zăâîșț-]+ ){{1,3}})({_NAME})\b")
+#: What between two names shows that they are no subject and object.
+_NO_OBJECT = frozenset(
+    "de la din și în cu lui sau ca fost este era către prin and of in at or".split()
 )
 
 
 def roles_swapped(
     source: str, target: str, language: str, chance: random.Random
 ) -> Corruption | None:
-    """Two names around a verb change places on the target's side."""
+    """Two names around an active verb change places on the target's side."""
     for match in _ACTIVE.finditer(target):
-        first, second = match.group(1), match.group(3)
-        said = re.search(rf"\b{re.escape(first)}\b(?: [a-z]+){{1,3}} {re.escape(second)}\b", source)
-        last = match.group(2).split()[-1]
-        if said is None or first == second or last in ("de", "la", "din", "și", "în", "cu", "lui"):
+        first, middle, second = match.groups()
+        between = middle.split()
+        said = re.search(
+            rf"\b{re.escape(first)}((?: [a-zäöüß]+){{1,3}}) {re.escape(second)}\b", source
+        )
+        if said is None or first == second or not _NO_OBJECT.isdisjoint(between):
             continue
-        new = f"{second} {match.group(2)} {first}"
-        return _replaced(target, *match.span(), new, said.span(), said.group())
+        if not _NO_OBJECT.isdisjoint(said.group(1).split()) or not _has_verb(between):
+            continue
+        return _replaced(
+            target, *match.span(), f"{second} {middle}{first}", said.span(), said.group()
+        )
     return None
+
+
+def _has_verb(between: Sequence[str]) -> bool:
+    return any(
+        reading.pos == "verb"
+        for word in between
+        for reading in romanian().analyses(word.strip("-"))
+    )
 
 
 WAYS: dict[str, Maker] = {
