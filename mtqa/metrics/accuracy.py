@@ -25,6 +25,7 @@ FAMILIES: dict[str, str] = {
     # family: module
     "figures": "mtqa.metrics.ways_figures",
     "coverage": "mtqa.metrics.ways_coverage",
+    "meaning": "mtqa.metrics.ways_meaning",
 }
 #: Each article is corrupted in so many copies, every one in other lines.
 _COPIES = 3
