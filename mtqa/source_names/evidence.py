@@ -10,6 +10,7 @@ from typing import Literal
 from mtqa.lexicon import en_ro, people, places, romanian
 from mtqa.romanian import Token
 from mtqa.romanian.name_words import english_senses, german_senses
+from mtqa.romanian.names import base_forms
 from mtqa.romanian.transliteration import spelling_key
 from mtqa.source_names.extract import SourceName
 from mtqa.source_names.keys import fold
@@ -169,9 +170,48 @@ def is_wrong_form(word: str, fault: Relation, *, framed: bool, initial: bool) ->
     return not is_listed(word) and not is_native(word)
 
 
+def is_common_stem(word: str, keys: frozenset[str]) -> bool:
+    """Whether a word of the source begins as this one does."""
+    stem = fold(word)[:4]
+    return any(key.startswith(stem) for key in keys)
+
+
+def is_explained_by(word: str, keys: frozenset[str]) -> bool:
+    """Whether the Romanian word is a translation or a cognate of one of the source's words."""
+    if len(word) < 3 or word in NATIVE_ACRONYMS or is_common_stem(word, keys):
+        return True
+    return any(fold(sense) in keys for sense in en_ro().english(word.lower()))
+
+
 def is_place(word: str) -> bool:
     """Whether the word is a listed place, in any case form."""
     return places().is_place(word)
+
+
+@lru_cache(maxsize=20_000)
+def is_state(word: str) -> bool:
+    """Whether the word, in any case form, is a country, which a translator may add at will."""
+    return any(
+        entry.curated and entry.kind == "country"
+        for base in base_forms(word)
+        for entry in places().find(base)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def homelands(word: str) -> frozenset[str]:
+    """Keys of the Romanian names of the places whose people or language the English word names.
+
+    >>> "grecia" in homelands("Greek")
+    True
+    """
+    found = set()
+    for sense in en_ro().translations(word.lower()):
+        place = places().demonym(sense)
+        if place is not None:
+            found |= {fold(part) for part in place.name.split()}
+            found |= {fold(part) for form in place.accepted for part in form.split()}
+    return frozenset(found)
 
 
 @lru_cache(maxsize=50_000)

@@ -34,7 +34,7 @@ _CONNECTORS = frozenset(
 _FIRM = _CONNECTORS - {"and", "for", "the", "und", "et", "y", "e"}
 _ARTICLES = frozenset(["The", "A", "An", "Der", "Die", "Das", "Le", "La", "Les"])
 #: Words for offices that stand before the names of people.
-_ROLES = frozenset(
+ROLES = frozenset(
     """
     President Vice Senator Minister Prime Secretary Chancellor Governor Mayor Judge Justice Sen Rep
     Gov Gen Mr Mrs Ms Dr Sir Lord Lady Prince Princess King Queen Pope Father Rev Captain Major
@@ -332,7 +332,7 @@ class SourceText:
 
     def _name(self, run: Iterable[Part]) -> SourceName:
         parts = tuple(run)
-        while len(parts) > 1 and (parts[0].text in _ARTICLES or parts[0].text in _ROLES):
+        while len(parts) > 1 and (parts[0].text in _ARTICLES or parts[0].text in ROLES):
             parts = parts[1:]
         start, end = parts[0].start, parts[-1].end
         text = self.text[start:end]

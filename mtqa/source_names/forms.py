@@ -189,6 +189,11 @@ def accepted(word: str, target: TargetText, language: str) -> list[Token] | None
         found = [t for t in target.tokens if t.text.isupper() and sorted(t.text) == letters]
         if found:
             return found
+    if romanian().known(word.lower()):  # a Romanian name: Steaua, Stelei
+        lemmas = romanian().lemmas(word.lower())
+        found = [t for lemma in lemmas for t in target.lemmas.get(lemma, ()) if t.text[0].isupper()]
+        if found:
+            return found
     if "-" in word and all(target.with_keys(source_keys(p)) for p in word.split("-") if p):
         return []
     return _inflected(word, target, language)

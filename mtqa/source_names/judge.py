@@ -7,18 +7,16 @@ a foreign genitive), beside the rest of the name its translation, another name, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mtqa.lexicon import places, romanian
 from mtqa.romanian import Token
-from mtqa.romanian.transliteration import spelling_key
+from mtqa.source_names.absent import absent
 from mtqa.source_names.evidence import (
     Fault,
     Shown,
     Verdict,
     exonym,
-    is_cognate,
     is_demonym,
     is_german_genitive,
     is_listed,
@@ -27,23 +25,17 @@ from mtqa.source_names.evidence import (
     is_strange,
     is_swelled,
     is_title,
-    is_variant,
     is_wrong_form,
     native_marks,
     sounds_same,
     translates,
 )
-from mtqa.source_names.extract import Part, SourceName, core, is_calendar, is_common, is_medium
+from mtqa.source_names.extract import Part, SourceName, is_common
 from mtqa.source_names.forms import institution, is_translated
 from mtqa.source_names.history import must_change
 from mtqa.source_names.keys import fold, is_cyrillic, source_keys
 from mtqa.source_names.likeness import Relation, relation
 from mtqa.source_names.segment import ArticleNames, SegmentNames, forms_of
-
-#: What stands before a name that is no mere attribute of the word after it.
-_ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
-#: What tells that a newspaper is meant by its title.
-_CITED = re.compile(r"(?i)(?:according to|told|reported by|quoted by|newspaper|daily) (?:the )?$")
 
 
 class Judge(ArticleNames):
@@ -68,22 +60,18 @@ class _SegmentJudge(SegmentNames):
 
     def verdicts(self) -> Iterator[Verdict]:
         """The verdicts on the segment's names."""
-        absent = []
+        found: list[Verdict] = []
         for name, shown in self.names:
-            found = False
-            yield from self._kept_wrongly(name, shown)
-            yield from self._half_translated(name)
+            found += self._kept_wrongly(name, shown)
+            found += self._half_translated(name)
             for place, part in enumerate(name.parts):
                 if not self.target.with_keys(source_keys(part.text)):
                     verdict = self._misspelt(name, shown, place)
                     if shown[place] is None and not verdict:
                         verdict = self._framed(name, shown, place)
-                    if verdict:
-                        found = True
-                        yield verdict
-            if not found and all(tokens is None for tokens in shown):
-                absent.append(name)
-        yield from self._absent(absent)
+                    found += [verdict] if verdict else []
+        yield from found
+        yield from absent(self, found)
         yield from self._openings()
 
     def _kept_wrongly(self, name: SourceName, shown: Sequence[Shown]) -> Iterator[Verdict]:
@@ -237,90 +225,3 @@ class _SegmentJudge(SegmentNames):
             for other in self.neighbour(token, 1):
                 return other
         return token
-
-    # nothing of the name is left
-
-    def _absent(self, names: Sequence[SourceName]) -> Iterator[Verdict]:
-        if self.language != "en":
-            return  # the words of other languages are not known well enough
-        extras, weak = self.extras()
-        names = list(names)
-        for name in tuple(names):
-            token = self._translated_title(name)
-            if token:
-                names.remove(name)
-                yield Verdict("literal", token.start, token.end, name.text, name.start, name.end)
-        candidates = [core(name) for name in names]
-        missing = [name for name in candidates if self._must_show(name)]
-        likely = missing or [name for name in candidates if self._may_show(name)]
-        extras = extras or (weak if missing else [])
-        if not missing:
-            extras = [run for run in extras if not any(is_native(t.text.lower()) for t in run)]
-        if extras and len(extras) == len(likely):
-            for name, run in zip(likely, extras, strict=True):
-                if is_variant(name.text, self.text[run[0].start : run[-1].end]):
-                    continue
-                yield Verdict(
-                    "replaced", run[0].start, run[-1].end, name.text, name.start, name.end
-                )
-            return
-        for name in missing:
-            if self._is_vital(name):
-                token = self.nearest(name)
-                yield Verdict("lost", token.start, token.end, None, name.start, name.end, False)
-
-    def _translated_title(self, name: SourceName) -> Token | None:
-        """The capitalised word that translates the title of a newspaper, or a name of one word
-        that is kept elsewhere."""
-        if len(name.parts) > 1 or name.parts[0].initial or not name.parts[0].common:
-            return None
-        before = self.article.source.text[max(0, name.start - 20) : name.start]
-        cited = is_medium(name.text) and _CITED.search(before)
-        if not cited and not self.article.keeps_name(name.text):
-            return None
-        for token in self.target.tokens:
-            if not self.is_candidate(token) or token.start in self.starts:
-                continue
-            if translates(name.text, token.text) or is_cognate(name.text, token.text):
-                return token
-        return None
-
-    def _may_show(self, name: SourceName) -> bool:
-        """Whether the name is made of ordinary words, none of which is translated."""
-        if any(part.acronym or part.initial for part in name.parts):
-            return False
-        return not any(
-            is_calendar(part.text) or is_demonym(part.text) or is_translated(part.text, self.target)
-            for part in name.parts
-        )
-
-    def _is_vital(self, name: SourceName) -> bool:
-        """Whether nobody leaves the name out: it is kept elsewhere, or certainly a name."""
-        if self.article.source.is_short_form(name.text) or self._sounds(name):
-            return False
-        solid = sum(not part.common for part in name.parts)
-        if solid > 1 or name.kind == "place" or self.article.keeps_name(name.text):
-            return True
-        before = self.article.source.text[max(0, name.start - 12) : name.start]
-        return solid > 0 and _ADJUNCT.search(before) is not None
-
-    def _must_show(self, name: SourceName) -> bool:
-        """Whether a translation cannot do without the name."""
-        kept = self.article.keeps_name(name.text)
-        for part in name.parts:
-            if is_calendar(part.text) or (is_demonym(part.text) and (part.common or not kept)):
-                return False
-        if kept:
-            return True
-        if any(is_translated(part.text, self.target) for part in name.parts if part.common):
-            return False
-        return name.certain and not any(part.acronym for part in name.parts)
-
-    def _sounds(self, name: SourceName) -> bool:
-        """Whether something that sounds like the name stands in the target."""
-        stem = spelling_key(name.parts[-1].text)[:4]
-        return any(
-            is_variant(name.parts[-1].text, token.text, 75) if token.text[0].isupper()
-            else len(name.parts) == 1 and spelling_key(token.text).startswith(stem)
-            for token in self.target.tokens if len(token.text) > 3
-        )  # fmt: skip

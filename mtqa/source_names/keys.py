@@ -64,7 +64,9 @@ def source_keys(word: str) -> frozenset[str]:
 def target_keys(word: str) -> frozenset[str]:
     """The keys of a Romanian token and of the names that it may be a case form of."""
     keys: set[str] = set()
-    for base in base_forms(word):
+    bases = set(base_forms(word))
+    bases |= {base + "i" for base in bases if base[-1:] in "șț" and base != word}  # Iașul, Iași
+    for base in bases:
         keys |= {fold(base), spelling_key(base)}
         keys.add(fold(base.casefold().translate(_UMLAUTS)))
         if "-" in base:

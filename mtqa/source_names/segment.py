@@ -8,10 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from mtqa.lexicon import Institution, en_ro
+from mtqa.lexicon import Institution, places
 from mtqa.model import Segment
 from mtqa.romanian import Document, Token
-from mtqa.source_names.evidence import NATIVE_ACRONYMS, Shown, is_native, is_strange
+from mtqa.source_names.evidence import Shown, homelands
 from mtqa.source_names.extract import Part, SourceName, SourceText
 from mtqa.source_names.forms import TargetText, accepted, institution, known_as
 from mtqa.source_names.keys import fold, source_keys, target_keys
@@ -107,6 +107,24 @@ class SegmentNames:
         return frozenset(key for word in words for key in source_keys(word))
 
     @cached_property
+    def capitals(self) -> tuple[tuple[int, int, str], ...]:
+        """All capitalised words of the segment's source with their spans."""
+        return self.article.source.capitals(*self.span)
+
+    @cached_property
+    def homelands(self) -> frozenset[str]:
+        """Keys of the places whose people, language or name stands in the segment's source."""
+        found: set[str] = set()
+        for _, _, word in self.capitals:
+            for piece in (word, *word.split("-")):
+                found |= homelands(piece)
+                for entry in places().find(piece):
+                    place = places().get(entry.name)
+                    for form in (entry.name, *(place.accepted if place else ())):
+                        found.update(map(fold, form.split()))
+        return frozenset(found)
+
+    @cached_property
     def used(self) -> frozenset[int]:
         """Where the words begin that stand for a name."""
         return frozenset(
@@ -124,7 +142,26 @@ class SegmentNames:
             tokens = self.target.phrase(form)
             if tokens:
                 return [tokens] * len(name.parts)
-        return [self._part_shown(part) for part in name.parts]
+        inner = self._inner(name)
+        return [
+            inner[place] if place in inner else self._part_shown(part)
+            for place, part in enumerate(name.parts)
+        ]
+
+    def _inner(self, name: SourceName) -> dict[int, Shown]:
+        """The parts that are an institution's or a place's name within a longer one, and what
+        stands for them: "Hungarian Grand Prix"."""
+        found: dict[int, Shown] = {}
+        count = len(name.parts)
+        for first in range(count):
+            for last in range(first + 2, count + 1) if count > 2 else ():
+                text = name.text[name.parts[first].start - name.start :]
+                text = text[: name.parts[last - 1].end - name.parts[first].start]
+                for form in (*(f for i in institution(text) for f in forms_of(i)), *known_as(text)):
+                    tokens = self.target.phrase(form)
+                    if tokens:
+                        found |= dict.fromkeys(range(first, last), tokens)
+        return found
 
     def _part_shown(self, part: Part) -> Shown:
         found = accepted(part.text, self.target, self.language)
@@ -162,60 +199,10 @@ class SegmentNames:
             if self.text[left.end : right.start] in (" ", "\u00a0"):
                 yield other
 
-    def extras(self) -> tuple[list[list[Token]], list[list[Token]]]:
-        """Runs of capitalised words that nothing in the segment's source explains: with a word
-        that is no Romanian one, and without."""
-        strong, weak = [], []
-        for run in self._runs():
-            if any(map(self._is_stranger, run)):
-                strong.append(run)
-            elif not any(map(self._is_explained, run)):
-                weak.append(run)
-        return strong, weak
-
-    def _runs(self) -> Iterator[list[Token]]:
-        run: list[Token] = []
-        for token in self.target.tokens:
-            if run and self.text[run[-1].end : token.start] != " ":
-                yield run
-                run = []
-            if self.is_candidate(token) and (
-                run or token.start not in self.starts or not is_native(token.text.lower())
-            ):
-                run.append(token)
-            elif run:
-                yield run
-                run = []
-        if run:
-            yield run
-
     @property
     def starts(self) -> frozenset[int]:
         """Where the target's sentences begin."""
         return self.article.target.sentence_starts
-
-    def _is_stranger(self, token: Token) -> bool:
-        """Whether the word is a name that the segment's source does not have."""
-        word = token.text
-        if len(word) < 3 or word in NATIVE_ACRONYMS:
-            return False
-        if token.start in self.starts and is_native(word.lower()):
-            return False
-        stem = fold(word)[:4]
-        if any(key.startswith(stem) for key in self.words):
-            return False
-        return is_strange(word) or self.article.source.has_name(word)
-
-    def _is_explained(self, token: Token) -> bool:
-        """Whether the Romanian word is a translation or a cognate of a word of the source."""
-        word = token.text
-        if len(word) < 3 or word in NATIVE_ACRONYMS:
-            return True
-        stem = fold(word)[:4]
-        senses = en_ro().english(word.lower())
-        return any(key.startswith(stem) for key in self.words) or any(
-            fold(sense) in self.words for sense in senses
-        )
 
     def nearest(self, name: SourceName) -> Token:
         """The word of the target nearest to where the name should stand."""
