@@ -115,10 +115,12 @@ def _translated_title(segment: SegmentNames, name: SourceName) -> Token | None:
         return None
     before = segment.article.source.text[max(0, name.start - 20) : name.start]
     cited = is_medium(name.text) and _CITED.search(before)
-    if not cited and not segment.article.keeps_name(name.text):
-        return None
+    kept = segment.article.keeps_name(name.text)
     for token in segment.target.tokens:
         if not segment.is_candidate(token) or token.start in segment.starts:
+            continue
+        titled = any(other.text == "The" for other in segment.neighbour(token, -1))
+        if not (cited or kept or titled):
             continue
         if translates(name.text, token.text) or is_cognate(name.text, token.text):
             return token

@@ -83,7 +83,12 @@ class TargetText:
         """The forms of all longer words of the phrase, ``None`` if one of them is not here."""
         words = [word for word in phrase.split() if len(word) > 3 or word[0].isupper()]
         found = [self.forms_of(word) for word in words]
-        return [token for tokens in found for token in tokens] if found and all(found) else None
+        at = -1
+        for tokens in found:  # in this order: "Europa Ligă" is not Liga Europa
+            at = min((token.start for token in tokens if token.start > at), default=-1)
+            if at < 0:
+                return None
+        return [token for tokens in found for token in tokens] or None
 
 
 @lru_cache(maxsize=20_000)

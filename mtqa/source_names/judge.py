@@ -79,10 +79,25 @@ class _SegmentJudge(SegmentNames):
         for place, (part, tokens) in enumerate(zip(name.parts, shown, strict=True)):
             right = self._right_form(name, place)
             for token in dict.fromkeys(tokens or ()):
-                fault: Fault = right[0] if right else "marks"
+                fault = self._half_kept(name, place, token)
+                if fault:
+                    yield Verdict(fault, token.start, token.end, part.text, part.start, part.end)
+                    continue
+                fault = right[0] if right else "marks"
                 form = right[1] if right else native_marks(part.text, token.text)
                 if form and (not right or token.text == part.text):
                     yield Verdict(fault, token.start, token.end, form, part.start, part.end)
+
+    def _half_kept(self, name: SourceName, place: int, token: Token) -> Fault | None:
+        """A form that only sounds like the name: "Belfasts", or its surname as a word: "Vest"."""
+        part = name.parts[place]
+        form = fold(token.text)
+        if form == fold(part.text):
+            return None
+        if form == fold(part.text) + "s" and not self.words & {form}:
+            return None if self.has_genitive(part) else "genitive"
+        last = place > 0 and place == len(name.parts) - 1 and name.kind == "person"
+        return "literal" if last and part.common and translates(part.text, token.text) else None
 
     def _half_translated(self, name: SourceName) -> Iterator[Verdict]:
         """An institution of which the target has one word only: "campioni" for Liga Campionilor."""
@@ -150,8 +165,8 @@ class _SegmentJudge(SegmentNames):
 
     def _is_excused(self, part: Part, token: Token, fault: Relation, framed: bool) -> bool:
         """Whether the likeness has another reason than an error."""
-        if fault == "genitive":  # a brand: Burt's Bees
-            return self.has_genitive(part)
+        if fault == "genitive":  # a brand: Burt's Bees, Sainsbury's
+            return self.has_genitive(part) and not token.text[-2:].isalpha()
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
         known = is_listed(token.text) or is_native(token.text)

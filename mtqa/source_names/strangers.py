@@ -35,7 +35,7 @@ from mtqa.source_names.segment import SegmentNames
 #: Titles that stand before names and are none, and units named after people.
 NO_NAMES = frozenset(
     """
-    st sf sf. sfântul sfânta sfântului sfintei sfantul sfanta sfantului dr mr mrs ms dl d-na d-l prof
+    st sf sfântul sfânta sfântului sfintei sfantul sfanta dr mr mrs ms dl d-na d-l prof
     ing av lt col gen jr sr sir lord lady the preafericitul preasfințitul părintele dumnezeu domnul
     doamna maica fecioara fahrenheit celsius kelvin richter hertz wi-fi internet crăciun paști
     paște paștele crăciunul pământ pământul soare soarele
@@ -112,6 +112,8 @@ def strangers(segment: SegmentNames) -> list[Stranger]:
     """The strangers of a segment in reading order."""
     found = []
     for run in _runs(segment):
+        if any(_is_place_of(token.text, segment) for token in run):
+            continue
         strong = any(_is_stranger(segment, token) for token in run)
         if strong or not any(is_explained_by(token.text, segment.words) for token in run):
             known = any(segment.article.source.has_name(base)
@@ -151,7 +153,7 @@ def _is_stranger(segment: SegmentNames, token: Token) -> bool:
         return False
     if not is_strange(word) and not segment.article.source.has_name(word):
         return False
-    if is_common_stem(word, segment.words) or _is_place_of(word, segment):
+    if is_common_stem(word, segment.words):
         return False
     return not any(is_variant(name, word) for _, _, name in segment.capitals)
 
