@@ -9,6 +9,7 @@ from mtqa.lexicon import places
 from mtqa.romanian import Token
 from mtqa.romanian.transliteration import spelling_key
 from mtqa.source_names.evidence import (
+    Shown,
     Verdict,
     is_cognate,
     is_demonym,
@@ -23,6 +24,23 @@ from mtqa.source_names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, st
 
 #: What stands before a name that is no mere attribute of the word after it.
 _ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
+#: Words that stand for a name told before.
+_STAND_INS = frozenset(
+    """
+    el ea ei ele lui acesta aceasta acestuia acesteia aceștia acestea acestora acela aceea dânsul
+    dânsa cesta președintele președinta premierul ministrul senatorul bărbatul femeia tânărul
+    tânăra jucătorul jucătoarea atacantul fundașul portarul mijlocașul antrenorul actorul actrița
+    cântărețul cântăreața artistul artista scriitorul scriitoarea politicianul liderul deputatul
+    autorul autoarea victima suspectul inculpatul orașul orașului țara țării capitala capitalei
+    localitatea localității localitate satul comuna insula insulei clubul echipa compania firma
+    instituția ministerul partidul organizația primăria aici acolo
+    """.split()
+)
+#: What follows a name that is an argument of its own.
+_ARGUMENT = re.compile(
+    r"[.,;:!?)\"”]|$| (?:and|or|who|is|was|are|were|has|had|have|said|says|in|on|at|to|for|with|from|"
+    r"after|before|by|as|which|that|will|would|could|can|but|when|while)\b"
+)
 #: What tells that a newspaper is meant by its title.
 _CITED = re.compile(r"(?i)(?:according to|told|reported by|quoted by|newspaper|daily) (?:the )?$")
 
@@ -52,6 +70,22 @@ def absent(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict
         if weights[name] == 3 and name not in replaced and _is_vital(segment, core(name)):
             token = segment.nearest(name)
             yield Verdict("lost", token.start, token.end, None, *_span(core(name)), False)
+    for name, shown in segment.names:
+        if name not in replaced and not _is_judged(name, judged):
+            yield from _without_surname(segment, name, shown)
+
+
+def _without_surname(
+    segment: SegmentNames, name: SourceName, shown: Sequence[Shown]
+) -> Iterator[Verdict]:
+    """A person of whom only the given name is left: "cancelarul Angela"."""
+    last = name.parts[-1]
+    if name.kind != "person" or len(shown) != 2 or shown[1] is not None or not shown[0]:
+        return
+    if segment.language == "en" and not _sounds(segment, name) and not last.acronym:
+        token = shown[0][0]
+        if not any(segment.is_candidate(other) for other in segment.around(token)):
+            yield Verdict("lost", token.start, token.end, name.text, last.start, last.end, False)
 
 
 def _span(name: SourceName) -> tuple[int, int]:
@@ -138,17 +172,48 @@ def _may_show(segment: SegmentNames, name: SourceName) -> bool:
 
 
 def _is_vital(segment: SegmentNames, name: SourceName) -> bool:
-    """Whether nobody leaves the name out: it is kept elsewhere, or certainly a name."""
-    if segment.language != "en":
+    """Whether nobody leaves the name out: a person in full, or an argument of the sentence that no
+    neighbour tells."""
+    if segment.language != "en" or name.text.startswith("Romania") or _is_lettered(segment, name):
         return False
     source = segment.article.source
-    if source.is_short_form(name.text) or _sounds(segment, name):
+    if _sounds(segment, name) or _is_stood_for(segment, name):
+        return False
+    if name.kind != "place" and source.is_short_form(name.text):
         return False
     solid = sum(not part.common for part in name.parts)
-    if solid > 1 or name.kind == "place" or segment.article.keeps_name(name.text):
+    if solid > 1 or name.kind == "place" or (name.kind == "person" and len(name.parts) > 1):
+        return True
+    if segment.article.keeps_name(name.text):
         return True
     before = source.text[max(0, name.start - 12) : name.start]
-    return solid > 0 and _ADJUNCT.search(before) is not None
+    after = source.text[name.end : name.end + 12]
+    return solid > 0 and bool(_ADJUNCT.search(before) or _ARGUMENT.match(after))
+
+
+def stand_in(segment: SegmentNames) -> Token | None:
+    """The first pronoun or word for an office or a kind of place that may stand for a name."""
+    for token in segment.target.tokens:
+        if token.text.lower() in _STAND_INS:
+            return token
+    return None
+
+
+def _is_stood_for(segment: SegmentNames, name: SourceName) -> bool:
+    """Whether a pronoun stands for a name that the sentence before tells."""
+    if len(name.parts) > 1 or stand_in(segment) is None:
+        return False
+    return segment.is_told_before(name)
+
+
+def _is_lettered(segment: SegmentNames, name: SourceName) -> bool:
+    """Whether letters may stand for the name: an acronym itself, or a body and new letters."""
+    if any(part.acronym for part in name.parts):
+        return True
+    return any(part.common for part in name.parts) and len(name.parts) > 1 and any(
+        token.text.isupper() and len(token.text) > 2 and segment.is_candidate(token)
+        for token in segment.target.tokens
+    )  # fmt: skip
 
 
 def _must_show(segment: SegmentNames, name: SourceName) -> bool:
@@ -175,9 +240,15 @@ def _is_no_name(part: Part) -> bool:
 
 def _sounds(segment: SegmentNames, name: SourceName) -> bool:
     """Whether something that sounds like the name stands in the target."""
-    stem = spelling_key(name.parts[-1].text)[:4]
-    return any(
-        is_variant(name.parts[-1].text, token.text) if token.text[0].isupper()
-        else len(name.parts) == 1 and spelling_key(token.text).startswith(stem)
-        for token in segment.target.tokens if len(token.text) > 3
-    )  # fmt: skip
+    last = name.parts[-1].text
+    stem = spelling_key(last)[:4]
+    for token in segment.target.tokens:
+        if len(token.text) < 4:
+            continue
+        if token.text[0].isupper() and is_variant(last, token.text):
+            return True
+        pieces = spelling_key(token.text).split("-")
+        if token.text.islower() or len(pieces) > 1:
+            if any(piece.startswith(stem) for piece in pieces):
+                return True
+    return False

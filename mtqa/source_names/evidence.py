@@ -24,7 +24,7 @@ Shown = list[Token] | None
 
 #: Endings of English words for peoples and creeds, which Romanian renders freely.
 _DEMONYM = re.compile(
-    r"(?:ian|ican|ean|ish|ese|ist|crat|ite|Olympic)s?$|-|PhD|^(?:French|Dutch|Greek|"
+    r"(?:ian|ican|ean|ish|ese|ist|crat|ite|ity|ism|Olympic)s?$|-|PhD|^(?:French|Dutch|Greek|"
     r"Czech|Swiss|Thai|Kurd|Turk|Dane|Swede|Pole|Finn|Scot|Brit|Serb|Croat|Arab|Jew|Spaniard|"
     r"Western|Eastern|Northern|Southern|Labour|Tory|Tories|Catalan|Republican)s?$"
 )

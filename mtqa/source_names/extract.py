@@ -334,9 +334,20 @@ class SourceText:
         parts = tuple(run)
         while len(parts) > 1 and (parts[0].text in _ARTICLES or parts[0].text in ROLES):
             parts = parts[1:]
+        parts = self._without_office(parts)
         start, end = parts[0].start, parts[-1].end
         text = self.text[start:end]
         return SourceName(start, end, text, parts, _kind(text, parts))
+
+    def _without_office(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The words from the given name on: "German Chancellor Angela Merkel"."""
+        for place in range(1, len(parts) - 1):
+            office = parts[place - 1].text in ROLES and all(
+                part.common or part.acronym or part.text in ROLES for part in parts[:place]
+            )
+            if office and parts[place].text in _given():
+                return parts[place:]
+        return parts
 
     def capitals(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
         """All capitalised words in ``[start, end)`` with their spans."""
@@ -356,6 +367,8 @@ def _kind(text: str, parts: tuple[Part, ...]) -> Kind:
         return "organisation"
     if is_cyrillic(text):
         return "name"
+    if any(entry.curated for entry in places().find(text)):
+        return "place"
     plain = text.split()
     given = 2 <= len(parts) <= 4 and len(plain) == len(parts) and parts[0].text in _given()
     if given and not all(part.common for part in parts):

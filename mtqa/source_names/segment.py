@@ -204,6 +204,16 @@ class SegmentNames:
         """Where the target's sentences begin."""
         return self.article.target.sentence_starts
 
+    def is_told_before(self, name: SourceName) -> bool:
+        """Whether the sentence before has the name on both sides, so that a pronoun can stand."""
+        if not self.index:
+            return False
+        keys = source_keys(name.parts[-1].text)
+        before = self.article.source.source_words(*self.article.source_span(self.index - 1))
+        if not any(keys & source_keys(word) for word in before):
+            return False
+        return bool(self.article.targets[self.index - 1].with_keys(keys))
+
     def nearest(self, name: SourceName) -> Token:
         """The word of the target nearest to where the name should stand."""
         tokens = self.target.tokens
