@@ -19,6 +19,7 @@ from mtqa.source_names.evidence import (
 )
 from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar, is_medium
 from mtqa.source_names.forms import is_translated
+from mtqa.source_names.keys import fold
 from mtqa.source_names.segment import SegmentNames
 from mtqa.source_names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, strangers
 
@@ -111,6 +112,9 @@ def _replacements(
         open_ = [gap for gap in open_ if _is_sure(segment, gap)]
     for stranger, gap in pairs(segment, free, open_):
         form = segment.text[slice(*stranger.span)]
+        stems = {fold(part.text)[:4] for part in gap.parts}
+        if any(fold(token.text)[:4] in stems for token in stranger.tokens):
+            continue
         if not is_variant(gap.text, form) and not is_variant(_joined(gap.text), _joined(form)):
             yield stranger, gap
 

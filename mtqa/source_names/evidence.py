@@ -12,7 +12,7 @@ from mtqa.romanian import Token
 from mtqa.romanian.name_words import english_senses, german_senses
 from mtqa.romanian.names import base_forms
 from mtqa.romanian.transliteration import spelling_key
-from mtqa.source_names.extract import SourceName
+from mtqa.source_names.extract import SourceName, SourceText
 from mtqa.source_names.keys import fold
 from mtqa.source_names.likeness import Relation, relation
 
@@ -180,7 +180,12 @@ def is_explained_by(word: str, keys: frozenset[str]) -> bool:
     """Whether the Romanian word is a translation or a cognate of one of the source's words."""
     if len(word) < 3 or word in NATIVE_ACRONYMS or is_common_stem(word, keys):
         return True
-    return any(fold(sense) in keys for sense in en_ro().english(word.lower()))
+    lower = word.lower()
+    return any(
+        fold(sense) in keys
+        for lemma in {lower, *romanian().lemmas(lower)}
+        for sense in en_ro().english(lemma)
+    )
 
 
 def is_place(word: str) -> bool:
@@ -238,7 +243,7 @@ def exonym(word: str, language: str) -> str | None:
     return None if spelling_key(name)[:-1] == spelling_key(word)[:-1] else name
 
 
-def is_german_genitive(name: SourceName, place: int) -> bool:
+def is_german_genitive(name: SourceName, place: int, source: SourceText) -> bool:
     """Whether the part bears the German genitive: "Eugen Polanskis Elf", "Merkels Kabinett"."""
     text = name.parts[place].text
     if not text.endswith("s") or text.endswith("ss") or len(text) < 5 or people().is_part(text):
@@ -246,7 +251,9 @@ def is_german_genitive(name: SourceName, place: int) -> bool:
     following = name.parts[place + 1 : place + 2]
     if not following or not following[0].common or name.parts[place].common:
         return False
-    return place > 0 or people().is_part(text[:-1])
+    if places().find(name.text[: name.parts[place].end - name.start]):
+        return False
+    return people().is_part(text[:-1]) or source.has_name(text[:-1])
 
 
 @lru_cache(maxsize=20_000)
@@ -272,7 +279,7 @@ def _marked() -> dict[str, str]:
     return {key: name for key, name in marked.items() if key not in bare}
 
 
-_NATIVE = re.compile("[ăâîșț]", re.IGNORECASE)
+MARKS = re.compile("[ăâîșțşţ]", re.IGNORECASE)
 
 
 def native_marks(word: str, form: str) -> str | None:
@@ -284,7 +291,7 @@ def native_marks(word: str, form: str) -> str | None:
     """
     if fold(form) != form.casefold() or fold(word) != form.casefold():
         return None
-    if _NATIVE.search(word):
+    if MARKS.search(word):
         return word
     right = _marked().get(form.casefold())
     return right if right and form not in romanian() else None

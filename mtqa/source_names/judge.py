@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtqa.lexicon import places, romanian
+from mtqa.lexicon import foreign_words, places, romanian
 from mtqa.romanian import Token
 from mtqa.source_names.absent import absent
 from mtqa.source_names.evidence import (
@@ -25,6 +25,7 @@ from mtqa.source_names.evidence import (
     is_strange,
     is_swelled,
     is_title,
+    is_variant,
     is_wrong_form,
     native_marks,
     sounds_same,
@@ -84,9 +85,13 @@ class _SegmentJudge(SegmentNames):
                     yield Verdict(fault, token.start, token.end, part.text, part.start, part.end)
                     continue
                 fault = right[0] if right else "marks"
-                form = right[1] if right else native_marks(part.text, token.text)
+                form = right[1] if right else self._marks(part, token)
                 if form and (not right or token.text == part.text):
                     yield Verdict(fault, token.start, token.end, form, part.start, part.end)
+
+    def _marks(self, part: Part, token: Token) -> str | None:
+        """The Romanian name with its marks, in a sentence that is written with marks at all."""
+        return native_marks(part.text, token.text) if self.is_marked else None
 
     def _half_kept(self, name: SourceName, place: int, token: Token) -> Fault | None:
         """A form that only sounds like the name: "Belfasts", or its surname as a word: "Vest"."""
@@ -95,9 +100,15 @@ class _SegmentJudge(SegmentNames):
         if form == fold(part.text):
             return None
         if form == fold(part.text) + "s" and not self.words & {form}:
-            return None if self.has_genitive(part) else "genitive"
+            return None if self.has_genitive(part) or self._is_plural(token) else "genitive"
         last = place > 0 and place == len(name.parts) - 1 and name.kind == "person"
         return "literal" if last and part.common and translates(part.text, token.text) else None
+
+    def _is_plural(self, token: Token) -> bool:
+        """Whether the form in -s is the name itself, which another language writes without."""
+        if self.language in ("en", "de"):
+            return False
+        return foreign_words().strength(token.text.lower(), "en") > 0 or is_listed(token.text)
 
     def _half_translated(self, name: SourceName) -> Iterator[Verdict]:
         """An institution of which the target has one word only: "campioni" for Liga Campionilor."""
@@ -120,7 +131,7 @@ class _SegmentJudge(SegmentNames):
     def _right_form(self, name: SourceName, place: int) -> tuple[Fault, str] | None:
         """What Romanian has for the part, and why it must not stand as in the source."""
         part = name.parts[place]
-        if self.language == "de" and is_german_genitive(name, place):
+        if self.language == "de" and is_german_genitive(name, place, self.article.source):
             return "genitive", part.text[:-1]
         if len(name.parts) > 1:
             return None
@@ -166,7 +177,13 @@ class _SegmentJudge(SegmentNames):
     def _is_excused(self, part: Part, token: Token, fault: Relation, framed: bool) -> bool:
         """Whether the likeness has another reason than an error."""
         if fault == "genitive":  # a brand: Burt's Bees, Sainsbury's
-            return self.has_genitive(part) and not token.text[-2:].isalpha()
+            if token.text[-2:].isalpha():
+                return self._is_plural(token)
+            return self.has_genitive(part) or any(
+                other.text[0].isupper() for other in self.neighbour(token, 1)
+            )
+        if self.article.is_source_slip(part.text, token.text):
+            return True
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
         known = is_listed(token.text) or is_native(token.text)
@@ -207,6 +224,8 @@ class _SegmentJudge(SegmentNames):
             if any(translates(part.text, word) for word in phrase.split()):
                 return Verdict("literal", token.start, last.end, part.text, part.start, part.end)
             strange = is_strange(token.text)
+            if strange and is_variant(part.text, token.text):
+                return None
             bare = name.kind == "name" and len(name.parts) == 2 and not part.common
             if (name.kind == "person" and (after or strange)) or (bare and after and not strange):
                 fault: Fault = "replaced" if strange else "literal"

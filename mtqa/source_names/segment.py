@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from mtqa.lexicon import Institution, places
 from mtqa.model import Segment
 from mtqa.romanian import Document, Token
-from mtqa.source_names.evidence import Shown, homelands
+from mtqa.source_names.evidence import MARKS, Shown, homelands
 from mtqa.source_names.extract import Part, SourceName, SourceText
 from mtqa.source_names.forms import TargetText, accepted, institution, known_as
 from mtqa.source_names.keys import fold, source_keys, target_keys
@@ -69,6 +70,16 @@ class ArticleNames:
         return fold(word) in self._capitals
 
     @cached_property
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        source = Counter(word for _, _, word in self.source.words)
+        return source, Counter(token.text for token in self.target.tokens)
+
+    def is_source_slip(self, name: str, form: str) -> bool:
+        """Whether the target is steady in a form of which the source has a slip."""
+        source, target = self._counts
+        return source[name] == 1 and target[form] > 1
+
+    @cached_property
     def _runs(self) -> frozenset[str]:
         return frozenset(fold(match.group()) for match in _RUN.finditer(self.target.text))
 
@@ -110,6 +121,11 @@ class SegmentNames:
     def capitals(self) -> tuple[tuple[int, int, str], ...]:
         """All capitalised words of the segment's source with their spans."""
         return self.article.source.capitals(*self.span)
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether a word of the target bears a Romanian mark."""
+        return any(MARKS.search(token.text) for token in self.target.tokens)
 
     @cached_property
     def homelands(self) -> frozenset[str]:

@@ -160,6 +160,9 @@ def _is_stranger(segment: SegmentNames, token: Token) -> bool:
 
 def _is_place_of(word: str, segment: SegmentNames) -> bool:
     """Whether the source names the people or language of the place: Greek, Grecia."""
+    stem = fold(word)[:6]
+    if len(stem) > 5 and any(key.startswith(stem) for key in segment.homelands):
+        return True
     return any(
         fold(base) in segment.homelands or not segment.homelands.isdisjoint(_place_words(base))
         for base in base_forms(word)
@@ -198,7 +201,7 @@ def gaps(segment: SegmentNames, weigh: dict[SourceName, int]) -> list[Gap]:
     for name, shown in segment.names:
         if name in weigh:
             first = len(name.parts) - len(core(name).parts)
-            if any(_counts(segment, part, len(name.parts) > 1) for part in name.parts):
+            if weigh[name] and any(_counts(segment, part, len(name.parts) > 1) for part in name.parts):
                 found.append(Gap(name, first, len(name.parts) - 1, weigh[name]))
         else:
             found += _partial(segment, name, shown)
