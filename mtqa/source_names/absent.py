@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from mtqa.lexicon import places
 from mtqa.romanian import Token
-from mtqa.romanian.transliteration import spelling_key
 from mtqa.source_names.evidence import (
     Shown,
     Verdict,
+    hardened,
     is_cognate,
     is_demonym,
     is_state,
     is_variant,
+    sound,
     translates,
 )
 from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar, is_medium
@@ -83,7 +84,7 @@ def _without_surname(
     last = name.parts[-1]
     if name.kind != "person" or len(shown) != 2 or shown[1] is not None or not shown[0]:
         return
-    if segment.language == "en" and not _sounds(segment, name) and not last.acronym:
+    if segment.language == "en" and not _sounds(segment, name) and not (last.acronym or last.common):
         token = shown[0][0]
         if not any(segment.is_candidate(other) for other in segment.around(token)):
             yield Verdict("lost", token.start, token.end, name.text, last.start, last.end, False)
@@ -149,7 +150,8 @@ def _weight(segment: SegmentNames, name: SourceName) -> int:
 def _translated_title(segment: SegmentNames, name: SourceName) -> Token | None:
     """The capitalised word that translates the title of a newspaper, or a name of one word
     that is kept elsewhere."""
-    if len(name.parts) > 1 or name.parts[0].initial or not name.parts[0].common:
+    first = name.parts[0]
+    if len(name.parts) > 1 or first.initial or not first.common or first.text in ROLES:
         return None
     before = segment.article.source.text[max(0, name.start - 20) : name.start]
     cited = is_medium(name.text) and _CITED.search(before)
@@ -245,14 +247,14 @@ def _is_no_name(part: Part) -> bool:
 def _sounds(segment: SegmentNames, name: SourceName) -> bool:
     """Whether something that sounds like the name stands in the target."""
     last = name.parts[-1].text
-    stem = spelling_key(last)[:4]
+    stem = sound(last)[:4]
     for token in segment.target.tokens:
         if len(token.text) < 4:
             continue
         if token.text[0].isupper() and is_variant(last, token.text):
             return True
-        pieces = spelling_key(token.text).split("-")
-        if token.text.islower() or len(pieces) > 1:
-            if any(piece.startswith(stem) for piece in pieces):
-                return True
+        pieces = token.text.split("-")
+        lower = token.text.islower() or len(pieces) > 1
+        if lower and any(sound(hardened(piece)).startswith(stem) for piece in pieces):
+            return True
     return False

@@ -114,7 +114,7 @@ def is_variant(name: str, form: str, least: float = _ALIKE) -> bool:
     """Whether two names sound alike enough to be spellings of one: Krushchev, Hrușcev."""
     from rapidfuzz.fuzz import ratio
 
-    one, other = _sound(name), _sound(form)
+    one, other = sound(name), sound(form)
     return _FIRST.get(one[:1], one[:1]) == _FIRST.get(other[:1], other[:1]) and (
         ratio(one, other) >= least
     )
@@ -124,12 +124,17 @@ def is_variant(name: str, form: str, least: float = _ALIKE) -> bool:
 def sounds_same(name: str, form: str) -> bool:
     """Whether the form is the Romanian spelling of a foreign or classical name: Aristarchus,
     Aristarh; Eskimo, Eschimo."""
-    hard = re.sub(r"ch(?=[ei])", "k", form.lower())
-    return _sound(name) in (_sound(form), _sound(hard))
+    return sound(name) in (sound(form), sound(hardened(form)))
+
+
+def hardened(form: str) -> str:
+    """The Romanian word with the letter k for ch before e and i."""
+    return re.sub(r"ch(?=[ei])", "k", form.lower())
 
 
 @lru_cache(maxsize=50_000)
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
+    """How the word sounds, near enough for comparing spellings."""
     plain = spelling_key(word).replace("ph", "f").replace("th", "t").replace("ou", "u")
     plain = plain.replace("kh", "h").replace("ks", "x")
     return re.sub(r"(?:us|os)$", "", plain)

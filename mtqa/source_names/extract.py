@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from mtqa.lexicon import en_ro, foreign_words, institutions, media, people, places
-from mtqa.source_names.keys import is_cyrillic
+from mtqa.source_names.keys import american, is_cyrillic
 
 Kind = Literal["person", "place", "organisation", "acronym", "name"]
 
@@ -164,7 +164,7 @@ def is_common(word: str, language: str) -> bool:
     """Whether the capitalised word is an ordinary word of the language as well."""
     lower = word.lower()
     if language == "en":
-        return is_calendar(lower) or bool(en_ro().lemmas(lower))
+        return is_calendar(lower) or bool(en_ro().lemmas(american(lower)))
     return foreign_words().strength(lower, language) >= _ORDINARY
 
 

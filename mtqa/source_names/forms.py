@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from mtqa.lexicon import Institution, en_ro, institutions, people, places, romanian
 from mtqa.romanian import Token
 from mtqa.source_names.history import historical
-from mtqa.source_names.keys import fold, romanised, source_keys, target_keys
+from mtqa.source_names.keys import american, fold, romanised, source_keys, target_keys
 
 _LETTERS = {
     "US": ("SUA", "Statele Unite", "american", "America"),
@@ -140,7 +140,7 @@ def institution(text: str) -> tuple[Institution, ...]:
 
 @lru_cache(maxsize=50_000)
 def _translations(word: str) -> tuple[str, ...]:
-    return en_ro().translations(word.lower())
+    return en_ro().translations(american(word.lower()))
 
 
 def known_as(name: str) -> tuple[str, ...]:
@@ -157,6 +157,23 @@ def is_translated(word: str, target: TargetText) -> bool:
         all(part in target.lemmas for part in phrase.split() if len(part) > 2)
         for phrase in _translations(word)
     )
+
+
+def demonyms(place: str, target: TargetText) -> list[Token]:
+    """The words of the target for the place's people or of it: bolivian, neo-zeelandez."""
+    stems = _demonyms(place)
+    return [
+        token
+        for token, form in zip(target.tokens if stems else (), target.folded, strict=False)
+        if form.startswith(stems) and (token.text.islower() or romanian().known(token.text))
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def known_forms(word: str) -> tuple[str, ...]:
+    """Single words that may stand for the foreign word by the lists of people and places."""
+    forms = (*_person_forms(word), *_place_names(word), *historical(word))
+    return tuple(piece for form in forms for piece in form.split())
 
 
 def accepted(word: str, target: TargetText, language: str) -> list[Token] | None:
@@ -181,14 +198,9 @@ def accepted(word: str, target: TargetText, language: str) -> list[Token] | None
         found = target.name(name) or (target.phrase(name) if " " in name else None) or []
         if found:
             return found
-    for stem in _demonyms(word):
-        found = [
-            token
-            for token, form in zip(target.tokens, target.folded, strict=True)
-            if form.startswith(stem) and (token.text.islower() or romanian().known(token.text))
-        ]
-        if found:
-            return found
+    found = demonyms(word, target)
+    if found:
+        return found
     if word.isupper() and len(word) < 6:
         letters = sorted(word)
         found = [t for t in target.tokens if t.text.isupper() and sorted(t.text) == letters]

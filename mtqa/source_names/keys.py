@@ -32,6 +32,14 @@ def fold(word: str) -> str:
     return strip_accents(word.casefold().translate(_PLAIN)).replace("ș", "s").replace("ț", "t")
 
 
+@lru_cache(maxsize=50_000)
+def american(word: str) -> str:
+    """The English word in American spelling, which the dictionary has: harbour gives harbor."""
+    if word.endswith(("our", "ours")) and len(word) > 5:
+        return word.replace("our", "or")
+    return word[:-2] + "er" if word.endswith("tre") and len(word) > 5 else word
+
+
 def is_cyrillic(text: str) -> bool:
     """Whether a letter of the text is Cyrillic."""
     return any("\u0400" <= char <= "\u04ff" for char in text)

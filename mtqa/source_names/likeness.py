@@ -53,6 +53,8 @@ def relation(name: str, form: str, *, framed: bool = False) -> Relation | None:
         return "truncated" if len(right) - len(wrong) > 1 else "near"
     if front > 2 and front + back == len(right) and len(right) > 3:
         return "swelled" if len(wrong) - len(right) > 1 else "near"
+    if front > 5 and not framed and form[-1] in "ăaei" and len(wrong) - front < 4:
+        return None  # a word of learning or an office: Astrogeology, Astrogeologică
     return "near" if _is_near(right, wrong, front, framed) else None
 
 

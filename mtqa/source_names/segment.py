@@ -14,7 +14,14 @@ from mtqa.model import Segment
 from mtqa.romanian import Document, Token
 from mtqa.source_names.evidence import MARKS, Shown, homelands
 from mtqa.source_names.extract import Part, SourceName, SourceText
-from mtqa.source_names.forms import TargetText, accepted, institution, known_as
+from mtqa.source_names.forms import (
+    TargetText,
+    accepted,
+    demonyms,
+    institution,
+    known_as,
+    known_forms,
+)
 from mtqa.source_names.keys import fold, source_keys, target_keys
 
 _CAMEL = re.compile(r"(?!Mc|Mac)\w+[a-z][A-Z]")
@@ -115,12 +122,20 @@ class SegmentNames:
     def words(self) -> frozenset[str]:
         """Keys of all words of the segment's source."""
         words = self.article.source.source_words(*self.span)
-        return frozenset(key for word in words for key in source_keys(word))
+        pieces = [piece for word in words if "-" in word for piece in word.split("-") if piece]
+        return frozenset(key for word in (*words, *pieces) for key in source_keys(word))
 
     @cached_property
     def capitals(self) -> tuple[tuple[int, int, str], ...]:
         """All capitalised words of the segment's source with their spans."""
         return self.article.source.capitals(*self.span)
+
+    @cached_property
+    def other_forms(self) -> frozenset[str]:
+        """Keys of the other forms that the segment's names may have: Ludovic for Louis."""
+        return frozenset(
+            fold(form) for _, _, word in self.capitals for form in known_forms(word)
+        )
 
     @cached_property
     def is_marked(self) -> bool:
@@ -158,6 +173,9 @@ class SegmentNames:
             tokens = self.target.phrase(form)
             if tokens:
                 return [tokens] * len(name.parts)
+        people = demonyms(name.text, self.target) if len(name.parts) > 1 else []
+        if people:
+            return [people] * len(name.parts)
         inner = self._inner(name)
         return [
             inner[place] if place in inner else self._part_shown(part)

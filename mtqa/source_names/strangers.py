@@ -23,6 +23,7 @@ from mtqa.source_names.evidence import (
     is_demonym,
     is_explained_by,
     is_native,
+    is_place,
     is_state,
     is_strange,
     is_variant,
@@ -75,17 +76,14 @@ class Gap:
         name: the name.
         first, last: numbers of the first and last missing word.
         weight: 3 where a translation must show them, 2 where it should, 1 where it may not.
+        whole: nothing of the name is shown.
     """
 
     name: SourceName
     first: int
     last: int
     weight: int
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing of the name is shown but ordinary words before it."""
-        return self.last - self.first + 1 >= len(core(self.name).parts)
+    whole: bool
 
     @property
     def start(self) -> int:
@@ -141,6 +139,8 @@ def _runs(segment: SegmentNames) -> Iterator[list[Token]]:
 
 def _may_be_name(segment: SegmentNames, token: Token) -> bool:
     word = token.text
+    if any(other.text in ("cel", "cea", "cei") for other in segment.neighbour(token, -1)):
+        return False  # Erik cel Roșu
     if word[-1] in "-." or _INITIALS.match(word) or any(char.isdigit() for char in word):
         return False
     return word.lower() not in NO_NAMES and segment.is_candidate(token)
@@ -153,7 +153,9 @@ def _is_stranger(segment: SegmentNames, token: Token) -> bool:
         return False
     if not is_strange(word) and not segment.article.source.has_name(word):
         return False
-    if is_common_stem(word, segment.words):
+    if is_common_stem(word, segment.words) or fold(word) in segment.other_forms:
+        return False
+    if is_place(word) and any(fold(name)[:3] == fold(word)[:3] for _, _, name in segment.capitals):
         return False
     return not any(is_variant(name, word) for _, _, name in segment.capitals)
 
@@ -202,7 +204,7 @@ def gaps(segment: SegmentNames, weigh: dict[SourceName, int]) -> list[Gap]:
         if name in weigh:
             first = len(name.parts) - len(core(name).parts)
             if weigh[name] and any(_counts(segment, part, len(name.parts) > 1) for part in name.parts):
-                found.append(Gap(name, first, len(name.parts) - 1, weigh[name]))
+                found.append(Gap(name, first, len(name.parts) - 1, weigh[name], True))
         else:
             found += _partial(segment, name, shown)
     return found
@@ -217,7 +219,7 @@ def _partial(segment: SegmentNames, name: SourceName, shown: Sequence[Shown]) ->
     for is_missing, run in groupby(missing):
         last = first + len(list(run))
         if is_missing:
-            yield Gap(name, first, last - 1, _weight(name.parts[first:last]))
+            yield Gap(name, first, last - 1, _weight(name.parts[first:last]), False)
         first = last
 
 
@@ -262,8 +264,10 @@ def pairs(
 
 def _may_fill(stranger: Stranger, gap: Gap, beside: bool) -> bool:
     """Whether the evidence is enough: the weaker the gap, the stronger the stranger must be."""
+    if gap.weight == 3 and not stranger.strong:
+        return gap.whole and not all(part.common for part in gap.parts)
     if gap.weight == 3:
-        return stranger.strong or gap.whole
+        return True
     if not stranger.strong or (is_state(stranger.tokens[-1].text) and not beside):
         return False
     return gap.whole or beside
