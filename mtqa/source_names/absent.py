@@ -160,8 +160,9 @@ def _translated_title(segment: SegmentNames, name: SourceName) -> Token | None:
         if not segment.is_candidate(token) or token.start in segment.starts:
             continue
         titled = any(other.text == "The" for other in segment.neighbour(token, -1))
-        if not (cited or kept or titled):
-            continue
+        head = any(other.text[0].isupper() for other in segment.neighbour(token, 1))
+        if not (cited or titled or (kept and not head)):
+            continue  # a head noun: Institutul Paul Scherrer
         if translates(name.text, token.text) or is_cognate(name.text, token.text):
             return token
     return None

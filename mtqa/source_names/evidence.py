@@ -26,7 +26,7 @@ Shown = list[Token] | None
 _DEMONYM = re.compile(
     r"(?:ian|ican|ean|ish|ese|ist|crat|ite|ity|ism|Olympic)s?$|-|PhD|^(?:French|Dutch|Greek|"
     r"Czech|Swiss|Thai|Kurd|Turk|Dane|Swede|Pole|Finn|Scot|Brit|Serb|Croat|Arab|Jew|Spaniard|"
-    r"Western|Eastern|Northern|Southern|Labour|Tory|Tories|Catalan|Republican)s?$"
+    r"Saxon|Muslim|Norse|Norman|Viking|Celt|Goth|Roma|Western|Eastern|Northern|Southern|Labour|Tory|Tories|Catalan|Republican)s?$"
 )
 _TITLES = frozenset(
     """

@@ -341,11 +341,12 @@ class SourceText:
 
     def _without_office(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """The words from the given name on: "German Chancellor Angela Merkel"."""
-        for place in range(1, len(parts) - 1):
-            office = parts[place - 1].text in ROLES and all(
-                part.common or part.acronym or part.text in ROLES for part in parts[:place]
-            )
-            if office and parts[place].text in _given():
+        for place in range(1, len(parts)):
+            if parts[place - 1].text not in ROLES or parts[place].text in ROLES:
+                continue
+            if self.text[parts[place - 1].end : parts[place].start] != " ":
+                continue
+            if not parts[place].common or parts[place].text in _given():
                 return parts[place:]
         return parts
 

@@ -101,6 +101,8 @@ class _SegmentJudge(SegmentNames):
             return None
         if form == fold(part.text) + "s" and not self.words & {form}:
             return None if self.has_genitive(part) or self._is_plural(token) else "genitive"
+        if self.language != "en" or not token.text[0].isupper():
+            return None
         last = place > 0 and place == len(name.parts) - 1 and name.kind == "person"
         return "literal" if last and part.common and translates(part.text, token.text) else None
 

@@ -74,6 +74,8 @@ def target_keys(word: str) -> frozenset[str]:
     keys: set[str] = set()
     bases = set(base_forms(word))
     bases |= {base + "i" for base in bases if base[-1:] in "șț" and base != word}  # Iașul, Iași
+    bases |= {base[:-2] + "ea" for base in (word,) if base[-3:] in ("rii", "cii", "lii")}  # Dunării
+    bases |= {word[:-2] + "ia"} if word[-2:] == "ie" else set()  # toată Scoția, o Scoție
     for base in bases:
         keys |= {fold(base), spelling_key(base)}
         keys.add(fold(base.casefold().translate(_UMLAUTS)))

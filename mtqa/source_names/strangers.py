@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from mtqa.lexicon import places
+from mtqa.lexicon import foreign_words, places, romanian
 from mtqa.romanian import Token
 from mtqa.romanian.names import base_forms
 from mtqa.source_names.evidence import (
@@ -39,7 +39,7 @@ NO_NAMES = frozenset(
     st sf sfântul sfânta sfântului sfintei sfantul sfanta dr mr mrs ms dl d-na d-l prof
     ing av lt col gen jr sr sir lord lady the preafericitul preasfințitul părintele dumnezeu domnul
     doamna maica fecioara fahrenheit celsius kelvin richter hertz wi-fi internet crăciun paști
-    paște paștele crăciunul pământ pământul soare soarele
+    paște paștele paștelui paștelor crăciunul crăciunului mântuitorul mântuitorului pământ pământul soare soarele
     """.split()
 )
 #: Acronyms, which Romanian forms by its own words: SRTv, SUA.
@@ -265,12 +265,21 @@ def pairs(
 def _may_fill(stranger: Stranger, gap: Gap, beside: bool) -> bool:
     """Whether the evidence is enough: the weaker the gap, the stronger the stranger must be."""
     if gap.weight == 3 and not stranger.strong:
-        return gap.whole and not all(part.common for part in gap.parts)
+        foreign = any(_is_borrowed(token.text.lower()) for token in stranger.tokens)
+        return foreign and gap.whole and not all(part.common for part in gap.parts)
     if gap.weight == 3:
         return True
+    if not stranger.known and all(is_demonym(part.text) for part in gap.parts):
+        return False
     if not stranger.strong or (is_state(stranger.tokens[-1].text) and not beside):
         return False
     return gap.whole or beside
+
+
+@lru_cache(maxsize=20_000)
+def _is_borrowed(word: str) -> bool:
+    """Whether Romanian has the word from outside or of late: Brexit, Boutique, Google."""
+    return foreign_words().strength(word, "en") > 0 or romanian().recent(word)
 
 
 def _is_beside(segment: SegmentNames, stranger: Stranger, gap: Gap) -> bool:
