@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mtqa.checks.base import Check
@@ -120,11 +121,23 @@ def _placed(line: int, match: re.Match[str], target: str, spoilt: str) -> Corrup
 
 
 def measure_recall(
-    pairs: Sequence[Pair], checks: Sequence[Check], seed: int = 2026
+    pairs: Sequence[Pair],
+    checks: Sequence[Check],
+    seed: int = 2026,
+    sources: Sequence[Pair] | None = None,
 ) -> dict[str, Recall]:
-    """Corrupt the pairs' names in every way and count what the checks find."""
+    """Corrupt the pairs' names in every way and count what the checks find.
+
+    Args:
+        pairs: the articles whose names both sides spell alike, which tells what to corrupt.
+        checks: the checks under test.
+        seed: of the corruptions.
+        sources: the same articles with the source that the checks read instead, in another
+            language; those of ``pairs`` if not given.
+    """
     chance = random.Random(seed)
     results = {way: Recall() for way in WAYS}
+    read = {pair.id: pair for pair in sources or pairs}
     every = {pair.id: [m.group() for s, t in zip(pair.source, pair.target, strict=True)
                        for m in shared_names(s, t)] for pair in pairs}  # fmt: skip
     for pair in pairs:
@@ -132,8 +145,15 @@ def measure_recall(
         for way in WAYS:
             for copy in range(_COPIES):
                 made = list(corruptions(pair, way, copy, elsewhere, chance))
-                count_found(results[way], pair, made, checks)
+                if sources:
+                    made = [_anywhere(corruption, read[pair.id]) for corruption in made]
+                count_found(results[way], read[pair.id], made, checks)
     return results
+
+
+def _anywhere(corruption: Corruption, pair: Pair) -> Corruption:
+    """The corruption with the whole source line for its place, where names are spelt otherwise."""
+    return replace(corruption, source_start=0, source_end=len(pair.source[corruption.line]))
 
 
 def as_dict(recalls: dict[str, Recall], alarms: dict[str, Alarms]) -> dict[str, Any]:

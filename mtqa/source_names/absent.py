@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from mtqa.lexicon import places
 from mtqa.romanian import Token
+from mtqa.source_names.cyrillic import ADJECTIVE
 from mtqa.source_names.evidence import (
     Shown,
     Verdict,
     hardened,
     is_cognate,
     is_demonym,
+    is_place,
     is_state,
     is_variant,
     sound,
@@ -20,8 +22,8 @@ from mtqa.source_names.evidence import (
 )
 from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar, is_medium
 from mtqa.source_names.forms import is_translated
-from mtqa.source_names.keys import fold
-from mtqa.source_names.segment import SegmentNames
+from mtqa.source_names.keys import fold, is_cyrillic
+from mtqa.source_names.segment import CYRILLIC, SegmentNames
 from mtqa.source_names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, strangers
 
 #: What stands before a name that is no mere attribute of the word after it.
@@ -110,11 +112,15 @@ def _replacements(
     if segment.language != "en":  # the words of other languages are not known well enough
         free = [item for item in free if item.strong]
         free = [item for item in free if not is_state(item.tokens[-1].text)]
+        if segment.language in CYRILLIC:
+            free = [item for item in free if not is_place(item.tokens[-1].text)]
         open_ = [gap for gap in open_ if _is_sure(segment, gap)]
     for stranger, gap in pairs(segment, free, open_):
         form = segment.text[slice(*stranger.span)]
         stems = {fold(part.text)[:4] for part in gap.parts}
         if any(fold(token.text)[:4] in stems for token in stranger.tokens):
+            continue
+        if any(segment.may_sound(part, t.text) for part in gap.parts for t in stranger.tokens):
             continue
         if not is_variant(gap.text, form) and not is_variant(_joined(gap.text), _joined(form)):
             yield stranger, gap
@@ -122,7 +128,11 @@ def _replacements(
 
 def _is_sure(segment: SegmentNames, gap: Gap) -> bool:
     """Whether the missing words can only be a name, whatever the language."""
-    if gap.weight < 3:
+    if gap.weight < 3 or is_cyrillic(gap.text):
+        return False
+    if segment.language in CYRILLIC and any(
+        ADJECTIVE.search(segment.written(part)) for part in gap.parts
+    ):
         return False
     return gap.name.kind == "person" or segment.article.keeps_name(core(gap.name).text)
 

@@ -150,7 +150,7 @@ def core(name: SourceName) -> SourceName:
         return name
     parts = name.parts[first:]
     text = name.text[parts[0].start - name.start :]
-    return SourceName(parts[0].start, name.end, text, parts, _kind(text, parts))
+    return SourceName(parts[0].start, name.end, text, parts, kind_of(text, parts))
 
 
 def is_calendar(word: str) -> bool:
@@ -337,7 +337,7 @@ class SourceText:
         parts = self._without_office(parts)
         start, end = parts[0].start, parts[-1].end
         text = self.text[start:end]
-        return SourceName(start, end, text, parts, _kind(text, parts))
+        return SourceName(start, end, text, parts, kind_of(text, parts))
 
     def _without_office(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """The words from the given name on: "German Chancellor Angela Merkel"."""
@@ -361,7 +361,7 @@ class SourceText:
         return tuple(self.words[index][2] for index in self._between(start, end))
 
 
-def _kind(text: str, parts: tuple[Part, ...]) -> Kind:
+def kind_of(text: str, parts: tuple[Part, ...]) -> Kind:
     if len(parts) == 1 and parts[0].acronym:
         return "acronym"
     if text in _institutions():

@@ -217,8 +217,8 @@ def accepted(word: str, target: TargetText, language: str) -> list[Token] | None
 
 
 def _inflected(word: str, target: TargetText, language: str) -> list[Token] | None:
-    """The name where the source inflects it: Trumpot, Polanskis, Лавровым."""
-    if language not in ("en", "de", "hu", "ru", "uk"):
+    """The name where the source inflects it: Trumpot, Polanskis."""
+    if language not in ("en", "de", "hu"):
         return None
     latin = fold(romanised(word))
     least = 1 if language in ("de", "en") else 4

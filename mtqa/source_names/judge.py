@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from mtqa.lexicon import foreign_words, places, romanian
 from mtqa.romanian import Token
 from mtqa.source_names.absent import absent
+from mtqa.source_names.cyrillic import grown
 from mtqa.source_names.evidence import (
     Fault,
     Shown,
@@ -36,7 +37,9 @@ from mtqa.source_names.forms import institution, is_translated
 from mtqa.source_names.history import must_change
 from mtqa.source_names.keys import fold, is_cyrillic, source_keys
 from mtqa.source_names.likeness import Relation, relation
-from mtqa.source_names.segment import ArticleNames, SegmentNames, forms_of
+from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
+
+_GENITIVES = ("s", "'s", "’s", "-s")
 
 
 class Judge(ArticleNames):
@@ -52,8 +55,9 @@ class Judge(ArticleNames):
         """All verdicts in order of the segments."""
         for index in range(len(self.segments)):
             names = self.source.names(*self.source_span(index))
-            if not any(is_cyrillic(name.text) for name in names):
-                yield from _SegmentJudge(self, index, names).verdicts()
+            if self.source.language in CYRILLIC:
+                names = tuple(map(self.latin.name, names))
+            yield from _SegmentJudge(self, index, names).verdicts()
 
 
 class _SegmentJudge(SegmentNames):
@@ -155,6 +159,8 @@ class _SegmentJudge(SegmentNames):
 
     def _misspelt(self, name: SourceName, shown: Sequence[Shown], place: int) -> Verdict | None:
         part = name.parts[place]
+        if is_cyrillic(part.text):
+            return self._grown(part)
         translated = part.common and is_translated(part.text, self.target)
         beside = {token.start for token, _ in self._beside(shown, place)}
         best: tuple[int, Token, Relation] | None = None
@@ -167,6 +173,8 @@ class _SegmentJudge(SegmentNames):
                 continue
             if self._is_excused(part, token, fault, framed):
                 continue
+            if self.language in CYRILLIC and not self._is_clear(part, token):
+                continue
             initial = token.start in self.article.target.sentence_starts
             if is_wrong_form(token.text, fault, framed=framed, initial=initial):
                 cost = abs(len(token.text) - len(part.text)) - 20 * framed
@@ -175,6 +183,23 @@ class _SegmentJudge(SegmentNames):
         if best is None:
             return None
         return Verdict(best[2], best[1].start, best[1].end, part.text, part.start, part.end)
+
+    def _grown(self, part: Part) -> Verdict | None:
+        """A Cyrillic name that nothing else tells how to write, with a foreign ending."""
+        for token in self.target.tokens:
+            if not self.is_candidate(token) or is_native(token.text) or is_listed(token.text):
+                continue
+            base = grown(part.text, token.text)
+            if base:
+                fault: Fault = "genitive" if token.text[len(base) :] in _GENITIVES else "swelled"
+                return Verdict(fault, token.start, token.end, base, part.start, part.end)
+        return None
+
+    def _is_clear(self, part: Part, token: Token) -> bool:
+        """Whether a form is no name of its own that the Cyrillic name stands for."""
+        if is_listed(token.text) or is_native(token.text):
+            return False
+        return self.article.keeps(part.text) or is_listed(part.text)
 
     def _is_excused(self, part: Part, token: Token, fault: Relation, framed: bool) -> bool:
         """Whether the likeness has another reason than an error."""
@@ -199,7 +224,8 @@ class _SegmentJudge(SegmentNames):
             return True
         if "-" in part.text or (is_demonym(part.text) and (part.common or is_place(token.text))):
             return True
-        if self.language != "en" and (known or fold(part.text).startswith(fold(token.text))):
+        compound = self.language in ("de", "hu") and fold(part.text).startswith(fold(token.text))
+        if self.language != "en" and (known or compound):
             return True  # Titicacasee, Belfaster
         around = (t for t in self.around(token) if t.start not in self.starts)
         return known and any(t.text[0].isupper() for t in around)  # part of another name
@@ -216,6 +242,8 @@ class _SegmentJudge(SegmentNames):
     def _framed(self, name: SourceName, shown: Sequence[Shown], place: int) -> Verdict | None:
         """A translated part, or another name's, beside the rest of the name."""
         part = name.parts[place]
+        if self.language in CYRILLIC and (name.kind != "person" or is_cyrillic(part.text)):
+            return None
         for token, after in self._beside(shown, place):
             if not self.is_candidate(token) or len(token.text) < 3:
                 continue
@@ -226,7 +254,7 @@ class _SegmentJudge(SegmentNames):
             if any(translates(part.text, word) for word in phrase.split()):
                 return Verdict("literal", token.start, last.end, part.text, part.start, part.end)
             strange = is_strange(token.text)
-            if strange and is_variant(part.text, token.text):
+            if strange and (is_variant(part.text, token.text) or self.may_sound(part, token.text)):
                 return None
             bare = name.kind == "name" and len(name.parts) == 2 and not part.common
             if (name.kind == "person" and (after or strange)) or (bare and after and not strange):

@@ -10,7 +10,7 @@ from mtqa.source_names.keys import fold
 Relation = Literal["genitive", "swelled", "truncated", "near"]
 
 #: Romanian endings, with or without a hyphen: they swell nothing.
-_ENDINGS = frozenset(
+ENDINGS = frozenset(
     "ul ului ule uri urile urilor ii iilor ilor i a ei e ele elor le lor lui l ă o u".split()
 )
 
@@ -45,7 +45,7 @@ def relation(name: str, form: str, *, framed: bool = False) -> Relation | None:
     back = _prefix(right[front:][::-1], wrong[front:][::-1])
     if front == len(right):
         rest = wrong[front:].lstrip("-'")
-        fits = len(right) > 3 and len(rest) < 5 and rest not in _ENDINGS
+        fits = len(right) > 3 and len(rest) < 5 and rest not in ENDINGS
         return "swelled" if fits else None
     if front == len(wrong):
         return "truncated" if len(wrong) > 2 else None

@@ -12,6 +12,7 @@ from functools import cached_property
 from mtqa.lexicon import Institution, places
 from mtqa.model import Segment
 from mtqa.romanian import Document, Token
+from mtqa.source_names.cyrillic import Latin, is_near, same
 from mtqa.source_names.evidence import MARKS, Shown, homelands
 from mtqa.source_names.extract import Part, SourceName, SourceText
 from mtqa.source_names.forms import (
@@ -24,6 +25,8 @@ from mtqa.source_names.forms import (
 )
 from mtqa.source_names.keys import fold, source_keys, target_keys
 
+#: Languages whose names are written in Latin letters before they are judged.
+CYRILLIC = frozenset(["ru", "uk", "bg", "be", "mk", "sr"])
 _CAMEL = re.compile(r"(?!Mc|Mac)\w+[a-z][A-Z]")
 _ROMAN = re.compile(r"[IVXLC]+$")
 #: Capitalised words in a row.
@@ -49,6 +52,11 @@ class ArticleNames:
         self.source = source
         self.target = target
         self.segments = [s for s in segments if s.source and s.target]
+
+    @cached_property
+    def latin(self) -> Latin:
+        """How the target, or else the lists, write the Cyrillic names of the source."""
+        return Latin(token.text for token in self.target.tokens)
 
     @cached_property
     def targets(self) -> list[TargetText]:
@@ -199,6 +207,9 @@ class SegmentNames:
 
     def _part_shown(self, part: Part) -> Shown:
         found = accepted(part.text, self.target, self.language)
+        if found is None and self.language in CYRILLIC:
+            written = self.written(part)
+            found = [t for t in self.target.tokens if self._sounds_like(written, t.text)] or None
         if found is None and self.has_genitive(part):
             found = self.target.with_keys(source_keys(f"{part.text}'s")) or None
         return found
@@ -216,7 +227,31 @@ class SegmentNames:
             and not _CAMEL.match(token.text)
             and token.start not in self.used
             and self.words.isdisjoint(target_keys(token.text))
+            and not self._is_heard(token.text)
         )
+
+    def _is_heard(self, form: str) -> bool:
+        """Whether a Cyrillic word of the segment's source sounds like the form."""
+        return self.language in CYRILLIC and any(
+            self._sounds_like(word, form) for word in self.heard
+        )
+
+    def _sounds_like(self, word: str, form: str) -> bool:
+        """Whether the form is the Cyrillic word and no slip for the form in use."""
+        return same(word, form) and not self.article.latin.is_slip(word, form)
+
+    def may_sound(self, part: Part, form: str) -> bool:
+        """Whether the form may be what a Cyrillic part was written for, by ear."""
+        return self.language in CYRILLIC and is_near(self.written(part), form)
+
+    def written(self, part: Part) -> str:
+        """The part as it stands in the source."""
+        return self.article.source.text[part.start : part.end]
+
+    @cached_property
+    def heard(self) -> tuple[str, ...]:
+        """The capitalised words of a Cyrillic segment."""
+        return tuple(word for _, _, word in self.capitals)
 
     def around(self, token: Token) -> Iterator[Token]:
         """The words before and after, if only a space divides them."""
