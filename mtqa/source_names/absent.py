@@ -21,29 +21,33 @@ from mtqa.source_names.evidence import (
     translates,
 )
 from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar, is_medium
-from mtqa.source_names.forms import is_translated
 from mtqa.source_names.keys import fold, is_cyrillic
 from mtqa.source_names.segment import CYRILLIC, SegmentNames
 from mtqa.source_names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, strangers
 
 #: What stands before a name that is no mere attribute of the word after it.
 _ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
-#: Words that stand for a name told before.
-_STAND_INS = frozenset(
+#: Pronouns, and words for offices and kinds of places, that stand for a name told before.
+_PRONOUNS = frozenset(
+    "el ea ei ele lui acesta aceasta acestuia acesteia aceștia acestea acestora acela aceea dânsul "
+    "dânsa aici acolo".split()
+)
+_OFFICES = frozenset(
     """
-    el ea ei ele lui acesta aceasta acestuia acesteia aceștia acestea acestora acela aceea dânsul
-    dânsa cesta președintele președinta premierul ministrul senatorul bărbatul femeia tânărul
-    tânăra jucătorul jucătoarea atacantul fundașul portarul mijlocașul antrenorul actorul actrița
-    cântărețul cântăreața artistul artista scriitorul scriitoarea politicianul liderul deputatul
-    autorul autoarea victima suspectul inculpatul orașul orașului țara țării capitala capitalei
-    localitatea localității localitate satul comuna insula insulei clubul echipa compania firma
-    instituția ministerul partidul organizația primăria aici acolo
+    președintele președinta premierul ministrul senatorul bărbatul femeia tânărul tânăra jucătorul
+    jucătoarea atacantul fundașul portarul mijlocașul antrenorul actorul actrița cântărețul
+    cântăreața artistul artista scriitorul scriitoarea politicianul liderul deputatul autorul
+    autoarea victima suspectul inculpatul orașul orașului țara țării capitala capitalei localitatea
+    localității localitate satul comuna insula insulei clubul echipa compania firma instituția
+    ministerul partidul organizația primăria
     """.split()
 )
+#: English pronouns, of which the Romanian ones are the translation.
+_ENGLISH_PRONOUNS = frozenset("he she it they him her them his hers their its this these".split())
 #: What follows a name that is an argument of its own.
 _ARGUMENT = re.compile(
-    r"[.,;:!?)\"”]|$| (?:and|or|who|is|was|are|were|has|had|have|said|says|in|on|at|to|for|with|from|"
-    r"after|before|by|as|which|that|will|would|could|can|but|when|while)\b"
+    r"[.,;:!?)\"”]|$| (?:and|or|who|is|was|are|were|has|had|have|said|says|in|on|at|to|for|with|"
+    r"from|after|before|by|as|which|that|will|would|could|can|but|when|while)\b"
 )
 #: What tells that a newspaper is meant by its title.
 _CITED = re.compile(r"(?i)(?:according to|told|reported by|quoted by|newspaper|daily) (?:the )?$")
@@ -56,8 +60,11 @@ def absent(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict
         segment: the segment.
         judged: what was said of its names already.
     """
-    names = [name for name, shown in segment.names
-             if all(tokens is None for tokens in shown) and not _is_judged(name, judged)]  # fmt: skip
+    names = [
+        name
+        for name, shown in segment.names
+        if all(tokens is None for tokens in shown) and not _is_judged(name, judged)
+    ]
     for name in tuple(names):
         token = _translated_title(segment, name) if segment.language == "en" else None
         if token:
@@ -72,8 +79,10 @@ def absent(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict
         yield Verdict("replaced", *stranger.span, _right(gap), gap.start, gap.end, certain)
     for name in names:
         if weights[name] == 3 and name not in replaced and _is_vital(segment, core(name)):
-            token = segment.nearest(name)
-            yield Verdict("lost", token.start, token.end, None, *_span(core(name)), False)
+            other = stand_in(segment)
+            token = other or segment.nearest(name)
+            span = _span(core(name))
+            yield Verdict("lost", token.start, token.end, None, *span, False, other is not None)
     for name, shown in segment.names:
         if name not in replaced and not _is_judged(name, judged):
             yield from _without_surname(segment, name, shown)
@@ -86,7 +95,11 @@ def _without_surname(
     last = name.parts[-1]
     if name.kind != "person" or len(shown) != 2 or shown[1] is not None or not shown[0]:
         return
-    if segment.language == "en" and not _sounds(segment, name) and not (last.acronym or last.common):
+    if (
+        segment.language == "en"
+        and not _sounds(segment, name)
+        and not (last.acronym or last.common)
+    ):
         token = shown[0][0]
         if not any(segment.is_candidate(other) for other in segment.around(token)):
             yield Verdict("lost", token.start, token.end, name.text, last.start, last.end, False)
@@ -103,12 +116,18 @@ def _is_judged(name: SourceName, judged: Sequence[Verdict]) -> bool:
 def _replacements(
     segment: SegmentNames, weights: dict[SourceName, int], judged: Sequence[Verdict]
 ) -> Iterator[tuple[Stranger, Gap]]:
-    free = [item for item in strangers(segment)
-            if not any(v.start < item.span[1] and item.span[0] < v.end for v in judged)]  # fmt: skip
+    free = [
+        item
+        for item in strangers(segment)
+        if not any(v.start < item.span[1] and item.span[0] < v.end for v in judged)
+    ]
     if not free:
         return
-    open_ = [gap for gap in gaps(segment, weights)
-             if not any(v.source_start < gap.end and gap.start < v.source_end for v in judged)]  # fmt: skip
+    open_ = [
+        gap
+        for gap in gaps(segment, weights)
+        if not any(v.source_start < gap.end and gap.start < v.source_end for v in judged)
+    ]
     if segment.language != "en":  # the words of other languages are not known well enough
         free = [item for item in free if item.strong]
         free = [item for item in free if not is_state(item.tokens[-1].text)]
@@ -166,7 +185,7 @@ def _translated_title(segment: SegmentNames, name: SourceName) -> Token | None:
     before = segment.article.source.text[max(0, name.start - 20) : name.start]
     cited = is_medium(name.text) and _CITED.search(before)
     kept = segment.article.keeps_name(name.text)
-    for token in segment.target.tokens:
+    for token in segment.target.capitals:
         if not segment.is_candidate(token) or token.start in segment.starts:
             continue
         titled = any(other.text == "The" for other in segment.neighbour(token, -1))
@@ -183,7 +202,7 @@ def _may_show(segment: SegmentNames, name: SourceName) -> bool:
     if any(part.acronym or part.initial for part in name.parts):
         return False
     return not any(
-        is_calendar(part.text) or is_demonym(part.text) or is_translated(part.text, segment.target)
+        is_calendar(part.text) or is_demonym(part.text) or segment.is_translated(part)
         for part in name.parts
     )
 
@@ -209,9 +228,13 @@ def _is_vital(segment: SegmentNames, name: SourceName) -> bool:
 
 
 def stand_in(segment: SegmentNames) -> Token | None:
-    """The first pronoun or word for an office or a kind of place that may stand for a name."""
+    """The first word that may stand for a name: one for an office or a kind of place, or a pronoun
+    where the source has none."""
+    words = segment.article.source.source_words(*segment.span)
+    pronouns = any(word.lower() in _ENGLISH_PRONOUNS for word in words)
     for token in segment.target.tokens:
-        if token.text.lower() in _STAND_INS:
+        lower = token.text.lower()
+        if lower in _OFFICES or (lower in _PRONOUNS and not pronouns):
             return token
     return None
 
@@ -244,7 +267,7 @@ def _must_show(segment: SegmentNames, name: SourceName) -> bool:
         return False
     if kept or person:
         return True
-    if any(is_translated(part.text, segment.target) for part in name.parts if part.common):
+    if any(segment.is_translated(part) for part in name.parts if part.common):
         return False
     return name.certain and not any(part.acronym for part in name.parts)
 

@@ -63,6 +63,7 @@ class Verdict:
         suggestion: what should stand there, ``None`` where nothing replaces the span.
         source_start, source_end: the name, or the part of it, in the source.
         certain: the evidence leaves little doubt.
+        mild: a pronoun or a word for an office stands for a lost name.
     """
 
     fault: Fault
@@ -72,6 +73,7 @@ class Verdict:
     source_start: int
     source_end: int
     certain: bool = True
+    mild: bool = False
 
 
 @lru_cache(maxsize=50_000)
@@ -210,17 +212,21 @@ def is_state(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def homelands(word: str) -> frozenset[str]:
-    """Keys of the Romanian names of the places whose people or language the English word names.
+    """Keys of the Romanian names of the places that the English word, or its people, names.
 
     >>> "grecia" in homelands("Greek")
     True
     """
     found = set()
-    for sense in en_ro().translations(word.lower()):
-        place = places().demonym(sense)
+    for sense in en_ro().translations(word):
+        place = places().demonym(sense.rpartition(" ")[2])
         if place is not None:
-            found |= {fold(part) for part in place.name.split()}
-            found |= {fold(part) for form in place.accepted for part in form.split()}
+            for form in (place.name, *place.accepted):
+                found.update(map(fold, form.split()))
+    for entry in places().find(word):
+        place = places().get(entry.name)
+        for form in (entry.name, *(place.accepted if place else ())):
+            found.update(map(fold, form.split()))
     return frozenset(found)
 
 

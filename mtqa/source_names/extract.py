@@ -160,17 +160,22 @@ def is_calendar(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def _strength(word: str, language: str) -> float:
+    return foreign_words().strength(word, language)
+
+
+@lru_cache(maxsize=50_000)
 def is_common(word: str, language: str) -> bool:
     """Whether the capitalised word is an ordinary word of the language as well."""
     lower = word.lower()
     if language == "en":
         return is_calendar(lower) or bool(en_ro().lemmas(american(lower)))
-    return foreign_words().strength(lower, language) >= _ORDINARY
+    return _strength(lower, language) >= _ORDINARY
 
 
 def is_word(word: str, language: str) -> bool:
     """Whether the word is known to the language in any use but as a name."""
-    return is_common(word, language) or foreign_words().strength(word.lower(), language) > 0
+    return is_common(word, language) or _strength(word.lower(), language) > 0
 
 
 class SourceText:
@@ -277,12 +282,12 @@ class SourceText:
                 common
                 or self.language in _UNLISTED
                 or word.lower() in self._lower
-                or foreign_words().strength(word.lower(), self.language) >= 4.5
+                or _strength(word.lower(), self.language) >= 4.5
             ):
                 followed = self._followed(index)
                 if not (followed and word in _given()):
                     continue
-            strength = foreign_words().strength(word.lower(), self.language)
+            strength = _strength(word.lower(), self.language)
             if strength >= _GRAMMAR and not (word in _given() and self._followed(index)):
                 continue
             yield Part(begin, stop, word, initial, common or self._is_german_noun(word))
@@ -297,7 +302,7 @@ class SourceText:
     def _is_german_noun(self, word: str) -> bool:
         if self.language != "de":
             return False
-        return foreign_words().strength(word, "de") > 0 or word in self._articled
+        return _strength(word, "de") > 0 or word in self._articled
 
     @cached_property
     def _articled(self) -> frozenset[str]:
@@ -362,6 +367,7 @@ class SourceText:
 
 
 def kind_of(text: str, parts: tuple[Part, ...]) -> Kind:
+    """What the name may be the name of, by the lists and by its words."""
     if len(parts) == 1 and parts[0].acronym:
         return "acronym"
     if text in _institutions():

@@ -48,6 +48,16 @@ class TargetText:
         self.folded = tuple(fold(token.text) for token in self.tokens)
 
     @cached_property
+    def places(self) -> dict[int, int]:
+        """The number of the word that begins at an offset."""
+        return {token.start: number for number, token in enumerate(self.tokens)}
+
+    @cached_property
+    def capitals(self) -> tuple[Token, ...]:
+        """The words with a capital."""
+        return tuple(token for token in self.tokens if token.text[0].isupper())
+
+    @cached_property
     def lemmas(self) -> dict[str, list[Token]]:
         """The words by their lemmas and by themselves in lower case."""
         found: dict[str, list[Token]] = {}
@@ -95,7 +105,8 @@ class TargetText:
 def _place_names(word: str) -> tuple[str, ...]:
     """Romanian names of the places that the word may name."""
     found: dict[str, None] = {}
-    for entry in (*places().find(word), *places().find(f"The {word}")):
+    article = places().find(f"The {word}") if word.isascii() else ()
+    for entry in (*places().find(word), *article):
         found[entry.name] = None
         place = places().get(entry.name)
         if place is not None:
@@ -165,7 +176,8 @@ def demonyms(place: str, target: TargetText) -> list[Token]:
     return [
         token
         for token, form in zip(target.tokens if stems else (), target.folded, strict=False)
-        if form.startswith(stems) and (token.text.islower() or romanian().known(token.text))
+        if form.replace("-", "").startswith(stems)
+        and (token.text.islower() or romanian().known(token.text))
     ]
 
 

@@ -33,7 +33,7 @@ from mtqa.source_names.evidence import (
     translates,
 )
 from mtqa.source_names.extract import Part, SourceName, is_common
-from mtqa.source_names.forms import institution, is_translated
+from mtqa.source_names.forms import institution
 from mtqa.source_names.history import must_change
 from mtqa.source_names.keys import fold, is_cyrillic, source_keys
 from mtqa.source_names.likeness import Relation, relation
@@ -151,7 +151,7 @@ class _SegmentJudge(SegmentNames):
         for start, end, word in self.article.source.capitals(*self.span):
             if start in known or len(word) < 5 or self.language != "en":
                 continue
-            for token in self.target.tokens:
+            for token in self.target.capitals:
                 if token.text.startswith(word) and is_swelled(word, token.text):
                     yield Verdict("swelled", token.start, token.end, word, start, end)
 
@@ -161,10 +161,10 @@ class _SegmentJudge(SegmentNames):
         part = name.parts[place]
         if is_cyrillic(part.text):
             return self._grown(part)
-        translated = part.common and is_translated(part.text, self.target)
+        translated = part.common and self.is_translated(part)
         beside = {token.start for token, _ in self._beside(shown, place)}
         best: tuple[int, Token, Relation] | None = None
-        for token in self.target.tokens:
+        for token in self.target.capitals:
             if not self.is_candidate(token):
                 continue
             framed = token.start in beside
@@ -186,7 +186,7 @@ class _SegmentJudge(SegmentNames):
 
     def _grown(self, part: Part) -> Verdict | None:
         """A Cyrillic name that nothing else tells how to write, with a foreign ending."""
-        for token in self.target.tokens:
+        for token in self.target.capitals:
             if not self.is_candidate(token) or is_native(token.text) or is_listed(token.text):
                 continue
             base = grown(part.text, token.text)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from mtqa.lexicon import Institution, places
+from mtqa.lexicon import Institution
 from mtqa.model import Segment
 from mtqa.romanian import Document, Token
 from mtqa.source_names.cyrillic import Latin, is_near, same
@@ -20,6 +20,7 @@ from mtqa.source_names.forms import (
     accepted,
     demonyms,
     institution,
+    is_translated,
     known_as,
     known_forms,
 )
@@ -141,9 +142,7 @@ class SegmentNames:
     @cached_property
     def other_forms(self) -> frozenset[str]:
         """Keys of the other forms that the segment's names may have: Ludovic for Louis."""
-        return frozenset(
-            fold(form) for _, _, word in self.capitals for form in known_forms(word)
-        )
+        return frozenset(fold(form) for _, _, word in self.capitals for form in known_forms(word))
 
     @cached_property
     def is_marked(self) -> bool:
@@ -153,15 +152,9 @@ class SegmentNames:
     @cached_property
     def homelands(self) -> frozenset[str]:
         """Keys of the places whose people, language or name stands in the segment's source."""
-        found: set[str] = set()
-        for _, _, word in self.capitals:
-            for piece in (word, *word.split("-")):
-                found |= homelands(piece)
-                for entry in places().find(piece):
-                    place = places().get(entry.name)
-                    for form in (entry.name, *(place.accepted if place else ())):
-                        found.update(map(fold, form.split()))
-        return frozenset(found)
+        words = [word for _, _, word in self.capitals]
+        return frozenset().union(*(homelands(piece) for word in words
+                                   for piece in {word, *word.split("-")}))  # fmt: skip
 
     @cached_property
     def used(self) -> frozenset[int]:
@@ -240,6 +233,10 @@ class SegmentNames:
         """Whether the form is the Cyrillic word and no slip for the form in use."""
         return same(word, form) and not self.article.latin.is_slip(word, form)
 
+    def is_translated(self, part: Part) -> bool:
+        """Whether a translation of the English word stands in the target."""
+        return self.language == "en" and is_translated(part.text, self.target)
+
     def may_sound(self, part: Part, form: str) -> bool:
         """Whether the form may be what a Cyrillic part was written for, by ear."""
         return self.language in CYRILLIC and is_near(self.written(part), form)
@@ -261,7 +258,7 @@ class SegmentNames:
     def neighbour(self, token: Token, step: int) -> Iterator[Token]:
         """The word before (-1) or after (1), if only a space divides the two."""
         tokens = self.target.tokens
-        at = bisect_left(tokens, token.start, key=lambda other: other.start) + step
+        at = self.target.places[token.start] + step
         if 0 <= at < len(tokens):
             other = tokens[at]
             left, right = (token, other) if step > 0 else (other, token)

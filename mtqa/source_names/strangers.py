@@ -29,7 +29,6 @@ from mtqa.source_names.evidence import (
     is_variant,
 )
 from mtqa.source_names.extract import Part, SourceName, core, is_calendar
-from mtqa.source_names.forms import is_translated
 from mtqa.source_names.keys import fold
 from mtqa.source_names.segment import SegmentNames
 
@@ -39,7 +38,8 @@ NO_NAMES = frozenset(
     st sf sfântul sfânta sfântului sfintei sfantul sfanta dr mr mrs ms dl d-na d-l prof
     ing av lt col gen jr sr sir lord lady the preafericitul preasfințitul părintele dumnezeu domnul
     doamna maica fecioara fahrenheit celsius kelvin richter hertz wi-fi internet crăciun paști
-    paște paștele paștelui paștelor crăciunul crăciunului mântuitorul mântuitorului pământ pământul soare soarele
+    paște paștele paștelui paștelor crăciunul
+    crăciunului mântuitorul mântuitorului pământ pământul soare soarele
     """.split()
 )
 #: Acronyms, which Romanian forms by its own words: SRTv, SUA.
@@ -110,7 +110,7 @@ def strangers(segment: SegmentNames) -> list[Stranger]:
     """The strangers of a segment in reading order."""
     found = []
     for run in _runs(segment):
-        if any(_is_place_of(token.text, segment) for token in run):
+        if any(_is_place_of(t.text, segment) or _is_spelling(t.text, segment) for t in run):
             continue
         strong = any(_is_stranger(segment, token) for token in run)
         if strong or not any(is_explained_by(token.text, segment.words) for token in run):
@@ -139,6 +139,8 @@ def _runs(segment: SegmentNames) -> Iterator[list[Token]]:
 
 def _may_be_name(segment: SegmentNames, token: Token) -> bool:
     word = token.text
+    if not word[0].isupper() or token.start in segment.used:
+        return False
     if any(other.text in ("cel", "cea", "cei") for other in segment.neighbour(token, -1)):
         return False  # Erik cel Roșu
     if word[-1] in "-." or _INITIALS.match(word) or any(char.isdigit() for char in word):
@@ -155,9 +157,13 @@ def _is_stranger(segment: SegmentNames, token: Token) -> bool:
         return False
     if is_common_stem(word, segment.words) or fold(word) in segment.other_forms:
         return False
-    if is_place(word) and any(fold(name)[:3] == fold(word)[:3] for _, _, name in segment.capitals):
-        return False
-    return not any(is_variant(name, word) for _, _, name in segment.capitals)
+    beginnings = {fold(name)[:3] for _, _, name in segment.capitals}
+    return not (is_place(word) and fold(word)[:3] in beginnings)
+
+
+def _is_spelling(word: str, segment: SegmentNames) -> bool:
+    """Whether the source has the name in another spelling."""
+    return any(is_variant(name, word) for _, _, name in segment.capitals)
 
 
 def _is_place_of(word: str, segment: SegmentNames) -> bool:
@@ -183,7 +189,7 @@ def _is_expansion(segment: SegmentNames, stranger: Stranger) -> bool:
     first, last = stranger.tokens[0], stranger.tokens[-1]
     for token, step, beside in ((last, 1, -1), (first, -1, 1)):
         for other in segment.neighbour(token, step):
-            for name, shown in segment.names:
+            for _, shown in segment.names:
                 for place, tokens in enumerate(shown):
                     if tokens and other in tokens:
                         missing = place + beside
@@ -203,7 +209,9 @@ def gaps(segment: SegmentNames, weigh: dict[SourceName, int]) -> list[Gap]:
     for name, shown in segment.names:
         if name in weigh:
             first = len(name.parts) - len(core(name).parts)
-            if weigh[name] and any(_counts(segment, part, len(name.parts) > 1) for part in name.parts):
+            if weigh[name] and any(
+                _counts(segment, part, len(name.parts) > 1) for part in name.parts
+            ):
                 found.append(Gap(name, first, len(name.parts) - 1, weigh[name], True))
         else:
             found += _partial(segment, name, shown)
@@ -230,7 +238,7 @@ def _counts(segment: SegmentNames, part: Part, several: bool) -> bool:
         return False
     if several and is_demonym(part.text):
         return False
-    return not (part.common and is_translated(part.text, segment.target))
+    return not (part.common and segment.is_translated(part))
 
 
 def _weight(parts: Sequence[Part]) -> int:
