@@ -217,7 +217,7 @@ def homelands(word: str) -> frozenset[str]:
     >>> "grecia" in homelands("Greek")
     True
     """
-    found = set()
+    found: set[str] = set()
     for sense in en_ro().translations(word):
         place = places().demonym(sense.rpartition(" ")[2])
         if place is not None:
