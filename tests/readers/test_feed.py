@@ -79,6 +79,14 @@ def test_atom(write: Write) -> None:
     assert third.text == "X\n\nParagraf în XHTML.\n\nDoi."
 
 
+def test_content_that_is_no_text_is_passed_over(write: Write) -> None:
+    picture = '<content type="image/png">iVBORw0KGgo=</content>'
+    (first, *_) = read_feed(
+        write(ATOM.replace("<summary>", f"{picture}<summary>").replace("tag:1", "tag:0"))
+    ).entries[1:]
+    assert first.text == "Trei & patru\n\nDoar rezumat, fără conținut."
+
+
 def test_places_lead_back_to_the_content(write: Write) -> None:
     (entry,) = read_feed(write(rss(item("a")))).entries
     start = entry.text.index("l -a")
