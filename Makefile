@@ -35,6 +35,7 @@ picture: $(VENV)/.dev  # needs Chromium
 bench: $(VENV)/.bench
 	$(BIN)/python -m mtqa.bench
 	$(BIN)/python -m mtqa.align.bench
+	$(BIN)/python -m mtqa.corpus.bench
 
 clean:
 	rm -rf $(VENV) build dist
