@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -49,7 +50,7 @@ class Checker:
                 raise UnknownCheck(name, sorted(all_checks()))
         self._witness = _witness(self.config)
         self._accepted = frozenset(self.config.names.accepted)
-        self.suppressor = Suppressor(self.config.suppress, self.config.gate)
+        self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
         self.signature = _signature(self.config, self.checks)
 
     def check(self, article: Article) -> ArticleReport:
@@ -229,5 +230,6 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
     from mtqa.lexicon.fingerprint import fingerprint
 
     model = config.romanian.spacy_model or "none"
-    quiet = f"|suppress:{len(config.suppress)}" if config.suppress else ""
+    rules = hashlib.sha256(repr(config.suppress).encode()).hexdigest()[:8]
+    quiet = f"|suppress:{rules}" if config.suppress else ""
     return f"checks:{names}{quiet}|lang:ro|data:{fingerprint()}|model:{model}|version:{__version__}"
