@@ -52,7 +52,7 @@ class Checker:
                 raise UnknownCheck(name, sorted(all_checks()))
         self._witness = _witness(self.config)
         self._accepted = frozenset(self.config.names.accepted)
-        self.suppressor = Suppressor(self.config.suppress, self.config.gate)
+        self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
         self.signature = _signature(self.config, self.checks)
 
     def check(self, article: Article) -> ArticleReport:
@@ -245,7 +245,8 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
 
     model = config.romanian.spacy_model or "none"
     data = fingerprint() + _own(config)
-    quiet = f"|suppress:{len(config.suppress)}" if config.suppress else ""
+    rules = hashlib.sha256(repr(config.suppress).encode()).hexdigest()[:8]
+    quiet = f"|suppress:{rules}" if config.suppress else ""
     return f"checks:{names}{quiet}|lang:ro|data:{data}|model:{model}|version:{__version__}"
 
 
