@@ -23,7 +23,7 @@ _CLAUSE = 9
 #: A weak word speaks for a negation as far away as this share of its side.
 _REACH = 0.3
 #: …or this one, where no dictionary says what renders what.
-_FAR = 0.4
+_FAR = 0.35
 #: A German verb that denies may stand at the very end.
 _VERB_LAST = 0.5
 #: …or, where it is known what is negated, this share, or so many words from that.
@@ -133,7 +133,8 @@ def read(words: Words, language: str, listed: Negators) -> Side:
     ]  # fmt: skip
     if language == "ro":
         strong = _clauses(words, strong)
-        strong = [i for i in strong if not _means_only(words, i)]
+        only = [i for i in strong if _means_only(words, i)]
+        strong, weak = [i for i in strong if i not in only], weak + only
     return Side(words, tuple(strong), tuple(i for i in weak if i not in strong))
 
 
@@ -214,7 +215,7 @@ def lost(pair: Pair) -> Iterator[Verdict]:
         return
     source, target = sides
     missing = len(source.strong) - len(target.strong)
-    if missing <= 0 or len(target.words) < 2:
+    if missing <= 0 or len(target.words) < 2 or pair.target.has("not"):
         return
     for index in _unmatched(source, target, missing):
         anchor = _rendered(pair, index)
@@ -233,7 +234,7 @@ def gained(pair: Pair) -> Iterator[Verdict]:
         return
     source, target = sides
     extra = len(target.strong) - len(source.strong)
-    if extra <= 0 or len(source.words) < 2:
+    if extra <= 0 or len(source.words) < 2 or pair.source.has("nu"):
         return
     for index in _unmatched(target, source, extra):
         if pair.target[index].text.lower() not in _ROMANIAN_STARTERS or _is_contrast(pair, index):
@@ -247,8 +248,15 @@ def gained(pair: Pair) -> Iterator[Verdict]:
 
 def _is_contrast(pair: Pair, index: int) -> bool:
     """Whether the negation is of a phrase, not of a verb: ``stilul, nu pe substanță``."""
-    after = pair.target[index + 1 : index + 2]
-    return not after or after[0].text.lower() in _PHRASES
+    after = [word.text.lower() for word in pair.target[index + 1 : index + 3]]
+    if not after or after[0] in _PHRASES:
+        return True
+    # the auxiliary "a" has its participle beside it, the preposition has not
+    return after[0] == "a" and len(after) > 1 and not _is_verb(after[1])
+
+
+def _is_verb(form: str) -> bool:
+    return any(reading.pos == "verb" for reading in romanian().analyses(form))
 
 
 def _is_answered(side: Side, anchor: int | None) -> bool:
@@ -278,7 +286,7 @@ def _sides(pair: Pair) -> tuple[Side, Side] | None:
     source = read(pair.source, pair.language, listed)
     target = read(pair.target, "ro", romanian_ones)
     after = _VERB_LAST if pair.language == "de" else 0.0
-    return replace(source, reach=reach, after=after), replace(target, reach=reach)
+    return replace(source, reach=reach, after=after), target
 
 
 def _unmatched(these: Side, those: Side, number: int) -> list[int]:
@@ -338,6 +346,6 @@ def _verb_near(pair: Pair, index: int) -> int:
     place = round(len(pair.target) * index / max(1, len(pair.source)))
     order = sorted(range(len(pair.target)), key=lambda i: abs(i - place))
     for i in order:
-        if any(a.pos == "verb" for a in romanian().analyses(pair.target[i].text.lower())):
+        if _is_verb(pair.target[i].text.lower()):
             return i
     return order[0]
