@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -12,10 +13,11 @@ from mtqa.arbitration import arbitrate
 from mtqa.checks.base import Check, View
 from mtqa.checks.calibration import calibrated
 from mtqa.checks.registry import all_checks, select
-from mtqa.config import Config
+from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
+from mtqa.glossary.house import Overruled, house
 from mtqa.markers import Marked, read_markers
-from mtqa.metrics import quality, verdict
+from mtqa.metrics import quality, verdict, weigh_headline
 from mtqa.metrics.article import ArticleMetrics, ArticleScores
 from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.romanian import Document
@@ -54,6 +56,7 @@ class Checker:
 
     Raises:
         UnknownCheck: the configuration names a check that nobody registered.
+        ConfigError: a glossary of the configuration cannot be read or contradicts itself.
         MtqaError: it names a metric that does not exist, or needs what is not installed.
 
     >>> report = Checker().check(Article("a", "Trump l -a acuzat pe Putin."))
@@ -64,7 +67,7 @@ class Checker:
     def __init__(
         self, config: Config | None = None, *, force: bool = False, calibrated: bool = True
     ) -> None:
-        self.config = config or Config()
+        self.config = with_glossaries(config or Config())
         self.force, self.calibrated = force, calibrated
         self._aligners: dict[str | None, Aligner] = {}
         self.checks = select(self.config.checks.select, self.config.checks.ignore)
@@ -73,7 +76,7 @@ class Checker:
                 raise UnknownCheck(name, sorted(all_checks()))
         self._witness = _witness(self.config)
         self._accepted = frozenset(self.config.names.accepted)
-        self.suppressor = Suppressor(self.config.suppress, self.config.gate)
+        self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
         self.metrics = _metrics(self.config)
         self.signature = _signature(self.config, self.checks, self.metrics)
 
@@ -121,10 +124,11 @@ class Checker:
 
     def _report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
         """Everything there is to say about an article, nothing silenced."""
-        article, segments = prepared.bare, prepared.segments
-        view = View(article, prepared.target, segments, self.config, measured.spans)
+        article, segments, target = prepared.bare, prepared.segments, prepared.target
+        view = View(article, target, segments, self.config, measured.spans)
         # arbitration trusts the authors, who know which of two reasons says more
-        issues = tuple(self._as_measured(issue) for issue in arbitrate(self._found(view)))
+        found = (self._as_measured(issue) for issue in arbitrate(self._found(view)))
+        issues = weigh_headline(found, target, self.config.gate.headline_weight)
         words = view.target.words
         score = quality(issues, words)
         return ArticleReport(
@@ -170,9 +174,12 @@ class Checker:
     def _found(self, view: View) -> Iterator[Issue]:
         """The issues of every check that may run, as the configuration wants them."""
         has_source = view.article.source is not None
+        overruled = _overruled(view)
         for check in self.checks:
             if has_source or not check.needs_source:
                 found = _run(check, view)
+                if overruled:
+                    found = [overruled.respelt(issue) for issue in found if not overruled(issue)]
                 if found:
                     yield from self._wanted(check, view, found)
 
@@ -259,6 +266,14 @@ def _run(check: Check, view: View) -> list[Issue]:
     return found
 
 
+def _overruled(view: View) -> Overruled | None:
+    """What the house's style sheet has to say of the issues, if there is one."""
+    sheet = house(view.config.names)
+    if not sheet:
+        return None
+    return Overruled(sheet, view.article, view.target, view.segments, view.source_language)
+
+
 def _witness(config: Config) -> NameWitness | None:
     """The user's spaCy pipeline, if one is switched on."""
     if not config.romanian.spacy_model:
@@ -298,7 +313,17 @@ def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics 
     from mtqa.lexicon.fingerprint import fingerprint
 
     model = config.romanian.spacy_model or "none"
-    quiet = f"|suppress:{len(config.suppress)}" if config.suppress else ""
+    data = fingerprint() + _own(config)
+    rules = hashlib.sha256(repr(config.suppress).encode()).hexdigest()[:8]
+    quiet = f"|suppress:{rules}" if config.suppress else ""
     scores = f"|metrics:{metrics.signature}" if metrics and metrics.signature else ""
-    made_with = f"lang:ro|data:{fingerprint()}|model:{model}{scores}|version:{__version__}"
+    made_with = f"lang:ro|data:{data}|model:{model}{scores}|version:{__version__}"
     return f"checks:{names}{quiet}|{made_with}"
+
+
+def _own(config: Config) -> str:
+    """The fingerprint of the house's own names and terms, if there are any."""
+    if not (config.names.entry or config.terms.entry):
+        return ""
+    own = repr((config.names.entry, config.terms.entry)).encode()
+    return "+" + hashlib.sha256(own).hexdigest()[:8]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa import Article, ArticleReport, Checker, Config
-from mtqa.config import Suppress, parse
+from mtqa.config import Suppress, parse, read
 from mtqa.errors import ConfigError, UnknownCheck
 from mtqa.markers import MarkerError, read_markers, without_markers
 
@@ -64,6 +65,16 @@ def test_the_marker_is_no_text_of_the_article() -> None:
 def test_a_marker_that_nothing_needs_is_a_note() -> None:
     report = check("<!-- mtqa: ignore grammar -- citat -->\nPreședintele vine în țară.\n")
     assert report.notes == ("line 1: the suppression of grammar silences nothing; delete it",)
+
+
+def test_a_marker_for_a_check_that_did_not_run_may_be_needed() -> None:
+    # the names of a source are looked for only where there is one
+    text = "<!-- mtqa: ignore names.source-literal -- așa îi spun -->\nPreședintele vine în țară.\n"
+    assert check(text).notes == ()
+    rule = Suppress(reason="x", check="names.source-literal")
+    checker = Checker(Config(suppress=(rule,)))
+    article = checker.check(Article("a", WRONG))
+    assert checker.suppressor.notes([article]) == []
 
 
 @pytest.mark.parametrize(
@@ -177,6 +188,19 @@ def test_a_rule_holds_on_its_last_day() -> None:
     assert checker.suppressor.apply(report, None, date(2026, 2, 1)).issues != ()
 
 
+def test_rules_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "mtqa.toml"
+    path.write_text(
+        '[[suppress]]\nreason = "a"\nexpires = 2027-01-31\n'
+        '[[suppress]]\nreason = "b"\nexpires = "2027-01-31"\npath = "stiri/*"\n',
+        encoding="utf-8",
+    )
+    assert read(path).suppress == (
+        Suppress(reason="a", expires=date(2027, 1, 31)),
+        Suppress(reason="b", expires=date(2027, 1, 31), path="stiri/*"),
+    )
+
+
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
@@ -194,3 +218,10 @@ def test_a_broken_rule_is_named(entry: dict[str, str], said: str) -> None:
 def test_a_rule_about_an_unknown_check() -> None:
     with pytest.raises(UnknownCheck):
         Checker(Config(suppress=(Suppress(reason="x", check="spacing.hypen"),)))
+
+
+def test_the_signature_tells_the_rules() -> None:
+    rules = [(), (Suppress(reason="a"),), (Suppress(reason="a", check="casing"),)]
+    signatures = [Checker(Config(suppress=rule)).signature for rule in rules]
+    assert len(set(signatures)) == 3
+    assert "suppress" not in signatures[0]

@@ -58,6 +58,7 @@ class _FromSource(Check):
             verdict.suggestion,
             confidence=self.confidence if verdict.certain else self.confidence * 0.8,
             source_span=SourceSpan(verdict.source_start, verdict.source_end, name),
+            severity="minor" if verdict.mild else None,
         )
 
 
@@ -140,11 +141,12 @@ class ReplacedName(_FromSource):
 
 
 class LostName(_FromSource):
-    """A name of the source is missing in the translation."""
+    """A name of the source is missing in the translation; minor where a pronoun or a word for an
+    office may stand for it."""
 
     name = "names.source-lost"
-    severity = "minor"
-    confidence = 0.7
+    severity = "major"
+    confidence = 0.8
     fault = "lost"
     message = Message(
         "The name “{name}” of the source is missing around here.",

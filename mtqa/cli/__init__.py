@@ -25,7 +25,7 @@ _COMMANDS = {
     "diff": ("mtqa.cli.diff:diff", "Compare two scored runs."),
     "align": ("mtqa.cli.align:align_command", "Pair the sentences of two texts."),
     "checks": ("mtqa.cli.checks:checks", "List every check with its category and what it finds."),
-    "evaluate": ("mtqa.cli.evaluate:evaluate", "Measure mtqa against gold annotations."),
+    "evaluate": ("mtqa.cli.evaluate:evaluate", "Measure mtqa, metrics and MT systems."),
 }
 
 

@@ -68,7 +68,7 @@ class Receipt:
     records: int
     rejected: int
     words: int
-    penalty: int
+    penalty: float
     failed: int
     issues: tuple[tuple[str, str, int], ...]
 

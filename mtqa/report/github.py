@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from mtqa.model import SEVERITIES, ArticleReport, Issue, Severity
 from mtqa.report.console import figures, visible
 from mtqa.report.formats import Run
-from mtqa.report.markdown import page
+from mtqa.report.markdown import escaped, page
 from mtqa.report.phrases import say
 from mtqa.report.places import Locator, path, title
 
@@ -45,7 +45,7 @@ def render(reports: Sequence[ArticleReport], run: Run) -> str:
 def summary(reports: Sequence[ArticleReport], run: Run) -> str:
     """The run as Markdown for ``$GITHUB_STEP_SUMMARY``, below GitHub's limit of 1 MiB."""
     lines = ["## mtqa", ""]
-    lines += [f"- {say('error', run.ui)}: {visible(p.text)}" for p in run.problems]
+    lines += [f"- {say('error', run.ui)}: {escaped(p.text)}" for p in run.problems]
     size = sum(len(line.encode()) + 1 for line in lines)
     for line in page(reports, run.ui, most=_MOST):
         size += len(line.encode("utf-8", "replace")) + 1

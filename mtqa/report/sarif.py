@@ -17,7 +17,7 @@ from mtqa.checks.base import Check
 from mtqa.checks.measured import measured
 from mtqa.checks.registry import all_checks
 from mtqa.identity import fingerprints
-from mtqa.model import MQM, Article, ArticleReport, Issue, Severity, Suppressed
+from mtqa.model import MQM, Article, ArticleReport, Issue, Severity, SourceSpan, Suppressed
 from mtqa.report.formats import Run
 from mtqa.report.places import Locator, Places, from_root, path
 
@@ -165,7 +165,7 @@ class _Results:
         if issue.suggestion is not None and not self._in_feed:
             result["fixes"] = [self._fix(issue, issue.suggestion)]
         if issue.source_span is not None and self.article.meta.get("source_path"):
-            result["relatedLocations"] = [self._related(issue)]
+            result["relatedLocations"] = [self._related(issue.source_span)]
         if quiet is not None:
             result["suppressions"] = [_suppression(quiet)]
         if self.run.baseline:
@@ -210,26 +210,25 @@ class _Results:
             ],
         }
 
-    def _related(self, issue: Issue) -> dict[str, Any]:
-        span = issue.source_span
-        assert span is not None
-        (line, column), (end_line, before) = (
-            self.source.at(span.start),
-            self.source.at(max(span.start, span.end - 1)),
-        )
+    def _related(self, span: SourceSpan) -> dict[str, Any]:
+        """The place in the source; of a feed, only its file, for offsets are those of the text."""
+        place: dict[str, Any] = {
+            "artifactLocation": _location(_uri(path(self.article, self.run.root, source=True)))
+        }
+        if not self._in_feed:
+            line, column = self.source.at(span.start)
+            end_line, before = self.source.at(max(span.start, span.end - 1))
+            place["region"] = {
+                "startLine": line,
+                "startColumn": column,
+                "endLine": end_line,
+                "endColumn": before + 1,
+                "snippet": {"text": span.text},
+            }
         return {
             "id": 1,
             "message": {"text": f"in the source: {span.text}"},
-            "physicalLocation": {
-                "artifactLocation": _location(_uri(path(self.article, self.run.root, source=True))),
-                "region": {
-                    "startLine": line,
-                    "startColumn": column,
-                    "endLine": end_line,
-                    "endColumn": before + 1,
-                    "snippet": {"text": span.text},
-                },
-            },
+            "physicalLocation": place,
         }
 
 

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from mtqa.lexicon import en_ro, foreign_words, institutions, media, people, places
-from mtqa.source_names.keys import is_cyrillic
+from mtqa.source_names.keys import american, is_cyrillic
 
 Kind = Literal["person", "place", "organisation", "acronym", "name"]
 
@@ -34,7 +34,7 @@ _CONNECTORS = frozenset(
 _FIRM = _CONNECTORS - {"and", "for", "the", "und", "et", "y", "e"}
 _ARTICLES = frozenset(["The", "A", "An", "Der", "Die", "Das", "Le", "La", "Les"])
 #: Words for offices that stand before the names of people.
-_ROLES = frozenset(
+ROLES = frozenset(
     """
     President Vice Senator Minister Prime Secretary Chancellor Governor Mayor Judge Justice Sen Rep
     Gov Gen Mr Mrs Ms Dr Sir Lord Lady Prince Princess King Queen Pope Father Rev Captain Major
@@ -150,7 +150,7 @@ def core(name: SourceName) -> SourceName:
         return name
     parts = name.parts[first:]
     text = name.text[parts[0].start - name.start :]
-    return SourceName(parts[0].start, name.end, text, parts, _kind(text, parts))
+    return SourceName(parts[0].start, name.end, text, parts, kind_of(text, parts))
 
 
 def is_calendar(word: str) -> bool:
@@ -160,17 +160,22 @@ def is_calendar(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def _strength(word: str, language: str) -> float:
+    return foreign_words().strength(word, language)
+
+
+@lru_cache(maxsize=50_000)
 def is_common(word: str, language: str) -> bool:
     """Whether the capitalised word is an ordinary word of the language as well."""
     lower = word.lower()
     if language == "en":
-        return is_calendar(lower) or bool(en_ro().lemmas(lower))
-    return foreign_words().strength(lower, language) >= _ORDINARY
+        return is_calendar(lower) or bool(en_ro().lemmas(american(lower)))
+    return _strength(lower, language) >= _ORDINARY
 
 
 def is_word(word: str, language: str) -> bool:
     """Whether the word is known to the language in any use but as a name."""
-    return is_common(word, language) or foreign_words().strength(word.lower(), language) > 0
+    return is_common(word, language) or _strength(word.lower(), language) > 0
 
 
 class SourceText:
@@ -277,12 +282,12 @@ class SourceText:
                 common
                 or self.language in _UNLISTED
                 or word.lower() in self._lower
-                or foreign_words().strength(word.lower(), self.language) >= 4.5
+                or _strength(word.lower(), self.language) >= 4.5
             ):
                 followed = self._followed(index)
                 if not (followed and word in _given()):
                     continue
-            strength = foreign_words().strength(word.lower(), self.language)
+            strength = _strength(word.lower(), self.language)
             if strength >= _GRAMMAR and not (word in _given() and self._followed(index)):
                 continue
             yield Part(begin, stop, word, initial, common or self._is_german_noun(word))
@@ -297,7 +302,7 @@ class SourceText:
     def _is_german_noun(self, word: str) -> bool:
         if self.language != "de":
             return False
-        return foreign_words().strength(word, "de") > 0 or word in self._articled
+        return _strength(word, "de") > 0 or word in self._articled
 
     @cached_property
     def _articled(self) -> frozenset[str]:
@@ -332,11 +337,23 @@ class SourceText:
 
     def _name(self, run: Iterable[Part]) -> SourceName:
         parts = tuple(run)
-        while len(parts) > 1 and (parts[0].text in _ARTICLES or parts[0].text in _ROLES):
+        while len(parts) > 1 and (parts[0].text in _ARTICLES or parts[0].text in ROLES):
             parts = parts[1:]
+        parts = self._without_office(parts)
         start, end = parts[0].start, parts[-1].end
         text = self.text[start:end]
-        return SourceName(start, end, text, parts, _kind(text, parts))
+        return SourceName(start, end, text, parts, kind_of(text, parts))
+
+    def _without_office(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The words from the given name on: "German Chancellor Angela Merkel"."""
+        for place in range(1, len(parts)):
+            if parts[place - 1].text not in ROLES or parts[place].text in ROLES:
+                continue
+            if self.text[parts[place - 1].end : parts[place].start] != " ":
+                continue
+            if not parts[place].common or parts[place].text in _given():
+                return parts[place:]
+        return parts
 
     def capitals(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
         """All capitalised words in ``[start, end)`` with their spans."""
@@ -349,13 +366,16 @@ class SourceText:
         return tuple(self.words[index][2] for index in self._between(start, end))
 
 
-def _kind(text: str, parts: tuple[Part, ...]) -> Kind:
+def kind_of(text: str, parts: tuple[Part, ...]) -> Kind:
+    """What the name may be the name of, by the lists and by its words."""
     if len(parts) == 1 and parts[0].acronym:
         return "acronym"
     if text in _institutions():
         return "organisation"
     if is_cyrillic(text):
         return "name"
+    if any(entry.curated for entry in places().find(text)):
+        return "place"
     plain = text.split()
     given = 2 <= len(parts) <= 4 and len(plain) == len(parts) and parts[0].text in _given()
     if given and not all(part.common for part in parts):
