@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from mtqa.errors import MtqaError
@@ -37,12 +37,14 @@ class Scores:
         signature: what the scores were made with: without it they cannot be compared.
         spans: for each sample the error spans of metrics that give them, offsets into its target;
             empty for metrics that give none.
+        statistics: for each sample what adds up to a corpus score, of metrics that have such sums.
     """
 
     segments: tuple[float, ...]
     corpus: float
     signature: str
     spans: tuple[tuple[ModelSpan, ...], ...] = ()
+    statistics: Sequence[Sequence[float]] = field(default=(), repr=False, compare=False)
 
 
 class Metric(Protocol):

@@ -42,22 +42,15 @@ class SacreMetric:
     def score(self, samples: Sequence[Sample]) -> Scores:
         """Scores of 0 to 100 (TER: 0 and above, lower is better)."""
         require_texts(self, samples)
-        targets = [sample.target for sample in samples]
-        references = [sample.reference or "" for sample in samples]
-        whole = self._corpus.corpus_score(targets, [references]) if samples else None
-        each = [
-            float(self._segment.sentence_score(target, [reference]).score)
-            for target, reference in zip(targets, references, strict=True)
-        ]
-        signature = str(self._corpus.get_signature()) if samples else ""
-        return Scores(tuple(each), float(whole.score) if whole else 0.0, signature)
-
-    def statistics(self, samples: Sequence[Sample]) -> list[list[float]]:
-        """Each segment's sufficient statistics: they add up to any corpus's score."""
-        found: list[list[float]] = self._corpus._extract_corpus_statistics(
+        if not samples:
+            return Scores((), 0.0, "")
+        # extracted once, for segments, corpus and resampling: for TER that is nearly all the work
+        rows = self._corpus._extract_corpus_statistics(
             [sample.target for sample in samples], [[sample.reference or "" for sample in samples]]
         )
-        return found
+        each = tuple(float(self._segment._aggregate_and_compute([row]).score) for row in rows)
+        whole = float(self._corpus._aggregate_and_compute(rows).score)
+        return Scores(each, whole, str(self._corpus.get_signature()), statistics=rows)
 
     def from_statistics(self, sums: Sequence[float]) -> float:
         """The corpus score of summed statistics."""

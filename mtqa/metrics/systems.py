@@ -113,7 +113,7 @@ def _score(
     result.scores[metric.name] = scores.corpus
     result.signatures[metric.name] = scores.signature
     if isinstance(metric, SacreMetric):
-        return _summed(metric.statistics(samples), groups), metric.from_statistics
+        return _summed(scores.statistics, groups), metric.from_statistics
     rows = numpy.column_stack((scores.segments, numpy.ones(len(samples))))
     return _summed(rows, groups), lambda sums: float(sums[0] / max(sums[1], 1))
 

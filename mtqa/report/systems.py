@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 from mtqa.metrics.mqm import LOWER_IS_BETTER
-from mtqa.metrics.systems import ERRORS, SystemResult
+from mtqa.metrics.systems import ERRORS, SystemResult, spearman
 from mtqa.report.phrases import called
 
 #: Metrics of which less is better.
@@ -46,8 +46,24 @@ def _notes(results: Sequence[SystemResult]) -> list[str]:
         )
     lower = [called(name) for name in results[0].scores if name in _LOWER]
     notes.append(f"Lower is better: {', '.join(lower)}. Categories: errors per 1,000 words.")
+    notes += _correlations(results)
     notes += [f"{name}: {text}" for name, text in results[0].signatures.items()]
     return notes
+
+
+def _correlations(results: Sequence[SystemResult]) -> list[str]:
+    """How the systems' order by errors agrees with their order by each metric."""
+    if len(results) < 3:
+        return []
+    found = []
+    for name in results[0].scores:
+        if name != ERRORS:
+            # errors and TER fall as quality rises: the sign is that of agreement
+            sign = 1 if name in _LOWER else -1
+            found.append(f"{called(name)} {sign * spearman(results, name, ERRORS):.2f}")
+    return [f"Spearman's ρ of the systems' order by {ERRORS} with: {', '.join(found)}."] * bool(
+        found
+    )
 
 
 def _table(results: Sequence[SystemResult]) -> str:

@@ -76,8 +76,19 @@ def test_summed_statistics_give_the_same_score() -> None:
     samples = [Sample(t, None, r) for t, r in zip(TARGET, REFERENCE, strict=True)]
     for name in NAMES:
         metric = SacreMetric(name)
-        sums = [sum(column) for column in zip(*metric.statistics(samples), strict=True)]
-        assert metric.from_statistics(sums) == pytest.approx(metric.score(samples).corpus, abs=1e-9)
+        scores = metric.score(samples)
+        sums = [sum(column) for column in zip(*scores.statistics, strict=True)]
+        assert metric.from_statistics(sums) == pytest.approx(scores.corpus, abs=1e-9)
+
+
+def test_a_segment_scores_what_sacrebleu_gives_its_sentence() -> None:
+    from sacrebleu.metrics import BLEU, CHRF, TER
+
+    samples = [Sample(t, None, r) for t, r in zip(TARGET, REFERENCE, strict=True)]
+    theirs = {"bleu": BLEU(effective_order=True), "chrf": CHRF(word_order=2), "ter": TER()}
+    for name, metric in theirs.items():
+        expected = [metric.sentence_score(s.target, [s.reference]).score for s in samples]
+        assert list(SacreMetric(name).score(samples).segments) == expected
 
 
 def test_a_perfect_translation() -> None:
