@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 COMET ?= .venv-comet
 TORCH ?= torch==2.13.0
 
-.PHONY: demo test test-comet lint types reports picture bench clean
+.PHONY: bench-comet demo test test-comet lint types reports picture bench clean
 
 demo: $(VENV)/.core
 	@$(BIN)/python -m mtqa check seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
@@ -24,6 +24,9 @@ test: $(VENV)/.dev
 
 test-comet: $(COMET)/.comet
 	$(COMET)/bin/python -m pytest tests/comet
+
+bench-comet: $(COMET)/.comet
+	$(COMET)/bin/python -m mtqa.metrics.bench
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check mtqa tests

@@ -156,11 +156,16 @@ def _parts(metric: Metric, article: Article, segments: Sequence[Segment]) -> lis
         if lines or metric.needs_reference:
             return lines or [_whole(article)]
     return [
-        part
+        _segment(article, segment)
         for segment in segments
         if segment.target and (segment.source or not metric.needs_source)
-        for part in [_segment(article, segment)]
     ]
+
+
+def segment_samples(article: Article, segments: Sequence[Segment]) -> list[Sample]:
+    """What a metric without reference is shown of an article: the segments with both sides."""
+    paired = [segment for segment in segments if segment.source and segment.target]
+    return [_segment(article, segment).sample for segment in paired]
 
 
 def _lines(article: Article, *, with_source: bool) -> list[Part]:
