@@ -8,6 +8,8 @@
   cannot be asked about the translation. The table holds it turned round: ``target`` is the
   Romanian that people wrote, ``source`` the English that a machine made of it. What the checks
   against the source find missing (names, figures) then speaks about the English.
+* ``gold`` (165 machine-translated news segments): ``human`` is the MQM quality of the annotated
+  spans. The annotation was in sight while the checks were written.
 * ``mlqe-forward``: the same as it was translated, with the post-edited English as ``reference``,
   for metrics that know both languages.
 """
@@ -76,8 +78,22 @@ def mlqe_forward(data: Path) -> Iterator[Row]:
         yield row["translation"], row["original"], reference, float(row["z_mean"]), "ro"
 
 
+def gold(data: Path) -> Iterator[Row]:
+    """The annotated segments with the quality that their gold spans give them."""
+    from mtqa.metrics.gold import read_gold
+    from mtqa.model import WEIGHTS
+    from mtqa.romanian import Document
+
+    for text in read_gold(data.parent / "gold" / "mt-dev" / "gold.jsonl"):
+        article = text.article
+        penalty = sum(WEIGHTS[span.severity] for span in text.spans)
+        score = 100 * (1 - penalty / max(Document(article.target).words, 1))
+        yield article.target, article.source or "", article.reference or "", score, "en"
+
+
 SETS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "himl": himl,
+    "gold": gold,
     "mlqe": mlqe,
     "mlqe-forward": mlqe_forward,
 }
