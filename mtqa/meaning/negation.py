@@ -195,7 +195,11 @@ def _clauses(words: Words, strong: Sequence[int]) -> list[int]:
     return sorted(starts + alone)
 
 
-#: German words that only look as if they began with un-.
+#: Words that only look as if they began with a negative prefix.
+_NO_ROMANIAN_NEGATION = (
+    "nevoi", "nepo", "nevast", "negoc", "negoț", "necaz", "negr", "nervo", "dezarm", "dezbat",
+    "dezvolt", "dezvăl", "dezastr", "imagin", "import", "impresi", "împ",
+)  # fmt: skip
 _NO_GERMAN_NEGATION = (
     "unabhängig",
     "unter",
@@ -214,8 +218,8 @@ def _derived(form: str, language: str) -> bool:
         rest = form[len(prefix) :]
         if not form.startswith(prefix) or len(rest) < 4:
             continue
-        if language == "ro" and (rest in romanian() and romanian().lemmas(rest)):
-            return True
+        if language == "ro" and rest in romanian() and romanian().lemmas(rest):
+            return not form.startswith(_NO_ROMANIAN_NEGATION)
         if language == "en" and en_ro().lemmas(rest):
             return True
         if language == "de":
