@@ -101,7 +101,7 @@ def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
             continue
         if end - start == 1 and pair.is_explained(start, range(*near)):
             continue
-        if _is_negated(pair, near[0]):
+        if _is_negated(pair, near[0]) or _is_in_name(pair, near[0]):
             continue
         right = entry.shown[side][0].text
         return Verdict(
@@ -119,6 +119,12 @@ def _places(patterns: tuple[Pattern, ...], words: Words) -> Places:
     """Where the patterns lie, each word counted once."""
     found = {start: end for pattern in patterns for start, end in pattern.find(words)}
     return sorted(found.items())
+
+
+def _is_in_name(pair: Pair, index: int) -> bool:
+    """Whether the English word is part of a name: East India Company."""
+    words = pair.source[index : index + 2]
+    return pair.language == "en" and index > 0 and all(word.text[0].isupper() for word in words)
 
 
 def _is_negated(pair: Pair, start: int) -> bool:
