@@ -17,7 +17,7 @@ from typing import Literal
 from mtqa.lexicon import en_ro, foreign_words, institutions, media, people, places
 from mtqa.source_names.keys import american, is_cyrillic
 
-Kind = Literal["person", "place", "organisation", "acronym", "name"]
+Kind = Literal["person", "place", "organisation", "work", "product", "acronym", "name"]
 
 _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(
@@ -47,6 +47,10 @@ ROLES = frozenset(
 )
 _TITLES = frozenset("mr mrs ms dr prof st sen rep gen col lt gov jr sr rev hon capt sgt".split())
 _ENDS = ".!?:;…|•–—\n\t"
+_QUOTES = "\"“„«‘'"
+_CLOSING = ("”", '"', "“", "»", "’", "'")
+#: The number of a model: Galaxy S24, Model 3, Boeing 737.
+_MODEL = re.compile(r"[ -][A-Z]?\d")
 _OPENERS = "\"'“„«‘(["
 
 #: Months, weekdays and feasts, which English capitalises.
@@ -90,7 +94,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class SourceName:
-    """A name of the source: its span, its words (connectors left out) and what it may be."""
+    """A name of the source.
+
+    Attributes:
+        start, end: half-open code-point span in the source.
+        text: the name as the source has it.
+        parts: its words, connectors left out.
+        kind: person, place, organisation, work (a medium or a title), product, acronym, or just
+            name where nothing tells.
+    """
 
     start: int
     end: int
@@ -342,7 +354,18 @@ class SourceText:
         parts = self._without_office(parts)
         start, end = parts[0].start, parts[-1].end
         text = self.text[start:end]
-        return SourceName(start, end, text, parts, kind_of(text, parts))
+        return SourceName(start, end, text, parts, self._kind(start, end, text, parts))
+
+    def _kind(self, start: int, end: int, text: str, parts: tuple[Part, ...]) -> Kind:
+        """The kind of a name by its words and by what stands around it."""
+        kind = kind_of(text, parts)
+        if kind in ("name", "organisation"):
+            before, after = self.text[max(0, start - 1) : start], self.text[end : end + 4]
+            if before and before in _QUOTES and after[:1] in _CLOSING:
+                return "work"
+            if _MODEL.match(after):
+                return "product"
+        return kind
 
     def _without_office(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """The words from the given name on: "German Chancellor Angela Merkel"."""
@@ -370,6 +393,8 @@ def kind_of(text: str, parts: tuple[Part, ...]) -> Kind:
     """What the name may be the name of, by the lists and by its words."""
     if len(parts) == 1 and parts[0].acronym:
         return "acronym"
+    if is_medium(text) and not people().find(text):
+        return "work"
     if text in _institutions():
         return "organisation"
     if is_cyrillic(text):

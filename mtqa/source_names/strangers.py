@@ -37,8 +37,8 @@ NO_NAMES = frozenset(
     """
     st sf sfântul sfânta sfântului sfintei sfantul sfanta dr mr mrs ms dl d-na d-l prof
     ing av lt col gen jr sr sir lord lady the preafericitul preasfințitul părintele dumnezeu domnul
-    doamna maica fecioara fahrenheit celsius kelvin richter hertz wi-fi internet crăciun paști
-    paște paștele paștelui paștelor crăciunul
+    doamna maica fecioara marea marii fahrenheit farenheit celsius kelvin richter hertz wi-fi internet
+    crăciun paști     paște paștele paștelui paștelor crăciunul
     crăciunului mântuitorul mântuitorului pământ pământul soare soarele
     """.split()
 )
