@@ -24,8 +24,9 @@ from mtqa.source_names.evidence import (
     sound,
     translates,
 )
-from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar, is_medium
+from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar
 from mtqa.source_names.keys import fold, is_cyrillic, target_keys
+from mtqa.source_names.kinds import is_medium
 from mtqa.source_names.segment import CYRILLIC, SegmentNames
 from mtqa.source_names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, strangers
 

@@ -12,12 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
 
-from mtqa.lexicon import en_ro, foreign_words, institutions, media, people, places
-from mtqa.source_names.keys import american, is_cyrillic
-
-Kind = Literal["person", "place", "organisation", "work", "product", "acronym", "name"]
+from mtqa.lexicon import en_ro, foreign_words, places
+from mtqa.source_names.keys import american
+from mtqa.source_names.kinds import Kind, given_names, is_medium, kind_of
 
 _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(
@@ -115,36 +113,11 @@ class SourceName:
         """Whether its words can be nothing but a name's, which a translation must show."""
         if any(entry.curated and entry.kind == "country" for entry in places().find(self.text)):
             return True
-        if self.text in _media() and not self.parts[0].initial:
+        if is_medium(self.text) and not self.parts[0].initial:
             return True
         return self.kind == "person" or any(
             not part.common and not part.initial and not part.acronym for part in self.parts
         )
-
-
-@lru_cache(maxsize=1)
-def _given() -> frozenset[str]:
-    """First parts of listed people's names."""
-    return frozenset(
-        spelling.split()[0] for person in people() for spelling in person.spellings
-        if " " in spelling
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _media() -> frozenset[str]:
-    names = {medium.name for medium in media()}
-    return frozenset(names | {name.removeprefix("The ") for name in names})
-
-
-def is_medium(text: str) -> bool:
-    """Whether this is the title of a listed newspaper, agency or network, its article apart."""
-    return text in _media()
-
-
-@lru_cache(maxsize=1)
-def _institutions() -> frozenset[str]:
-    return frozenset(item.english for item in institutions())
 
 
 def core(name: SourceName) -> SourceName:
@@ -297,10 +270,10 @@ class SourceText:
                 or _strength(word.lower(), self.language) >= 4.5
             ):
                 followed = self._followed(index)
-                if not (followed and word in _given()):
+                if not (followed and word in given_names()):
                     continue
             strength = _strength(word.lower(), self.language)
-            if strength >= _GRAMMAR and not (word in _given() and self._followed(index)):
+            if strength >= _GRAMMAR and not (word in given_names() and self._followed(index)):
                 continue
             yield Part(begin, stop, word, initial, common or self._is_german_noun(word))
 
@@ -374,7 +347,7 @@ class SourceText:
                 continue
             if self.text[parts[place - 1].end : parts[place].start] != " ":
                 continue
-            if not parts[place].common or parts[place].text in _given():
+            if not parts[place].common or parts[place].text in given_names():
                 return parts[place:]
         return parts
 
@@ -387,28 +360,3 @@ class SourceText:
     def source_words(self, start: int, end: int) -> tuple[str, ...]:
         """All words in ``[start, end)``, names and others."""
         return tuple(self.words[index][2] for index in self._between(start, end))
-
-
-def kind_of(text: str, parts: tuple[Part, ...]) -> Kind:
-    """What the name may be the name of, by the lists and by its words."""
-    if len(parts) == 1 and parts[0].acronym:
-        return "acronym"
-    if is_medium(text) and not people().find(text):
-        return "work"
-    if text in _institutions():
-        return "organisation"
-    if is_cyrillic(text):
-        return "name"
-    if any(entry.curated for entry in places().find(text)):
-        return "place"
-    plain = text.split()
-    given = 2 <= len(parts) <= 4 and len(plain) == len(parts) and parts[0].text in _given()
-    if given and not all(part.common for part in parts):
-        return "person"
-    if people().find(text):
-        return "person"
-    if places().find(text):
-        return "place"
-    if any(part.common for part in parts):
-        return "organisation"
-    return "name"
