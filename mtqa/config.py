@@ -53,9 +53,12 @@ class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     Attributes:
         accepted: names and words that no check may touch.
+        source_spacy_model: an installed spaCy pipeline of the source's language that finds the
+            source's names, e.g. en_core_web_lg.
     """
 
     accepted: tuple[str, ...] = ()
+    source_spacy_model: str = ""
 
 
 class Romanian(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

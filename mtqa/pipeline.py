@@ -186,7 +186,11 @@ def _run(check: Check, view: View) -> list[Issue]:
 
 
 def _witness(config: Config) -> NameWitness | None:
-    """The user's spaCy pipeline, if one is switched on."""
+    """The user's spaCy pipeline, if one is switched on; the source's is loaded too."""
+    if config.names.source_spacy_model:
+        from mtqa.romanian.pipeline_model import require
+
+        require(config.names.source_spacy_model, "names.source_spacy_model")
     if not config.romanian.spacy_model:
         return None
     from mtqa.romanian.pipeline_model import NameWitness
@@ -216,5 +220,6 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
         names += "-" + "-".join(asked.ignore)
     from mtqa.lexicon.fingerprint import fingerprint
 
-    model = config.romanian.spacy_model or "none"
+    models = (config.romanian.spacy_model, config.names.source_spacy_model)
+    model = "+".join(filter(None, models)) or "none"
     return f"checks:{names}|lang:ro|data:{fingerprint()}|model:{model}|version:{__version__}"

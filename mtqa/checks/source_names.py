@@ -29,7 +29,18 @@ def _judge(view: View) -> Iterator[Verdict]:
     if not text:
         return
     language = view.article.source_lang or detect(text) or "en"
-    yield from Judge(SourceText(text, language), view.target, view.segments).verdicts()
+    source = SourceText(text, language, _entities(view, text))
+    yield from Judge(source, view.target, view.segments).verdicts()
+
+
+def _entities(view: View, source: str) -> tuple[tuple[int, int, str], ...]:
+    """The names that the user's spaCy pipeline finds in the source, if one is switched on."""
+    model = view.config.names.source_spacy_model
+    if not model:
+        return ()
+    from mtqa.romanian.pipeline_model import entities
+
+    return entities(source, model, "names.source_spacy_model")
 
 
 class _FromSource(Check):

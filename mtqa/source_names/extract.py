@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from mtqa.lexicon import en_ro, foreign_words, places
 from mtqa.source_names.keys import american
-from mtqa.source_names.kinds import Kind, given_names, is_medium, kind_of
+from mtqa.source_names.kinds import LABELS, Kind, given_names, is_medium, kind_of
 
 _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(
@@ -169,11 +169,16 @@ class SourceText:
     Args:
         text: the text as read.
         language: ISO 639-1 code.
+        entities: names that a better judge has found, as half-open code-point spans with labels
+            of spaCy pipelines; they go before those found by capitals.
     """
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(
+        self, text: str, language: str, entities: Sequence[tuple[int, int, str]] = ()
+    ) -> None:
         self.text = text
         self.language = language
+        self.entities = tuple(entities)
 
     @cached_property
     def words(self) -> tuple[tuple[int, int, str], ...]:
@@ -241,6 +246,35 @@ class SourceText:
 
     def names(self, start: int, end: int) -> tuple[SourceName, ...]:
         """The names in ``[start, end)``, in reading order."""
+        found = self._by_capitals(start, end)
+        given = [
+            name
+            for first, last, label in self.entities
+            if start <= first and last <= end and (name := self._given(first, last, label))
+        ]
+        if given:
+            found = [
+                name
+                for name in found
+                if not any(name.start < other.end and other.start < name.end for other in given)
+            ]
+        return tuple(sorted([*found, *given], key=lambda name: name.start))
+
+    def _given(self, start: int, end: int, label: str) -> SourceName | None:
+        """The name that a pipeline has found; ``None`` if it has no capitalised word."""
+        parts = [
+            Part(*self.words[index], False, is_common(self.words[index][2], self.language))
+            for index in self._between(start, end)
+            if self.words[index][2][:1].isupper() and self.words[index][2] not in _ARTICLES
+        ]
+        if not parts:
+            return None
+        first, last = parts[0].start, parts[-1].end
+        text = self.text[first:last]
+        kind = LABELS.get(label) or kind_of(text, tuple(parts))
+        return SourceName(first, last, text, tuple(parts), kind)
+
+    def _by_capitals(self, start: int, end: int) -> list[SourceName]:
         run: list[Part] = []
         found = []
         for part in self._parts(start, end):
@@ -250,7 +284,7 @@ class SourceText:
             run.append(part)
         if run:
             found.append(self._name(run))
-        return tuple(found)
+        return found
 
     def _parts(self, start: int, end: int) -> Iterator[Part]:
         for index in self._between(start, end):

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 Kind = Literal["person", "place", "organisation", "work", "product", "acronym", "name"]
 
+#: Entity labels of the common spaCy pipelines.
+LABELS: dict[str, Kind] = {
+    "PERSON": "person", "PER": "person", "persName": "person", "GPE": "place", "LOC": "place",
+    "FAC": "place", "FACILITY": "place", "ORG": "organisation", "ORGANIZATION": "organisation",
+    "WORK_OF_ART": "work", "PRODUCT": "product",
+}  # fmt: skip
+
 
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
