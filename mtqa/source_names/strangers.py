@@ -143,7 +143,7 @@ def _may_be_name(segment: SegmentNames, token: Token) -> bool:
         return False
     if any(other.text in ("cel", "cea", "cei") for other in segment.neighbour(token, -1)):
         return False  # Erik cel Roșu
-    if word[-1] in "-." or _INITIALS.match(word) or any(char.isdigit() for char in word):
+    if word[-1] in "-." or _INITIALS.match(word) or any(c.isdigit() or c == "&" for c in word):
         return False
     return word.lower() not in NO_NAMES and segment.is_candidate(token)
 
