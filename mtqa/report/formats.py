@@ -44,6 +44,7 @@ class Renderer(Protocol):
 FORMATS: dict[str, tuple[str, str]] = {
     "console": ("mtqa.report.console:render", "a table on the terminal"),
     "json": ("mtqa.report.json:render", "everything, for other programs"),
+    "html": ("mtqa.report.html.render:render", "a page for editors, one file, offline"),
 }
 
 
