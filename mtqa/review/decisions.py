@@ -106,7 +106,6 @@ class Missed:
     revision: int
     start: int
     end: int
-    text: str
     category: str
     severity: str
     comment: str = ""
@@ -260,7 +259,7 @@ def add(store: Store, article: int, missed: Missed, by: By) -> int:
     Raises:
         Unknown: no such article.
         Conflict: the article was checked again since the editor saw it.
-        Refused: the span is not the text it claims, or a value is unknown.
+        Refused: the span lies outside the text, or a value is unknown.
     """
     with store.write() as db:
         if done := _done(db, by):
@@ -269,11 +268,8 @@ def add(store: Store, article: int, missed: Missed, by: By) -> int:
         if row["revision"] != missed.revision:
             raise Conflict(last_event(db, article=article))
         _require_known(missed.category, missed.severity)
-        if (
-            not 0 <= missed.start < missed.end <= len(row["target"])
-            or row["target"][missed.start : missed.end] != missed.text
-        ):
-            raise Refused("the marked words are not those of the text; reload and mark them again")
+        if not 0 <= missed.start < missed.end <= len(row["target"]):
+            raise Refused("the marked words lie outside the text; reload and mark them again")
         issue = _insert(db, row, missed)
         if missed.replacement is not None:
             _require_room(db, issue, missed.start, missed.end, _short(missed.replacement))
@@ -297,7 +293,7 @@ def _insert(db: sqlite3.Connection, article: sqlite3.Row, missed: Missed) -> sql
         '"check"': "editor",
         "category": missed.category,
         "severity": missed.severity,
-        "text": missed.text,
+        "text": article["target"][missed.start : missed.end],
         "message": "",
         "message_ro": "",
         "confidence": 1.0,
@@ -423,3 +419,10 @@ def last_event(
         (value,),
     ).fetchone()
     return dict(row) if row else None
+
+
+def issue_of(store: Store, event: int) -> int | None:
+    """The issue that an event speaks of; None for an event on a whole article."""
+    with store.read() as db:
+        row = db.execute("SELECT issue FROM events WHERE id = ?", (event,)).fetchone()
+    return row and row["issue"]

@@ -1,7 +1,7 @@
-"""An article as rows to read side by side: target sentences, and the source sentences they render.
+"""An article as rows to read side by side, cut into runs that the page can mark and select.
 
-Text is cut at the ends of sentences and of issues; every piece knows where it begins, so that a
-selection in the browser can be turned back into offsets.
+The rows are those of the HTML report. A run knows where it begins, so that a selection in the
+browser turns back into offsets of the text as read.
 """
 
 from __future__ import annotations
@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from mtqa.model import Article, ArticleReport, Segment, Span
+from mtqa.report.html import rows as side_by_side
+from mtqa.report.html.safe import visible
+
 
 @dataclass(frozen=True)
 class Run:
@@ -18,31 +22,42 @@ class Run:
 
     Attributes:
         start: its first code point in the whole text.
-        text: what stands there.
+        length: how many code points it has.
+        shown: what the page shows: the text, or an acting character spelt out.
         issues: the issues that cover it, outermost first.
         last: the issues that end with it: a correction is shown there.
     """
 
     start: int
-    text: str
+    length: int
+    shown: str
     issues: tuple[int, ...] = ()
     last: tuple[int, ...] = ()
+
+    @property
+    def spelt(self) -> bool:
+        """Whether a character that would act is spelt out."""
+        return self.shown.startswith("⟦U+") and self.length == 1
 
 
 @dataclass
 class Row:
-    """Target sentences and the source sentences beside them.
+    """What stands side by side.
 
     Attributes:
         target: the runs of the target; empty where the source has no counterpart.
         source: the runs of the source; their issues are those that point there.
-        opens: whether a paragraph begins here; ``heading`` is the article's first line.
+        ends: whether a paragraph ends with this row.
+        headline: whether it is the first with a target.
     """
 
     target: list[Run] = field(default_factory=list)
     source: list[Run] = field(default_factory=list)
-    opens: bool = False
-    heading: bool = False
+    ends: bool = False
+    headline: bool = False
+
+
+_Mark = tuple[int, int, int]
 
 
 def rows(article: dict[str, Any]) -> list[Row]:
@@ -51,7 +66,8 @@ def rows(article: dict[str, Any]) -> list[Row]:
     Args:
         article: as :func:`mtqa.review.queue.article` returns it.
     """
-    target, source = article["target"], article["source"]
+    report = _report(article)
+    target, source = article["target"], article["source"] or ""
     issues = article["issues_here"]
     marks = [(issue["start"], issue["end"], issue["id"]) for issue in issues]
     pointers = [
@@ -59,83 +75,87 @@ def rows(article: dict[str, Any]) -> list[Row]:
         for issue in issues
         if issue["source_start"] is not None
     ]
-    beads = _beads(article["segments"], target, source)
-    found = []
-    for place, (spans, start, end) in enumerate(beads):
-        row = Row(opens=place == 0 or _breaks(target, beads, place), heading=place == 0)
-        row.target = list(_runs(target, start, end, marks))
-        for a, b in spans:
-            row.source += _runs(source or "", a, b, pointers)
-        found.append(row)
+    breaks = (
+        frozenset(side_by_side.soft_breaks(target, _spans(report, "target"))),
+        frozenset(side_by_side.soft_breaks(source, _spans(report, "source"))),
+    )
+    found: list[Row] = []
+    for span, spans in side_by_side.rows(report):
+        row = Row()
+        if span is not None:
+            row.target = list(_runs(target, span, marks, breaks[0]))
+            row.ends = "\n" in target[span.start : span.end][len(_stripped(target, span)) :]
+            row.headline = not any(other.target for other in found)
+        for piece in spans:
+            row.source += _runs(source, piece, pointers, breaks[1])
+        if row.target or row.source:
+            found.append(row)
     return found
 
 
-_Bead = tuple[list[tuple[int, int]], int, int]
+def _report(article: dict[str, Any]) -> ArticleReport:
+    """The stored article as the report's rows want it."""
+    segments = tuple(
+        Segment(
+            tuple(Span(a, b) for a, b in source) if article["source"] else (),
+            tuple(Span(a, b) for a, b in target),
+        )
+        for source, target in article["segments"]
+    )
+    whole = Article(article["name"], article["target"], article["source"])
+    if article["source"] and not any(segment.source for segment in segments):
+        # a report without an alignment: the whole source beside the whole target
+        spans = (Span(0, len(article["source"])),), (Span(0, len(article["target"])),)
+        segments = (Segment(*spans),)
+    return ArticleReport(whole, segments, (), 0, 0.0, "pass", "")
 
 
-def _beads(segments: Sequence[Any], target: str, source: str | None) -> list[_Bead]:
-    """Source spans beside a stretch of the target; together the stretches make the whole text."""
-    placed: list[_Bead] = []
-    waiting: list[tuple[int, int]] = []
-    for sources, targets in segments:
-        spans = [(a, b) for a, b in sources] if source else []
-        if not targets:
-            waiting += spans
-            continue
-        if waiting:
-            at = min(a for a, _ in targets)
-            placed.append((waiting, at, at))
-            waiting = []
-        placed.append((spans, min(a for a, _ in targets), max(b for _, b in targets)))
-    placed.sort(key=lambda bead: bead[1])
-    if waiting:
-        placed.append((waiting, len(target), len(target)))
-    if source and not any(spans for spans, *_ in placed):
-        # the report carries no alignment: the whole source stands beside the whole target
-        return [([(0, len(source))], 0, len(target))]
-    return list(_whole(placed, len(target))) or [([], 0, len(target))]
+def _spans(report: ArticleReport, side: str) -> list[Span]:
+    return side_by_side.spans_of(report.segments, side)
 
 
-def _whole(placed: list[_Bead], length: int) -> Iterator[_Bead]:
-    """Stretch each bead to where the next begins, so that no text is lost between sentences."""
-    at = 0
-    texts = [index for index, (_, start, end) in enumerate(placed) if end > start]
-    for index, (spans, start, end) in enumerate(placed):
-        if end <= start:
-            yield spans, at, at
-            continue
-        following = [i for i in texts if i > index]
-        until = placed[following[0]][1] if following else length
-        yield spans, at, max(at, until)
-        at = max(at, until)
+def _stripped(text: str, span: Span) -> str:
+    return text[span.start : span.end].rstrip()
 
 
-def _breaks(text: str, beads: list[_Bead], place: int) -> bool:
-    """Whether a new paragraph begins with this bead's text."""
-    start, end = beads[place][1:]
-    if end <= start:
-        return False
-    before = text[max(0, start - 200) : start]
-    return "\n" in before[len(before.rstrip()) :] or text[start : start + 1] == "\n"
-
-
-def _runs(text: str, start: int, end: int, marks: Sequence[tuple[int, int, int]]) -> Iterator[Run]:
+def _runs(text: str, span: Span, marks: Sequence[_Mark], soft: frozenset[int]) -> Iterator[Run]:
     """The stretch cut at every boundary of a mark, white space at its ends left out."""
-    stretch = text[start:end]
-    left = start + len(stretch) - len(stretch.lstrip())
-    right = max(left, start + len(stretch.rstrip()))
-    # a mark may end in the white space that is left out, so its end is drawn in
-    inside = [
-        (max(a, left), min(b, right), key, b <= end)
-        for a, b, key in marks
-        if a < right and b > left
-    ]
+    stretch = text[span.start : span.end]
+    here = [mark for mark in marks if mark[0] < span.end and mark[1] > span.start]
+    # white space at the ends is left out, unless it is what an issue marks
+    left = min([span.end - len(stretch.lstrip()), *(max(a, span.start) for a, *_ in here)])
+    right = max([span.start + len(stretch.rstrip()), *(min(b, span.end) for _, b, _ in here)])
+    inside = [(max(a, left), min(b, right), key, b <= span.end) for a, b, key in here]
     cuts = sorted({left, right, *(a for a, *_ in inside), *(b for _, b, *_ in inside)})
     for a, b in pairwise(cuts):
-        covering = sorted((m for m in inside if m[0] <= a and b <= m[1]), key=lambda m: m[0] - m[1])
-        yield Run(
-            a,
-            text[a:b],
-            tuple(key for *_, key, _ in covering),
-            tuple(key for _, ends, key, closes in covering if closes and ends == b),
+        covering = sorted(
+            (mark for mark in inside if mark[0] <= a and b <= mark[1]),
+            key=lambda mark: mark[0] - mark[1],
         )
+        keys = tuple(key for *_, key, _ in covering)
+        last = tuple(key for _, end, key, closes in covering if closes and end == b)
+        pieces = list(_spelt(text, a, b, soft))
+        for place, (start, length, shown) in enumerate(pieces, 1):
+            yield Run(start, length, shown, keys, last if place == len(pieces) else ())
+
+
+def _spelt(text: str, a: int, b: int, soft: frozenset[int]) -> Iterator[tuple[int, int, str]]:
+    """The pieces of ``text[a:b]``: start, length, what is shown.
+
+    Every code point is shown as one, so that offsets can be counted in the page: line ends inside a
+    sentence as a space, carriage returns (which a browser would drop) as nothing wide.
+    """
+    begun, held = a, ""
+    for place in range(a, b):
+        char = text[place]
+        if visible(char) != char:
+            if held:
+                yield begun, len(held), held
+            yield place, 1, visible(char)
+            begun, held = place + 1, ""
+        elif char == "\r":
+            held += "\u200b"
+        else:
+            held += " " if char == "\n" and place in soft else char
+    if held:
+        yield begun, len(held), held

@@ -1,0 +1,247 @@
+"""The words of the desk in English and Romanian, beside those that every report shares."""
+
+from __future__ import annotations
+
+from mtqa.model import CATEGORIES, SEVERITIES, Ui
+from mtqa.report.phrases import say
+
+_SHARED = frozenset((*CATEGORIES, *SEVERITIES, "article", "articles", "issue", "issues", "words"))
+
+#: Phrases that the page's script says as well.
+_SPOKEN = (
+    "accepted",
+    "dismissed",
+    "applied",
+    "edited",
+    "open",
+    "glossed",
+    "commented",
+    "undone",
+    "nothing-to-undo",
+    "added",
+    "all-decided",
+    "no-suggestion",
+    "conflict",
+    "conflict-nobody",
+    "changed-by",
+    "offline",
+    "session-over",
+    "last-article",
+    "first-article",
+    "finished",
+    "resumed",
+    "rechecking",
+    "rechecked",
+    "marking",
+    "mark-first",
+    "not-in-text",
+    "saved",
+    "delete",
+    "elsewhere",
+    "nothing-current",
+    *(f"reason-{name}" for name in ("correct", "name", "term", "quotation", "style", "other")),
+)
+
+_DESK: dict[str, tuple[str, str]] = {
+    # the frame
+    "desk": ("Review desk", "Masa redacției"),
+    "skip": ("Skip to the content", "Salt la conținut"),
+    "language": ("Language of the interface", "Limba interfeței"),
+    "theme": ("Dark or light", "Întunecat sau luminos"),
+    "help": ("Keyboard shortcuts", "Taste"),
+    "close": ("Close", "Închide"),
+    "cancel": ("Cancel", "Renunță"),
+    "save": ("Save", "Salvează"),
+    "you-are": ("You sign as {0}; click to change", "Semnați ca {0}; apăsați pentru a schimba"),
+    "your-name": ("Your name, for colleagues", "Numele dumneavoastră, pentru colegi"),
+    "progress": ("{0} of {1} issues decided", "{0} din {1} probleme rezolvate"),
+    "exports": ("Exports", "Export"),
+    # the queue
+    "queue": ("Articles", "Articole"),
+    "to-review": ("{0} to review", "{0} de verificat"),
+    "one-to-review": ("One article to review", "Un articol de verificat"),
+    "all-done": ("Everything is reviewed", "Totul este verificat"),
+    "queue-facts": ("{0} done, {1} without issues", "{0} gata, {1} fără probleme"),
+    "search": ("Search", "Căutare"),
+    "search-hint": ("words, name or path", "cuvinte, nume sau cale"),
+    "status": ("Status", "Stare"),
+    "status-todo": ("to review", "de verificat"),
+    "status-new": ("untouched", "neatins"),
+    "status-begun": ("begun", "început"),
+    "status-done": ("done", "gata"),
+    "status-clean": ("no issues", "fără probleme"),
+    "status-all": ("all", "toate"),
+    "category": ("Category", "Categorie"),
+    "severity": ("Severity", "Gravitate"),
+    "check": ("Check", "Verificare"),
+    "feed": ("Feed", "Flux"),
+    "any": ("any", "oricare"),
+    "filter": ("Filter", "Filtrează"),
+    "clear": ("Clear filters", "Șterge filtrele"),
+    "no-match": ("No article matches.", "Niciun articol nu corespunde."),
+    "nothing-left": ("Nothing left to review.", "Nu a mai rămas nimic de verificat."),
+    "show-all": ("Show all articles", "Arată toate articolele"),
+    "page": ("Page {0} of {1}", "Pagina {0} din {1}"),
+    "newer": ("Previous page", "Pagina anterioară"),
+    "older": ("Next page", "Pagina următoare"),
+    "decided-of": ("{0} of {1}", "{0} din {1}"),
+    "quality": ("quality {0}", "calitate {0}"),
+    "gold": ("Gold data of finished articles (JSONL)", "Date gold din articolele gata (JSONL)"),
+    "names-file": ("Accepted names (CSV)", "Nume acceptate (CSV)"),
+    "terms-file": ("Accepted terms (CSV)", "Termeni acceptați (CSV)"),
+    # the article
+    "back": ("All articles", "Toate articolele"),
+    "previous-article": ("Previous article", "Articolul anterior"),
+    "next-article": ("Next article", "Articolul următor"),
+    "source": ("Source", "Sursă"),
+    "translation": ("Translation", "Traducere"),
+    "untranslated-row": ("not in the translation", "lipsește din traducere"),
+    "not-in-source": ("not in the source", "nu apare în sursă"),
+    "issues-here": ("Issues", "Probleme"),
+    "left": ("{0} left", "{0} rămase"),
+    "none-left": ("all decided", "toate rezolvate"),
+    "clean-article": (
+        "No check found anything here. Mark what was missed, or put the article away.",
+        "Nicio verificare nu a găsit ceva aici. Marcați ce a scăpat sau încheiați articolul.",
+    ),
+    "earlier": (
+        "{0} decided in an earlier version of the text",
+        "{0} rezolvate într-o versiune anterioară a textului",
+    ),
+    "no-suggestion": ("There is no suggestion; edit it instead", "Nu există propunere; corectați"),
+    "delete": ("(delete)", "(se șterge)"),
+    "your-mark": ("marked by an editor", "marcat de un redactor"),
+    "confidence": ("confidence {0} %", "încredere {0} %"),
+    "in-source": ("In the source", "În sursă"),
+    "actions": ("Decide", "Decizie"),
+    "accept": ("Accept", "Acceptă"),
+    "dismiss": ("Dismiss", "Respinge"),
+    "apply": ("Apply", "Aplică"),
+    "edit": ("Edit", "Corectează"),
+    "gloss": ("Glossary", "Glosar"),
+    "comment": ("Comment", "Comentariu"),
+    "undo": ("Undo", "Anulează"),
+    "missed": ("Add missed", "Adaugă"),
+    "diff": ("Corrected text", "Text corectat"),
+    "recheck": ("Check again", "Verifică din nou"),
+    "finish": ("Done", "Gata"),
+    "resume": ("Reopen", "Redeschide"),
+    "accepted": ("Accepted", "Acceptată"),
+    "dismissed": ("Dismissed", "Respinsă"),
+    "applied": ("Applied", "Aplicată"),
+    "edited": ("Corrected", "Corectată"),
+    "open": ("Undecided", "Nerezolvată"),
+    "glossed": ("In the glossary", "În glosar"),
+    "commented": ("Comment saved", "Comentariu salvat"),
+    "undone": ("Undone", "Anulat"),
+    "nothing-to-undo": ("Nothing to undo", "Nu este nimic de anulat"),
+    "added": ("Added", "Adăugată"),
+    "saved": ("Saved", "Salvat"),
+    "elsewhere": ("in another window", "în altă fereastră"),
+    "all-decided": (
+        "All decided. Enter opens the next article.",
+        "Toate rezolvate. Enter deschide articolul următor.",
+    ),
+    "finished": ("Done. Enter opens the next article.", "Gata. Enter deschide articolul următor."),
+    "resumed": ("Open again", "Redeschis"),
+    "nothing-current": ("Choose an issue first", "Alegeți întâi o problemă"),
+    "why": ("Why is it no error?", "De ce nu este o eroare?"),
+    "reason-correct": ("correct as it stands", "corect așa cum este"),
+    "reason-name": ("the name is right", "numele este corect"),
+    "reason-term": ("a term we use", "termen pe care îl folosim"),
+    "reason-quotation": ("a quotation", "citat"),
+    "reason-style": ("a matter of taste", "chestiune de stil"),
+    "reason-other": ("another reason", "alt motiv"),
+    "edit-title": ("Correct it", "Corectați"),
+    "comment-title": ("Comment", "Comentariu"),
+    "missed-title": ("A missed error", "O eroare scăpată"),
+    "stands": ("In the text", "În text"),
+    "correction": ("Correction", "Corectură"),
+    "correction-missed": (
+        "Correction (leave as it is if unknown)",
+        "Corectură (lăsați neschimbat dacă nu se știe)",
+    ),
+    "remark": ("Comment", "Comentariu"),
+    "mark-hint": (
+        "← → move, with Shift select words, Enter marks, Esc leaves",
+        "← → mută, cu Shift selectează cuvinte, Enter marchează, Esc iese",
+    ),
+    "marking": (
+        "Marking: arrows move by word, Shift selects, Enter marks, Escape leaves",
+        "Marcare: săgețile mută cuvânt cu cuvânt, Shift selectează, Enter marchează, Escape iese",
+    ),
+    "mark-first": ("Select words in the translation first", "Selectați întâi cuvinte în traducere"),
+    "not-in-text": ("Select inside the translation", "Selectați în traducere"),
+    # two editors
+    "conflict": (
+        "{0} was faster: {1}. Nothing was overwritten; decide anew if you disagree.",
+        "{0} a fost mai rapid: {1}. Nimic nu a fost suprascris; decideți din nou dacă nu sunteți "
+        "de acord.",
+    ),
+    "conflict-nobody": (
+        "The article has changed meanwhile; here it is as it stands now.",
+        "Articolul s-a schimbat între timp; iată-l așa cum este acum.",
+    ),
+    "changed-by": ("{0}: {1}", "{0}: {1}"),
+    "offline": (
+        "The desk does not answer. What was confirmed is safe; this was not saved. Try again.",
+        "Masa nu răspunde. Ce s-a confirmat este în siguranță; aceasta nu s-a salvat. Încercați "
+        "din nou.",
+    ),
+    "session-over": (
+        "The desk was restarted; open the address that it printed.",
+        "Masa a fost repornită; deschideți adresa pe care a afișat-o.",
+    ),
+    "last-article": ("That was the last article.", "Acesta a fost ultimul articol."),
+    "first-article": ("This is the first article.", "Acesta este primul articol."),
+    "rechecking": ("Checking the corrected text …", "Se verifică textul corectat …"),
+    "rechecked": ("Checked again", "Verificat din nou"),
+    # the diff
+    "changes": ("Changes", "Modificări"),
+    "no-changes": ("No corrections yet.", "Încă nicio corectură."),
+    "back-to-article": ("Back to the article", "Înapoi la articol"),
+    "export-text": ("Text", "Text"),
+    "export-html": ("HTML", "HTML"),
+    "export-gold": ("Gold JSONL", "Gold JSONL"),
+    "copy": ("Copy the corrected text", "Copiază textul corectat"),
+    "copied": ("Copied", "Copiat"),
+    # help
+    "key-next": ("next, previous issue", "problema următoare, anterioară"),
+    "key-articles": ("next, previous article", "articolul următor, anterior"),
+    "key-accept": ("accept: it is an error", "acceptă: este o eroare"),
+    "key-dismiss": ("dismiss, then 1–6 for the reason", "respinge, apoi 1–6 pentru motiv"),
+    "key-apply": ("apply the suggestion", "aplică propunerea"),
+    "key-edit": ("edit: your own correction", "corectează cu textul dumneavoastră"),
+    "key-gloss": ("dismiss and put into the glossary", "respinge și trece în glosar"),
+    "key-comment": ("comment", "comentariu"),
+    "key-undo": ("undo", "anulează"),
+    "key-missed": ("mark a missed error", "marchează o eroare scăpată"),
+    "key-diff": ("corrected text, as a diff", "textul corectat, cu modificări"),
+    "key-recheck": ("check the corrected text again", "verifică din nou textul corectat"),
+    "key-finish": ("put the article away as done", "încheie articolul"),
+    "key-source": ("show or hide the source", "arată sau ascunde sursa"),
+    "key-search": ("search", "caută"),
+    "key-open": (
+        "open; after the last issue: next article",
+        "deschide; la final: articolul următor",
+    ),
+    "key-back": ("back", "înapoi"),
+    "key-help": ("this help", "acest ajutor"),
+    "saved-note": (
+        "Every decision is on disk before it is shown as made.",
+        "Fiecare decizie este pe disc înainte de a fi arătată.",
+    ),
+}
+
+
+def word(key: str, ui: Ui, *values: object) -> str:
+    """One phrase, with ``values`` in the places of {0}, {1} …"""
+    if key in _SHARED:
+        return say(key, ui)
+    phrase = _DESK[key][ui == "ro"]
+    return phrase.format(*values) if values else phrase
+
+
+def spoken(ui: Ui) -> dict[str, str]:
+    """The phrases that the page's script needs."""
+    return {key: _DESK[key][ui == "ro"] for key in _SPOKEN}
