@@ -80,6 +80,7 @@ _PAGE: dict[str, tuple[str, str]] = {
     "source": ("Source", "Sursă"),
     "translation": ("Translation", "Traducere"),
     "show-source": ("Show the source", "Arată sursa"),
+    "hide-source": ("Hide the source", "Ascunde sursa"),
     "untranslated-row": ("not in the translation", "lipsește din traducere"),
     "no-counterpart": ("not in the source", "nu apare în sursă"),
     "filter": ("Filter", "Filtru"),

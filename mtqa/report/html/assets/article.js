@@ -2,10 +2,9 @@
 function drawArticle() {
   const line = ARTICLES[state.article];
   const data = current();
-  const beside = data.source !== null;
-  const desk = h("div", { class: beside ? "desk" : "desk alone" }, textSheet(data), panel());
+  const desk = h("div", { class: "desk" }, textSheet(data), panel());
   byId("reading").replaceChildren(articleHead(line, data), desk);
-  if (beside) showSource();
+  if (data.source !== null) showSource();
   drawCards();
   markSelection();
 }
@@ -32,7 +31,7 @@ function articleHead(line, data) {
 }
 
 function sourceToggle() {
-  return h("button", { type: "button", class: "plainly toggle", id: "source-toggle", "aria-pressed": "false", title: "s", onclick: toggleSource }, t("show-source"));
+  return h("button", { type: "button", class: "plainly toggle", id: "source-toggle", title: "s", onclick: toggleSource });
 }
 
 const narrow = () => matchMedia("(max-width: 40rem)").matches;
@@ -42,12 +41,12 @@ function showSource() {
   const text = document.querySelector(".text");
   text.classList.toggle("with-source", on);
   text.classList.toggle("no-source", !on && !narrow());
-  byId("source-toggle").setAttribute("aria-pressed", String(on));
+  byId("source-toggle").textContent = t(on ? "hide-source" : "show-source");
 }
 
 function toggleSource() {
   if (state.article === null || current().source === null) return;
-  state.source = byId("source-toggle").getAttribute("aria-pressed") !== "true";
+  state.source = !document.querySelector(".text").classList.contains("with-source");
   showSource();
 }
 
@@ -128,7 +127,7 @@ function markSelection() {
   for (const row of document.querySelectorAll(".row")) {
     row.classList.toggle("current", Boolean(issue) && [...row.querySelectorAll(".mark")].some((mark) => mark.dataset.n === name));
   }
-  tellSource(data, issue && issue.source);
+  tellSource(data, issue && placeInSource(issue));
 }
 
 function tellSource(data, told) {

@@ -14,8 +14,9 @@ function qualityChart() {
 
 function columns(bins, from, step, label) {
   const top = Math.max(...bins.map((bin) => bin.pass + bin.fail), 1);
-  const [floor, room, wide] = [132, 104, 100 / bins.length];
-  const picture = s("svg", { height: 152, role: "img", "aria-label": `${t("quality-chart")}: ${label}` }, s("title", null, t("quality-chart")), s("desc", null, label));
+  const height = Math.max(150, 28 * categoryCounts().length - 6); // as high as the other chart
+  const [floor, room, wide] = [height - 20, height - 48, 100 / bins.length];
+  const picture = s("svg", { height: height, role: "img", "aria-label": `${t("quality-chart")}: ${label}` }, s("title", null, t("quality-chart")), s("desc", null, label));
   bins.forEach((bin, n) => {
     let y = floor;
     for (const kind of ["fail", "pass"]) {

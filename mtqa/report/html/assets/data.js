@@ -47,6 +47,9 @@ function issueOf(row, data, n) {
   };
 }
 
+// An issue's place in the source, or that of what was also found here.
+const placeInSource = (issue) => [issue, ...issue.related].map((one) => one.source).find(Boolean) || null;
+
 // Search looks past case and diacritics.
 const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 const haystacks = new Map();

@@ -3,7 +3,7 @@ const AT_ONCE = 100;
 let shownRows = AT_ONCE;
 
 const COLUMNS = [
-  ["verdict", "", (line) => (line.fail ? 0 : 1), "verdict"],
+  ["verdict", "judged", (line) => (line.fail ? 0 : 1), "verdict"],
   ["title", "", (line) => fold(line.title || line.path), "column-article"],
   ["quality", "right", (line) => line.quality, "quality"],
   ["critical", "right spread", (line) => line.bySeverity[3], "critical"],
@@ -50,12 +50,12 @@ function summary() {
     "div",
     { class: "summary" },
     h("h1", { tabindex: -1 }, verdict),
-    h("p", { class: "figures" }, split(ARTICLES.length, "article"), split(issues, "issue"), split(words, "word"), strong(figure(Math.max(0, 100 * (1 - penalty / Math.max(words, 1))), 1), t("quality").toLowerCase())),
+    h("p", { class: "figures" }, split(ARTICLES.length, "article"), split(issues, "issue"), split(words, "word"), h("span", null, `${t("quality").toLowerCase()} `, h("b", { class: "number" }, figure(Math.max(0, 100 * (1 - penalty / Math.max(words, 1))), 1)))),
     h("p", { class: "gate" }, t(critical ? "gate" : "gate-none", figure(quality), figure(critical), figure(confidence, 1))),
   );
 }
 
-const charts = () => h("div", { class: "charts", id: "charts" }, qualityChart(), categoryChart((name) => sift({ category: name })));
+const charts = () => h("div", { class: "charts", id: "charts" }, ARTICLES.length > 1 ? qualityChart() : null, categoryChart((name) => sift({ category: name })));
 
 function filters() {
   const search = h("input", { type: "search", id: "search", autocomplete: "off", spellcheck: "false", placeholder: t("search-articles"), value: state.query, oninput: () => sift({ query: search.value }, true) });
@@ -111,7 +111,7 @@ function columnHead([name, look, , word]) {
     say(t("sorted", t(word)));
   };
   const arrow = s("svg", { viewBox: "0 0 10 10", "aria-hidden": "true" }, s("path", { d: "M5 1.5l4 6.5H1z", fill: "currentColor" }));
-  return h("th", { scope: "col", class: look, "aria-sort": on ? (state.falling ? "descending" : "ascending") : "none" }, h("button", { type: "button", "data-sort": name, onclick: sort }, t(word), arrow));
+  return h("th", { scope: "col", class: look, "aria-sort": on ? (state.falling ? "descending" : "ascending") : "none" }, h("button", { type: "button", "data-sort": name, onclick: sort }, capital(t(word)), arrow));
 }
 
 function tableRow(line) {
@@ -121,15 +121,15 @@ function tableRow(line) {
   return h(
     "tr",
     null,
-    h("td", null, verdictBadge(line.fail)),
+    h("td", { class: "judged" }, verdictBadge(line.fail)),
     h(
       "th",
       { scope: "row" },
       h("a", { href: address(line.index), "data-article": line.index, lang: "ro", class: "isolate" }, shown(line.title || line.path)),
       h("span", { class: "path isolate" }, shown(line.path)),
-      h("span", { class: "mini" }, mini.map(([name, n], k) => [k ? " · " : "", h("span", { class: `sev ${name}` }, `${figure(n)} ${t(name)}`)])),
+      h("span", { class: "mini" }, verdictBadge(line.fail), mini.map(([name, n], k) => [k ? " · " : "", h("span", { class: `sev ${name}` }, `${figure(n)} ${t(name)}`)])),
     ),
-    h("td", { class: "right number" }, figure(line.quality, 1), meter(line)),
+    h("td", { class: "right number level-cell" }, figure(line.quality, 1), meter(line)),
     number(critical, "right spread", "critical"),
     number(major, "right spread", "major"),
     number(minor, "right spread", "minor"),

@@ -67,7 +67,7 @@ function card(issue) {
   return h(
     "li",
     { class: "card", "data-n": issue.n },
-    h("p", { class: "line" }, h("span", { class: "stamp" }, issue.n + 1), h("span", { class: `sev ${issue.severity}` }, t(issue.severity)), h("span", null, t(issue.category))),
+    h("p", { class: "line" }, h("span", { class: "stamp" }, issue.n + 1), h("span", { class: `sev ${issue.severity}` }, t(issue.severity)), h("span", null, t(issue.category)), issue.suggestion ? copyButton(issue.suggestion) : null),
     h("p", { class: "swap" }, h("a", { href: address(state.article, issue.key), lang: "ro", class: "isolate", "data-issue": issue.key, title: t("link") }, quoted(issue.text, issue)), swap(issue)),
     h("p", { class: "reason isolate", lang: ui }, shown(inUi(issue.message))),
     detail(issue),
@@ -92,7 +92,7 @@ function swap(issue) {
   const label = h("span", { class: "unseen" }, `${t("suggestion")}: `);
   if (issue.suggestion === null) return [];
   if (issue.suggestion === "") return [arrow, label, h("ins", null, t("remove"))];
-  return [arrow, label, h("ins", { lang: "ro", class: "isolate" }, quoted(issue.suggestion, issue)), copyButton(issue.suggestion)];
+  return [arrow, label, h("ins", { lang: "ro", class: "isolate" }, quoted(issue.suggestion, issue))];
 }
 
 function copyButton(text) {
@@ -112,7 +112,8 @@ function copyButton(text) {
 function detail(issue) {
   const data = current();
   const pair = (key, value) => [h("dt", null, t(key)), h("dd", null, value)];
-  const source = issue.source && data.source !== null ? pair("source-says", h("span", { class: "isolate", lang: data.lang }, quoted(data.source.slice(...issue.source), issue))) : [];
+  const place = placeInSource(issue);
+  const source = place && data.source !== null ? pair("source-says", h("span", { class: "isolate", lang: data.lang }, quoted(data.source.slice(...place), issue))) : [];
   return h(
     "div",
     { class: "detail" },

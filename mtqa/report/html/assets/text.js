@@ -60,6 +60,8 @@ function count(n, noun) {
   return linked ? `${figure(n)} de ${word}` : `${figure(n)} ${word}`;
 }
 
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function say(text) {
   byId("status").textContent = "";
   byId("status").textContent = text;
