@@ -6,8 +6,9 @@ A misspelt key, a value of the wrong type or an unknown name stops the run and i
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -25,11 +26,33 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         min_quality: lowest quality that passes, 0 to 100.
         max_critical: how many critical issues an article may have.
         critical_confidence: a critical issue counts from this confidence on.
+        fail_on: an article with an issue of this severity or worse fails as well; ``never``
+            switches the gate off.
     """
 
     min_quality: Percentage = 90.0
     max_critical: Annotated[int, msgspec.Meta(ge=0)] = 0
     critical_confidence: Probability = 0.8
+    fail_on: Literal["neutral", "minor", "major", "critical", "never"] | None = None
+
+
+class Suppress(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Issues that stay quiet, and why. What is given must hold; what is not, holds for all.
+
+    Attributes:
+        reason: why, for whoever reads the file next.
+        path: shell pattern of the article's path as given on the command line, of its file name
+            or of its id; ``*`` stands for ``/`` as well.
+        check: a check, a family or a pattern.
+        text: the marked words; white space does not count.
+        expires: the last day it holds.
+    """
+
+    reason: Annotated[str, msgspec.Meta(pattern=r"\S")]
+    path: str = "*"
+    check: str = "*"
+    text: str | None = None
+    expires: date | None = None
 
 
 class Checks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,6 +111,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         names: the house's own names.
         align: how source and target sentences are paired.
         romanian: how the Romanian text is read.
+        baseline: file with the known issues, from the configuration file's folder.
+        suppress: issues that stay quiet.
     """
 
     ui: Ui = "en"
@@ -96,6 +121,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     names: Names = Names()
     align: Align = Align()
     romanian: Romanian = Romanian()
+    baseline: str = ""
+    suppress: tuple[Suppress, ...] = ()
 
 
 def parse(table: dict[str, Any], place: str) -> Config:
@@ -108,10 +135,38 @@ def parse(table: dict[str, Any], place: str) -> Config:
     Raises:
         ConfigError: a key is unknown or a value has the wrong type or range.
     """
+    _suppressions(table.get("suppress", ()), place)
     try:
         return msgspec.convert(table, Config)
     except msgspec.ValidationError as problem:
         raise ConfigError(f"{place}: {_explain(str(problem))}") from None
+
+
+def _suppressions(entries: Any, place: str) -> None:
+    """Look at each ``[[suppress]]`` by itself, so that the message can say which one is wrong.
+
+    Raises:
+        ConfigError: an entry has no reason, or something in it is unknown or of the wrong type.
+    """
+    if not isinstance(entries, list):
+        return
+    for number, entry in enumerate(entries, 1):
+        try:
+            msgspec.convert(entry, Suppress)
+        except msgspec.ValidationError as problem:
+            text = str(problem)
+            if "reason" in text:
+                text = 'no reason; say why these issues stay quiet: reason = "…"'
+            elif "unknown field" in text:
+                known = ", ".join(Suppress.__struct_fields__)
+                text = f"unknown key {text.rpartition('unknown field ')[2]}; known here: {known}"
+            raise ConfigError(f"{place}: [[suppress]] {number}: {text.replace('`', '')}") from None
+
+
+_ALLOWED: dict[str, tuple[str, ...]] = {
+    "ui": ("en", "ro"),
+    "gate.fail_on": (*SEVERITIES, "never"),
+}
 
 
 def _explain(problem: str) -> str:
@@ -123,7 +178,7 @@ def _explain(problem: str) -> str:
         known = ", ".join(_fields(key.split(".") if key else []))
         return f"unknown key '{'.'.join(filter(None, [key, name]))}'; known here: {known}"
     if text.startswith("Invalid enum value"):
-        allowed = SEVERITIES if key.startswith("checks.severity") else ("en", "ro")
+        allowed = _ALLOWED.get(key, SEVERITIES)
         text += f"; use one of {', '.join(allowed)}"
     return f"'{key}': {text[:1].lower()}{text[1:]}".replace("`", "")
 
@@ -156,8 +211,15 @@ def read(path: Path) -> Config:
     if path.name == "pyproject.toml":
         tool = table.get("tool", {})
         own = tool.get("mtqa", {}) if isinstance(tool, dict) else {}
-        return parse(own, f"{path} [tool.mtqa]")
-    return parse(table, str(path))
+        return _at(path, parse(own, f"{path} [tool.mtqa]"))
+    return _at(path, parse(table, str(path)))
+
+
+def _at(path: Path, config: Config) -> Config:
+    """The options of the file ``path``, its baseline found from the file's folder."""
+    if not config.baseline:
+        return config
+    return msgspec.structs.replace(config, baseline=str(path.parent / config.baseline))
 
 
 def discover(folder: Path) -> Config:

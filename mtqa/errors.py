@@ -19,6 +19,15 @@ class ConfigError(MtqaError):
     """A configuration file or option that means nothing."""
 
 
+class MissingExtra(MtqaError):
+    """Something was asked for that needs a package which is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(
+            f'the package {package} is not installed; run: pip install "mtqa[{extra}]"'
+        )
+
+
 class UnknownCheck(ConfigError):
     """A check was asked for that nobody registered."""
 

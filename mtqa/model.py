@@ -28,6 +28,9 @@ Category = Literal[
 Severity = Literal["neutral", "minor", "major", "critical"]
 Verdict = Literal["pass", "fail"]
 Ui = Literal["en", "ro"]
+#: Why an issue stays quiet: it stood in the baseline, or a reason was given in the text or in the
+#: configuration.
+Silence = Literal["baseline", "inline", "file"]
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -156,6 +159,23 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """An issue that stays quiet: it neither weighs nor fails an article.
+
+    Attributes:
+        issue: the issue.
+        by: what silences it.
+        reason: why, in the words of who silenced it; of a baseline, its file.
+        origin: where that is written (a line of the text, an entry of the configuration).
+    """
+
+    issue: Issue
+    by: Silence
+    reason: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleReport:
     """Everything mtqa has to say about one article.
 
@@ -168,6 +188,8 @@ class ArticleReport:
         verdict: whether the article passes the quality gate.
         signature: versions and settings that produced this report.
         scores: further metrics by name, higher is better.
+        suppressed: issues that stay quiet, in reading order; they count for nothing above.
+        notes: what the user should know beside the issues, a line each.
     """
 
     article: Article
@@ -178,3 +200,5 @@ class ArticleReport:
     verdict: Verdict
     signature: str
     scores: Mapping[str, float] = field(default_factory=dict)
+    suppressed: tuple[Suppressed, ...] = ()
+    notes: tuple[str, ...] = ()

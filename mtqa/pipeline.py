@@ -13,9 +13,11 @@ from mtqa.checks.base import Check, View
 from mtqa.checks.registry import all_checks, select
 from mtqa.config import Config
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
+from mtqa.markers import read_markers
 from mtqa.metrics import quality, verdict
 from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.romanian import Document
+from mtqa.suppressions import Suppressor
 
 if TYPE_CHECKING:
     from mtqa.align import Aligner
@@ -47,6 +49,7 @@ class Checker:
                 raise UnknownCheck(name, sorted(all_checks()))
         self._witness = _witness(self.config)
         self._accepted = frozenset(self.config.names.accepted)
+        self.suppressor = Suppressor(self.config.suppress, self.config.gate)
         self.signature = _signature(self.config, self.checks)
 
     def check(self, article: Article) -> ArticleReport:
@@ -55,7 +58,16 @@ class Checker:
         Raises:
             CheckError: a check yields a span that does not lie in the text.
             NotATranslation: source and target have too little in common.
+            MarkerError: a suppression in the text has no reason, or cannot be read.
         """
+        marked = read_markers(article.target) if article.meta.get("markers", True) else None
+        if marked is None:
+            return self.suppressor.apply(self._report(article), None)
+        bare = self._report(replace(article, target=marked.text))
+        return self.suppressor.apply(marked.restored(bare, article), marked)
+
+    def _report(self, article: Article) -> ArticleReport:
+        """Everything there is to say about an article, nothing silenced."""
         target = Document(article.target)
         segments = self._segments(article, target)
         view = View(article, target, segments, self.config)

@@ -20,7 +20,9 @@ PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
 
 _COMMANDS = {
     "check": ("mtqa.cli.check:check", "Report the errors of translated articles."),
+    "baseline": ("mtqa.cli.baseline:baseline", "Write down known issues, so that only new count."),
     "align": ("mtqa.cli.align:align_command", "Pair the sentences of two texts."),
+    "review": ("mtqa.cli.review:review", "Review flagged articles in the browser."),
     "checks": ("mtqa.cli.checks:checks", "List every check with its category and what it finds."),
     "evaluate": ("mtqa.cli.evaluate:evaluate", "Measure mtqa against gold annotations."),
 }
@@ -119,3 +121,8 @@ def complain(problem: str) -> None:
     line = " ".join(problem.split())
     with suppress(OSError, AttributeError):
         click.echo(f"mtqa: {line}", err=True)
+
+
+def note(remark: str) -> None:
+    """One line on standard error that changes no exit code."""
+    complain(f"note: {remark}")

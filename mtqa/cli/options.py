@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from mtqa.config import Config, discover, read
+from mtqa.model import SEVERITIES
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -42,6 +43,32 @@ def configuration_options(function: Function) -> Function:
     return function
 
 
+def gate_options(function: Function) -> Function:
+    """The options that say when an article fails."""
+    for option in reversed(
+        [
+            click.option(
+                "--min-quality",
+                type=click.FloatRange(0, 100),
+                help="Lowest quality that passes the gate.",
+            ),
+            click.option(
+                "--max-critical",
+                type=click.IntRange(0),
+                help="How many critical issues an article may have.",
+            ),
+            click.option(
+                "--fail-on",
+                type=click.Choice([*SEVERITIES, "never"]),
+                help="Fail an article with an issue of this severity or worse as well; never: "
+                "every article passes.",
+            ),
+        ]
+    ):
+        function = option(function)
+    return function
+
+
 def configuration(
     config_path: Path | None,
     ui: str | None = None,
@@ -49,6 +76,8 @@ def configuration(
     ignore: tuple[str, ...] = (),
     min_confidence: float | None = None,
     min_quality: float | None = None,
+    max_critical: int | None = None,
+    fail_on: str | None = None,
 ) -> Config:
     """The configuration file's options with the command line's on top.
 
@@ -64,7 +93,9 @@ def configuration(
             min_confidence=min_confidence,
         ),
     )
-    gate = msgspec.structs.replace(config.gate, **_given(min_quality=min_quality))
+    gate = msgspec.structs.replace(
+        config.gate, **_given(min_quality=min_quality, max_critical=max_critical, fail_on=fail_on)
+    )
     return msgspec.structs.replace(config, checks=checks, gate=gate, **_given(ui=ui))
 
 
@@ -72,4 +103,4 @@ def _given(**options: Any) -> dict[str, Any]:
     return {name: value for name, value in options.items() if value is not None}
 
 
-__all__ = ["configuration", "configuration_options"]
+__all__ = ["configuration", "configuration_options", "gate_options"]

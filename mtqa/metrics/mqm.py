@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mtqa.config import Gate
-from mtqa.model import Issue, Verdict
+from mtqa.model import SEVERITIES, Issue, Verdict
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,15 @@ def _score(penalty: int, words: int) -> float:
 
 def verdict(issues: Iterable[Issue], score: float, gate: Gate) -> Verdict:
     """Whether an article with these issues and this quality passes the gate."""
+    if gate.fail_on == "never":
+        return "pass"
+    listed = tuple(issues)
+    if gate.fail_on and any(
+        SEVERITIES.index(issue.severity) >= SEVERITIES.index(gate.fail_on) for issue in listed
+    ):
+        return "fail"
     critical = sum(
         issue.severity == "critical" and issue.confidence >= gate.critical_confidence
-        for issue in issues
+        for issue in listed
     )
     return "fail" if critical > gate.max_critical or score < gate.min_quality else "pass"

@@ -47,7 +47,7 @@ def read_text(path: str | Path, encoding: str | None = None) -> str:
     """
     text = read_file(path, encoding)
     if not any(map(str.isalnum, text)):
-        raise InputError(_place(path), "empty", "give a file with the translated text")
+        raise InputError(place_of(path), "empty", "give a file with the translated text")
     return text
 
 
@@ -57,8 +57,8 @@ def read_file(path: str | Path, encoding: str | None = None) -> str:
     Raises:
         InputError: the file is missing, a folder, too large, binary, or not in that encoding.
     """
-    place = _place(path)
-    data = _read_bytes(path, place)
+    place = place_of(path)
+    data = read_bytes(path, MAX_BYTES, "one article", "split it into articles")
     text = _decode(data, place, encoding)
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
@@ -89,7 +89,8 @@ def read_article(
     )
 
 
-def _place(path: str | Path) -> str:
+def place_of(path: str | Path) -> str:
+    """What messages call a file."""
     return "<stdin>" if str(path) == STDIN else str(path)
 
 
@@ -103,13 +104,25 @@ def _identifier(target: str | Path) -> str:
     return name
 
 
-def _read_bytes(path: str | Path, place: str) -> bytes:
+def read_bytes(path: str | Path, limit: int, what: str, cure: str) -> bytes:
+    """The bytes of a file, or of standard input for ``-``.
+
+    Args:
+        path: the file.
+        limit: the most bytes it may have.
+        what: what a larger file is too large for.
+        cure: what to do about it.
+
+    Raises:
+        InputError: the file is missing, a folder, not readable or too large.
+    """
+    place = place_of(path)
     try:
         if str(path) == STDIN:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            data = sys.stdin.buffer.read(limit + 1)
         else:
             with Path(path).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+                data = file.read(limit + 1)
     except FileNotFoundError:
         raise InputError(place, "no such file", "check the path") from None
     except IsADirectoryError:
@@ -120,12 +133,8 @@ def _read_bytes(path: str | Path, place: str) -> bytes:
         raise InputError(place, "may not be read", "check its permissions") from None
     except (OSError, ValueError) as problem:
         raise InputError(place, f"cannot be read ({problem})", "check the path") from None
-    if len(data) > MAX_BYTES:
-        raise InputError(
-            place,
-            f"larger than {MAX_BYTES // 1_000_000} MB, too large for one article",
-            "split it into articles",
-        )
+    if len(data) > limit:
+        raise InputError(place, f"larger than {limit // 1_000_000} MB, too large for {what}", cure)
     return data
 
 

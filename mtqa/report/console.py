@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from mtqa.metrics import Tally
 from mtqa.model import ArticleReport, Issue, Ui
 from mtqa.report.formats import Run
 from mtqa.report.phrases import count, say
+from mtqa.report.places import Places, title
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -56,14 +56,21 @@ def show_article(report: ArticleReport, console: Console, ui: Ui = "en") -> None
     line = Text.assemble(
         (say(report.verdict, ui), f"bold {colour}"),
         "  ",
-        (visible(str(report.article.meta.get("target_path") or report.article.id)), "bold"),
+        (visible(title(report.article)), "bold"),
         f"  {say('quality', ui)} {report.quality:.1f}, "
         f"{count(report.words, 'word', ui)}, {count(len(report.issues), 'issue', ui)}",
+        quiet(report, ui),
     )
     console.print(line, soft_wrap=True)
     if report.issues:
         console.print(_table(report, ui))
     console.print()
+
+
+def quiet(report: ArticleReport, ui: Ui) -> str:
+    """How many issues stay quiet: ``, 12 known, 1 suppressed``; empty where none does."""
+    by = Counter("known" if item.by == "baseline" else "silenced" for item in report.suppressed)
+    return "".join(f", {number} {say(kind, ui)}" for kind, number in sorted(by.items()))
 
 
 def _table(report: ArticleReport, ui: Ui) -> Table:
@@ -90,20 +97,6 @@ def _table(report: ArticleReport, ui: Ui) -> Table:
             Text(visible(issue.message_in(ui))),
         )
     return table
-
-
-class Places:
-    """Turns code-point offsets of one text into ``line:column``, both counted from 1."""
-
-    _BREAK = re.compile(r"\r\n|\r|\n")
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in self._BREAK.finditer(text))]
-
-    def __call__(self, offset: int) -> str:
-        """The place of ``offset``."""
-        line = bisect_right(self._starts, offset)
-        return f"{line}:{offset - self._starts[line - 1] + 1}"
 
 
 def visible(text: str) -> str:

@@ -20,10 +20,16 @@ def document(reports: Iterable[ArticleReport], signature: str, ui: Ui = "en") ->
     }
 
 
-def article(report: ArticleReport, ui: Ui = "en") -> dict[str, Any]:
-    """One article; also one line of a scored corpus. Offsets are code points, half-open."""
+def article(report: ArticleReport, ui: Ui = "en", *, texts: bool = False) -> dict[str, Any]:
+    """One article; also one line of a scored corpus. Offsets are code points, half-open.
+
+    Args:
+        report: the article's report.
+        ui: the language of the reasons.
+        texts: add both texts, and the reasons in Romanian: all that `mtqa review` shows.
+    """
     meta = report.article.meta
-    return {
+    record: dict[str, Any] = {
         "id": report.article.id,
         "target_path": meta.get("target_path"),
         "source_path": meta.get("source_path"),
@@ -34,6 +40,33 @@ def article(report: ArticleReport, ui: Ui = "en") -> dict[str, Any]:
         "segments": [_segment(segment) for segment in report.segments],
         "issues": [_issue(issue, ui) for issue in report.issues],
     }
+    if texts:
+        _add_texts(record, report)
+    if report.suppressed:
+        record["suppressed"] = [
+            {**_issue(item.issue, ui), "by": item.by, "reason": item.reason}
+            for item in report.suppressed
+        ]
+    if meta.get("feed") is not None:
+        _add_entry(record, report)
+    return record
+
+
+def _add_texts(record: dict[str, Any], report: ArticleReport) -> None:
+    """What makes the record stand without its files."""
+    record["target"], record["source"] = report.article.target, report.article.source
+    record["source_lang"] = report.article.source_lang
+    for row, issue in zip(record["issues"], report.issues, strict=True):
+        row["message_ro"] = issue.message_in("ro")
+
+
+def _add_entry(record: dict[str, Any], report: ArticleReport) -> None:
+    """What an article of a feed has beside: its entry, and each issue's place in its HTML."""
+    entry = report.article.meta["feed"]
+    record["feed"] = {"id": entry.id, "link": entry.link, "line": entry.line}
+    for row, issue in zip(record["issues"], report.issues, strict=True):
+        place = entry.locate(issue.start, issue.end)
+        row["raw"] = place and {"field": place.field, "start": place.start, "end": place.end}
 
 
 def dumps(reports: Iterable[ArticleReport], signature: str, ui: Ui = "en") -> str:

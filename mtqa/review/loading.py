@@ -97,7 +97,7 @@ def _insert(db: sqlite3.Connection, key: str, item: Incoming) -> None:
         "key": key,
         "name": record.id,
         "path": record.target_path,
-        "feed": record.feed or _folder(record.target_path),
+        "feed": _feed(record),
         "revision": 0,
         **_of_text(item),
     }
@@ -114,8 +114,13 @@ def _insert(db: sqlite3.Connection, key: str, item: Incoming) -> None:
     recount(db, article)
 
 
-def _folder(path: str | None) -> str:
-    """The feed of an article that names none: the folder its text lies in."""
+def _feed(record: ArticleRecord) -> str:
+    """The feed of an article: as it says, or the file or folder that it was read from."""
+    if isinstance(record.feed, str):
+        return record.feed
+    path, _, entry = (record.target_path or "").partition("#")
+    if entry or record.feed:
+        return PurePath(path).name
     return PurePath(path).parent.name if path else ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -59,7 +59,7 @@ class ArticleRecord(msgspec.Struct, frozen=True):
     target_path: str | None = None
     source_path: str | None = None
     source_lang: str | None = None
-    feed: str | None = None
+    feed: str | dict[str, Any] | None = None
     verdict: Verdict = "pass"
     quality: float = 100.0
     words: int = 0

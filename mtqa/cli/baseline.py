@@ -1,0 +1,62 @@
+"""``mtqa baseline``: write down the issues that a team already knows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mtqa.baseline import dumps, renewed, total
+from mtqa.baseline import read as read_baseline
+from mtqa.cli import COULD_NOT_RUN, PASSED
+from mtqa.cli.inputs import Inputs, input_options
+from mtqa.cli.known import compared
+from mtqa.cli.options import configuration, configuration_options
+from mtqa.pipeline import Checker
+from mtqa.report.files import write_whole
+
+DEFAULT = Path("mtqa-baseline.json")
+
+
+@click.command()
+@input_options
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=f"The baseline file [default: the configuration's, or {DEFAULT}].",
+)
+@click.option("--prune", is_flag=True, help="Only drop what no longer occurs; learn no new issue.")
+@configuration_options
+def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) -> None:
+    """Write down the issues of articles, so that `mtqa check --baseline` reports only new ones.
+
+    TARGET is a text file with the Romanian article. Give the articles and sources that you check:
+    their entries are made anew, those of other articles stay, those of articles that no longer
+    exist go.
+
+    \b
+    Exit code: 0 written,
+               2 something could not be checked (nothing is written).
+    """
+    names = ("config_path", "ui", "select", "ignore", "min_confidence")
+    config = configuration(**{name: options[name] for name in names})
+    path: Path = options["output"] or Path(config.baseline or DEFAULT)
+    inputs = Inputs(targets, sources, options)
+    # a broken one, or a missing one to prune, is said before the work
+    known = read_baseline(path) if options["prune"] or path.exists() else {}
+    checker = Checker(config, force=options["force"])
+    reports = list(inputs.reports(checker))
+    if inputs.problems:
+        sys.exit(COULD_NOT_RUN)
+    run = compared(path, known, reports, config.gate, inputs)
+    after = renewed(known, run, prune=options["prune"])
+    write_whole(path, dumps(after))
+    new = 0 if options["prune"] else sum(len(report.issues) for report in run.reports)
+    click.echo(
+        f"{path}: {total(after)} known issues in {sum(map(bool, after.values()))} articles "
+        f"({new} new, {total(run.stale)} dropped)"
+    )
+    sys.exit(PASSED)

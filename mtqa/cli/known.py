@@ -1,0 +1,44 @@
+"""A run beside its baseline file: names of articles, and what no longer exists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from mtqa.baseline import Compared, Known, compare
+from mtqa.cli.inputs import Inputs, baseline_key, gone
+from mtqa.config import Gate
+from mtqa.errors import ConfigError
+from mtqa.model import ArticleReport
+
+
+def compared(
+    baseline: Path, known: Known, reports: Sequence[ArticleReport], gate: Gate, inputs: Inputs
+) -> Compared:
+    """The run with what the baseline knows quiet.
+
+    Args:
+        baseline: its file; articles are named by their path from its folder.
+        known: what stands in it.
+        reports: the run.
+        gate: when an article fails.
+        inputs: where the reports come from.
+
+    Raises:
+        ConfigError: an article was checked twice.
+    """
+    folder = baseline.absolute().parent
+    keyed: dict[str, ArticleReport] = {}
+    for report in reports:
+        key = baseline_key(report.article, folder)
+        if key in keyed:
+            raise ConfigError(f"{key} is given twice; give every article once")
+        keyed[key] = report
+    feeds = frozenset(key.partition("#")[0] for key in keyed) if inputs.feed else frozenset()
+    return compare(
+        known,
+        keyed,
+        gate,
+        gone=lambda key: gone(key, folder, feeds),
+        origin=baseline.name,
+    )
