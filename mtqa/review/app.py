@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from mtqa.model import Ui
-from mtqa.review import decisions, pages, queue, rechecking
+from mtqa.review import decisions, pages, queue, rechecking, undoing
 from mtqa.review.decisions import By, Conflict, Decision, Missed, Refused, Unknown
 from mtqa.review.security import Guard
 from mtqa.review.store import Store
@@ -212,7 +212,7 @@ async def _undo(request: Request) -> Response:
     desk: Desk = request.app.state.desk
 
     def act() -> dict[str, Any]:
-        event = decisions.undo(desk.store, _by(request, body))
+        event = undoing.undo(desk.store, _by(request, body))
         if event is None:
             return {"undone": None}
         if desk.glossary:

@@ -124,7 +124,7 @@ def decide(store: Store, issue: int, decision: Decision, by: By) -> int:
         Refused: the decision is malformed or impossible here.
     """
     with store.write() as db:
-        if done := _done(db, by):
+        if done := done_before(db, by):
             return done
         row = db.execute("SELECT * FROM issues WHERE id = ?", (issue,)).fetchone()
         if row is None:
@@ -134,9 +134,9 @@ def decide(store: Store, issue: int, decision: Decision, by: By) -> int:
             raise Conflict(last_event(db, issue=issue), issue)
         after = _decided(row, decision)
         if after["replacement"] is not None:
-            _require_room(db, row, row["start"], row["end"], after["replacement"])
-        _set(db, issue, after)
-        event = _record(db, by, decision.action, row, after)
+            require_room(db, row, row["start"], row["end"], after["replacement"])
+        set_columns(db, issue, after)
+        event = record_event(db, by, decision.action, row, after)
         recount(db, row["article"])
         return event
 
@@ -192,7 +192,7 @@ def _short(text: str) -> str:
     return text
 
 
-def _require_room(db: sqlite3.Connection, row: Any, start: int, end: int, replacement: str) -> None:
+def require_room(db: sqlite3.Connection, row: Any, start: int, end: int, replacement: str) -> None:
     """No two corrections change the same words."""
     others = db.execute(
         'SELECT start, "end", replacement, text FROM issues WHERE article = ? AND revision = ?'
@@ -205,7 +205,8 @@ def _require_room(db: sqlite3.Connection, row: Any, start: int, end: int, replac
         raise Refused(f"“{edits[hit]['text']}” is corrected already; undo that first")
 
 
-def _set(db: sqlite3.Connection, issue: int, columns: dict[str, Any]) -> None:
+def set_columns(db: sqlite3.Connection, issue: int, columns: dict[str, Any]) -> None:
+    """Write the columns of an issue, which makes it a new version."""
     names = ", ".join(f"{name} = ?" for name in columns)
     db.execute(
         f"UPDATE issues SET {names}, version = version + 1 WHERE id = ?",
@@ -213,7 +214,7 @@ def _set(db: sqlite3.Connection, issue: int, columns: dict[str, Any]) -> None:
     )
 
 
-def _record(
+def record_event(
     db: sqlite3.Connection,
     by: By,
     kind: str,
@@ -242,7 +243,7 @@ def _record(
     return int(cursor.lastrowid or 0)
 
 
-def _done(db: sqlite3.Connection, by: By) -> int | None:
+def done_before(db: sqlite3.Connection, by: By) -> int | None:
     """The event of a request that was carried out before."""
     if not by.request:
         return None
@@ -262,9 +263,9 @@ def add(store: Store, article: int, missed: Missed, by: By) -> int:
         Refused: the span lies outside the text, or a value is unknown.
     """
     with store.write() as db:
-        if done := _done(db, by):
+        if done := done_before(db, by):
             return done
-        row = _article(db, article)
+        row = the_article(db, article)
         if row["revision"] != missed.revision:
             raise Conflict(last_event(db, article=article))
         _require_known(missed.category, missed.severity)
@@ -272,9 +273,9 @@ def add(store: Store, article: int, missed: Missed, by: By) -> int:
             raise Refused("the marked words lie outside the text; reload and mark them again")
         issue = _insert(db, row, missed)
         if missed.replacement is not None:
-            _require_room(db, issue, missed.start, missed.end, _short(missed.replacement))
+            require_room(db, issue, missed.start, missed.end, _short(missed.replacement))
         after = {name: issue[name] for name in _DECIDED}
-        event = _record(db, by, "add", {**dict(issue), "version": -1, "state": "gone"}, after)
+        event = record_event(db, by, "add", {**dict(issue), "version": -1, "state": "gone"}, after)
         recount(db, article)
         return event
 
@@ -311,7 +312,12 @@ def _insert(db: sqlite3.Connection, article: sqlite3.Row, missed: Missed) -> sql
     return row
 
 
-def _article(db: sqlite3.Connection, article: int) -> sqlite3.Row:
+def the_article(db: sqlite3.Connection, article: int) -> sqlite3.Row:
+    """The row of an article.
+
+    Raises:
+        Unknown: no such article.
+    """
     row: sqlite3.Row | None = db.execute(
         "SELECT * FROM articles WHERE id = ?", (article,)
     ).fetchone()
@@ -328,9 +334,9 @@ def finish(store: Store, article: int, finished: bool, version: int, by: By) -> 
         Conflict: someone else did, or it was checked again.
     """
     with store.write() as db:
-        if done := _done(db, by):
+        if done := done_before(db, by):
             return done
-        row = _article(db, article)
+        row = the_article(db, article)
         if row["version"] != version:
             raise Conflict(last_event(db, article=article))
         db.execute(
@@ -338,75 +344,9 @@ def finish(store: Store, article: int, finished: bool, version: int, by: By) -> 
             (int(finished), article),
         )
         seen = {"id": None, "article": article, "version": version, "finished": row["finished"]}
-        return _record(
+        return record_event(
             db, by, "finish" if finished else "resume", seen, {"finished": int(finished)}
         )
-
-
-def undo(store: Store, by: By) -> sqlite3.Row | None:
-    """Take back the last decision of this window that still stands, as a new event.
-
-    Returns:
-        The undone event, or None if there is nothing to undo.
-
-    Raises:
-        Conflict: someone else has changed the same issue since; theirs is kept.
-    """
-    with store.write() as db:
-        if _done(db, by):
-            return None
-        event: sqlite3.Row | None = db.execute(
-            "SELECT e.* FROM events e LEFT JOIN events u ON u.undoes = e.id"
-            ' WHERE e."window" = ? AND e.editor = ? AND e.undoes IS NULL AND u.id IS NULL'
-            " AND e.kind != 'recheck' ORDER BY e.id DESC LIMIT 1",
-            (by.window[:80], by.editor[:80]),
-        ).fetchone()
-        if event is None:
-            return None
-        before, after = json.loads(event["before"]), json.loads(event["after"])
-        if event["issue"] is None:
-            _unfinish(db, event, before, after, by)
-        else:
-            _restore(db, event, before, after, by)
-        recount(db, event["article"])
-        return event
-
-
-def _restore(
-    db: sqlite3.Connection,
-    event: sqlite3.Row,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    by: By,
-) -> None:
-    row = db.execute("SELECT * FROM issues WHERE id = ?", (event["issue"],)).fetchone()
-    article = _article(db, event["article"])
-    if row["version"] != after["version"]:
-        raise Conflict(last_event(db, issue=row["id"]), row["id"])
-    if row["revision"] != article["revision"]:
-        raise Refused("the article was checked again since; decide anew on its present text")
-    if before.get("replacement") is not None:
-        _require_room(db, row, row["start"], row["end"], before["replacement"])
-    _set(db, row["id"], before)
-    _record(db, by, "undo", row, before, undoes=event["id"])
-
-
-def _unfinish(
-    db: sqlite3.Connection,
-    event: sqlite3.Row,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    by: By,
-) -> None:
-    row = _article(db, event["article"])
-    if row["version"] != after["version"]:
-        raise Conflict(last_event(db, article=row["id"]))
-    db.execute(
-        "UPDATE articles SET finished = ?, version = version + 1 WHERE id = ?",
-        (before["finished"], row["id"]),
-    )
-    seen = {"id": None, "article": row["id"], "version": row["version"], **after}
-    _record(db, by, "undo", seen, {"finished": before["finished"]}, undoes=event["id"])
 
 
 def last_event(
@@ -425,4 +365,4 @@ def issue_of(store: Store, event: int) -> int | None:
     """The issue that an event speaks of; None for an event on a whole article."""
     with store.read() as db:
         row = db.execute("SELECT issue FROM events WHERE id = ?", (event,)).fetchone()
-    return row and row["issue"]
+    return None if row is None or row["issue"] is None else int(row["issue"])

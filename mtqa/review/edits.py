@@ -86,7 +86,7 @@ def diff(old: str, new: str) -> list[Piece]:
             pieces.append(Piece("del", "".join(before[a:b])))
         if c < d:
             pieces.append(Piece("ins", "".join(after[c:d])))
-    return list(_joined(pieces))
+    return _readable(list(_joined(pieces)))
 
 
 def _tokens(text: str) -> list[str]:
@@ -114,6 +114,33 @@ def _change(held: list[Piece]) -> Iterator[Piece]:
         yield Piece("del", old)
     if new:
         yield Piece("ins", new)
+
+
+def _readable(pieces: list[Piece]) -> list[Piece]:
+    """A change of spaces or marks alone takes the words beside it in: "l -a" → "l-a"."""
+    out: list[Piece] = []
+    place = 0
+    while place < len(pieces):
+        change = [piece for piece in pieces[place : place + 2] if piece.kind != "same"]
+        if pieces[place].kind == "same" or any(map(str.isalnum, "".join(p.text for p in change))):
+            out.append(pieces[place])
+            place += 1
+            continue
+        place += len(change)
+        old, new = ("".join(p.text for p in change if p.kind == kind) for kind in ("del", "ins"))
+        before = after = ""
+        if out and out[-1].kind == "same":
+            before = _WORD_BEFORE.search(out[-1].text)[0]  # type: ignore[index]
+            out[-1] = Piece("same", out[-1].text[: len(out[-1].text) - len(before)])
+        if place < len(pieces):
+            after = _WORD_AFTER.match(pieces[place].text)[0]  # type: ignore[index]
+            pieces[place] = Piece("same", pieces[place].text[len(after) :])
+        out += _change([Piece("del", before + old + after), Piece("ins", before + new + after)])
+    return [piece for piece in out if piece.text]
+
+
+_WORD_BEFORE = re.compile(r"\S*$")
+_WORD_AFTER = re.compile(r"\S*")
 
 
 class Shift:

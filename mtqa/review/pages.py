@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlencode
@@ -213,7 +213,7 @@ def static(request: Request) -> Response:
     return Response(content, media_type=media, headers={"Cache-Control": "no-cache"})
 
 
-@lru_cache(maxsize=None)
+@cache
 def _asset(name: str) -> tuple[bytes, str]:
     package, path, media = _STATIC[name]
     return (files(package) / path).read_bytes(), media

@@ -7,7 +7,6 @@ const STATE = JSON.parse(byId("state").textContent);
 const cards = [...document.querySelectorAll(".card")];
 const byKey = new Map(cards.map((card) => [Number(card.dataset.id), card]));
 let current = null;
-let busy = false;
 
 const part = (card, name) => card.querySelector(`[data-part="${name}"]`);
 const marksOf = (id) => document.querySelectorAll(`[data-issues~="${id}"]`);
@@ -24,7 +23,7 @@ function choose(card, { scroll = true } = {}) {
     document.querySelectorAll(".row.current").forEach((row) => row.classList.remove("current"));
   }
   current = card;
-  byId("actions").classList.toggle("idle", !card);
+  for (const button of document.querySelectorAll(".act")) button.disabled = !card;
   if (!card) return;
   card.setAttribute("aria-current", "true");
   const marks = [...marksOf(card.dataset.id)];
@@ -33,9 +32,18 @@ function choose(card, { scroll = true } = {}) {
     mark.closest(".row").classList.add("current");
   }
   document.querySelector('[data-act="apply"]').disabled = card.dataset.suggestion === undefined;
-  card.scrollIntoView({ block: "nearest" });
+  intoPanel(card);
   if (scroll) marks.find((mark) => mark.matches("mark"))?.scrollIntoView({ block: "nearest" });
   history.replaceState(null, "", `${location.pathname}${location.search}#issue-${card.dataset.id}`);
+}
+
+// Scroll the panel alone: the page stays where the reader is.
+function intoPanel(card) {
+  const panel = byId("cards");
+  const above = card.offsetTop - panel.offsetTop;
+  const room = panel.clientHeight - card.offsetHeight;
+  // the cards to come are shown as well, where there is room
+  if (above < panel.scrollTop || above > panel.scrollTop + room - 60) panel.scrollTop = above - Math.min(room / 3, 90);
 }
 
 function step(by) {
@@ -126,15 +134,30 @@ async function decide(action, more = {}, said = null) {
   else advance(card);
 }
 
-// Send a write, one at a time; what goes wrong is said. Gives back the answer, or null.
-async function write(path, body) {
-  if (busy) return null;
-  busy = true;
+// Keys come faster than answers: each act waits for the one before it and then sees what that left.
+// After a refusal the acts that were waiting are dropped; they were meant for what is no more.
+let waiting = 0;
+let meant = 0;
+let last = Promise.resolve();
+
+function run(act) {
+  const now = meant;
+  waiting += 1;
   document.body.classList.add("busy");
+  last = last
+    .then(() => (now === meant ? act() : null))
+    .catch((problem) => alarm(String(problem)))
+    .then(() => {
+      waiting -= 1;
+      if (!waiting) document.body.classList.remove("busy");
+    });
+}
+
+// Send a write; what goes wrong is said. Gives back the answer, or null.
+async function write(path, body) {
   const answer = await post(path, body);
-  busy = false;
-  document.body.classList.remove("busy");
   if (answer.ok) return answer.body;
+  meant += 1;
   if (answer.status === 409) conflict(answer.body);
   else alarm(answer.text);
   return null;
@@ -263,12 +286,12 @@ function closeWhy() {
   why.hidden = true;
 }
 for (const button of why.querySelectorAll("button")) {
-  button.addEventListener("click", () => dismiss(button.dataset.reason));
+  button.addEventListener("click", () => run(() => dismiss(button.dataset.reason)));
 }
 function dismiss(reason) {
   closeWhy();
   byId("cards").focus({ preventScroll: true });
-  decide("dismiss", { reason });
+  return decide("dismiss", { reason });
 }
 
 // ---- keys and clicks ------------------------------------------------------------------------
@@ -297,29 +320,29 @@ const KEYS = {
   "?": openHelp,
 };
 
+function reasonKey(key) {
+  const button = why.querySelectorAll("button")[Number(key) - 1];
+  if (button) return dismiss(button.dataset.reason);
+  if (key === "d") return dismiss("correct");
+  if (key !== "Escape") return null;
+  closeWhy();
+  byId("cards").focus({ preventScroll: true });
+  return null;
+}
+
 addEventListener("keydown", (event) => {
   if (taken(event) || markingKey(event)) return;
-  if (!why.hidden) {
-    const button = why.querySelectorAll("button")[Number(event.key) - 1];
-    if (event.key === "Escape") {
-      closeWhy();
-      byId("cards").focus({ preventScroll: true });
-    } else if (button) button.click();
-    else if (event.key === "d") dismiss("correct");
-    else return;
-    return void event.preventDefault();
-  }
-  if (event.key === "Enter" && event.target.closest?.("a, button")) return;
-  const act = KEYS[event.key];
-  if (!act) return;
+  const { key } = event;
+  if ((key === "Enter" || key === " ") && event.target.closest?.("a, button")) return;
+  if (!KEYS[key] && !/^[1-6]$/.test(key)) return;
   event.preventDefault();
-  act();
+  run(() => (why.hidden ? KEYS[key]?.() : reasonKey(key)));
 });
 
 for (const button of document.querySelectorAll("[data-act]")) {
   // the selection in the text must outlive a click on "add missed"
   button.addEventListener("mousedown", (event) => event.preventDefault());
-  button.addEventListener("click", () => ACTS[button.dataset.act]());
+  button.addEventListener("click", () => run(ACTS[button.dataset.act]));
 }
 for (const card of cards) {
   card.addEventListener("click", (event) => {
@@ -337,7 +360,7 @@ byId("text").addEventListener("click", (event) => {
 
 // What others did meanwhile: asked for quietly, shown where it happened.
 async function look() {
-  if (document.hidden || busy || isMarking() || document.querySelector("dialog[open]")) return;
+  if (document.hidden || waiting || isMarking() || document.querySelector("dialog[open]")) return;
   const address = `/api/articles/${STATE.article}/changes?since=${STATE.event}&window=${encodeURIComponent(WINDOW)}`;
   const answer = await fetch(address).catch(() => null);
   if (!answer?.ok) return;
