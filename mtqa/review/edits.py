@@ -139,7 +139,7 @@ def _readable(pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in out if piece.text]
 
 
-_WORD_BEFORE = re.compile(r"\S*$")
+_WORD_BEFORE = re.compile(r"\S*\Z")
 _WORD_AFTER = re.compile(r"\S*")
 
 

@@ -43,6 +43,22 @@ class Observed:
         """The 95 % interval of the precision; None if none is decided."""
         return wilson(self.right, self.decided) if self.decided else None
 
+    @property
+    def verdict(self) -> str:
+        """What the figures ask for: nothing yet, or a look at the check.
+
+        ``noisy``: more likely wrong than right, whatever chance did. ``overconfident``: the check
+        claims more than the interval allows. ``good``: at least right more often than not.
+        """
+        if self.interval is None or self.confidence is None:
+            return ""
+        low, high = self.interval
+        if high < 0.5:
+            return "noisy"
+        if self.confidence > high:
+            return "overconfident"
+        return "good" if low > 0.5 else "too few"
+
 
 def wilson(hits: int, trials: int, z: float = 1.959964) -> tuple[float, float]:
     """The score interval of a proportion (Wilson 1927): sound for few trials and near 0 and 1.
@@ -57,15 +73,20 @@ def wilson(hits: int, trials: int, z: float = 1.959964) -> tuple[float, float]:
     return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
 
 
+_DECISIONS = """
+    SELECT "check",
+        SUM(state IN ('accepted', 'applied', 'edited')) AS hits,
+        SUM(state = 'dismissed') AS misses,
+        SUM(state = 'open') AS undecided,
+        AVG(CASE WHEN state != 'open' THEN confidence END) AS confidence
+    FROM issues WHERE origin = 'check' AND state != 'gone' GROUP BY 1 ORDER BY 1
+"""
+
+
 def observed(store: Store) -> list[Observed]:
     """Every check that has issues on the desk, by name. Editors' own marks are no check's."""
     with store.read() as db:
-        rows = db.execute(
-            "SELECT \"check\", SUM(state IN ('accepted', 'applied', 'edited')) AS right,"
-            " SUM(state = 'dismissed') AS misses, SUM(state = 'open') AS undecided,"
-            " AVG(CASE WHEN state NOT IN ('open', 'gone') THEN confidence END) AS confidence"
-            " FROM issues WHERE origin = 'check' AND state != 'gone' GROUP BY 1 ORDER BY 1"
-        ).fetchall()
+        rows = db.execute(_DECISIONS).fetchall()
         reasons: dict[str, dict[str, int]] = {}
         for row in db.execute(
             'SELECT "check", reason, COUNT(*) AS n FROM issues'

@@ -35,7 +35,12 @@ class Store:
             raise InputError(str(path), "no such file", "name the --db of `mtqa review`")
         try:
             self._db = _connect(path)
-            self._migrate()
+            try:
+                self._require_ours()
+                self._migrate()
+            except BaseException:
+                self._db.close()
+                raise
         except sqlite3.OperationalError as problem:
             raise InputError(
                 str(path), f"cannot be opened ({problem})", "check the folder and its permissions"
@@ -72,19 +77,23 @@ class Store:
                 raise
             self._db.execute("COMMIT")
 
-    def _migrate(self) -> None:
-        """Bring the tables up to date, each version in a transaction of its own."""
-        version = _pragma(self._db, "user_version")
+    def _require_ours(self) -> None:
+        """Leave the files of others as they are."""
         ours = _pragma(self._db, "application_id") == APPLICATION
         empty = not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         if not ours and not empty:
             raise sqlite3.DatabaseError("not ours")
+
+    def _migrate(self) -> None:
+        """Bring the tables up to date, each version in a transaction of its own."""
+        version = _pragma(self._db, "user_version")
         if version > len(MIGRATIONS):
             raise InputError(
                 str(self.path),
                 f"was written by a newer mtqa (version {version} of the tables)",
                 "update mtqa, or name another file with --db",
             )
+        self._db.execute("PRAGMA journal_mode = WAL")
         for number in range(version, len(MIGRATIONS)):
             # looked at again inside the lock: another process may have been faster
             self._db.execute("BEGIN IMMEDIATE")
@@ -101,7 +110,6 @@ class Store:
 def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
     db.row_factory = sqlite3.Row
-    db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA foreign_keys = ON")
     return db

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -129,9 +130,9 @@ def test_forty_articles_with_the_keyboard_alone(window: Open, desk: Running) -> 
         press(page, "a")  # the figure: right, with no correction at hand
         assert states(page) == ["applied", "applied", "accepted"]
         assert page.locator("#left").inner_text() == "all decided"
-        here = page.url
+        here = page.url.partition("#")[0]
         page.keyboard.press("Enter")  # on to the next article
-        page.wait_for_url(lambda url: url.partition("#")[0] != here.partition("#")[0])
+        page.wait_for_url(lambda url, here=here: url.partition("#")[0] != here)
         page.wait_for_selector("#actions")
     page.goto(f"{desk.base}/")
     assert page.locator("h1").inner_text() == "19 articles to review"
@@ -227,13 +228,13 @@ def test_the_corrected_text_as_diff_and_exports(window: Open, desk: Running) -> 
     assert page.locator(".proof ins").all_inner_texts() == ["l-a", "Kompany"]
     with page.expect_download() as download:
         page.click("a[href$='/export/text']")
-    with open(download.value.path(), encoding="utf-8", newline="") as file:
+    with Path(download.value.path()).open(encoding="utf-8", newline="") as file:
         assert file.read().startswith(
             "Bayern l-a transferat pe Kluivert.\nAntrenorul Vincent Kompany"
         )
     with page.expect_download() as download:
         page.click("a[href$='/export/html']")
-    with open(download.value.path(), encoding="utf-8") as file:
+    with Path(download.value.path()).open(encoding="utf-8") as file:
         assert "<h1>Bayern l-a transferat pe Kluivert.</h1>" in file.read()
     files = gold_of(page, "/export/gold")
     spans = [json.loads(line) for line in files["articol-29.gold.jsonl"].splitlines()]
