@@ -16,6 +16,7 @@ from mtqa.cli.known import compared
 from mtqa.cli.options import configuration, configuration_options
 from mtqa.pipeline import Checker
 from mtqa.report.files import write_whole
+from mtqa.report.phrases import count
 
 DEFAULT = Path("mtqa-baseline.json")
 
@@ -55,8 +56,8 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
     after = renewed(known, run, prune=options["prune"])
     write_whole(path, dumps(after))
     new = 0 if options["prune"] else sum(len(report.issues) for report in run.reports)
+    articles = count(sum(map(bool, after.values())), "article", "en")
     click.echo(
-        f"{path}: {total(after)} known issues in {sum(map(bool, after.values()))} articles "
-        f"({new} new, {total(run.stale)} dropped)"
+        f"{path}: {total(after)} known issues in {articles} ({new} new, {total(run.stale)} dropped)"
     )
     sys.exit(PASSED)

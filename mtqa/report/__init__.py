@@ -1,1 +1,1 @@
-"""Reports: the console table and the JSON contract."""
+"""Reports: for people, for analysts and for CI jobs; :mod:`mtqa.report.formats` lists them."""
