@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types reports bench clean
+.PHONY: demo test lint types reports picture bench clean
 
 demo: $(VENV)/.core
 	@$(BIN)/python -m mtqa check seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
@@ -28,6 +28,9 @@ types: $(VENV)/.dev
 reports: $(VENV)/.core
 	$(BIN)/python -m mtqa.report.samples
 	$(BIN)/python -m mtqa.report.readme
+
+picture: $(VENV)/.dev  # needs Chromium
+	$(BIN)/python -m mtqa.report.html.picture
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m mtqa.bench

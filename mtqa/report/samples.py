@@ -14,6 +14,7 @@ from pathlib import Path
 from mtqa.model import Article, ArticleReport
 from mtqa.pipeline import Checker
 from mtqa.readers import read_text
+from mtqa.report.formats import Run
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = {
@@ -27,6 +28,7 @@ def render() -> dict[str, str]:
     from rich.console import Console
 
     from mtqa.report.console import show
+    from mtqa.report.html.render import render as page
     from mtqa.report.json import dumps
 
     checker = Checker()
@@ -38,6 +40,7 @@ def render() -> dict[str, str]:
         table = console.file.getvalue()  # type: ignore[attr-defined]
         files[f"{name}.txt"] = "".join(f"{line.rstrip()}\n" for line in table.splitlines())
         files[f"{name}.json"] = dumps([report], checker.signature)
+        files[f"{name}.html"] = page([report], Run(checker.signature, checker.config))
     return files | {"specimen.svg": _picture(checker)}
 
 

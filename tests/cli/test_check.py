@@ -213,3 +213,13 @@ def test_a_closed_pipe_is_no_error() -> None:
         command, shell=True, capture_output=True, cwd=SPECIMEN.parent.parent, check=False
     )
     assert b"Traceback" not in done.stderr
+
+
+def test_html_report_is_one_file(tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    done = mtqa("check", "--format", "html", "-o", page, SPECIMEN, CLEAN)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!doctype html>")
+    assert "Choe Son Hui" in text
+    assert list(tmp_path.iterdir()) == [page]

@@ -1,7 +1,7 @@
 """``python -m mtqa.report.html.bench [ARTICLES]``: how fast a large report opens in Chromium.
 
-The articles are made of sentences of the shipped ones, about 600 words and 20 issues each, with their
-source beside them; every issue has its own reason, so that nothing is cheaper than in earnest.
+The articles are made of sentences of the shipped ones, about 600 words and 20 issues each, with
+their source beside them; every issue has its own reason, as in earnest.
 """
 
 from __future__ import annotations
@@ -48,7 +48,11 @@ def _article(n: int, source: list[str], target: list[str], random: Random) -> Ar
         for left, right in zip(sides[0][1], sides[1][1], strict=True)
     )
     article = Article(
-        f"2026-11/{n:05}.ro.txt", sides[1][0], sides[0][0], source_lang="en", meta={"target_path": f"feed/{n:05}.ro.txt"}
+        f"2026-11/{n:05}.ro.txt",
+        sides[1][0],
+        sides[0][0],
+        source_lang="en",
+        meta={"target_path": f"feed/{n:05}.ro.txt"},
     )
     issues = _issues(article.target, random)
     words = len(article.target.split())
@@ -98,7 +102,7 @@ def _issues(text: str, random: Random) -> tuple[Issue, ...]:
 
 
 def _seconds_to_use(page_file: Path) -> tuple[float, float]:
-    """Seconds until the overview is drawn and answers, and until an article stands open after that."""
+    """Seconds until the overview is drawn and answers, and from a click to an open article."""
     with chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 860})
         start = perf_counter()
@@ -124,13 +128,19 @@ def main() -> None:
         path.write_text(content, encoding="utf-8", newline="\n")
         words = sum(report.words for report in reports) // max(number, 1)
         size = path.stat().st_size / 1e6
-        print(f"{number} articles of {words} words, {_ISSUES} issues each: {size:.1f} MB, rendered in {seconds:.1f} s CPU")
+        print(
+            f"{number} articles of {words} words, {_ISSUES} issues each: {size:.1f} MB, "
+            f"rendered in {seconds:.1f} s CPU"
+        )
         try:
             times = [_seconds_to_use(path) for _ in range(_RUNS)]
         except MtqaError as problem:
             sys.exit(f"mtqa: {problem}")
     usable, opened = (median(column) for column in zip(*times, strict=True))
-    print(f"Chromium, median of {_RUNS}: usable after {usable:.2f} s, an article opens in {opened:.2f} s")
+    print(
+        f"Chromium, median of {_RUNS}: usable after {usable:.2f} s, "
+        f"an article opens in {opened:.2f} s"
+    )
 
 
 if __name__ == "__main__":

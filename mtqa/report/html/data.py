@@ -126,7 +126,10 @@ def article_data(report: ArticleReport, tables: Tables) -> dict[str, Any]:
             name: round(score, 4) for name, score in report.scores.items() if math.isfinite(score)
         },
         "rows": [
-            [row.target and ends(row.target, target_place), [ends(s, source_place) for s in row.source]]
+            [
+                row.target and ends(row.target, target_place),
+                [ends(s, source_place) for s in row.source],
+            ]
             for row in rows(report)
         ],
         "soft": [

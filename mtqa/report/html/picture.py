@@ -1,4 +1,4 @@
-"""``python -m mtqa.report.html.picture PAGE PNG``: a screenshot of a report, as the README shows it."""
+"""``python -m mtqa.report.html.picture PAGE PNG``: a screenshot of a report."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from mtqa.report.html.browser import chromium
 from mtqa.report.samples import ROOT
 
 #: The issue that the picture shows chosen, by the number of times j is pressed.
-_ISSUE = 4
+_ISSUE = 3
 
 
 def take(page_file: Path, picture: Path) -> None:
     """Open ``page_file`` as an editor does, choose an issue, and save what the screen shows."""
     with chromium() as browser:
         page = browser.new_page(
-            viewport={"width": 1280, "height": 800}, device_scale_factor=1.5, color_scheme="light"
+            viewport={"width": 1280, "height": 860}, device_scale_factor=1.5, color_scheme="light"
         )
         page.goto(page_file.resolve().as_uri())
         for _ in range(_ISSUE):

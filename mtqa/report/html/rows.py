@@ -1,6 +1,6 @@
 """Source and target side by side: the rows of the article view.
 
-Every character of either text stands in exactly one place, whatever the alignment left out: what lies
+Every character of the target stands in exactly one row, whatever the alignment left out: what lies
 between two spans goes with the span before it.
 """
 
@@ -64,7 +64,10 @@ def soft_breaks(text: str, spans: Iterable[Span]) -> list[int]:
 def _pieces(length: int, beads: Iterable[Sequence[Span]]) -> list[tuple[Span, int | None]]:
     """A text cut where the bead changes, each piece with its bead; the pieces cover all of it."""
     starts = sorted(
-        (span.start, bead) for bead, spans in enumerate(beads) for span in spans if span.start < length
+        (span.start, bead)
+        for bead, spans in enumerate(beads)
+        for span in spans
+        if span.start < length
     )
     cuts: list[tuple[int, int | None]] = []
     for start, bead in starts:

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 #: What would end a script block or be changed by an HTML parser or by the encoding, and what would
-#: turn the direction of the page's source. In JSON they stand only inside strings, where \u is fine.
+#: turn the direction of the page's source. In JSON they stand only in strings, where \u is fine.
 _UNSAFE = re.compile("[<>&\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 #: Characters with no look of their own that act on the text around them: controls, marks of

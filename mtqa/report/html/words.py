@@ -10,7 +10,7 @@ from mtqa.report.phrases import say
 
 _SHARED = (
     *(SEVERITIES + CATEGORIES),
-    *("article", "articles", "word", "words", "issue", "issues", "delete"),
+    *("article", "articles", "word", "words", "issue", "issues"),
 )
 
 _PAGE: dict[str, tuple[str, str]] = {
@@ -20,7 +20,7 @@ _PAGE: dict[str, tuple[str, str]] = {
     "language": ("Language of the interface", "Limba interfeței"),
     "theme": ("Dark or light", "Întunecat sau luminos"),
     "help": ("Help and keyboard shortcuts", "Ajutor și taste"),
-    "made-with": ("Made with mtqa {0}", "Făcut cu mtqa {0}"),
+    "made-with": ("Made with mtqa {0}", "Generat cu mtqa {0}"),
     "no-script": (
         "This page sorts, filters and highlights with a script, and your browser runs none; "
         "the issues stand below as a plain table.",
@@ -42,12 +42,15 @@ _PAGE: dict[str, tuple[str, str]] = {
     "nothing": ("No articles in this run", "Niciun articol în această verificare"),
     "quality": ("Quality", "Calitate"),
     "gate": (
-        "An article passes from quality {0} on, with at most {1} critical of confidence {2}.",
-        "Un articol trece de la calitatea {0} în sus, cu cel mult {1} critice de încredere {2}.",
+        "An article passes from quality {0} on, with at most {1} critical issues of confidence "
+        "{2} or more.",
+        "Un articol trece de la calitatea {0} în sus, cu cel mult {1} probleme critice cu "
+        "încrederea de cel puțin {2}.",
     ),
     "gate-none": (
-        "An article passes from quality {0} on, with no critical issue of confidence {2}.",
-        "Un articol trece de la calitatea {0} în sus, fără probleme critice de încredere {2}.",
+        "An article passes from quality {0} on, with no critical issue of confidence {2} or more.",
+        "Un articol trece de la calitatea {0} în sus, fără probleme critice cu încrederea de cel "
+        "puțin {2}.",
     ),
     "gate-line": ("gate {0}", "prag {0}"),
     "quality-chart": ("Quality of the articles", "Calitatea articolelor"),
@@ -61,8 +64,6 @@ _PAGE: dict[str, tuple[str, str]] = {
     "any": ("any", "oricare"),
     "passes": ("passes", "trece"),
     "fails": ("fails", "pică"),
-    "passed": ("pass", "trec"),
-    "failed": ("fail", "pică"),
     "clear": ("Clear filters", "Șterge filtrele"),
     "shown": ("{0} of {1}", "{0} din {1}"),
     "more": ("Show more", "Arată mai multe"),
@@ -85,8 +86,10 @@ _PAGE: dict[str, tuple[str, str]] = {
     "no-counterpart": ("not in the source", "nu apare în sursă"),
     "filter": ("Filter", "Filtru"),
     "search-issues": ("text, reason or check", "text, motiv sau verificare"),
-    "no-issue-matches": ("No issue matches the filters.", "Nicio problemă nu corespunde filtrelor."),
-    "reason": ("Reason", "Motiv"),
+    "no-issue-matches": (
+        "No issue matches the filters.",
+        "Nicio problemă nu corespunde filtrelor.",
+    ),
     "suggestion": ("Suggestion", "Propunere"),
     "unknown": ("no suggestion", "fără propunere"),
     "remove": ("delete it", "se șterge"),
@@ -107,7 +110,6 @@ _PAGE: dict[str, tuple[str, str]] = {
     "first-article": ("This is the first article.", "Acesta este primul articol."),
     # help
     "close": ("Close", "Închide"),
-    "keys": ("Keyboard", "Taste"),
     "key-next": ("next issue; in the overview, next article", "problema sau rândul următor"),
     "key-previous": ("previous issue or article", "problema sau rândul anterior"),
     "key-articles": ("next, previous article", "articolul următor, anterior"),

@@ -10,28 +10,71 @@ function drawArticle() {
 }
 
 function articleHead(line, data) {
-  const order = order_();
-  const at = order.indexOf(line.index);
-  const move = (by, key, d) => h("button", { type: "button", class: "tool", "aria-label": t(key), title: `${t(key)} (${by > 0 ? "n" : "p"})`, disabled: order[at + by] === undefined, onclick: () => stepArticle(by) }, chevron(d));
-  const scores = Object.entries(data.scores).map(([name, score]) => h("span", null, `${plainText(name)} `, h("b", { class: "number" }, figure(score, 3))));
-  const many = ARTICLES.length > 1;
+  const scores = Object.entries(data.scores).map(([name, score]) =>
+    h("span", null, `${plainText(name)} `, h("b", { class: "number" }, figure(score, 3))),
+  );
+  const quality = h(
+    "span",
+    null,
+    `${t("quality")} `,
+    h("b", { class: "number" }, figure(line.quality, 1)),
+  );
   return h(
     "header",
     { class: "head" },
-    h(
-      "nav",
-      { "aria-label": t("column-article") },
-      h("a", { class: "back", href: address(null), id: "back" }, h("span", { "aria-hidden": "true" }, "←"), t("back")),
-      many ? h("span", { class: "where number" }, t("shown", figure(at + 1), figure(order.length))) : null,
-      many ? [move(-1, "previous-article", "M10 4L6 8l4 4"), move(1, "next-article", "M6 4l4 4-4 4")] : null,
-    ),
+    articleNav(line),
     h("h1", { tabindex: -1, lang: "ro", class: "isolate" }, shown(line.title || line.path)),
-    h("p", { class: "facts" }, verdictBadge(line.fail), h("span", null, `${t("quality")} `, h("b", { class: "number" }, figure(line.quality, 1))), h("span", null, count(line.words, "word")), scores, h("span", { class: "isolate" }, shown(line.path)), data.source === null ? null : sourceToggle()),
+    h(
+      "p",
+      { class: "facts" },
+      verdictBadge(line.fail),
+      quality,
+      h("span", null, count(line.words, "word")),
+      scores,
+      h("span", { class: "isolate" }, shown(line.path)),
+      data.source === null ? null : sourceToggle(),
+    ),
+  );
+}
+
+function articleNav(line) {
+  const order = readingOrder();
+  const at = order.indexOf(line.index);
+  const move = (by, key, d) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        "aria-label": t(key),
+        title: `${t(key)} (${by > 0 ? "n" : "p"})`,
+        disabled: order[at + by] === undefined,
+        onclick: () => stepArticle(by),
+      },
+      chevron(d),
+    );
+  const many = [
+    h("span", { class: "where number" }, t("shown", figure(at + 1), figure(order.length))),
+    move(-1, "previous-article", "M10 4L6 8l4 4"),
+    move(1, "next-article", "M6 4l4 4-4 4"),
+  ];
+  const arrow = h("span", { "aria-hidden": "true" }, "←");
+  return h(
+    "nav",
+    { "aria-label": t("column-article") },
+    h("a", { class: "back", href: address(null), id: "back" }, arrow, t("back")),
+    ARTICLES.length > 1 ? many : null,
   );
 }
 
 function sourceToggle() {
-  return h("button", { type: "button", class: "plainly toggle", id: "source-toggle", title: "s", onclick: toggleSource });
+  return h("button", {
+    type: "button",
+    class: "plainly toggle",
+    id: "source-toggle",
+    title: "s",
+    onclick: toggleSource,
+  });
 }
 
 const narrow = () => matchMedia("(max-width: 40rem)").matches;
@@ -53,7 +96,14 @@ function toggleSource() {
 function textSheet(data) {
   const beside = data.source !== null;
   const sourceName = data.lang ? `${t("source")} (${plainText(data.lang)})` : t("source");
-  const head = beside ? h("div", { class: "columns", "aria-hidden": "true" }, h("span", null, sourceName), h("span", null, t("translation"))) : null;
+  const head = beside
+    ? h(
+        "div",
+        { class: "columns", "aria-hidden": "true" },
+        h("span", null, sourceName),
+        h("span", null, t("translation")),
+      )
+    : null;
   const rows = data.rows.map(([target, source], n) => {
     const cells = [];
     if (beside) cells.push(sourceCell(data, source));
@@ -63,11 +113,16 @@ function textSheet(data) {
     const headline = n === 0 && last && plain.trim().length < 160 && !/[.…]\s*$/.test(plain);
     return h("div", { class: `row${last ? " end" : ""}${headline ? " headline" : ""}` }, cells);
   });
-  return h("article", { class: beside ? "text" : "text no-source", "aria-label": t("translation") }, head, rows);
+  return h(
+    "article",
+    { class: beside ? "text" : "text no-source", "aria-label": t("translation") },
+    head,
+    rows,
+  );
 }
 
 function targetCell(data, span) {
-  const cell = h("div", { class: "target", lang: "ro", dir: "auto" });
+  const cell = h("div", { class: "target", lang: "ro" });
   if (!span) {
     cell.append(h("span", { class: "gap", lang: ui }, t("untranslated-row")));
     return cell;
@@ -76,8 +131,8 @@ function targetCell(data, span) {
   const [from, to] = trimmed(data.target, span, data.issues);
   let at = from;
   for (const issue of data.issues) {
-    if (issue.end <= from || issue.start >= to) continue;
-    const [start, end] = [Math.max(issue.start, from), Math.min(issue.end, to)];
+    const [start, end] = [Math.max(issue.start, at), Math.min(issue.end, to)];
+    if (start >= end) continue;
     cell.append(...stretch(data.target, at, start, soft), markOf(issue, data, start, end, soft));
     at = end;
   }
@@ -89,7 +144,8 @@ function targetCell(data, span) {
 function trimmed(text, [from, to], issues) {
   let end = to;
   while (end > from && /\s/.test(text[end - 1])) end -= 1;
-  for (const issue of issues) if (issue.start < to && issue.end > end) end = Math.min(issue.end, to);
+  for (const issue of issues)
+    if (issue.start < to && issue.end > end) end = Math.min(issue.end, to);
   return [from, end];
 }
 
@@ -97,17 +153,36 @@ function markOf(issue, data, start, end, soft) {
   const words = data.target.slice(start, end);
   const breaks = /^[\r\n]+$/.test(words) ? ["⏎"] : stretch(data.target, start, end, soft);
   const label = `${t(issue.severity)}, ${t(issue.category)}`;
-  return h("a", { class: `mark ${issue.severity}`, href: address(state.article, issue.key), "data-n": issue.n, "data-last": end === issue.end ? issue.n + 1 : null, title: `${label}: ${plainText(inUi(issue.message))}` }, breaks, h("span", { class: "unseen", lang: ui }, ` (${label})`));
+  return h(
+    "a",
+    {
+      class: `mark ${issue.severity}`,
+      href: address(state.article, issue.key),
+      "data-n": issue.n,
+      "data-last": end === issue.end ? issue.n + 1 : null,
+      title: `${label}: ${plainText(inUi(issue.message))}`,
+    },
+    breaks,
+  );
 }
 
 function sourceCell(data, spans, told) {
-  const cell = h("div", { class: "source", lang: data.lang || null, dir: "auto", "data-spans": JSON.stringify(spans) });
+  const cell = h("div", {
+    class: "source",
+    lang: data.lang || null,
+    dir: "auto",
+    "data-spans": JSON.stringify(spans),
+  });
   spans.forEach((span, n) => {
     const [from, to] = trimmed(data.source, span, []);
     const [start, end] = told ? [Math.max(told[0], from), Math.min(told[1], to)] : [to, to];
     if (n) cell.append(" … ");
     if (start < end) {
-      cell.append(...stretch(data.source, from, start, data.soft[1]), h("mark", { class: "told" }, stretch(data.source, start, end, data.soft[1])), ...stretch(data.source, end, to, data.soft[1]));
+      cell.append(
+        ...stretch(data.source, from, start, data.soft[1]),
+        h("mark", { class: "told" }, stretch(data.source, start, end, data.soft[1])),
+        ...stretch(data.source, end, to, data.soft[1]),
+      );
     } else cell.append(...stretch(data.source, from, to, data.soft[1]));
   });
   if (!spans.length) cell.append(h("span", { class: "gap", lang: ui }, t("no-counterpart")));
@@ -119,13 +194,17 @@ function markSelection() {
   const data = current();
   const issue = data.issues.find((one) => one.key === state.issue);
   const name = issue ? String(issue.n) : "";
-  for (const mark of document.querySelectorAll(".mark")) mark.classList.toggle("on", mark.dataset.n === name);
+  for (const mark of document.querySelectorAll(".mark"))
+    mark.classList.toggle("on", mark.dataset.n === name);
   for (const item of document.querySelectorAll(".card")) {
     if (item.dataset.n === name) item.setAttribute("aria-current", "true");
     else item.removeAttribute("aria-current");
   }
   for (const row of document.querySelectorAll(".row")) {
-    row.classList.toggle("current", Boolean(issue) && [...row.querySelectorAll(".mark")].some((mark) => mark.dataset.n === name));
+    row.classList.toggle(
+      "current",
+      Boolean(issue) && [...row.querySelectorAll(".mark")].some((mark) => mark.dataset.n === name),
+    );
   }
   tellSource(data, issue && placeInSource(issue));
 }
@@ -134,7 +213,8 @@ function tellSource(data, told) {
   for (const cell of document.querySelectorAll(".source")) {
     const spans = JSON.parse(cell.dataset.spans);
     const here = told && spans.some(([from, to]) => told[0] < to && told[1] > from);
-    if (here || cell.querySelector(".told")) cell.replaceWith(sourceCell(data, spans, here ? told : null));
+    if (here || cell.querySelector(".told"))
+      cell.replaceWith(sourceCell(data, spans, here ? told : null));
   }
 }
 
@@ -157,7 +237,8 @@ function bringIntoView(focus) {
   if (item) {
     const list = byId("cards");
     const [box, frame] = [item.getBoundingClientRect(), list.getBoundingClientRect()];
-    if (box.top < frame.top || box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - Math.max(8, (frame.height - box.height) / 3);
+    if (box.top < frame.top || box.bottom > frame.bottom)
+      list.scrollTop += box.top - frame.top - Math.max(8, (frame.height - box.height) / 3);
     if (focus) item.querySelector("[data-issue]").focus({ preventScroll: true });
   }
   if (mark) mark.scrollIntoView({ block: "nearest" });
@@ -173,13 +254,13 @@ function stepIssue(by) {
 }
 
 // The order of the overview, or of the run where the article is filtered out there.
-function order_() {
+function readingOrder() {
   const order = listed().map((line) => line.index);
   return order.includes(state.article) ? order : ARTICLES.map((line) => line.index);
 }
 
 function stepArticle(by) {
-  const order = order_();
+  const order = readingOrder();
   const next = order[order.indexOf(state.article) + by];
   if (next === undefined) say(t(by > 0 ? "last-article" : "first-article"));
   else open(next);

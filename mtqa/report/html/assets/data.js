@@ -4,7 +4,12 @@ const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const RUN = read("run");
 const SEVERITIES = RUN.severities;
 const CATEGORIES = RUN.categories;
-const ARTICLES = RUN.articles.map((line, index) => ({ ...line, index, bySeverity: tally(line, 1), byCategory: tally(line, 0) }));
+const ARTICLES = RUN.articles.map((line, index) => ({
+  ...line,
+  index,
+  bySeverity: tally(line, 1),
+  byCategory: tally(line, 0),
+}));
 
 function tally(line, part) {
   const sums = (part ? SEVERITIES : CATEGORIES).map(() => 0);
@@ -29,7 +34,19 @@ function articleAt(index) {
 }
 
 function issueOf(row, data, n) {
-  const [check, category, severity, start, end, message, suggestion, confidence, source, related, key] = row;
+  const [
+    check,
+    category,
+    severity,
+    start,
+    end,
+    message,
+    suggestion,
+    confidence,
+    source,
+    related,
+    key,
+  ] = row;
   return {
     n,
     key,
@@ -48,10 +65,15 @@ function issueOf(row, data, n) {
 }
 
 // An issue's place in the source, or that of what was also found here.
-const placeInSource = (issue) => [issue, ...issue.related].map((one) => one.source).find(Boolean) || null;
+const placeInSource = (issue) =>
+  [issue, ...issue.related].map((one) => one.source).find(Boolean) || null;
 
 // Search looks past case and diacritics.
-const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+const fold = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 const haystacks = new Map();
 
 function articleHas(line, needle) {

@@ -33,7 +33,8 @@ function leaveField(key) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || byId("help").open) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || byId("help").open)
+    return;
   const typing = event.target.closest && event.target.closest("input, select, textarea");
   if (typing) {
     if (event.key === "Escape" || (event.key === "Enter" && typing.type === "search")) {
@@ -55,22 +56,54 @@ function openHelp() {
   byId("help-close").focus();
 }
 
+const EXPLAINED = [
+  [["j"], "key-next"],
+  [["k"], "key-previous"],
+  [["n", "p"], "key-articles"],
+  [["Enter"], "key-open"],
+  [["Esc"], "key-back"],
+  [["f"], "key-filter"],
+  [["/"], "key-search"],
+  [["s"], "key-source"],
+  [["l"], "key-language"],
+  [["t"], "key-theme"],
+  [["?"], "key-help"],
+];
+
 function drawHelp() {
-  const keys = (...names) => h("dt", null, names.map((name, n) => [n ? " " : "", h("kbd", null, name)]));
-  const means = (key) => h("dd", null, t(key));
-  const close = h("button", { type: "button", class: "tool", id: "help-close", "aria-label": t("close"), onclick: () => byId("help").close() }, chevron("M4 4l8 8M12 4l-8 8"));
-  const shortcuts = h("input", { type: "checkbox", checked: state.shortcuts, onchange: () => (state.shortcuts = shortcuts.checked) });
-  const rows = [[["j"], "key-next"], [["k"], "key-previous"], [["n", "p"], "key-articles"], [["Enter"], "key-open"], [["Esc"], "key-back"], [["f"], "key-filter"], [["/"], "key-search"], [["s"], "key-source"], [["l"], "key-language"], [["t"], "key-theme"], [["?"], "key-help"]];
-  byId("help").replaceChildren(
+  const keys = EXPLAINED.map(([names, key]) => [
     h(
-      "div",
-      { class: "help" },
-      h("header", null, h("h2", { id: "help-title" }, t("help")), close),
-      h("dl", null, rows.map(([names, key]) => [keys(...names), means(key)])),
-      h("label", null, shortcuts, t("shortcuts")),
-      h("h3", null, t("severities")),
-      h("dl", null, [...SEVERITIES].reverse().map((name) => [h("dt", null, h("span", { class: `sev ${name}` }, t(name))), means(`${name}-means`)])),
-      h("p", null, t("quality-means")),
+      "dt",
+      null,
+      names.map((name) => h("kbd", null, name)),
     ),
+    h("dd", null, t(key)),
+  ]);
+  const close = () => byId("help").close();
+  const cross = chevron("M4 4l8 8M12 4l-8 8");
+  const look = { type: "button", class: "tool", id: "help-close", "aria-label": t("close") };
+  const head = h(
+    "header",
+    null,
+    h("h2", { id: "help-title" }, t("help")),
+    h("button", { ...look, onclick: close }, cross),
   );
+  const body = [head, h("dl", null, keys), shortcutSwitch(), severitiesExplained()];
+  byId("help").replaceChildren(h("div", { class: "help" }, body));
+}
+
+function shortcutSwitch() {
+  const onchange = () => (state.shortcuts = box.checked);
+  const box = h("input", { type: "checkbox", checked: state.shortcuts, onchange });
+  return h("label", null, box, t("shortcuts"));
+}
+
+function severitiesExplained() {
+  const rows = [...SEVERITIES]
+    .reverse()
+    .map((name) => [
+      h("dt", null, h("span", { class: `sev ${name}` }, t(name))),
+      h("dd", null, t(`${name}-means`)),
+    ]);
+  return [h("h3", null, t("severities")), h("dl", null, rows), h("p", null, t("quality-means"))];
 }

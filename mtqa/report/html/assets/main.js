@@ -7,7 +7,8 @@ function draw() {
     node.setAttribute("aria-label", t(node.dataset.label));
     if (node.tagName === "BUTTON") node.title = t(node.dataset.label);
   }
-  for (const button of document.querySelectorAll("[data-ui]")) button.setAttribute("aria-pressed", String(button.dataset.ui === ui));
+  for (const button of document.querySelectorAll("[data-ui]"))
+    button.setAttribute("aria-pressed", String(button.dataset.ui === ui));
   byId("brand").setAttribute("href", address(null));
   byId("foot").textContent = `${t("made-with", RUN.version)} · ${plainText(RUN.signature)}`;
   byId("overview").hidden = reading();
@@ -40,7 +41,8 @@ function back() {
 
 // After the address changed: the chosen issue, or the top of the page.
 function arrive() {
-  if (reading() && state.issue && current().issues.some((issue) => issue.key === state.issue)) return choose(state.issue, true);
+  if (reading() && state.issue && current().issues.some((issue) => issue.key === state.issue))
+    return choose(state.issue, true);
   scrollTo(0, 0);
   const heading = document.querySelector("main > section:not([hidden]) h1");
   if (heading) heading.focus({ preventScroll: true });
@@ -53,7 +55,9 @@ function speak(language) {
 }
 
 function switchTheme() {
-  const dark = state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const dark = state.theme
+    ? state.theme === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches;
   state.theme = dark ? "light" : "dark";
   redraw();
 }
@@ -61,7 +65,9 @@ function switchTheme() {
 // Draw anew in place: the scroll and the focus stay.
 function redraw() {
   const focused = document.activeElement;
-  const again = ["id", "data-issue", "data-article", "data-ui", "data-sort"].find((name) => focused.getAttribute(name));
+  const again = ["id", "data-issue", "data-article", "data-ui", "data-sort"].find((name) =>
+    focused.getAttribute(name),
+  );
   const selector = again && `[${again}="${CSS.escape(focused.getAttribute(again))}"]`;
   const [x, y] = [scrollX, scrollY];
   mirror(false);
@@ -91,10 +97,14 @@ addEventListener("popstate", () => {
 });
 addEventListener("beforeprint", () => !reading() && ARTICLES.length && showMore(true));
 
-for (const button of document.querySelectorAll("[data-ui]")) button.addEventListener("click", () => speak(button.dataset.ui));
+for (const button of document.querySelectorAll("[data-ui]"))
+  button.addEventListener("click", () => speak(button.dataset.ui));
 byId("theme").addEventListener("click", switchTheme);
 byId("help-open").addEventListener("click", openHelp);
-byId("help").addEventListener("click", (event) => event.target === byId("help") && byId("help").close());
+byId("help").addEventListener(
+  "click",
+  (event) => event.target === byId("help") && byId("help").close(),
+);
 
 takeAddress();
 draw();

@@ -1,6 +1,8 @@
 // The issues beside the text: one card each, sifted by severity, category and words.
 const issueMatches = (issue) =>
-  (!state.category || issue.category === state.category) && (!state.severity || issue.severity === state.severity) && (!state.issueQuery || issueHas(issue, fold(state.issueQuery.trim())));
+  (!state.category || issue.category === state.category) &&
+  (!state.severity || issue.severity === state.severity) &&
+  (!state.issueQuery || issueHas(issue, fold(state.issueQuery.trim())));
 
 const current = () => articleAt(state.article);
 const keptIssues = () => current().issues.filter(issueMatches);
@@ -10,19 +12,71 @@ function panel() {
     "div",
     { class: "bar" },
     h("h2", { id: "issue-count" }),
-    h("button", { type: "button", class: "tool", id: "previous-issue", "aria-label": t("previous-issue"), title: `${t("previous-issue")} (k)`, onclick: () => stepIssue(-1) }, chevron("M4 10l4-4 4 4")),
-    h("button", { type: "button", class: "tool", id: "next-issue", "aria-label": t("next-issue"), title: `${t("next-issue")} (j)`, onclick: () => stepIssue(1) }, chevron("M4 6l4 4 4-4")),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        id: "previous-issue",
+        "aria-label": t("previous-issue"),
+        title: `${t("previous-issue")} (k)`,
+        onclick: () => stepIssue(-1),
+      },
+      chevron("M4 10l4-4 4 4"),
+    ),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        id: "next-issue",
+        "aria-label": t("next-issue"),
+        title: `${t("next-issue")} (j)`,
+        onclick: () => stepIssue(1),
+      },
+      chevron("M4 6l4 4 4-4"),
+    ),
   );
-  return h("section", { class: "issues", "aria-labelledby": "issue-count" }, bar, siftBox(), h("ol", { class: "cards", id: "cards" }));
+  return h(
+    "section",
+    { class: "issues", "aria-labelledby": "issue-count" },
+    bar,
+    siftBox(),
+    h("ol", { class: "cards", id: "cards" }),
+  );
 }
 
-const chevron = (d) => s("svg", { width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" }, s("path", { d, fill: "none", stroke: "currentColor", "stroke-width": "1.8", "stroke-linecap": "round", "stroke-linejoin": "round" }));
+const chevron = (d) =>
+  s(
+    "svg",
+    { width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" },
+    s("path", {
+      d,
+      fill: "none",
+      stroke: "currentColor",
+      "stroke-width": "1.8",
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round",
+    }),
+  );
 
 function siftBox() {
-  const search = h("input", { type: "search", id: "issue-search", autocomplete: "off", spellcheck: "false", placeholder: t("search-issues"), value: state.issueQuery, oninput: () => siftIssues({ issueQuery: search.value }) });
+  const search = h("input", {
+    type: "search",
+    id: "issue-search",
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: t("search-issues"),
+    value: state.issueQuery,
+    oninput: () => siftIssues({ issueQuery: search.value }),
+  });
   return h(
     "details",
-    { class: "sift", id: "sift", open: Boolean(state.category || state.severity || state.issueQuery) },
+    {
+      class: "sift",
+      id: "sift",
+      open: Boolean(state.category || state.severity || state.issueQuery),
+    },
     h("summary", null, t("filter")),
     h(
       "div",
@@ -30,7 +84,11 @@ function siftBox() {
       severityChoice(state.severity, (severity) => siftIssues({ severity }), "issue-severity"),
       categoryChoice(state.category, (category) => siftIssues({ category }), "issue-category"),
       field(t("search"), search, true),
-      h("button", { type: "button", class: "plainly", id: "issue-clear", onclick: clearIssueFilter }, t("clear")),
+      h(
+        "button",
+        { type: "button", class: "plainly", id: "issue-clear", onclick: clearIssueFilter },
+        t("clear"),
+      ),
     ),
   );
 }
@@ -54,12 +112,18 @@ function clearIssueFilter() {
 function drawCards() {
   const { issues } = current();
   const kept = keptIssues();
-  byId("issue-count").textContent = kept.length === issues.length ? count(issues.length, "issue") : t("shown", figure(kept.length), count(issues.length, "issue"));
+  byId("issue-count").textContent =
+    kept.length === issues.length
+      ? count(issues.length, "issue")
+      : t("shown", figure(kept.length), count(issues.length, "issue"));
   byId("issue-clear").hidden = !(state.category || state.severity || state.issueQuery);
   const empty = issues.length ? "no-issue-matches" : "no-issues";
-  byId("cards").replaceChildren(...(kept.length ? kept.map(card) : [h("li", { class: "none" }, t(empty))]));
+  byId("cards").replaceChildren(
+    ...(kept.length ? kept.map(card) : [h("li", { class: "none" }, t(empty))]),
+  );
   const names = new Set(kept.map((issue) => String(issue.n)));
-  for (const mark of document.querySelectorAll(".mark")) mark.classList.toggle("faded", !names.has(mark.dataset.n));
+  for (const mark of document.querySelectorAll(".mark"))
+    mark.classList.toggle("faded", !names.has(mark.dataset.n));
   for (const id of ["previous-issue", "next-issue"]) byId(id).disabled = !kept.length;
 }
 
@@ -67,8 +131,30 @@ function card(issue) {
   return h(
     "li",
     { class: "card", "data-n": issue.n },
-    h("p", { class: "line" }, h("span", { class: "stamp" }, issue.n + 1), h("span", { class: `sev ${issue.severity}` }, t(issue.severity)), h("span", null, t(issue.category)), issue.suggestion ? copyButton(issue.suggestion) : null),
-    h("p", { class: "swap" }, h("a", { href: address(state.article, issue.key), lang: "ro", class: "isolate", "data-issue": issue.key, title: t("link") }, quoted(issue.text, issue)), swap(issue)),
+    h(
+      "p",
+      { class: "line" },
+      h("span", { class: "stamp" }, issue.n + 1),
+      h("span", { class: `sev ${issue.severity}` }, t(issue.severity)),
+      h("span", null, t(issue.category)),
+      issue.suggestion ? copyButton(issue.suggestion) : null,
+    ),
+    h(
+      "p",
+      { class: "swap" },
+      h(
+        "a",
+        {
+          href: address(state.article, issue.key),
+          lang: "ro",
+          class: "isolate",
+          "data-issue": issue.key,
+          title: t("link"),
+        },
+        quoted(issue.text, issue),
+      ),
+      swap(issue),
+    ),
     h("p", { class: "reason isolate", lang: ui }, shown(inUi(issue.message))),
     detail(issue),
   );
@@ -79,10 +165,12 @@ const LONGEST = 90;
 // The words of an issue; where they are all about white space, it is made visible.
 function quoted(text, issue) {
   let words = text.replace(/\r\n?|\n/g, "⏎");
-  if (issue.category === "spacing" || !words.trim()) words = words.replace(/[ \u00a0\u202f]/g, "␣").replace(/\t/g, "⇥");
+  if (issue.category === "spacing" || !words.trim())
+    words = words.replace(/[ \u00a0\u202f]/g, "␣").replace(/\t/g, "⇥");
   if (words.length > LONGEST) {
     const pieces = Array.from(words);
-    if (pieces.length > LONGEST) words = `${pieces.slice(0, LONGEST / 2).join("")} … ${pieces.slice(-LONGEST / 2).join("")}`;
+    if (pieces.length > LONGEST)
+      words = `${pieces.slice(0, LONGEST / 2).join("")} … ${pieces.slice(-LONGEST / 2).join("")}`;
   }
   return shown(words);
 }
@@ -92,7 +180,11 @@ function swap(issue) {
   const label = h("span", { class: "unseen" }, `${t("suggestion")}: `);
   if (issue.suggestion === null) return [];
   if (issue.suggestion === "") return [arrow, label, h("ins", null, t("remove"))];
-  return [arrow, label, h("ins", { lang: "ro", class: "isolate" }, quoted(issue.suggestion, issue))];
+  return [
+    arrow,
+    label,
+    h("ins", { lang: "ro", class: "isolate" }, quoted(issue.suggestion, issue)),
+  ];
 }
 
 function copyButton(text) {
@@ -113,14 +205,56 @@ function detail(issue) {
   const data = current();
   const pair = (key, value) => [h("dt", null, t(key)), h("dd", null, value)];
   const place = placeInSource(issue);
-  const source = place && data.source !== null ? pair("source-says", h("span", { class: "isolate", lang: data.lang }, quoted(data.source.slice(...place), issue))) : [];
+  const source =
+    place && data.source !== null
+      ? pair(
+          "source-says",
+          h(
+            "span",
+            { class: "isolate", lang: data.lang },
+            quoted(data.source.slice(...place), issue),
+          ),
+        )
+      : [];
   return h(
     "div",
     { class: "detail" },
-    h("dl", null, issue.suggestion === null ? pair("suggestion", t("unknown")) : [], source, pair("check", issue.check), pair("confidence", figure(issue.confidence, 2)), pair("mqm", RUN.mqm[issue.category])),
-    issue.related.length ? h("div", { class: "also" }, h("h3", null, t("related")), h("ul", null, issue.related.map(relatedLine))) : null,
+    h(
+      "dl",
+      null,
+      issue.suggestion === null ? pair("suggestion", t("unknown")) : [],
+      source,
+      pair("check", shown(issue.check)),
+      pair("confidence", figure(issue.confidence, 2)),
+      pair("mqm", RUN.mqm[issue.category]),
+    ),
+    issue.related.length
+      ? h(
+          "div",
+          { class: "also" },
+          h("h3", null, t("related")),
+          h("ul", null, issue.related.map(relatedLine)),
+        )
+      : null,
   );
 }
 
 const relatedLine = (issue) =>
-  h("li", null, h("span", { class: `sev ${issue.severity}` }, t(issue.severity)), " · ", t(issue.category), " · ", issue.check, h("br"), h("b", { lang: "ro", class: "isolate" }, quoted(issue.text, issue)), issue.suggestion ? [" → ", h("span", { class: "isolate", lang: "ro" }, quoted(issue.suggestion, issue))] : issue.suggestion === "" ? ` → ${t("remove")}` : "", h("br"), h("span", { class: "isolate" }, shown(inUi(issue.message))));
+  h(
+    "li",
+    null,
+    h("span", { class: `sev ${issue.severity}` }, t(issue.severity)),
+    " · ",
+    t(issue.category),
+    " · ",
+    shown(issue.check),
+    h("br"),
+    h("b", { lang: "ro", class: "isolate" }, quoted(issue.text, issue)),
+    issue.suggestion
+      ? [" → ", h("span", { class: "isolate", lang: "ro" }, quoted(issue.suggestion, issue))]
+      : issue.suggestion === ""
+        ? ` → ${t("remove")}`
+        : "",
+    h("br"),
+    h("span", { class: "isolate" }, shown(inUi(issue.message))),
+  );

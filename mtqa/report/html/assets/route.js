@@ -29,7 +29,8 @@ function parse(hash) {
 
 function address(article, issue) {
   const parts = [];
-  if (article !== null) parts.push(`a=${encodeURIComponent(ARTICLES[article].key).replace(/%2F/g, "/")}`);
+  if (article !== null)
+    parts.push(`a=${encodeURIComponent(ARTICLES[article].key).replace(/%2F/g, "/")}`);
   else if (ARTICLES.length === 1) parts.push("view=all");
   if (issue) parts.push(`i=${encodeURIComponent(issue)}`);
   if (ui !== RUN.ui) parts.push(`ui=${ui}`);

@@ -12,13 +12,16 @@ function make(node, attributes, children) {
 }
 
 const h = (tag, attributes, ...children) => make(document.createElement(tag), attributes, children);
-const s = (tag, attributes, ...children) => make(document.createElementNS(SVG, tag), attributes, children);
+const s = (tag, attributes, ...children) =>
+  make(document.createElementNS(SVG, tag), attributes, children);
 const byId = (id) => document.getElementById(id);
 
 // Characters that have no look of their own but act on others; safe.py knows the same ones.
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const spelt = (character) => `⟦U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`;
+const spelt = (character) =>
+  `⟦U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`;
 
 // Nodes that show `text`, its acting characters spelt out in a frame.
 function shown(text) {
@@ -49,9 +52,14 @@ function stretch(text, from, to, soft) {
 // The words of the interface.
 let ui = RUN.ui;
 const both = (key) => RUN.words[key];
-const t = (key, ...values) => both(key)[ui === "ro" ? 1 : 0].replace(/\{(\d)\}/g, (_, n) => values[n]);
+const t = (key, ...values) =>
+  both(key)[ui === "ro" ? 1 : 0].replace(/\{(\d)\}/g, (_, n) => values[n]);
 const inUi = (pair) => pair[ui === "ro" ? 1 : 0];
-const figure = (n, digits = 0) => n.toLocaleString(ui === "ro" ? "ro-RO" : "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const figure = (n, digits = 0) =>
+  n.toLocaleString(ui === "ro" ? "ro-RO" : "en-GB", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 
 // "1 issue", "22 issues", "22 de probleme".
 function count(n, noun) {
@@ -71,17 +79,45 @@ const verdictBadge = (fail) =>
   h(
     "span",
     { class: fail ? "verdict fail" : "verdict" },
-    s("svg", { width: 12, height: 12, viewBox: "0 0 12 12", "aria-hidden": "true" }, s("path", { d: fail ? "M3 3l6 6M9 3l-6 6" : "M2.5 6.5l2.5 2.5 4.5-6", fill: "none", stroke: "currentColor", "stroke-width": "1.8", "stroke-linecap": "round" })),
+    s(
+      "svg",
+      { width: 12, height: 12, viewBox: "0 0 12 12", "aria-hidden": "true" },
+      s("path", {
+        d: fail ? "M3 3l6 6M9 3l-6 6" : "M2.5 6.5l2.5 2.5 4.5-6",
+        fill: "none",
+        stroke: "currentColor",
+        "stroke-width": "1.8",
+        "stroke-linecap": "round",
+      }),
+    ),
     h("span", null, t(fail ? "fails" : "passes")),
   );
 
-const field = (label, control, wide) => h("label", { class: wide ? "field wide" : "field" }, label, control);
+const field = (label, control, wide) =>
+  h("label", { class: wide ? "field wide" : "field" }, label, control);
 
 function choice(label, value, options, onchange, id) {
-  const control = h("select", { id, onchange: () => onchange(control.value) }, options.map(([key, text]) => h("option", { value: key, selected: key === value }, text)));
+  const control = h(
+    "select",
+    { id, onchange: () => onchange(control.value) },
+    options.map(([key, text]) => h("option", { value: key, selected: key === value }, text)),
+  );
   return field(label, control);
 }
 
 const severityChoice = (value, onchange, id) =>
-  choice(t("severity"), value, [["", t("any")], ...[...SEVERITIES].reverse().map((key) => [key, t(key)])], onchange, id);
-const categoryChoice = (value, onchange, id) => choice(t("category"), value, [["", t("any")], ...CATEGORIES.map((key) => [key, t(key)])], onchange, id);
+  choice(
+    t("severity"),
+    value,
+    [["", t("any")], ...[...SEVERITIES].reverse().map((key) => [key, t(key)])],
+    onchange,
+    id,
+  );
+const categoryChoice = (value, onchange, id) =>
+  choice(
+    t("category"),
+    value,
+    [["", t("any")], ...CATEGORIES.map((key) => [key, t(key)])],
+    onchange,
+    id,
+  );
