@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 import socket
 import sys
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from mtqa.errors import InputError
 
 if TYPE_CHECKING:
     from mtqa.review.loading import Loaded
+    from mtqa.review.records import Incoming
     from mtqa.review.store import Store
 
 
@@ -63,13 +64,10 @@ def review(report: Path, **options: Any) -> None:
     database: Path = options["database"] or report.with_suffix(".review.db")
     if database.exists() and report.exists() and database.samefile(report):
         raise click.UsageError(f"--db {database} is the report; name another file")
-    records = read_report(report, options["encoding"])
-    first = next(records, None)  # a report that cannot be read leaves no database behind
-    if first is None:
-        raise InputError(str(report), "no articles in it", "check some articles first")
+    records = _some(read_report(report, options["encoding"]), report)
     store = Store(database)
     try:
-        loaded = load(store, (item for part in ([first], records) for item in part))
+        loaded = load(store, records)
         for problem in loaded.refused:
             complain(str(problem))
         if not loaded.articles:
@@ -80,6 +78,24 @@ def review(report: Path, **options: Any) -> None:
             _serve(store, database, loaded, options)
     finally:
         store.close()
+
+
+def _some(records: Iterator[Incoming | InputError], report: Path) -> Iterable[Any]:
+    """The records, once one is found that can be reviewed: else no database is left behind.
+
+    Raises:
+        InputError: there are no articles in the report.
+    """
+    refused: list[InputError] = []
+    for item in records:
+        if not isinstance(item, InputError):
+            return chain(refused, [item], records)
+        refused.append(item)
+    for problem in refused:
+        complain(str(problem))
+    if refused:
+        sys.exit(COULD_NOT_RUN)
+    raise InputError(str(report), "no articles in it", "check some articles first")
 
 
 def _require_extra() -> None:
@@ -124,9 +140,6 @@ def _serve(store: Store, database: Path, loaded: Loaded, options: dict[str, Any]
         click.echo("Ctrl-C ends the desk. Every decision is saved as it is made.")
         sys.stdout.flush()
 
-    # the same clean end for a terminal that is closed
-    with suppress(ValueError, AttributeError):
-        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     serve(app, listener, ready)
 
 

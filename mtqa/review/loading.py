@@ -98,6 +98,7 @@ def _insert(db: sqlite3.Connection, key: str, item: Incoming) -> None:
         "name": record.id,
         "path": record.target_path,
         "feed": _feed(record),
+        "entry": int(isinstance(record.feed, dict)),
         "revision": 0,
         **_of_text(item),
     }
@@ -118,10 +119,8 @@ def _feed(record: ArticleRecord) -> str:
     """The feed of an article: as it says, or the file or folder that it was read from."""
     if isinstance(record.feed, str):
         return record.feed
-    path, _, entry = (record.target_path or "").partition("#")
-    if entry or record.feed:
-        return PurePath(path).name
-    return PurePath(path).parent.name if path else ""
+    path = PurePath(record.target_path or "")
+    return path.name if isinstance(record.feed, dict) else path.parent.name
 
 
 def _of_text(item: Incoming) -> dict[str, Any]:

@@ -13,6 +13,7 @@ MIGRATIONS: tuple[str, ...] = (
         name TEXT NOT NULL,
         path TEXT,
         feed TEXT NOT NULL,
+        entry INTEGER NOT NULL,             -- whether it is an entry of a feed
         title TEXT NOT NULL,
         folded TEXT NOT NULL,               -- title and text for searching: no case, no diacritics
         revision INTEGER NOT NULL,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mtqa.errors import InputError
@@ -84,8 +86,24 @@ def serve(app: ASGIApp, listener: socket.socket, ready: Callable[[], None]) -> N
         timeout_graceful_shutdown=2,
     )
     try:
+        _end_on_signals()
         _Server(config).run(sockets=[listener])
     except KeyboardInterrupt:
         pass  # uvicorn raises the signal again once everything is closed
     finally:
         listener.close()
+
+
+def _end_on_signals() -> None:
+    """SIGTERM, and a terminal that is closed, end the desk as Ctrl-C does: the caller cleans up."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def terminate(*_: object) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    with suppress(ValueError):  # not the main thread: whoever runs it sees to its end
+        signal.signal(signal.SIGTERM, interrupt)
+        if hasattr(signal, "SIGHUP"):
+            signal.signal(signal.SIGHUP, terminate)
