@@ -13,7 +13,8 @@ from mtqa.errors import MtqaError
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: Ubuntu's chromium-browser may be no more than a hint to install a snap, so it comes last.
+_NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 
 
 def executable() -> str | None:

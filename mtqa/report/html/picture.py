@@ -17,7 +17,10 @@ def take(page_file: Path, picture: Path) -> None:
     """Open ``page_file`` as an editor does, choose an issue, and save what the screen shows."""
     with chromium() as browser:
         page = browser.new_page(
-            viewport={"width": 1280, "height": 860}, device_scale_factor=1.5, color_scheme="light"
+            viewport={"width": 1280, "height": 860},
+            device_scale_factor=1.5,
+            color_scheme="light",
+            reduced_motion="reduce",
         )
         page.goto(page_file.resolve().as_uri())
         for _ in range(_ISSUE):

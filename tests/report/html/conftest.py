@@ -49,7 +49,11 @@ def visit(browser: Any) -> Iterator[Callable[..., Any]]:
     opened: list[tuple[Any, Noise]] = []
 
     def open_page(file: Path, hash: str = "", **context: Any) -> Any:
-        options = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"}
+        options = {
+            "viewport": {"width": 1280, "height": 800},
+            "color_scheme": "light",
+            "reduced_motion": "reduce",  # colours are measured at once
+        }
         page = browser.new_context(**options | context).new_page()
         page.set_default_timeout(30_000)
         noise = Noise()
