@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from mtqa.report.html.safe import json_block, visible
 from mtqa.report.phrases import count
 from mtqa.review import export, queue
 from mtqa.review.decisions import REASONS, Unknown
-from mtqa.review.edits import diff
+from mtqa.review.edits import Piece, diff
 from mtqa.review.phrases import spoken, word
 from mtqa.review.queue import Filter
 from mtqa.review.rows import rows
@@ -35,6 +36,7 @@ _STATIC = {
     "article.js": ("mtqa.review", "static/article.js", "text/javascript"),
     "dialogs.js": ("mtqa.review", "static/dialogs.js", "text/javascript"),
     "marking.js": ("mtqa.review", "static/marking.js", "text/javascript"),
+    "watch.js": ("mtqa.review", "static/watch.js", "text/javascript"),
     "diff.js": ("mtqa.review", "static/diff.js", "text/javascript"),
 }
 
@@ -159,10 +161,22 @@ def diff_page(request: Request) -> Response:
         request,
         "diff.html.j2",
         article=article,
-        pieces=[(piece.kind, visible(piece.text)) for piece in pieces],
+        paragraphs=_paragraphs(pieces),
         changed=any(piece.kind != "same" for piece in pieces),
         query=_query(_filter(request)),
     )
+
+
+def _paragraphs(pieces: list[Piece]) -> list[list[tuple[str, str]]]:
+    """The pieces of a diff by line; blank lines are left out."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    for piece in pieces:
+        for number, part in enumerate(re.split(r"\r?\n", piece.text)):
+            if number:
+                lines.append([])
+            if part:
+                lines[-1].append((piece.kind, visible(part)))
+    return [line for line in lines if line]
 
 
 def export_article(request: Request) -> Response:

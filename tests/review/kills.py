@@ -17,6 +17,7 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 
 from tests.review.desk import Running, kluivert, written
@@ -62,7 +63,7 @@ class Client:
             }  # fmt: skip
             while True:
                 self._decide(opener, desk.base, headers)
-        except (OSError, ValueError, urllib.error.URLError):
+        except (OSError, ValueError, HTTPException):
             return
 
     def _decide(
@@ -85,7 +86,7 @@ class Client:
             found = json.load(refused)["issue"]
             self.versions[issue] = found["version"]
             return
-        except (OSError, ValueError):
+        except (OSError, ValueError, HTTPException):
             self.unanswered += 1
             raise
         self.answered += 1

@@ -1,7 +1,8 @@
 // One article: choose an issue, decide with one key, see at once what came of it.
-import { alarm, byId, gauge, openHelp, post, t, taken, toast, WINDOW } from "./shared.js";
+import { alarm, byId, gauge, openHelp, post, remember, t, taken, toast, WINDOW } from "./shared.js";
 import { ask } from "./dialogs.js";
-import { isMarking, markByKeyboard, markingKey, selected } from "./marking.js";
+import { markByKeyboard, markingKey, selected } from "./marking.js";
+import { watch } from "./watch.js";
 
 const STATE = JSON.parse(byId("state").textContent);
 const cards = [...document.querySelectorAll(".card")];
@@ -33,8 +34,19 @@ function choose(card, { scroll = true } = {}) {
   }
   document.querySelector('[data-act="apply"]').disabled = card.dataset.suggestion === undefined;
   intoPanel(card);
-  if (scroll) marks.find((mark) => mark.matches("mark"))?.scrollIntoView({ block: "nearest" });
+  if (scroll) reveal(marks.find((mark) => mark.matches("mark")));
   history.replaceState(null, "", `${location.pathname}${location.search}#issue-${card.dataset.id}`);
+}
+
+// Scroll the page only when the marked words are out of sight, and then so that there is more to come.
+function reveal(mark) {
+  if (!mark) return;
+  const panel = byId("issues");
+  const bottom = getComputedStyle(panel).position === "fixed" ? panel.getBoundingClientRect().top : innerHeight;
+  const top = document.querySelector(".top").getBoundingClientRect().bottom;
+  const box = mark.getBoundingClientRect();
+  if (box.top > top + 12 && box.bottom < bottom - 24) return;
+  scrollBy({ top: box.top - top - (bottom - top) / 3, behavior: "instant" });
 }
 
 // Scroll the panel alone: the page stays where the reader is.
@@ -254,8 +266,6 @@ async function recheck() {
 
 // ---- leaving and coming back ----------------------------------------------------------------
 
-const remember = (text) => sessionStorage.setItem("mtqa-said", text);
-
 function reload(issue = null, article = STATE.article) {
   const address = `/articles/${article}${STATE.query}${issue ? `#issue-${issue}` : ""}`;
   history.replaceState(null, "", address);
@@ -358,37 +368,19 @@ byId("text").addEventListener("click", (event) => {
 
 // ---- two editors ----------------------------------------------------------------------------
 
-// What others did meanwhile: asked for quietly, shown where it happened.
-async function look() {
-  if (document.hidden || waiting || isMarking() || document.querySelector("dialog[open]")) return;
-  const address = `/api/articles/${STATE.article}/changes?since=${STATE.event}&window=${encodeURIComponent(WINDOW)}`;
-  const answer = await fetch(address).catch(() => null);
-  if (!answer?.ok) return;
-  const found = await answer.json();
-  if (found.article.revision !== STATE.revision || found.reload) {
-    remember(t("conflict-nobody"));
-    return void location.reload();
-  }
-  STATE.event = found.event;
-  STATE.version = found.article.version;
-  STATE.finished = Boolean(found.article.finished);
-  for (const issue of found.issues) {
-    if (Number(byKey.get(issue.id)?.dataset.version) >= issue.version) continue;
-    const card = draw(issue);
-    if (!card) continue;
-    flash(card);
-    toast(t("changed-by", issue.by, `${part(card, "state").textContent || t("open")} – ${card.querySelector(".swap a").textContent}`));
-  }
+watch(STATE, () => waiting > 0, (issue) => {
+  const known = byKey.get(issue.id);
+  if (!known || Number(known.dataset.version) >= issue.version) return;
+  const card = draw(issue);
+  flash(card);
+  toast(t("changed-by", issue.by, `${part(card, "state").textContent || t("open")} – ${card.querySelector(".swap a").textContent}`));
   count();
-}
-setInterval(look, 4000);
-addEventListener("visibilitychange", look);
-addEventListener("focus", look);
+});
 
 // ---- the beginning --------------------------------------------------------------------------
 
 const asked = byKey.get(Number(location.hash.replace("#issue-", "")));
-choose(asked ?? undecided()[0] ?? cards[0] ?? null, { scroll: Boolean(asked) });
+choose(asked ?? undecided()[0] ?? cards[0] ?? null);
 count();
 byId("cards").focus({ preventScroll: true });
 const said = sessionStorage.getItem("mtqa-said");

@@ -57,6 +57,9 @@ export function alarm(text) {
   fading = setTimeout(() => (byId("alarm").textContent = ""), 12000);
 }
 
+// Say this on the page that comes next.
+export const remember = (text) => sessionStorage.setItem("mtqa-said", text);
+
 export function gauge(progress) {
   const made = progress.issues - progress.open;
   const text = byId("gauge-text").dataset.phrase.replace("{0}", made).replace("{1}", progress.issues);
