@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 @click.option(
     "--glossary",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder where accepted names and terms are kept as names.csv and terms.csv.",
+    help="Folder where accepted names and terms are kept as names.csv and terms.csv, "
+    "for [names] glossary in mtqa.toml.",
 )
 @click.option("--encoding", help="Encoding of the texts that the report names, if not UTF-8.")
 @click.option(

@@ -171,6 +171,8 @@ def _decided(row: sqlite3.Row, decision: Decision) -> dict[str, Any]:
 def _dismissed(row: sqlite3.Row, decision: Decision) -> dict[str, str]:
     """The reason of a dismissal, and whether the house's glossary takes the words."""
     if decision.action == "glossary":
+        if not any(map(str.isalnum, row["text"])):
+            raise Refused("only words go into the glossary; dismiss it instead")
         kind = "name" if row["category"] == "name" else "term"
         return {"reason": kind, "glossary": kind}
     reason = decision.reason or REASONS[0]

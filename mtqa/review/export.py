@@ -190,7 +190,7 @@ def packed(files: Mapping[str, str]) -> bytes:
 
 
 def glossary_csv(store: Store, kind: str) -> str:
-    """The names or terms that editors accepted, as a sheet that mtqa's configuration names.
+    """The names or terms that editors accepted, as a style sheet for ``[names] glossary``.
 
     Args:
         store: the desk.

@@ -10,26 +10,27 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE articles (
         id INTEGER PRIMARY KEY,
         key TEXT NOT NULL UNIQUE,           -- name and path: which article a new report speaks of
+        rank INTEGER NOT NULL,              -- the queue's order: the worst first
+        issues INTEGER NOT NULL DEFAULT 0,
+        open INTEGER NOT NULL DEFAULT 0,
+        finished INTEGER NOT NULL DEFAULT 0,
+        version INTEGER NOT NULL DEFAULT 0,
+        revision INTEGER NOT NULL,
+        quality REAL NOT NULL,
+        words INTEGER NOT NULL,
+        verdict TEXT NOT NULL,
+        digest TEXT NOT NULL,
         name TEXT NOT NULL,
         path TEXT,
         feed TEXT NOT NULL,
         entry INTEGER NOT NULL,             -- whether it is an entry of a feed
         title TEXT NOT NULL,
-        folded TEXT NOT NULL,               -- title and text for searching: no case, no diacritics
-        revision INTEGER NOT NULL,
+        source_lang TEXT,
+        -- what is long comes last, so that counting and listing never read it
+        segments TEXT NOT NULL,
         target TEXT NOT NULL,               -- the text of this revision
         source TEXT,
-        source_lang TEXT,
-        segments TEXT NOT NULL,
-        quality REAL NOT NULL,
-        words INTEGER NOT NULL,
-        verdict TEXT NOT NULL,
-        digest TEXT NOT NULL,
-        rank INTEGER NOT NULL,              -- the queue's order: the worst first
-        issues INTEGER NOT NULL DEFAULT 0,
-        open INTEGER NOT NULL DEFAULT 0,
-        finished INTEGER NOT NULL DEFAULT 0,
-        version INTEGER NOT NULL DEFAULT 0
+        folded TEXT NOT NULL                -- for searching: name and text, no case, no diacritics
     );
     CREATE INDEX articles_by_rank ON articles (rank DESC, id);
     CREATE INDEX articles_by_feed ON articles (feed);

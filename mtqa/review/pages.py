@@ -127,6 +127,7 @@ def article_page(request: Request) -> Response:
     wanted = _filter(request)
     article = queue.article(desk.store, number)
     issues = article["issues_here"]
+    around = queue.neighbours(desk.store, number, wanted)
     return _render(
         request,
         "article.html.j2",
@@ -135,7 +136,7 @@ def article_page(request: Request) -> Response:
         issues=issues,
         by_id={issue["id"]: issue for issue in issues},
         earlier=article["issues"] - len(issues),
-        around=queue.neighbours(desk.store, number, wanted),
+        around=around,
         query=_query(wanted),
         categories=CATEGORIES,
         severities=tuple(reversed(SEVERITIES)),
@@ -148,7 +149,6 @@ def article_page(request: Request) -> Response:
             "finished": bool(article["finished"]),
             "event": article["event"],
             "query": _query(wanted),
-            **queue.neighbours(desk.store, number, wanted),
         },
     )
 

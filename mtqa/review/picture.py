@@ -32,6 +32,7 @@ def take(picture: Path) -> None:
         )
         page.goto(address)
         page.click(".paper a")
+        page.wait_for_selector(".card[aria-current]")
         for key in _KEYS:
             page.keyboard.press(key)
             page.wait_for_selector("body:not(.busy)")

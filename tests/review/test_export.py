@@ -115,3 +115,23 @@ def test_checks_observed_prints_precision_with_intervals(opened: Opened) -> None
     assert row["interval"] == [0.2065, 1.0]
     missing = CliRunner().invoke(cli, ["checks", "--observed", "nu-este.db"])
     assert "no such file" in str(missing.exception)
+
+
+def test_an_accepted_name_is_silent_from_then_on(opened: Opened, tmp_path: Path) -> None:
+    pytest.importorskip("mtqa.glossary")
+    text = "Trump a vorbit cu Choe, fiul Hui, la Moscova.\n"
+    article = tmp_path / "a.ro.txt"
+    article.write_text(text, encoding="utf-8")
+    settings = tmp_path / "mtqa.toml"
+    settings.write_text('[names]\nglossary = ["names.csv"]\n', encoding="utf-8")
+    arguments = ["check", str(article), "--config", str(settings), "--format", "json"]
+    store = opened(record("a", text, [{"text": "Choe, fiul Hui", "category": "name"}]))
+    found = []
+    for decision in (Decision("accept", 0), Decision("glossary", 1)):
+        decide(store, 1, decision, ANA)
+        sheet = export.glossary_csv(store, "name")
+        (tmp_path / "names.csv").write_text(sheet, encoding="utf-8")
+        run = CliRunner().invoke(cli, arguments)
+        assert run.exit_code < 2, run.output
+        found.append([issue["text"] for issue in json.loads(run.stdout)["articles"][0]["issues"]])
+    assert found == [["Choe, fiul Hui"], []]
