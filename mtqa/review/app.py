@@ -253,7 +253,9 @@ async def _unknown(request: Request, problem: Exception) -> Response:
 
 
 async def _refused(request: Request, problem: Exception) -> Response:
-    return JSONResponse({"error": str(problem)}, 422)
+    assert isinstance(problem, Refused)
+    text = problem.romanian if pages.ui(request) == "ro" else str(problem)
+    return JSONResponse({"error": text}, 422)
 
 
 _HANDLERS: Any = {Conflict: _conflict, Unknown: _unknown, Refused: _refused}

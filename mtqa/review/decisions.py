@@ -30,7 +30,6 @@ ACTIONS: dict[str, str | None] = {
     "edit": "edited",
     "reopen": "open",
     "comment": None,
-    "reclassify": None,
 }
 
 #: The columns of an issue that decisions change; an undo puts them back.
@@ -41,7 +40,15 @@ MOST = 5_000
 
 
 class Refused(MtqaError):
-    """A request that makes no sense; its text says why."""
+    """A request that makes no sense.
+
+    Attributes:
+        romanian: the reason in Romanian, for what an editor can run into; its text is in English.
+    """
+
+    def __init__(self, english: str, romanian: str = "") -> None:
+        self.romanian = romanian or english
+        super().__init__(english)
 
 
 class Unknown(MtqaError):
@@ -157,7 +164,10 @@ def _decided(row: sqlite3.Row, decision: Decision) -> dict[str, Any]:
     after.update(state=state, reason="", replacement=None, glossary="")
     if decision.action == "apply":
         if row["suggestion"] is None:
-            raise Refused("this issue comes without a suggestion; edit it instead")
+            raise Refused(
+                "this issue comes without a suggestion; edit it instead",
+                "problema nu are o propunere; corectați-o",
+            )
         after["replacement"] = row["suggestion"]
     elif decision.action == "edit":
         if decision.replacement is None:
@@ -172,7 +182,10 @@ def _dismissed(row: sqlite3.Row, decision: Decision) -> dict[str, str]:
     """The reason of a dismissal, and whether the house's glossary takes the words."""
     if decision.action == "glossary":
         if not any(map(str.isalnum, row["text"])):
-            raise Refused("only words go into the glossary; dismiss it instead")
+            raise Refused(
+                "only words go into the glossary; dismiss it instead",
+                "în glosar intră doar cuvinte; respingeți problema",
+            )
         kind = "name" if row["category"] == "name" else "term"
         return {"reason": kind, "glossary": kind}
     reason = decision.reason or REASONS[0]
@@ -190,7 +203,10 @@ def _require_known(category: str | None, severity: str | None) -> None:
 
 def _short(text: str) -> str:
     if len(text) > MOST:
-        raise Refused(f"{len(text)} characters are too many; {MOST} at most")
+        raise Refused(
+            f"{len(text)} characters are too many; {MOST} at most",
+            f"{len(text)} de caractere sunt prea multe; cel mult {MOST}",
+        )
     return text
 
 
@@ -204,7 +220,11 @@ def require_room(db: sqlite3.Connection, row: Any, start: int, end: int, replace
     edits = {Edit(other["start"], other["end"], other["replacement"]): other for other in others}
     hit = overlaps(Edit(start, end, replacement), edits)
     if hit:
-        raise Refused(f"“{edits[hit]['text']}” is corrected already; undo that first")
+        text = edits[hit]["text"]
+        raise Refused(
+            f"“{text}” is corrected already; undo that first",
+            f"„{text}” este deja corectat; anulați întâi acea corectură",
+        )
 
 
 def set_columns(db: sqlite3.Connection, issue: int, columns: dict[str, Any]) -> None:
@@ -272,7 +292,10 @@ def add(store: Store, article: int, missed: Missed, by: By) -> int:
             raise Conflict(last_event(db, article=article))
         _require_known(missed.category, missed.severity)
         if not 0 <= missed.start < missed.end <= len(row["target"]):
-            raise Refused("the marked words lie outside the text; reload and mark them again")
+            raise Refused(
+                "the marked words lie outside the text; reload and mark them again",
+                "cuvintele marcate nu sunt în text; reîncărcați pagina și marcați din nou",
+            )
         issue = _insert(db, row, missed)
         if missed.replacement is not None:
             require_room(db, issue, missed.start, missed.end, _short(missed.replacement))

@@ -224,7 +224,7 @@ def issue(store: Store, number: int) -> dict[str, Any]:
             raise Unknown(f"no issue {number} on this desk")
         by = last_event(db, issue=number)
         counts = db.execute(
-            f"SELECT a.id, a.issues, a.open, a.finished, a.version, {_STATUS} AS status"
+            f"SELECT a.id, a.issues, a.open, a.finished, a.version, a.revision, {_STATUS} AS status"
             " FROM articles a WHERE id = ?",
             (row["article"],),
         ).fetchone()

@@ -21,6 +21,15 @@ from mtqa.review.loading import recount
 from mtqa.review.store import Store
 
 
+#: The last decision of a window (of an editor, where no window is named) that still stands.
+_LAST = """
+    SELECT e.* FROM events e LEFT JOIN events u ON u.undoes = e.id
+    WHERE e."window" = ? AND (e."window" != '' OR e.editor = ?)
+        AND e.undoes IS NULL AND u.id IS NULL AND e.kind != 'recheck'
+    ORDER BY e.id DESC LIMIT 1
+"""
+
+
 def undo(store: Store, by: By) -> sqlite3.Row | None:
     """Take back the last decision of this window that still stands, as a new event.
 
@@ -34,9 +43,7 @@ def undo(store: Store, by: By) -> sqlite3.Row | None:
         if done_before(db, by):
             return None
         event: sqlite3.Row | None = db.execute(
-            "SELECT e.* FROM events e LEFT JOIN events u ON u.undoes = e.id"
-            ' WHERE e."window" = ? AND e.editor = ? AND e.undoes IS NULL AND u.id IS NULL'
-            " AND e.kind != 'recheck' ORDER BY e.id DESC LIMIT 1",
+            _LAST,
             (by.window[:80], by.editor[:80]),
         ).fetchone()
         if event is None:
@@ -62,7 +69,10 @@ def _restore(
     if row["version"] != after["version"]:
         raise Conflict(last_event(db, issue=row["id"]), row["id"])
     if row["revision"] != article["revision"]:
-        raise Refused("the article was checked again since; decide anew on its present text")
+        raise Refused(
+            "the article was checked again since; decide anew on its present text",
+            "articolul a fost verificat din nou între timp; decideți pe textul actual",
+        )
     if before.get("replacement") is not None:
         require_room(db, row, row["start"], row["end"], before["replacement"])
     set_columns(db, row["id"], before)

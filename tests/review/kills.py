@@ -24,8 +24,11 @@ from tests.review.desk import Running, kluivert, written
 
 #: Articles on the desk; three issues each.
 ARTICLES = 40
-#: The longest stream of decisions before a kill, in seconds.
-LONGEST = 0.6
+#: The longest stream of decisions before a kill.
+LONGEST = 40
+#: The kill comes at most so many seconds after the last of them was sent: before, during or after
+#: it is written.
+LATEST = 0.012
 
 
 @dataclass
@@ -51,7 +54,11 @@ class Client:
         self.versions: dict[int, int] = {}
 
     def stream(self, desk: Running) -> None:
-        """Decide until the desk no longer answers."""
+        """Decide a few times, and on until the desk, killed meanwhile, no longer answers."""
+        left = self.dice.randint(1, LONGEST)
+        killer = threading.Timer(
+            self.dice.uniform(0, LATEST), desk.process.send_signal, [signal.SIGKILL]
+        )
         opener = urllib.request.build_opener()
         cookie = f"mtqa_desk_{desk.base.rpartition(':')[2]}={desk.token}"
         page = urllib.request.Request(f"{desk.base}/", headers={"Cookie": cookie})
@@ -62,9 +69,12 @@ class Client:
                 "Cookie": cookie, "X-CSRF-Token": csrf, "Content-Type": "application/json",
             }  # fmt: skip
             while True:
+                left -= 1
+                if left == 0:
+                    killer.start()
                 self._decide(opener, desk.base, headers)
         except (OSError, ValueError, HTTPException):
-            return
+            killer.join()
 
     def _decide(
         self, opener: urllib.request.OpenerDirector, base: str, headers: dict[str, str]
@@ -117,12 +127,7 @@ def kills(folder: Path, number: int, seed: int, progress: bool = False) -> Resul
     client, result = Client(dice), Result()
     for _ in range(number):
         desk = Running(report, "--db", str(database))
-        killer = threading.Timer(
-            dice.uniform(0, LONGEST), desk.process.send_signal, [signal.SIGKILL]
-        )
-        killer.start()
         client.stream(desk)
-        killer.join()
         desk.process.wait()
         assert desk.process.stdout is not None
         desk.process.stdout.close()

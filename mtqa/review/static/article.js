@@ -34,6 +34,7 @@ function choose(card, { scroll = true } = {}) {
   }
   document.querySelector('[data-act="apply"]').disabled = card.dataset.suggestion === undefined;
   intoPanel(card);
+  card.querySelector(".swap a").focus({ preventScroll: true }); // a screen reader reads it out
   if (scroll) reveal(marks.find((mark) => mark.matches("mark")));
   history.replaceState(null, "", `${location.pathname}${location.search}#issue-${card.dataset.id}`);
 }
@@ -142,7 +143,7 @@ async function decide(action, more = {}, said = null) {
   gauge(answer.progress);
   count();
   toast(`${said ?? t(answer.issue.state)}: ${card.querySelector(".swap a").textContent}`);
-  if (answer.issue.state === "open" || action === "comment" || action === "reclassify") choose(card);
+  if (answer.issue.state === "open" || action === "comment") choose(card);
   else advance(card);
 }
 
@@ -175,8 +176,8 @@ async function write(path, body) {
   return null;
 }
 
-function conflict({ issue, by, progress }) {
-  if (!issue || issue.state === "gone") {
+function conflict({ issue, by, progress, article }) {
+  if (!issue || issue.state === "gone" || article.revision !== STATE.revision) {
     remember(t("conflict-nobody"));
     return void location.reload();
   }
@@ -210,7 +211,7 @@ async function comment() {
   const card = current;
   if (!card) return void toast(t("nothing-current"));
   const found = await ask("comment", { text: card.querySelector(".swap a").textContent, category: card.dataset.category, severity: card.dataset.severity, comment: part(card, "comment").textContent });
-  if (found) await decide("comment", { comment: found.comment }, t("commented"));
+  if (found) await decide("comment", { ...found, replacement: null }, t("commented"));
 }
 
 async function missed() {
@@ -300,7 +301,6 @@ for (const button of why.querySelectorAll("button")) {
 }
 function dismiss(reason) {
   closeWhy();
-  byId("cards").focus({ preventScroll: true });
   return decide("dismiss", { reason });
 }
 
@@ -335,15 +335,14 @@ function reasonKey(key) {
   if (button) return dismiss(button.dataset.reason);
   if (key === "d") return dismiss("correct");
   if (key !== "Escape") return null;
-  closeWhy();
-  byId("cards").focus({ preventScroll: true });
+  choose(current);
   return null;
 }
 
 addEventListener("keydown", (event) => {
   if (taken(event) || markingKey(event)) return;
   const { key } = event;
-  if ((key === "Enter" || key === " ") && event.target.closest?.("a, button")) return;
+  if ((key === "Enter" || key === " ") && event.target.closest?.("a:not([data-part]), button")) return;
   if (!KEYS[key] && !/^[1-6]$/.test(key)) return;
   event.preventDefault();
   run(() => (why.hidden ? KEYS[key]?.() : reasonKey(key)));
@@ -382,7 +381,8 @@ watch(STATE, () => waiting > 0, (issue) => {
 const asked = byKey.get(Number(location.hash.replace("#issue-", "")));
 choose(asked ?? undecided()[0] ?? cards[0] ?? null);
 count();
-byId("cards").focus({ preventScroll: true });
+if (!current) byId("cards").focus({ preventScroll: true });
+sessionStorage.setItem("mtqa-article", STATE.article);
 const said = sessionStorage.getItem("mtqa-said");
 if (said) {
   sessionStorage.removeItem("mtqa-said");

@@ -10,7 +10,6 @@ export function ask(kind, { text, replacement = "", category, severity, comment 
   const correction = byId("form-correction");
   correction.hidden = kind === "comment";
   if (kind !== "comment") correction.firstElementChild.textContent = correction.firstElementChild.dataset[kind];
-  byId("form-kind").hidden = kind === "comment";
   byId("form-replacement").value = replacement;
   byId("form-category").value = category;
   byId("form-severity").value = severity;

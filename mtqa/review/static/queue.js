@@ -39,4 +39,8 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   act();
 });
-links[0]?.focus({ preventScroll: true });
+
+// Back from an article: go on where one was.
+const last = document.querySelector(`.paper a[href^="/articles/${sessionStorage.getItem("mtqa-article")}"]`);
+if (location.hash === "#search") byId("search").focus();
+else (last ?? links[0])?.focus({ preventScroll: !last });
