@@ -17,6 +17,7 @@ from mtqa.checks import (
     punctuation,
     salad,
     source_names,
+    source_punctuation,
     spacing,
     spelling,
     untranslated,
@@ -46,6 +47,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *spacing.CHECKS,
     *casing.CHECKS,
     *punctuation.CHECKS,
+    *source_punctuation.CHECKS,
     *boilerplate.CHECKS,
 )
 

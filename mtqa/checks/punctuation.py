@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.lexicon import romanian
 from mtqa.model import Issue
 from mtqa.romanian import Line
 
@@ -181,4 +182,64 @@ class ForeignMarks(Check):
             yield self.issue(view, *match.span(), message, self._PLAIN.get(mark, ""))
 
 
-CHECKS = (UnbalancedQuotes, UnbalancedBrackets, DoubledMarks, EnglishComma, ForeignMarks)
+class BareDecade(Check):
+    """A decade without the apostrophe for its century: "anii 80" for "anii '80"."""
+
+    name = "punctuation.decade"
+    category = "punctuation"
+    confidence = 0.85
+
+    _DECADE = re.compile(r"\b[Aa]ni(?:i|lor) (?:de )?(\d0)\b(?!\s?(?:[-–.,/%]\s?\d|la sută|de ))")
+
+    def find(self, view: View) -> Iterator[Issue]:
+        if not view.target.has_digits:
+            return
+        for match in self._DECADE.finditer(view.target.text):
+            message = Message(
+                "A decade is written with an apostrophe for the century.",
+                "Deceniile se scriu cu apostrof în locul secolului.",
+            )
+            yield self.issue(view, *match.span(1), message, f"'{match[1]}")
+
+
+class SerialComma(Check):
+    """The English comma before "și" at the end of a list: "hoteluri, restaurante, și parcuri"."""
+
+    name = "punctuation.serial-comma"
+    category = "punctuation"
+    confidence = 0.8
+    needs_diacritics = True
+
+    _LIST = re.compile(
+        r"(?<![\w-])([a-zăâîșț]{4,}), ([a-zăâîșț]{4,})(,) (?:și|sau) "
+        r"((?:alte|alți|mult|multe|mulți) )?([a-zăâîșț]{4,})(?![\w-])"
+    )
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = view.target.text
+        if ", și " not in text and ", sau " not in text:
+            return
+        for match in self._LIST.finditer(text):
+            if all(map(_only_noun, (match[1], match[2], match[5]))):
+                message = Message(
+                    "English comma before the last item of a list; Romanian has none.",
+                    "Virgulă englezească înaintea ultimului termen al enumerării.",
+                )
+                yield self.issue(view, *match.span(3), message, "")
+
+
+def _only_noun(word: str) -> bool:
+    """Whether the word is a noun and no verb."""
+    classes = {reading.pos for reading in romanian().analyses(word)}
+    return "noun" in classes and "verb" not in classes
+
+
+CHECKS = (
+    UnbalancedQuotes,
+    UnbalancedBrackets,
+    DoubledMarks,
+    EnglishComma,
+    ForeignMarks,
+    BareDecade,
+    SerialComma,
+)

@@ -99,6 +99,18 @@ class Analysis:
         """A form of ``a fi``, or of ``a avea`` or ``a vrea`` used as an auxiliary."""
         return self.tag[0] == "V" and self.tag[9] in "favb"
 
+#: Foreign currencies with one form for both numbers (DOOM3: "doi euro"); the dictionary has the
+#: singular only.
+_INVARIABLE = frozenset(("euro", "won", "rand", "peso"))
+
+
+def with_plural(form: str, analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """Add the plural of nouns that do not change in it."""
+    if form not in _INVARIABLE:
+        return analyses
+    extra = tuple(Analysis(a.lemma, f"{a.tag[:2]}p{a.tag[3:]}") for a in analyses)
+    return analyses + tuple(a for a in extra if a not in analyses)
+
 
 def with_feminine_oblique(analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """Add the reading that the dictionary leaves out.

@@ -6,7 +6,7 @@ import gzip
 from functools import lru_cache
 from pathlib import Path
 
-from mtqa.lexicon.analysis import Analysis, with_feminine_oblique
+from mtqa.lexicon.analysis import Analysis, with_feminine_oblique, with_plural
 from mtqa.lexicon.automaton import Automaton, load
 from mtqa.lexicon.compounds import is_compound, is_derived
 from mtqa.lexicon.handmade import recent
@@ -81,7 +81,7 @@ class Words:
         for entry in self._classes[number].split(";"):
             strip, ending, tag = entry.split("|")
             readings.append(Analysis(form[: len(form) - int(strip)] + ending, tag))
-        return with_feminine_oblique(tuple(readings))
+        return with_plural(form, with_feminine_oblique(tuple(readings)))
 
     def lemmas(self, form: str) -> tuple[str, ...]:
         """The distinct lemmas of the form's readings."""

@@ -1,5 +1,8 @@
 """``python -m mtqa.metrics.measure``: how right each check is, on gold and on human-written news.
 
+Checks that need no source are measured without one; those that do, with it: on the annotated pairs
+and on the human translations of NTREX from six languages.
+
 Needs the development data (``MTQA_DATA``) and the gold annotations beside it. The figures go into
 ``mtqa/checks/measured.json``, from where ``mtqa checks`` and the README take them.
 """
@@ -14,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from mtqa.development import ROOT, data_folder
+from mtqa.metrics.bitext import read_pairs
 from mtqa.metrics.gold import GoldText, read_gold
 from mtqa.metrics.spans import Counts, SpanResult, evaluate_spans
 from mtqa.model import Article
@@ -35,19 +39,53 @@ HUMAN = (
 )
 
 
+#: Human translations with their sources: NTREX languages, then line-parallel files.
+BITEXTS = {"eng": "en", "deu": "de", "fra": "fr", "rus": "ru", "ukr": "uk", "hun": "hu"}
+_SERIOUS = ("major", "critical")
+
+
 def measure(data: Path) -> dict[str, Any]:
-    """The figures of every check, without a source: what the Romanian alone shows."""
+    """The figures of every check: what the Romanian alone shows, and what the source adds."""
     checker = Checker()
-    results = {
-        name: evaluate_spans(checker, _texts(data.parent / "gold", files), with_source=False)
-        for name, files in GOLD.items()
-    }
+    gold = data.parent / "gold"
+    alone, paired = (
+        {name: evaluate_spans(checker, _texts(gold, files), with_source=source)
+         for name, files in GOLD.items() if not (source and name == "specimen")}
+        for source in (False, True)
+    )  # fmt: skip
     human, sentences = _human(checker, data)
+    bitexts = {name: _bitext(checker, data, name) for name in BITEXTS}
+    against = sum((found for found, _, _ in bitexts.values()), Counter[str]())
     return {
-        "gold": {name: _summary(result) for name, result in results.items()},
+        "gold": {name: _summary(result) for name, result in alone.items()},
+        "gold with source": {name: _summary(result) for name, result in paired.items()},
         "human": {"sentences": sentences, "issues": sum(human.values()), "files": list(HUMAN)},
-        "checks": {check.name: _check(check.name, results, human) for check in checker.checks},
+        "human with source": {
+            name: {"sentences": lines, "issues": sum(found.values()), "serious": serious}
+            for name, (found, serious, lines) in bitexts.items()
+        },
+        "checks": {
+            check.name: _check(check.name, paired, against)
+            if check.needs_source
+            else _check(check.name, alone, human)
+            for check in checker.checks
+        },
     }
+
+
+def _bitext(checker: Checker, data: Path, language: str) -> tuple[Counter[str], int, int]:
+    """Issues by check in human translations, those of weight, and the number of lines."""
+    found: Counter[str] = Counter()
+    serious = lines = 0
+    for pair in read_pairs(data / "ntrex", language):
+        lines += len(pair.target)
+        target, source = "\n".join(pair.target), "\n".join(pair.source)
+        meta = {"aligned": True}
+        article = Article(pair.id, target, source, source_lang=pair.language, meta=meta)
+        for issue in checker.check(article).issues:
+            found[issue.check] += 1
+            serious += issue.severity in _SERIOUS
+    return found, serious, lines
 
 
 def _texts(gold: Path, files: tuple[str, ...]) -> list[GoldText]:

@@ -7,15 +7,16 @@ the table of checks and ``mtqa/checks/measured.json``; a test fails when they ar
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from mtqa.checks import BUILT_IN
+from mtqa.checks.families import FAMILIES
 from mtqa.checks.measured import measured, table
-from mtqa.report.phrases import say
-from mtqa.report.samples import render
+from mtqa.report.samples import ROOT, render
 
-README = Path(__file__).parent.parent.parent / "README.md"
+README = ROOT / "README.md"
+CHECKS = ROOT / "reports" / "checks.md"
 _SHOWN = 16
 
 
@@ -40,30 +41,54 @@ def _specimen() -> Iterator[str]:
 
 
 def _checks() -> Iterator[str]:
-    """A row for each check of the house."""
-    sentences = table().get("human", {}).get("sentences", 0)
-    yield "| check | category | finds | right on gold | on human news |"
-    yield "|---|---|---|---:|---:|"
-    for check_class in BUILT_IN:
-        name, check = check_class.name, check_class
-        seen = measured(name)
-        figures = ("–", "–") if seen is None else (seen.precision, str(seen.human))
-        title = html.escape(check.title(), quote=False).replace("|", "\\|")
-        category = say(check.category, "en")
-        yield f"| `{name}` | {category} | {title} | {figures[0]} | {figures[1]} |"
+    """A row for each family of checks."""
+    yield "| family | checks | looks for | right on gold |"
+    yield "|---|---:|---|---:|"
+    families = Counter(check.name.partition(".")[0] for check in BUILT_IN)
+    for family, looks_for in FAMILIES.items():
+        rows = [measured(c.name) for c in BUILT_IN if c.name.startswith(f"{family}.")]
+        true, issues = (sum(row[at] for row in rows if row) for at in (1, 0))
+        share = f"{true}/{issues}" if issues else "–"
+        yield f"| `{family}` | {families[family]} | {looks_for} | {share} |"
+
+
+def checks_page() -> str:
+    """``reports/checks.md``: a row for each check of the house."""
+    return "\n".join(_every_check()) + "\n"
+
+
+def _every_check() -> Iterator[str]:
+    human = table().get("human", {}).get("sentences", 0)
+    pairs = table().get("human with source", {}).values()
+    yield "# What mtqa looks for"
     yield ""
     yield (
         "*Right on gold*: issues that overlap an annotated error, of all issues the check raised "
-        "on the specimen, three article pairs and 165 machine-translated segments, all without "
-        f"their source. *On human news*: issues in {sentences:,} sentences that people wrote; most "
-        "of them are real slips of the authors."
+        "on the specimen, three article pairs and 165 machine-translated segments. *On human "
+        "news*: issues in text that people wrote; most of them are real slips of the authors. "
+        f"Checks marked with ◆ need the source and were measured with it, on "
+        f"{sum(row['sentences'] for row in pairs):,} human translations; the others without it, "
+        f"on {human:,} sentences."
     )
+    yield ""
+    yield "| check | category | finds | right on gold | on human news |"
+    yield "|---|---|---|---:|---:|"
+    for check in BUILT_IN:
+        seen = measured(check.name)
+        figures = ("–", "–") if seen is None else (seen.precision, str(seen.human))
+        title = html.escape(check.title(), quote=False).replace("|", "\\|")
+        mark = " ◆" if check.needs_source else ""
+        yield f"| `{check.name}`{mark} | {check.category} | {title} | {figures[0]} | {figures[1]} |"
 
 
 def _figures() -> Iterator[str]:
-    """Recall and precision by gold set and category."""
-    sets = table().get("gold", {})
-    yield "| | " + " | ".join(f"{name} recall | precision" for name in sets) + " |"
+    """Recall and precision by gold set and category, without and with the source."""
+    sets = {
+        f"{name}{suffix}": result
+        for part, suffix in (("gold", ""), ("gold with source", ", with source"))
+        for name, result in table().get(part, {}).items()
+    }
+    yield "| | " + " | ".join(f"{name}: found | right" for name in sets) + " |"
     yield "|---|" + "---:|---:|" * len(sets)
     categories = dict.fromkeys(name for result in sets.values() for name in result["categories"])
     for category in categories:
@@ -76,8 +101,15 @@ def _figures() -> Iterator[str]:
         yield ""
         yield (
             f"On {human['sentences']:,} sentences of human-written news mtqa raises {rate:.2f} "
-            "issues per 100 sentences."
+            "issues per 100 sentences. On human translations with their source, per 100 sentences "
+            f"(major and critical in brackets): {', '.join(_bitexts())}."
         )
+
+
+def _bitexts() -> Iterator[str]:
+    for language, row in table().get("human with source", {}).items():
+        rate, serious = (100 * row[key] / row["sentences"] for key in ("issues", "serious"))
+        yield f"{language}→ron {rate:.2f} ({serious:.2f})"
 
 
 def _pair(row: dict[str, int] | None) -> str:
@@ -89,9 +121,11 @@ def _pair(row: dict[str, int] | None) -> str:
 
 
 def main() -> None:
-    """Rewrite the README."""
-    README.write_text(filled(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    print(README)
+    """Rewrite the README and the page of checks."""
+    pages = {README: filled(README.read_text(encoding="utf-8")), CHECKS: checks_page()}
+    for path, text in pages.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(path)
 
 
 if __name__ == "__main__":

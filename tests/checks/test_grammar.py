@@ -23,6 +23,7 @@ from tests.checks.direct import fixes, marks
         ("Ancheta vizează aceste ministru.", [("aceste ministru", "acest ministru")]),
         ("Cu o sejur la mare", [("o sejur", "un sejur")]),
         ("A primit o veste, un veche prietenă, acest oraș, câteva orașe.", [("un veche", None)]),
+        ("O taxă de doi euro, alți doi rand și trei sute de peso.", []),
         # the feminine genitive looks like a plural, the neuter changes its gender in the plural
         ("Directorul unei companii, membrii unei familii, un oraș, două orașe.", []),
         ("Cele două state și cei doi președinți ai acestor țări.", []),

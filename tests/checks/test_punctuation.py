@@ -38,6 +38,13 @@ def test_quotations_that_are_right(text: str) -> None:
         ("punctuation.english-comma", "„Vin”, a spus el.", []),
         ("punctuation.foreign", "¿Cine vine？", [("¿", ""), ("？", "?")]),
         ("punctuation.foreign", "Cine vine? «El», a spus.", []),
+        ("punctuation.decade", "La începutul anilor 80 a plecat.", [("80", "'80")]),
+        ("punctuation.decade", "Are în jur de anii '80, 80 de ani, 90 la sută.", []),
+        ("punctuation.decade", "Între anii 60-70 și anii 1980.", []),
+        ("punctuation.serial-comma", "Are hoteluri, restaurante, și parcuri.", [(",", "")]),
+        ("punctuation.serial-comma", "Are hoteluri, restaurante și parcuri.", []),
+        ("punctuation.serial-comma", "Vine luni, spune premierul, și pleacă.", []),
+        ("punctuation.serial-comma", "Știe franceză, desigur, și muncește.", []),
     ],
 )
 def test_marks(check: str, text: str, found: list[tuple[str, str | None]]) -> None:

@@ -8,9 +8,11 @@ import pytest
 from rich.console import Console
 
 from mtqa import Article, Checker
+from mtqa.checks import BUILT_IN
+from mtqa.checks.families import FAMILIES
 from mtqa.report.console import Places, show, visible
 from mtqa.report.phrases import count
-from mtqa.report.readme import filled
+from mtqa.report.readme import CHECKS, checks_page, filled
 from mtqa.report.samples import render
 from tests.conftest import ROOT
 
@@ -72,3 +74,11 @@ def test_counting(number: int, en: str, ro: str) -> None:
 def test_readme_is_fresh() -> None:
     kept = (ROOT / "README.md").read_text(encoding="utf-8")
     assert kept == filled(kept), "run `make reports`"
+
+
+def test_the_page_of_checks_is_fresh() -> None:
+    assert CHECKS.read_text(encoding="utf-8") == checks_page(), "run `make reports`"
+
+
+def test_every_family_is_described() -> None:
+    assert {check.name.partition(".")[0] for check in BUILT_IN} == set(FAMILIES)

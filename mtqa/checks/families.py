@@ -1,0 +1,17 @@
+"""What each family of checks looks for, in a line for the README."""
+
+#: Every family, in the order in which the README shows them.
+FAMILIES: dict[str, str] = {
+    "names": "People, places and organisations: translated, misspelt, cut short, swapped, lost",
+    "number": "Figures, dates, times, currencies and units: changed, lost, in foreign format",
+    "garbled": "Half-translated compounds, loops, leaked tokens, encoding damage, word salad",
+    "untranslated": "Words, phrases and sentences left in another language",
+    "mistranslation": "English idioms rendered word for word",
+    "addition": "What stands twice, and what nobody said",
+    "spelling": "Misspelt words, lost diacritics, legacy cedilla",
+    "grammar": "Agreement, case, articles, auxiliaries: where a rule is nearly always right",
+    "spacing": "White space around hyphens, clitics and punctuation",
+    "casing": "Headlines in lower case, English Title Case, wrong capitals",
+    "punctuation": "Quotation marks, brackets, commas and final marks by English rules",
+    "boilerplate": "Comment counters, share rows, cookie notices, mark-up",
+}
