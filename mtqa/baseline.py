@@ -158,11 +158,7 @@ def compare(
         found = dict(_matched(now, pool, edited=key in known))
         for entry in found.values():
             pool.remove(entry)
-        quiet = {
-            place: Suppressed(report.issues[place], "baseline", f"known, in {origin}", origin)
-            for place in found
-        }
-        out.append(silence(report, quiet, gate))
+        out.append(_silenced(report, found, gate, origin))
         compared.current[key] = now
         compared.known[key] = [now[place] for place in sorted(found)]
         if key in known and pool:
@@ -172,6 +168,15 @@ def compare(
         if left:
             compared.stale[key] = left
     return replace(compared, reports=tuple(out))
+
+
+def _silenced(
+    report: ArticleReport, known: Iterable[int], gate: Gate, origin: str
+) -> ArticleReport:
+    """The report with the issues at the places ``known`` quiet."""
+    reason = f"known, in {origin}"
+    quiet = {place: Suppressed(report.issues[place], "baseline", reason, origin) for place in known}
+    return silence(report, quiet, gate)
 
 
 def _matched(

@@ -229,4 +229,5 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
     from mtqa.lexicon.fingerprint import fingerprint
 
     model = config.romanian.spacy_model or "none"
-    return f"checks:{names}|lang:ro|data:{fingerprint()}|model:{model}|version:{__version__}"
+    quiet = f"|suppress:{len(config.suppress)}" if config.suppress else ""
+    return f"checks:{names}{quiet}|lang:ro|data:{fingerprint()}|model:{model}|version:{__version__}"

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa import Article, ArticleReport, Checker
@@ -172,6 +172,7 @@ word = st.text(min_size=1, max_size=5).filter(lambda text: text.strip())
 entry = st.builds(Entry, word, word, word, word, word)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(word, st.lists(entry, min_size=1, max_size=4), max_size=4))
 def test_any_baseline_comes_back(articles: dict[str, list[Entry]]) -> None:
     import msgspec

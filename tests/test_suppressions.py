@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa import Article, ArticleReport, Checker, Config
-from mtqa.config import Suppress, parse
+from mtqa.config import Suppress, parse, read
 from mtqa.errors import ConfigError, UnknownCheck
 from mtqa.markers import MarkerError, read_markers, without_markers
 
@@ -97,6 +98,7 @@ MARKER = "<!-- mtqa: ignore casing -- motiv -->"
 words = st.text("aăț .\n\r\té😀", max_size=12)
 
 
+@settings(deadline=None)
 @given(st.lists(words, min_size=1, max_size=6))
 def test_every_kept_letter_comes_back_to_its_place(parts: list[str]) -> None:
     text = MARKER.join(parts)
@@ -174,6 +176,19 @@ def test_a_rule_holds_on_its_last_day() -> None:
     report = Checker().check(Article("articol", WRONG))
     assert checker.suppressor.apply(report, None, date(2026, 1, 31)).issues == ()
     assert checker.suppressor.apply(report, None, date(2026, 2, 1)).issues != ()
+
+
+def test_rules_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "mtqa.toml"
+    path.write_text(
+        '[[suppress]]\nreason = "a"\nexpires = 2027-01-31\n'
+        '[[suppress]]\nreason = "b"\nexpires = "2027-01-31"\npath = "stiri/*"\n',
+        encoding="utf-8",
+    )
+    assert read(path).suppress == (
+        Suppress(reason="a", expires=date(2027, 1, 31)),
+        Suppress(reason="b", expires=date(2027, 1, 31), path="stiri/*"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
     new = 0 if options["prune"] else sum(len(report.issues) for report in run.reports)
     articles = count(sum(map(bool, after.values())), "article", "en")
     click.echo(
-        f"{path}: {total(after)} known issues in {articles} ({new} new, {total(run.stale)} dropped)"
+        f"{path}: known issues: {total(after)} in {articles} "
+        f"({new} new, {total(run.stale)} dropped)"
     )
     sys.exit(PASSED)

@@ -108,8 +108,8 @@ def _only_new(
     stale = total(run.stale)
     if stale:
         note(
-            f"{baseline}: {stale} of its issues no longer occur; "
-            "`mtqa baseline --prune` with the same arguments drops them"
+            f"{baseline}: stale entries: {stale}; "
+            "`mtqa baseline --prune` with the same articles drops them"
         )
     return list(run.reports)
 

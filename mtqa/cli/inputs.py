@@ -15,6 +15,7 @@ from mtqa.markers import MarkerError
 from mtqa.model import Article, ArticleReport
 from mtqa.pipeline import Checker
 from mtqa.readers import read_article, read_feed_articles
+from mtqa.readers.text import place_of
 from mtqa.report.formats import Problem
 from mtqa.report.places import title
 
@@ -23,44 +24,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 def input_options(function: Function) -> Function:
     """The argument and the options that say what to read."""
-    for option in reversed(
-        [
-            click.argument("targets", nargs=-1, metavar="[TARGET]..."),
-            click.option(
-                "--source",
-                "sources",
-                multiple=True,
-                metavar="FILE",
-                help="What TARGET was translated from; give one per TARGET.",
-            ),
-            click.option(
-                "--source-lang",
-                metavar="xx",
-                callback=lambda ctx, param, value: _language(ctx, param, value),
-                help="ISO 639-1 code of the source's language.",
-            ),
-            click.option(
-                "--feed", metavar="FILE", help="Check the entries of an RSS or Atom file."
-            ),
-            click.option(
-                "--source-feed", metavar="FILE", help="The feed that --feed was translated from."
-            ),
-            click.option(
-                "--pairs",
-                metavar="CSV",
-                help="Which entries belong together, where neither guid nor link says so.",
-            ),
-            click.option("--encoding", help="Encoding of the files, if it is not UTF-8."),
-            click.option(
-                "--aligned", is_flag=True, help="Source and target are line-parallel already."
-            ),
-            click.option(
-                "--force",
-                is_flag=True,
-                help="Check also what does not look Romanian, or like a translation.",
-            ),
-        ]
-    ):
+    for option in reversed(_OPTIONS):
         function = option(function)
     return function
 
@@ -70,6 +34,38 @@ def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     if value is not None and not (value.isascii() and value.isalpha() and 2 <= len(value) <= 3):
         raise click.BadParameter("use an ISO 639-1 code like en or de", ctx, param)
     return value and value.lower()
+
+
+_OPTIONS = (
+    click.argument("targets", nargs=-1, metavar="[TARGET]..."),
+    click.option(
+        "--source",
+        "sources",
+        multiple=True,
+        metavar="FILE",
+        help="What TARGET was translated from; give one per TARGET.",
+    ),
+    click.option(
+        "--source-lang",
+        metavar="xx",
+        callback=_language,
+        help="ISO 639-1 code of the source's language.",
+    ),
+    click.option("--feed", metavar="FILE", help="Check the entries of an RSS or Atom file."),
+    click.option("--source-feed", metavar="FILE", help="The feed that --feed was translated from."),
+    click.option(
+        "--pairs",
+        metavar="CSV",
+        help="Which entries belong together, where neither guid nor link says so.",
+    ),
+    click.option("--encoding", help="Encoding of the files, if it is not UTF-8."),
+    click.option("--aligned", is_flag=True, help="Source and target are line-parallel already."),
+    click.option(
+        "--force",
+        is_flag=True,
+        help="Check also what does not look Romanian, or like a translation.",
+    ),
+)
 
 
 class Inputs:
@@ -107,9 +103,9 @@ class Inputs:
                 self._broken(str(article.meta["target_path"]), str(problem))
                 continue
             except MarkerError as problem:
-                path = article.meta["target_path"]
+                path = str(article.meta["target_path"])
                 _, _, said = str(problem).partition(": ")
-                self._broken(str(path), f"{path}:{problem.line}: {said}")
+                self._broken(path, f"{place_of(path)}:{problem.line}: {said}")
                 continue
             except MtqaError as problem:
                 self._broken(str(article.meta["target_path"]), f"{title(article)}: {problem}")

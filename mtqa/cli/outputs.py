@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from secrets import token_hex
 from typing import NamedTuple
 
 import click
@@ -74,19 +76,40 @@ def write(found: Sequence[Output], reports: Sequence[ArticleReport], run: Run) -
     """
     from mtqa.report.files import write_whole
 
-    for one in found:
-        if one.form == "console" and one.path is None:
-            _console(reports, run.ui)
-            continue
-        if one.form == "console" and not reports:
-            continue
-        content = renderer(one.form)(reports, replace(run, table=one.table))
-        if one.path is not None:
-            write_whole(one.path, content)
-        elif isinstance(content, str):
-            click.echo(content, nl=False)
     if any(one.form == "github" for one in found):
         _summarise(reports, run)
+    # files first: a reader who leaves the terminal's report early takes nothing from them
+    for one in sorted(found, key=lambda one: one.path is None):
+        if one.path is not None:
+            if one.form != "console" or reports:
+                write_whole(one.path, renderer(one.form)(reports, replace(run, table=one.table)))
+        elif one.form == "github":
+            click.echo(renderer(one.form)(reports, run), nl=False)
+        else:
+            with _no_commands():
+                _print(one, reports, run)
+
+
+def _print(one: Output, reports: Sequence[ArticleReport], run: Run) -> None:
+    if one.form == "console":
+        _console(reports, run.ui)
+    else:
+        click.echo(renderer(one.form)(reports, replace(run, table=one.table)), nl=False)
+
+
+@contextmanager
+def _no_commands() -> Iterator[None]:
+    """Print inside this what articles say: in a job of GitHub Actions, a line of an article that
+    looks like a workflow command (``::add-mask::…``) is then not obeyed."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        yield
+        return
+    word = token_hex(16)
+    click.echo(f"::stop-commands::{word}")
+    try:
+        yield
+    finally:
+        click.echo(f"::{word}::")
 
 
 def _main(form: str | None, output: Path | None, table: str | None) -> Output:

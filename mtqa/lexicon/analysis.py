@@ -99,6 +99,7 @@ class Analysis:
         """A form of ``a fi``, or of ``a avea`` or ``a vrea`` used as an auxiliary."""
         return self.tag[0] == "V" and self.tag[9] in "favb"
 
+
 #: Foreign currencies with one form for both numbers (DOOM3: "doi euro"); the dictionary has the
 #: singular only.
 _INVARIABLE = frozenset(("euro", "won", "rand", "peso"))

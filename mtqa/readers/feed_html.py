@@ -1,20 +1,16 @@
 """HTML content of a feed to plain text, every letter's place in the HTML kept.
 
-The standard library's tokenizer is used because it alone says where each token stands in the
-markup: lxml, selectolax and html5lib build trees without character positions, and an editor must
-find an issue in the content management system's HTML. It never fails on broken markup; nothing is
-fetched, and nothing is ever shown as HTML again.
+Nothing is fetched, and nothing is ever shown as HTML again.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from html.parser import HTMLParser
-from itertools import accumulate
+
+from mtqa.readers.feed_markup import Token, tokens
 
 #: Elements that stand apart as paragraphs.
 _BLOCKS = frozenset(
@@ -29,6 +25,7 @@ _UNSEEN = frozenset(
     "video".split()
 )
 _RUN = re.compile(r"[ \t\r\n\f]+|[^ \t\r\n\f]+")
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{0,40});?")
 _SPACE = " \t\r\n\f"
 
 
@@ -74,8 +71,8 @@ class Plain:
 def html_to_text(markup: str) -> Plain:
     """The text that a reader sees of an HTML fragment."""
     reader = _Reader(markup)
-    reader.feed(markup)
-    reader.close()
+    for token in tokens(markup):
+        reader.take(token)
     return Plain("".join(reader.out), tuple(reader.pieces))
 
 
@@ -86,15 +83,13 @@ def plain_text(text: str) -> Plain:
     return Plain(body, (Piece(0, len(body), start, start + len(body)),) if body else ())
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Collects text and where it comes from."""
 
     def __init__(self, markup: str) -> None:
-        super().__init__(convert_charrefs=False)
         self.out: list[str] = []
         self.pieces: list[Piece] = []
         self._markup = markup
-        self._lines = [0, *accumulate(len(line) for line in _lines(markup))]
         self._length = 0
         self._break = 0
         self._space: tuple[int, int] | None = None
@@ -102,71 +97,68 @@ class _Reader(HTMLParser):
         self._unseen: list[str] = []
         self._cells = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element."""
-        if tag in _UNSEEN:
+    def take(self, token: Token) -> None:
+        """Read on."""
+        if token.kind == "open":
+            self._open(token)
+        elif token.kind == "close":
+            self._close(token.name)
+        elif not self._unseen:
+            self._text(token.start, token.end)
+
+    def _open(self, token: Token) -> None:
+        tag = token.name
+        if tag in _UNSEEN and not token.closed:
             self._unseen.append(tag)
-        if self._unseen:
+        if self._unseen or tag in _UNSEEN:
             return
         self._boundary(tag)
-        at = self._at()
-        end = at + len(self.get_starttag_text() or "")
         if tag == "li":
-            self._put("- ", at, end)
+            self._put("- ", token.start, token.end)
         elif tag == "tr":
             self._cells = 0
         elif tag in {"td", "th"}:
             # begun with a bar, a row is no headline to the checks
-            self._put(" | " if self._cells else "| ", at, end)
+            self._put(" | " if self._cells else "| ", token.start, token.end)
             self._cells += 1
         elif tag == "pre":
             self._pre += 1
 
-    def handle_endtag(self, tag: str) -> None:
-        """Close an element."""
+    def _close(self, tag: str) -> None:
         if self._unseen:
             if tag in self._unseen:
                 del self._unseen[self._unseen.index(tag) :]
             return
         if tag == "pre" and self._pre:
             self._pre -= 1
-        if tag != "br":
-            self._boundary(tag)
+        self._boundary(tag)
 
-    def handle_data(self, data: str) -> None:
-        """Text as it stands."""
-        if self._unseen:
-            return
-        at = self._at()
+    def _text(self, start: int, end: int) -> None:
+        """Text as it stands, with the characters that references name."""
+        place = start
+        for found in _REFERENCE.finditer(self._markup, start, end):
+            letters = unescape(found.group())
+            if letters == found.group():
+                continue
+            self._plain(place, found.start())
+            self._letters(letters, *found.span())
+            place = found.end()
+        self._plain(place, end)
+
+    def _plain(self, start: int, end: int) -> None:
         if self._pre:
-            self._put(data, at, at + len(data))
+            if end > start:
+                self._put(self._markup[start:end], start, end)
             return
-        for run in _RUN.finditer(data):
-            start, end = at + run.start(), at + run.end()
-            if run.group()[0] in _SPACE:
-                self._space = self._space or (start, end)
-            else:
-                self._put(run.group(), start, end)
+        for run in _RUN.finditer(self._markup, start, end):
+            self._letters(run.group(), *run.span())
 
-    def handle_entityref(self, name: str) -> None:
-        """A named character: ``&nbsp;``."""
-        self._reference(len(name) + 1)
-
-    def handle_charref(self, name: str) -> None:
-        """A numbered character: ``&#39;``."""
-        self._reference(len(name) + 2)
-
-    def _reference(self, length: int) -> None:
-        if self._unseen:
-            return
-        at = self._at()
-        end = at + length
-        end += self._markup[end : end + 1] == ";"
-        text = unescape(self._markup[at:end])
-        if text and not text.strip(_SPACE) and not self._pre:
-            self._space = self._space or (at, end)
+    def _letters(self, text: str, start: int, end: int) -> None:
+        """A run of letters or of white space, which counts as one blank."""
+        if not self._pre and not text.strip(_SPACE):
+            self._space = self._space or (start, end)
         elif text:
-            self._put(text, at, end)
+            self._put(text, start, end)
 
     def _boundary(self, tag: str) -> None:
         """The start or end of a block: what follows begins a line or a paragraph."""
@@ -196,16 +188,6 @@ class _Reader(HTMLParser):
     def _append(self, text: str) -> None:
         self.out.append(text)
         self._length += len(text)
-
-    def _at(self) -> int:
-        """Where the current token begins in the markup."""
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
-
-
-def _lines(markup: str) -> Iterator[str]:
-    """The lines as the tokenizer counts them."""
-    return (f"{line}\n" for line in markup.split("\n"))
 
 
 def raw_span(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[int, int] | None:

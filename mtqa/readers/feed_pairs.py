@@ -63,15 +63,18 @@ def read_feed_articles(
     articles = tuple(
         _article(ours, entry, theirs, partner.get(entry.id), language) for entry in ours.entries
     )
+    return FeedArticles(articles, (*ours.notes, *theirs.notes, *_alone(ours, theirs, partner)))
+
+
+def _alone(ours: Feed, theirs: Feed, partner: Mapping[str, FeedEntry]) -> Iterator[str]:
+    """A note about the entries that have no partner, if there are any."""
     alone = [entry.id for entry in ours.entries if entry.id not in partner]
-    notes = [*ours.notes, *theirs.notes]
     if alone:
         named = ", ".join(alone[:_NAMED]) + (" …" if len(alone) > _NAMED else "")
-        notes.append(
+        yield (
             f"{ours.path}: {len(alone)} of {len(ours.entries)} entries have no partner in "
             f"{theirs.path} and are checked without a source: {named}"
         )
-    return FeedArticles(articles, tuple(notes))
 
 
 def _partners(

@@ -61,7 +61,6 @@ class Renderer(Protocol):
 FORMATS: dict[str, tuple[str, str]] = {
     "console": ("mtqa.report.console:render", "a table on the terminal"),
     "json": ("mtqa.report.json:render", "everything, for other programs"),
-    "html": ("mtqa.report.html.render:render", "a page for editors, one file, offline"),
     "jsonl": ("mtqa.report.text_tables:jsonl", "an article a line, for other programs"),
     "csv": ("mtqa.report.text_tables:csv", "the issues as a table"),
     "markdown": ("mtqa.report.markdown:render", "tables for a page or a comment"),
@@ -71,6 +70,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "github": ("mtqa.report.github:render", "annotations in GitHub Actions"),
     "junit": ("mtqa.report.junit:render", "JUnit XML, a test case an article"),
     "gitlab": ("mtqa.report.gitlab:render", "GitLab code quality"),
+    "html": ("mtqa.report.html.render:render", "a page for editors, one file, offline"),
 }
 
 #: The format that a file's ending asks for; the longest ending that fits counts.

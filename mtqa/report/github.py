@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtqa.model import SEVERITIES, ArticleReport, Issue, Severity
-from mtqa.report.console import visible
+from mtqa.report.console import figures, visible
 from mtqa.report.formats import Run
-from mtqa.report.markdown import page
-from mtqa.report.phrases import count, say
+from mtqa.report.markdown import escaped, page
+from mtqa.report.phrases import say
 from mtqa.report.places import Locator, path, title
 
 _LEVELS: dict[Severity, str] = {
@@ -45,7 +45,7 @@ def render(reports: Sequence[ArticleReport], run: Run) -> str:
 def summary(reports: Sequence[ArticleReport], run: Run) -> str:
     """The run as Markdown for ``$GITHUB_STEP_SUMMARY``, below GitHub's limit of 1 MiB."""
     lines = ["## mtqa", ""]
-    lines += [f"- {say('error', run.ui)}: {visible(p.text)}" for p in run.problems]
+    lines += [f"- {say('error', run.ui)}: {escaped(p.text)}" for p in run.problems]
     size = sum(len(line.encode()) + 1 for line in lines)
     for line in page(reports, run.ui, most=_MOST):
         size += len(line.encode("utf-8", "replace")) + 1
@@ -92,11 +92,8 @@ def _message(issue: Issue, run: Run) -> str:
 
 def _verdict(report: ArticleReport, run: Run) -> str:
     """One line of the log. It begins with the verdict, so nothing in it is a command."""
-    return (
-        f"{say(report.verdict, run.ui)} {visible(title(report.article))} "
-        f"{say('quality', run.ui)} {report.quality:.1f}, "
-        f"{count(len(report.issues), 'issue', run.ui)}"
-    )
+    name = visible(title(report.article))
+    return f"{say(report.verdict, run.ui)} {name} {figures(report, run.ui)}"
 
 
 def _data(text: str) -> str:

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mtqa.model import ArticleReport
-from mtqa.report.console import quiet
+from mtqa.report.console import figures
 from mtqa.report.formats import Problem, Run
-from mtqa.report.phrases import count, say
+from mtqa.report.phrases import say
 from mtqa.report.places import Locator, from_root, path
 
 #: Characters that XML 1.0 cannot hold in any form.
@@ -41,11 +41,7 @@ def render(reports: Sequence[ArticleReport], run: Run) -> str:
 def _case(suite: Element, report: ArticleReport, run: Run) -> None:
     """One article; its issues stand in the failure, or in the output of a case that passes."""
     case = _named(suite, path(report.article, run.root), report.article.id, report)
-    summary = (
-        f"{say('quality', run.ui)} {report.quality:.1f}, "
-        f"{count(report.words, 'word', run.ui)}, "
-        f"{count(len(report.issues), 'issue', run.ui)}{quiet(report, run.ui)}"
-    )
+    summary = figures(report, run.ui)
     text = _legal(f"{summary}\n{_issues(report, run)}")
     if report.verdict == "fail":
         SubElement(case, "failure", {"message": summary, "type": "quality"}).text = text

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mtqa.metrics import Tally
 from mtqa.model import ArticleReport, Issue, Ui
-from mtqa.report.console import quiet, visible
+from mtqa.report.console import figures, visible
 from mtqa.report.formats import Run
 from mtqa.report.phrases import count, say
 from mtqa.report.places import Locator, title
@@ -53,11 +53,7 @@ def page(reports: Sequence[ArticleReport], ui: Ui, *, most: int | None = None) -
 
 
 def _heading(report: ArticleReport, ui: Ui) -> str:
-    return (
-        f"### {say(report.verdict, ui)} {code(title(report.article))}\n\n"
-        f"{say('quality', ui)} {report.quality:.1f}, {count(report.words, 'word', ui)}, "
-        f"{count(len(report.issues), 'issue', ui)}{quiet(report, ui)}"
-    )
+    return f"### {say(report.verdict, ui)} {code(title(report.article))}\n\n{figures(report, ui)}"
 
 
 def _table(report: ArticleReport, issues: Iterable[Issue], ui: Ui) -> Iterator[str]:

@@ -17,9 +17,9 @@ from mtqa.checks.base import Check
 from mtqa.checks.measured import measured
 from mtqa.checks.registry import all_checks
 from mtqa.identity import fingerprints
-from mtqa.model import MQM, Article, ArticleReport, Issue, Severity, Suppressed
+from mtqa.model import MQM, Article, ArticleReport, Issue, Severity, SourceSpan, Suppressed
 from mtqa.report.formats import Run
-from mtqa.report.places import Locator, Places, path
+from mtqa.report.places import Locator, Places, from_root, path
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -70,7 +70,11 @@ def _invocation(run: Run) -> dict[str, Any]:
             "level": "error",
             "message": {"text": problem.text},
             "locations": [
-                {"physicalLocation": {"artifactLocation": _location(_uri(problem.path))}}
+                {
+                    "physicalLocation": {
+                        "artifactLocation": _location(_uri(from_root(problem.path, run.root)))
+                    }
+                }
             ],
         }
         for problem in run.problems
@@ -161,7 +165,7 @@ class _Results:
         if issue.suggestion is not None and not self._in_feed:
             result["fixes"] = [self._fix(issue, issue.suggestion)]
         if issue.source_span is not None and self.article.meta.get("source_path"):
-            result["relatedLocations"] = [self._related(issue)]
+            result["relatedLocations"] = [self._related(issue.source_span)]
         if quiet is not None:
             result["suppressions"] = [_suppression(quiet)]
         if self.run.baseline:
@@ -206,26 +210,25 @@ class _Results:
             ],
         }
 
-    def _related(self, issue: Issue) -> dict[str, Any]:
-        span = issue.source_span
-        assert span is not None
-        (line, column), (end_line, before) = (
-            self.source.at(span.start),
-            self.source.at(max(span.start, span.end - 1)),
-        )
+    def _related(self, span: SourceSpan) -> dict[str, Any]:
+        """The place in the source; of a feed, only its file, for offsets are those of the text."""
+        place: dict[str, Any] = {
+            "artifactLocation": _location(_uri(path(self.article, self.run.root, source=True)))
+        }
+        if not self._in_feed:
+            line, column = self.source.at(span.start)
+            end_line, before = self.source.at(max(span.start, span.end - 1))
+            place["region"] = {
+                "startLine": line,
+                "startColumn": column,
+                "endLine": end_line,
+                "endColumn": before + 1,
+                "snippet": {"text": span.text},
+            }
         return {
             "id": 1,
             "message": {"text": f"in the source: {span.text}"},
-            "physicalLocation": {
-                "artifactLocation": _location(_uri(path(self.article, self.run.root, source=True))),
-                "region": {
-                    "startLine": line,
-                    "startColumn": column,
-                    "endLine": end_line,
-                    "endColumn": before + 1,
-                    "snippet": {"text": span.text},
-                },
-            },
+            "physicalLocation": place,
         }
 
 

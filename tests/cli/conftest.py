@@ -38,7 +38,7 @@ def mtqa(
 ) -> Iterator[Command]:
     """The command, run in an empty folder, outside any CI job."""
     monkeypatch.chdir(tmp_path)
-    for name in ("GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR"):
+    for name in ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR"):
         monkeypatch.delenv(name, raising=False)
 
     def run(*words: str | Path, stdin: str = "") -> Done:

@@ -181,6 +181,18 @@ def test_paths_start_at_the_repository(
     assert f"file={tmp_path.name}/rău.ro.txt," in done.out
 
 
+def test_an_article_gives_the_runner_no_commands(
+    mtqa: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    for form in ("console", "csv"):
+        first, *_, last = mtqa("check", "rău.ro.txt", "--format", form).out.splitlines()
+        _, _, word = first.partition("::stop-commands::")
+        assert len(word) == 32
+        assert last == f"::{word}::"
+    assert "stop-commands" not in mtqa("check", "rău.ro.txt", "--format", "github").out
+
+
 # -- the baseline ------------------------------------------------------------------------------
 
 
@@ -203,7 +215,7 @@ def test_baseline_from_first_run_to_pruning(mtqa: Command, tmp_path: Path) -> No
     bad.write_text(f"{GOOD}\n", encoding="utf-8")
     done = mtqa("check", *both)
     assert done.code == 0
-    assert "1 of its issues no longer occur; `mtqa baseline --prune`" in done.err
+    assert "stale entries: 1; `mtqa baseline --prune`" in done.err
     assert "1 dropped" in mtqa("baseline", "--prune", "rău.ro.txt", "mic.ro.txt").out
     assert mtqa("check", *both).err == ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa.readers.feed_html import html_to_text, plain_text, raw_span
@@ -37,6 +37,14 @@ from mtqa.readers.feed_html import html_to_text, plain_text, raw_span
             "Foto",
         ),
         ("5 < 6 și 7 > 3", "5 < 6 și 7 > 3"),
+        ("a <b", "a <b"),
+        ("a <b x='y>Text</b> și <i class='", "a Text și <i class='"),
+        ("<a title='x > y'>Legătură</a>", "Legătură"),
+        ("<A HREF=x>a</A><SCRIPT>x</ScRiPt>b", "ab"),
+        ("<script/>Text", "Text"),
+        ("<textarea><p>l -a</textarea>Text", "Text"),
+        ("Text <!-- neterminat", "Text"),
+        ("<?php x ?>Text<!DOCTYPE html></ >.", "Text."),
         ("", ""),
     ],
 )
@@ -87,6 +95,7 @@ markups = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(markups)
 def test_letters_come_from_where_they_stand(markup: str) -> None:
     plain = html_to_text(markup)
@@ -101,6 +110,17 @@ def test_letters_come_from_where_they_stand(markup: str) -> None:
     assert all(plain.text[place] == "\n" for place in set(range(len(plain.text))) - covered)
 
 
+@pytest.mark.parametrize(
+    "part",
+    ["<", "&", "<!--", "<!-- >", "<a ", "<a b='>", '<a b=">"', "<![CDATA[", "<?", "&#", "</", "<p>",
+     "<script>", "<svg>", "<li>", "= '", "<a =", "&amp"],
+)  # fmt: skip
+def test_broken_markup_is_read_in_one_pass(part: str) -> None:
+    """A hundred thousand letters each: the tokenizer of the standard library needs minutes for some."""
+    html_to_text(part * (100_000 // len(part)))
+
+
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read(markup: str) -> None:
     html_to_text(markup)

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from mtqa import ArticleReport
+from mtqa import ArticleReport, check_article
 from mtqa.report import github, gitlab, junit, sarif
 from tests.report.samples import clean, everything, known, odd, real, run
 
@@ -105,6 +105,13 @@ def test_sarif_keeps_what_stays_quiet_apart(log: dict[str, Any]) -> None:
     (row,) = results(log, "vechi")
     assert row["baselineState"] == "unchanged"
     assert all("suppressions" not in row for row in results(log, "02"))
+
+
+def test_sarif_tells_a_suppression_in_the_text() -> None:
+    text = "Trump l -a acuzat pe Putin. <!-- mtqa: ignore spacing -- citat -->"
+    rows = json.loads(sarif.render([check_article(text)], run()))["runs"][0]["results"]
+    assert [row["suppressions"][0]["kind"] for row in rows] == ["inSource"]
+    assert all("baselineState" not in row for row in rows)
 
 
 def test_sarif_paths_are_uris(log: dict[str, Any]) -> None:

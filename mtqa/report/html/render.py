@@ -8,12 +8,12 @@ from typing import Any
 
 from mtqa.metrics import Tally
 from mtqa.model import ArticleReport
-from mtqa.report.console import Places
 from mtqa.report.formats import Run
 from mtqa.report.html.data import Tables, article_data, path, run_data, title
 from mtqa.report.html.safe import json_block, policy, visible
 from mtqa.report.html.words import word
 from mtqa.report.phrases import count, say
+from mtqa.report.places import Places
 
 _ASSETS = files("mtqa.report.html") / "assets"
 #: The script's parts in the order in which they need each other.
