@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa.cli import COULD_NOT_RUN, complain
+from mtqa.cli import COULD_NOT_RUN, complain, reader_may_leave
 from mtqa.errors import InputError
 
 if TYPE_CHECKING:
@@ -132,14 +132,15 @@ def _serve(store: Store, database: Path, loaded: Loaded, options: dict[str, Any]
     )
 
     def ready() -> None:
-        click.echo(_greeting(store, database, loaded))
+        lines = [
+            _greeting(store, database, loaded),
+            f"Open {address(host, port, app.token)}",
+            "Ctrl-C ends the desk. Every decision is saved as it is made.",
+        ]
         if not _is_local(host):
-            click.echo(
-                "Anyone on the network who has this address can decide; it is not encrypted."
-            )
-        click.echo(f"Open {address(host, port, app.token)}")
-        click.echo("Ctrl-C ends the desk. Every decision is saved as it is made.")
-        sys.stdout.flush()
+            lines.insert(1, "Anyone on the network who has the address can decide, unencrypted.")
+        with reader_may_leave():  # a closed pipe is no reason to close the desk
+            click.echo("\n".join(lines))
 
     serve(app, listener, ready)
 

@@ -20,7 +20,6 @@ from mtqa.review.decisions import (
 from mtqa.review.loading import recount
 from mtqa.review.store import Store
 
-
 #: The last decision of a window (of an editor, where no window is named) that still stands.
 _LAST = """
     SELECT e.* FROM events e LEFT JOIN events u ON u.undoes = e.id

@@ -7,7 +7,9 @@ the desk is started again on the same database, and everything acknowledged must
 from __future__ import annotations
 
 import json
+import os
 import random
+import re
 import signal
 import sqlite3
 import sys
@@ -20,7 +22,10 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
 
-from tests.review.desk import Running, kluivert, written
+import mtqa.review.app
+import mtqa.review.server
+from mtqa.cli import cli
+from tests.review.desk import kluivert, written
 
 #: Articles on the desk; three issues each.
 ARTICLES = 40
@@ -42,6 +47,27 @@ class Result:
     broken: int = 0
 
 
+class Forked:
+    """``mtqa review`` in a process of its own, forked from this one, which has imported it all."""
+
+    def __init__(self, *arguments: str) -> None:
+        reading, writing = os.pipe()
+        self.process = os.fork()
+        if not self.process:
+            os.dup2(writing, 1)
+            os.close(reading)
+            sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            try:
+                cli.main(list(arguments), standalone_mode=False)
+            finally:
+                os._exit(1)
+        os.close(writing)
+        self.printed = open(reading, encoding="utf-8")  # noqa: SIM115, PTH123
+        lines = iter(self.printed.readline, "")
+        found = next(m for line in lines if (m := re.search(r"http://\S+token=(\S+)", line)))
+        self.base, self.token = found[0].partition("/?")[0], found[1]
+
+
 class Client:
     """Decides on random issues, and remembers what the desk confirmed."""
 
@@ -53,11 +79,11 @@ class Client:
         self.unanswered = 0
         self.versions: dict[int, int] = {}
 
-    def stream(self, desk: Running) -> None:
+    def stream(self, desk: Forked) -> None:
         """Decide a few times, and on until the desk, killed meanwhile, no longer answers."""
         left = self.dice.randint(1, LONGEST)
         killer = threading.Timer(
-            self.dice.uniform(0, LATEST), desk.process.send_signal, [signal.SIGKILL]
+            self.dice.uniform(0, LATEST), os.kill, [desk.process, signal.SIGKILL]
         )
         opener = urllib.request.build_opener()
         cookie = f"mtqa_desk_{desk.base.rpartition(':')[2]}={desk.token}"
@@ -121,16 +147,22 @@ def check(database: Path, client: Client) -> tuple[int, bool]:
 
 def kills(folder: Path, number: int, seed: int, progress: bool = False) -> Result:
     """Start, decide, kill, start again: ``number`` times."""
+    # imported once, before the first fork
+    assert mtqa.review.app and mtqa.review.server
+    import starlette.middleware.errors
+    import uvicorn.lifespan.off
+    import uvicorn.protocols.http.auto
+
+    assert uvicorn.protocols.http.auto and uvicorn.lifespan.off and starlette.middleware.errors
     report = written(folder / "report.jsonl", [kluivert(f"a{n}") for n in range(ARTICLES)])
     database = folder / "kills.db"
     dice = random.Random(seed)
     client, result = Client(dice), Result()
     for _ in range(number):
-        desk = Running(report, "--db", str(database))
+        desk = Forked("review", str(report), "--db", str(database))
         client.stream(desk)
-        desk.process.wait()
-        assert desk.process.stdout is not None
-        desk.process.stdout.close()
+        os.waitpid(desk.process, 0)
+        desk.printed.close()
         lost, whole = check(database, client)
         result.kills += 1
         result.lost += lost
