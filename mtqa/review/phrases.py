@@ -1,11 +1,11 @@
-"""The words of the desk in English and Romanian, beside those that every report shares."""
+"""The words of the desk in English and Romanian, beside those of the HTML report."""
 
 from __future__ import annotations
 
-from mtqa.model import CATEGORIES, SEVERITIES, Ui
-from mtqa.report.phrases import say
+from functools import lru_cache
 
-_SHARED = frozenset((*CATEGORIES, *SEVERITIES, "article", "articles", "issue", "issues", "words"))
+from mtqa.model import Ui
+from mtqa.report.html.words import words
 
 #: Phrases that the page's script says as well.
 _SPOKEN = (
@@ -45,16 +45,12 @@ _SPOKEN = (
 _DESK: dict[str, tuple[str, str]] = {
     # the frame
     "desk": ("Review desk", "Masa redacției"),
-    "skip": ("Skip to the content", "Salt la conținut"),
-    "language": ("Language of the interface", "Limba interfeței"),
-    "theme": ("Dark or light", "Întunecat sau luminos"),
     "help": ("Keyboard shortcuts", "Taste"),
-    "close": ("Close", "Închide"),
     "cancel": ("Cancel", "Renunță"),
     "save": ("Save", "Salvează"),
     "you-are": ("You sign as {0}; click to change", "Semnați ca {0}; apăsați pentru a schimba"),
     "your-name": ("Your name, for colleagues", "Numele dumneavoastră, pentru colegi"),
-    "progress": ("{0} of {1} issues decided", "{0} din {1} probleme rezolvate"),
+    "progress": ("{0} of {1} issues decided", "probleme rezolvate: {0} din {1}"),
     "exports": ("Exports", "Export"),
     # the queue
     "queue": ("Articles", "Articole"),
@@ -62,8 +58,6 @@ _DESK: dict[str, tuple[str, str]] = {
     "one-to-review": ("One article to review", "Un articol de verificat"),
     "all-done": ("Everything is reviewed", "Totul este verificat"),
     "queue-facts": ("{0} done, {1} without issues", "{0} gata, {1} fără probleme"),
-    "search": ("Search", "Căutare"),
-    "search-hint": ("words, name or path", "cuvinte, nume sau cale"),
     "status": ("Status", "Stare"),
     "status-todo": ("to review", "de verificat"),
     "status-new": ("untouched", "neatins"),
@@ -71,33 +65,19 @@ _DESK: dict[str, tuple[str, str]] = {
     "status-done": ("done", "gata"),
     "status-clean": ("no issues", "fără probleme"),
     "status-all": ("all", "toate"),
-    "category": ("Category", "Categorie"),
-    "severity": ("Severity", "Gravitate"),
-    "check": ("Check", "Verificare"),
     "feed": ("Feed", "Flux"),
-    "any": ("any", "oricare"),
     "filter": ("Filter", "Filtrează"),
-    "clear": ("Clear filters", "Șterge filtrele"),
     "no-match": ("No article matches.", "Niciun articol nu corespunde."),
     "nothing-left": ("Nothing left to review.", "Nu a mai rămas nimic de verificat."),
     "show-all": ("Show all articles", "Arată toate articolele"),
     "page": ("Page {0} of {1}", "Pagina {0} din {1}"),
     "newer": ("Previous page", "Pagina anterioară"),
     "older": ("Next page", "Pagina următoare"),
-    "decided-of": ("{0} of {1}", "{0} din {1}"),
     "quality": ("quality {0}", "calitate {0}"),
     "gold": ("Gold data of finished articles (JSONL)", "Date gold din articolele gata (JSONL)"),
     "names-file": ("Accepted names (CSV)", "Nume acceptate (CSV)"),
     "terms-file": ("Accepted terms (CSV)", "Termeni acceptați (CSV)"),
     # the article
-    "back": ("All articles", "Toate articolele"),
-    "previous-article": ("Previous article", "Articolul anterior"),
-    "next-article": ("Next article", "Articolul următor"),
-    "source": ("Source", "Sursă"),
-    "translation": ("Translation", "Traducere"),
-    "untranslated-row": ("not in the translation", "lipsește din traducere"),
-    "not-in-source": ("not in the source", "nu apare în sursă"),
-    "issues-here": ("Issues", "Probleme"),
     "left": ("{0} left", "{0} rămase"),
     "none-left": ("all decided", "toate rezolvate"),
     "clean-article": (
@@ -112,7 +92,6 @@ _DESK: dict[str, tuple[str, str]] = {
     "delete": ("(delete)", "(se șterge)"),
     "your-mark": ("marked by an editor", "marcat de un redactor"),
     "confidence": ("confidence {0} %", "încredere {0} %"),
-    "in-source": ("In the source", "În sursă"),
     "actions": ("Decide", "Decizie"),
     "accept": ("Accept", "Acceptă"),
     "dismiss": ("Dismiss", "Respinge"),
@@ -175,8 +154,8 @@ _DESK: dict[str, tuple[str, str]] = {
     # two editors
     "conflict": (
         "{0} was faster: {1}. Nothing was overwritten; decide anew if you disagree.",
-        "{0} a fost mai rapid: {1}. Nimic nu a fost suprascris; decideți din nou dacă nu sunteți "
-        "de acord.",
+        "Între timp {0} a decis: {1}. Nimic nu a fost suprascris; decideți din nou dacă nu "
+        "sunteți de acord.",
     ),
     "conflict-nobody": (
         "The article has changed meanwhile; here it is as it stands now.",
@@ -192,8 +171,6 @@ _DESK: dict[str, tuple[str, str]] = {
         "The desk was restarted; open the address that it printed.",
         "Masa a fost repornită; deschideți adresa pe care a afișat-o.",
     ),
-    "last-article": ("That was the last article.", "Acesta a fost ultimul articol."),
-    "first-article": ("This is the first article.", "Acesta este primul articol."),
     "rechecking": ("Checking the corrected text …", "Se verifică textul corectat …"),
     "rechecked": ("Checked again", "Verificat din nou"),
     # the diff
@@ -204,10 +181,8 @@ _DESK: dict[str, tuple[str, str]] = {
     "export-html": ("HTML", "HTML"),
     "export-gold": ("Gold JSONL", "Gold JSONL"),
     "copy": ("Copy the corrected text", "Copiază textul corectat"),
-    "copied": ("Copied", "Copiat"),
     # help
     "key-next": ("next, previous issue", "problema următoare, anterioară"),
-    "key-articles": ("next, previous article", "articolul următor, anterior"),
     "key-accept": ("accept: it is an error", "acceptă: este o eroare"),
     "key-dismiss": ("dismiss, then 1–6 for the reason", "respinge, apoi 1–6 pentru motiv"),
     "key-apply": ("apply the suggestion", "aplică propunerea"),
@@ -219,14 +194,11 @@ _DESK: dict[str, tuple[str, str]] = {
     "key-diff": ("corrected text, as a diff", "textul corectat, cu modificări"),
     "key-recheck": ("check the corrected text again", "verifică din nou textul corectat"),
     "key-finish": ("put the article away as done", "încheie articolul"),
-    "key-source": ("show or hide the source", "arată sau ascunde sursa"),
-    "key-search": ("search", "caută"),
     "key-open": (
         "open; after the last issue: next article",
         "deschide; la final: articolul următor",
     ),
     "key-back": ("back", "înapoi"),
-    "key-help": ("this help", "acest ajutor"),
     "saved-note": (
         "Every decision is on disk before it is shown as made.",
         "Fiecare decizie este pe disc înainte de a fi arătată.",
@@ -236,12 +208,20 @@ _DESK: dict[str, tuple[str, str]] = {
 
 def word(key: str, ui: Ui, *values: object) -> str:
     """One phrase, with ``values`` in the places of {0}, {1} …"""
-    if key in _SHARED:
-        return say(key, ui)
-    phrase = _DESK[key][ui == "ro"]
+    phrase = _both(key)[ui == "ro"]
     return phrase.format(*values) if values else phrase
 
 
 def spoken(ui: Ui) -> dict[str, str]:
     """The phrases that the page's script needs."""
-    return {key: _DESK[key][ui == "ro"] for key in _SPOKEN}
+    return {key: _both(key)[ui == "ro"] for key in _SPOKEN}
+
+
+def _both(key: str) -> tuple[str, str]:
+    return _DESK.get(key) or _shared()[key]
+
+
+@lru_cache(maxsize=1)
+def _shared() -> dict[str, tuple[str, str]]:
+    """What the HTML report says as well."""
+    return words()
