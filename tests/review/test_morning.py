@@ -265,6 +265,17 @@ def test_a_dismissed_name_goes_to_the_glossary_with_one_key(window: Open, desk: 
     assert list(csv.DictReader(io.StringIO(sheet))) == []
 
 
+def test_check_again_keeps_what_was_decided(window: Open, desk: Running) -> None:
+    page = window()
+    open_article(page, desk, "articol-33")
+    press(page, "s", "s", "d", "4")
+    page.keyboard.press("r")
+    page.wait_for_selector("#toast:has-text('Checked again')", timeout=60_000)
+    assert page.locator(".earlier").inner_text() == "2 decided in an earlier version of the text"
+    assert states(page) == ["dismissed"]
+    assert page.locator("#text").inner_text().count("l-a transferat") == 1
+
+
 def test_article_text_never_acts(window: Open, desk: Running) -> None:
     page = window()
     page.on("dialog", lambda dialog: pytest.fail("a dialog"))
