@@ -258,4 +258,10 @@ async def _refused(request: Request, problem: Exception) -> Response:
     return JSONResponse({"error": text}, 422)
 
 
-_HANDLERS: Any = {Conflict: _conflict, Unknown: _unknown, Refused: _refused}
+#: A number too large for the database is none of its keys.
+_HANDLERS: Any = {
+    Conflict: _conflict,
+    Unknown: _unknown,
+    OverflowError: _unknown,
+    Refused: _refused,
+}

@@ -201,7 +201,7 @@ def glossary_csv(store: Store, kind: str) -> str:
             "SELECT DISTINCT i.text, CASE WHEN i.source_start IS NULL THEN '' ELSE"
             " substr(a.source, i.source_start + 1, i.source_end - i.source_start) END AS source"
             " FROM issues i JOIN articles a ON a.id = i.article"
-            " WHERE i.glossary = ? ORDER BY i.text COLLATE NOCASE, i.text",
+            " WHERE i.glossary = ? AND i.glossary != '' ORDER BY i.text COLLATE NOCASE, i.text",
             (kind,),
         ).fetchall()
     sources: dict[str, list[str]] = {}

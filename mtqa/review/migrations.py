@@ -73,6 +73,7 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE INDEX issues_by_article ON issues (article, revision, start);
     CREATE INDEX issues_by_check ON issues ("check", state);
+    CREATE INDEX issues_by_glossary ON issues (glossary) WHERE glossary != '';
     CREATE INDEX issues_by_category ON issues (category, article);
 
     CREATE TABLE events (

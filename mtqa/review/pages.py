@@ -51,8 +51,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["visible"] = visible
+    environment.filters["quality"] = _quality
     environment.filters["block"] = lambda value: Markup(json_block(value))
     return environment
+
+
+def _quality(value: float, language: Ui) -> str:
+    """One decimal, with the comma that Romanian has."""
+    figure = f"{value:.1f}"
+    return figure.replace(".", ",") if language == "ro" else figure
 
 
 def ui(request: Request) -> Ui:

@@ -32,10 +32,6 @@ _SPOKEN = (
     "resumed",
     "rechecking",
     "rechecked",
-    "marking",
-    "mark-first",
-    "not-in-text",
-    "saved",
     "delete",
     "elsewhere",
     "nothing-current",
@@ -100,7 +96,7 @@ _DESK: dict[str, tuple[str, str]] = {
     "gloss": ("Glossary", "Glosar"),
     "comment": ("Comment", "Comentariu"),
     "undo": ("Undo", "Anulează"),
-    "missed": ("Add missed", "Adaugă"),
+    "missed": ("Add missed", "Adaugă eroare"),
     "diff": ("Corrected text", "Text corectat"),
     "recheck": ("Check again", "Verifică din nou"),
     "finish": ("Done", "Gata"),
@@ -115,7 +111,6 @@ _DESK: dict[str, tuple[str, str]] = {
     "undone": ("Undone", "Anulat"),
     "nothing-to-undo": ("Nothing to undo", "Nu este nimic de anulat"),
     "added": ("Added", "Adăugată"),
-    "saved": ("Saved", "Salvat"),
     "elsewhere": ("in another window", "în altă fereastră"),
     "all-decided": (
         "All decided. Enter opens the next article.",
@@ -145,12 +140,6 @@ _DESK: dict[str, tuple[str, str]] = {
         "← → move, with Shift select words, Enter marks, Esc leaves",
         "← → mută, cu Shift selectează cuvinte, Enter marchează, Esc iese",
     ),
-    "marking": (
-        "Marking: arrows move by word, Shift selects, Enter marks, Escape leaves",
-        "Marcare: săgețile mută cuvânt cu cuvânt, Shift selectează, Enter marchează, Escape iese",
-    ),
-    "mark-first": ("Select words in the translation first", "Selectați întâi cuvinte în traducere"),
-    "not-in-text": ("Select inside the translation", "Selectați în traducere"),
     # two editors
     "conflict": (
         "{0} was faster: {1}. Nothing was overwritten; decide anew if you disagree.",

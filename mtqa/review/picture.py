@@ -32,10 +32,10 @@ def take(picture: Path) -> None:
         )
         page.goto(address)
         page.click(".paper a")
-        page.wait_for_selector(".card[aria-current]")
+        page.wait_for_selector("body.ready")
         for key in _KEYS:
             page.keyboard.press(key)
-            page.wait_for_selector("body:not(.busy)")
+            page.wait_for_selector("body.ready:not(.busy)")
         page.locator("#toast").evaluate("toast => toast.textContent = ''")
         page.locator("#cards").evaluate("cards => cards.blur()")
         page.screenshot(path=picture)

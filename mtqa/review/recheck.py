@@ -1,4 +1,4 @@
-"""``python -m mtqa.review.recheck``: check one article for the desk, in a process of its own.
+"""Check one article for the desk, in a process of its own.
 
 The checker's lexicons take more memory than the whole desk; so the desk starts this, hands it a
 JSON object on standard input (``target``, ``source``, ``source_lang``, ``id``), and reads an
@@ -50,7 +50,3 @@ def main() -> None:
         print(problem, file=sys.stderr)
         sys.exit(2)
     sys.stdout.buffer.write(json.dumps(record).encode())
-
-
-if __name__ == "__main__":
-    main()

@@ -15,6 +15,9 @@ from mtqa.review.loading import renew
 from mtqa.review.records import ArticleRecord, Incoming
 from mtqa.review.store import Store
 
+#: Without the working folder on the path: what lies beside the articles is no part of mtqa.
+_CODE = "import sys; sys.path.pop(0); from mtqa.review.recheck import main; main()"
+
 #: Seconds after which a check of one article is given up.
 _PATIENCE = 300
 
@@ -59,7 +62,7 @@ def _checked(article: dict[str, Any]) -> ArticleRecord:
     }
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "mtqa.review.recheck"],
+            [sys.executable, "-c", _CODE],
             input=json.dumps(request).encode(),
             capture_output=True,
             timeout=_PATIENCE,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from mtqa.report.html.browser import executable
 from mtqa.review.loading import load
 from mtqa.review.records import read_report
 from mtqa.review.store import Store
@@ -47,7 +47,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Debian's Chromium; tests that need one are skipped where there is none."""
-    chromium = shutil.which("chromium")
+    chromium = executable()
     if chromium is None:
         pytest.skip("no chromium on this machine")
     playwright = pytest.importorskip("playwright.sync_api")

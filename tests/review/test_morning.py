@@ -16,6 +16,8 @@ import pytest
 from tests.review.desk import Running
 
 Open = Callable[..., Any]
+#: An article whose script has run, and nothing waits for an answer.
+READY = "body.article.ready:not(.busy)"
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def open_article(page: Any, desk: Running, name: str) -> None:
     """Find an article by its name, as an editor does."""
     page.goto(f"{desk.base}/?status=all&q={name}")
     page.click(".paper a")
-    page.wait_for_selector("#actions")
+    page.wait_for_selector(READY)
 
 
 def current(page: Any) -> Any:
@@ -73,8 +75,9 @@ def states(page: Any) -> list[str]:
 def press(page: Any, *keys: str) -> None:
     """Press keys one after the other, each decision waited for."""
     for key in keys:
+        page.wait_for_selector(READY)
         page.keyboard.press(key)
-        page.wait_for_selector("body:not(.busy)")
+        page.wait_for_selector(READY)
 
 
 def select(page: Any, text: str) -> None:
@@ -120,10 +123,11 @@ def test_the_queue_shows_the_worst_first_and_filters(window: Open, desk: Running
 
 def test_forty_articles_with_the_keyboard_alone(window: Open, desk: Running) -> None:
     page = window()
+    page.wait_for_selector("body.ready")
     page.keyboard.press("j")
     page.keyboard.press("k")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#actions")
+    page.wait_for_selector(READY)
     for _ in range(16):
         assert current(page).locator(".swap a").inner_text() == "l -a"
         press(page, "s", "s")  # the hyphen, the name
@@ -133,7 +137,7 @@ def test_forty_articles_with_the_keyboard_alone(window: Open, desk: Running) -> 
         here = page.url.partition("#")[0]
         page.keyboard.press("Enter")  # on to the next article
         page.wait_for_url(lambda url, here=here: url.partition("#")[0] != here)
-        page.wait_for_selector("#actions")
+        page.wait_for_selector(READY)
     page.goto(f"{desk.base}/")
     assert page.locator("h1").inner_text() == "23 articles to review"
     assert "16 done" in page.locator(".figures").inner_text()
@@ -180,8 +184,9 @@ def test_a_missed_error_is_marked_by_mouse_or_by_keyboard(window: Open, desk: Ru
     page.wait_for_selector(".card[data-origin=editor]")
     assert current(page).locator(".swap").inner_text() == "transferat→cumpărat"
 
+    page.wait_for_selector(READY)
     page.keyboard.press("m")
-    assert page.locator("#mark-hint").is_visible()
+    page.wait_for_selector("#mark-hint:not(:empty)")
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowLeft", "Enter"):
         page.keyboard.press(key)
     assert page.locator("#form-text").inner_text() == "pe Kluivert"
@@ -248,7 +253,7 @@ def test_the_corrected_text_as_diff_and_exports(window: Open, desk: Running) -> 
     text = files["articol-29.ro.txt"]
     assert all(text[span["start"] : span["end"]] == span["text"] for span in spans)
     page.keyboard.press("x")
-    page.wait_for_selector("#actions")
+    page.wait_for_selector(READY)
 
 
 def test_a_dismissed_name_goes_to_the_glossary_with_one_key(window: Open, desk: Running) -> None:

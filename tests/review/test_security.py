@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import httpx
 import pytest
 
 from mtqa.review.store import Store
@@ -32,6 +31,8 @@ class Client:
         return self._send("POST", path, **more)
 
     def _send(self, method: str, path: str, **more: Any) -> Any:
+        import httpx
+
         async def send() -> Any:
             transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=True)
             async with httpx.AsyncClient(
@@ -49,6 +50,7 @@ class Client:
 def client(opened: Callable[..., Store]) -> Client:
     """A browser that has opened the printed address."""
     pytest.importorskip("starlette")
+    pytest.importorskip("httpx")
     from mtqa.review.app import make_app
 
     store = opened(kluivert(), record("ostil", f"{HOSTILE}\nText.", feed=HOSTILE))
@@ -165,4 +167,5 @@ def test_exports_are_files_to_save(client: Any) -> None:
         answer = client.get(path)
         assert answer.headers["content-disposition"].startswith("attachment")
     assert "<script>" not in client.get("/articles/2/export/html").text
-    assert client.get("/articles/2/export/pdf").status_code == 404
+    for path in ("/articles/2/export/pdf", "/export/all", f"/articles/{10**30}"):
+        assert client.get(path).status_code == 404

@@ -388,3 +388,4 @@ if (said) {
   sessionStorage.removeItem("mtqa-said");
   toast(said);
 }
+document.body.classList.add("ready");

@@ -1,5 +1,5 @@
 // Selecting words of the translation, by mouse or by keyboard, as offsets of the text as read.
-import { byId, t, toast } from "./shared.js";
+import { byId } from "./shared.js";
 
 const text = byId("text");
 const length = (string) => Array.from(string).length;
@@ -109,9 +109,8 @@ export function markByKeyboard(near) {
   list = words();
   if (!list.length) return Promise.resolve(null);
   head = anchor = Math.max(0, list.findIndex(([, end]) => end > near));
-  byId("mark-hint").hidden = false;
+  byId("mark-hint").textContent = byId("mark-hint").dataset.hint;
   document.body.classList.add("marking");
-  toast(t("marking"));
   show();
   return new Promise((resolve) => (done = resolve));
 }
@@ -125,7 +124,7 @@ function show() {
 }
 
 function leave(found) {
-  byId("mark-hint").hidden = true;
+  byId("mark-hint").textContent = "";
   document.body.classList.remove("marking");
   const resolve = done;
   done = null;

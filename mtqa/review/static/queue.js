@@ -44,3 +44,4 @@ addEventListener("keydown", (event) => {
 const last = document.querySelector(`.paper a[href^="/articles/${sessionStorage.getItem("mtqa-article")}"]`);
 if (location.hash === "#search") byId("search").focus();
 else (last ?? links[0])?.focus({ preventScroll: !last });
+document.body.classList.add("ready");
