@@ -37,6 +37,7 @@ picture: $(VENV)/.dev  # needs Chromium
 bench: $(VENV)/.bench
 	$(BIN)/python -m mtqa.bench
 	$(BIN)/python -m mtqa.align.bench
+	$(BIN)/python -m mtqa.corpus.bench
 
 clean:
 	rm -rf $(VENV) build dist

@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from mtqa.checks.base import Check, Message, View
     from mtqa.config import Config
+    from mtqa.corpus.frame import score_frame
     from mtqa.errors import MtqaError
     from mtqa.model import Article, ArticleReport, Issue, Segment, Span
     from mtqa.pipeline import Checker, check_article
@@ -32,6 +33,7 @@ _HOME = {
     "Span": "mtqa.model",
     "View": "mtqa.checks.base",
     "check_article": "mtqa.pipeline",
+    "score_frame": "mtqa.corpus.frame",
 }
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "Span",
     "View",
     "check_article",
+    "score_frame",
 ]
 
 

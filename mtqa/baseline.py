@@ -69,6 +69,7 @@ class Compared:
         reports: the reports, known issues quiet.
         current: all issues of the run as entries, by article.
         known: those of them that the baseline knows.
+        idle: what of the baseline the run could not find, because its check did not run.
         stale: what of the baseline is gone from articles that were checked or no longer exist.
         gone: the articles of the baseline that no longer exist.
     """
@@ -76,6 +77,7 @@ class Compared:
     reports: tuple[ArticleReport, ...]
     current: dict[str, list[Entry]] = field(default_factory=dict)
     known: dict[str, list[Entry]] = field(default_factory=dict)
+    idle: dict[str, list[Entry]] = field(default_factory=dict)
     stale: dict[str, list[Entry]] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
 
@@ -136,6 +138,7 @@ def compare(
     gate: Gate,
     *,
     gone: Callable[[str], bool],
+    idle: Callable[[str, ArticleReport], bool] = lambda check, report: False,
     origin: str,
 ) -> Compared:
     """Silence the known issues of a run.
@@ -145,6 +148,7 @@ def compare(
         reports: the run, by the article's name in the baseline.
         gate: when an article fails.
         gone: whether an article of the baseline that was not checked no longer exists.
+        idle: whether a check did not run on an article (left out, or it needs a source).
         origin: the baseline's name for reports.
     """
     lost = tuple(key for key in known if key not in reports and gone(key))
@@ -161,8 +165,11 @@ def compare(
         out.append(_silenced(report, found, gate, origin))
         compared.current[key] = now
         compared.known[key] = [now[place] for place in sorted(found)]
-        if key in known and pool:
-            compared.stale[key] = pool
+        if key in known:
+            compared.idle[key] = [entry for entry in pool if idle(entry.check, report)]
+            left = [entry for entry in pool if not idle(entry.check, report)]
+            if left:
+                compared.stale[key] = left
     for key in lost:
         left = [entry for entry in known[key] if entry in moved]
         if left:
@@ -209,7 +216,8 @@ def renewed(known: Known, compared: Compared, *, prune: bool) -> dict[str, list[
         compared: the run beside it.
         prune: only drop what is stale; otherwise the new issues become known as well.
     """
-    checked = compared.known if prune else compared.current
+    now = compared.known if prune else compared.current
+    checked = {key: [*rows, *compared.idle.get(key, ())] for key, rows in now.items()}
     kept = {
         key: list(rows)
         for key, rows in known.items()

@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from mtqa.errors import ConfigError
+from mtqa.glossary import NameEntry, TermEntry, load_names, load_terms
+from mtqa.glossary.entries import GENDERS, KINDS
 from mtqa.model import SEVERITIES, Severity, Ui
 
 Percentage = Annotated[float, msgspec.Meta(ge=0, le=100)]
@@ -28,12 +30,14 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         critical_confidence: a critical issue counts from this confidence on.
         fail_on: an article with an issue of this severity or worse fails as well; ``never``
             switches the gate off.
+        headline_weight: what an issue in the headline counts, against one in the text below.
     """
 
     min_quality: Percentage = 90.0
     max_critical: Annotated[int, msgspec.Meta(ge=0)] = 0
     critical_confidence: Probability = 0.8
     fail_on: Literal["neutral", "minor", "major", "critical", "never"] | None = None
+    headline_weight: Annotated[float, msgspec.Meta(ge=0, le=100)] = 2.0
 
 
 class Suppress(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,9 +80,25 @@ class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     Attributes:
         accepted: names and words that no check may touch.
+        entry: the style sheet, name by name.
+        glossary: CSV files with more of it, relative to the configuration file.
     """
 
     accepted: tuple[str, ...] = ()
+    entry: tuple[NameEntry, ...] = ()
+    glossary: tuple[str, ...] = ()
+
+
+class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The house's own terminology.
+
+    Attributes:
+        entry: the terms, one by one.
+        glossary: CSV and TBX files with more of them, relative to the configuration file.
+    """
+
+    entry: tuple[TermEntry, ...] = ()
+    glossary: tuple[str, ...] = ()
 
 
 class Romanian(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -109,6 +129,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         gate: when an article fails.
         checks: which checks run.
         names: the house's own names.
+        terms: the house's own terminology.
         align: how source and target sentences are paired.
         romanian: how the Romanian text is read.
         baseline: file with the known issues, from the configuration file's folder.
@@ -119,6 +140,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     gate: Gate = Gate()
     checks: Checks = Checks()
     names: Names = Names()
+    terms: Terms = Terms()
     align: Align = Align()
     romanian: Romanian = Romanian()
     baseline: str = ""
@@ -163,12 +185,6 @@ def _suppressions(entries: Any, place: str) -> None:
             raise ConfigError(f"{place}: [[suppress]] {number}: {text.replace('`', '')}") from None
 
 
-_ALLOWED: dict[str, tuple[str, ...]] = {
-    "ui": ("en", "ro"),
-    "gate.fail_on": (*SEVERITIES, "never"),
-}
-
-
 def _explain(problem: str) -> str:
     """msgspec's message with the TOML key in front: ``gate.min_quality: Expected `float` …``."""
     text, _, path = problem.partition(" - at `$.")
@@ -178,16 +194,61 @@ def _explain(problem: str) -> str:
         known = ", ".join(_fields(key.split(".") if key else []))
         return f"unknown key '{'.'.join(filter(None, [key, name]))}'; known here: {known}"
     if text.startswith("Invalid enum value"):
-        allowed = _ALLOWED.get(key, SEVERITIES)
-        text += f"; use one of {', '.join(allowed)}"
+        text += f"; use one of {', '.join(_allowed(key))}"
     return f"'{key}': {text[:1].lower()}{text[1:]}".replace("`", "")
+
+
+def _allowed(key: str) -> tuple[str, ...]:
+    """The values that a key with a choice takes."""
+    if key.startswith("names.entry"):
+        return tuple(filter(None, KINDS if key.endswith("type") else GENDERS))
+    if key == "gate.fail_on":
+        return (*SEVERITIES, "never")
+    return SEVERITIES if key.startswith("checks.severity") else ("en", "ro")
+
+
+_ENTRIES = {"names.entry": NameEntry, "terms.entry": TermEntry}
 
 
 def _fields(path: list[str]) -> tuple[str, ...]:
     section: Any = Config()
+    entry = _ENTRIES.get(".".join(path).partition("[")[0])
+    if entry is not None:
+        return entry.__struct_fields__
     for name in path:
         section = getattr(section, name)
     return tuple(section.__struct_fields__)
+
+
+def with_glossaries(config: Config) -> Config:
+    """The configuration with the entries of its glossary files among its own.
+
+    Raises:
+        ConfigError: a file cannot be read, or entries contradict each other.
+    """
+    names, terms = config.names, config.terms
+    if not (names.entry or names.glossary or terms.entry or terms.glossary):
+        return config
+    replace = msgspec.structs.replace
+    return replace(
+        config,
+        names=replace(names, entry=load_names(names.entry, names.glossary), glossary=()),
+        terms=replace(terms, entry=load_terms(terms.entry, terms.glossary), glossary=()),
+    )
+
+
+def _beside(config: Config, folder: Path) -> Config:
+    """The configuration with the paths in it taken from the folder it lies in."""
+    replace = msgspec.structs.replace
+    sections: dict[str, Any] = {}
+    if config.baseline:
+        sections["baseline"] = str(folder / config.baseline)
+    for name in ("names", "terms"):
+        section = getattr(config, name)
+        if section.glossary:
+            paths = tuple(str(folder / path) for path in section.glossary)
+            sections[name] = replace(section, glossary=paths)
+    return replace(config, **sections) if sections else config
 
 
 def read(path: Path) -> Config:
@@ -211,15 +272,8 @@ def read(path: Path) -> Config:
     if path.name == "pyproject.toml":
         tool = table.get("tool", {})
         own = tool.get("mtqa", {}) if isinstance(tool, dict) else {}
-        return _at(path, parse(own, f"{path} [tool.mtqa]"))
-    return _at(path, parse(table, str(path)))
-
-
-def _at(path: Path, config: Config) -> Config:
-    """The options of the file ``path``, its baseline found from the file's folder."""
-    if not config.baseline:
-        return config
-    return msgspec.structs.replace(config, baseline=str(path.parent / config.baseline))
+        return _beside(parse(own, f"{path} [tool.mtqa]"), path.parent)
+    return _beside(parse(table, str(path)), path.parent)
 
 
 def discover(folder: Path) -> Config:

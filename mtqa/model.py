@@ -124,6 +124,7 @@ class Issue:
         confidence: probability that an editor would agree, 0 to 1.
         source_span: the place in the source, if one is known.
         related: the issues of the same place that arbitration ranked below this one.
+        factor: what its penalty is multiplied by: more than 1 in a headline.
     """
 
     check: str
@@ -138,6 +139,7 @@ class Issue:
     confidence: float = 1.0
     source_span: SourceSpan | None = None
     related: tuple[Issue, ...] = ()
+    factor: float = 1
 
     @property
     def mqm(self) -> str:
@@ -145,9 +147,9 @@ class Issue:
         return MQM[self.category]
 
     @property
-    def weight(self) -> int:
-        """The MQM penalty of the severity."""
-        return WEIGHTS[self.severity]
+    def weight(self) -> float:
+        """The MQM penalty of the severity, multiplied by the issue's factor."""
+        return WEIGHTS[self.severity] * self.factor
 
     def message_in(self, ui: Ui) -> str:
         """The reason in the language of the interface."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -11,10 +12,11 @@ from mtqa import __version__
 from mtqa.arbitration import arbitrate
 from mtqa.checks.base import Check, View
 from mtqa.checks.registry import all_checks, select
-from mtqa.config import Config
+from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
+from mtqa.glossary.house import Overruled, house
 from mtqa.markers import read_markers
-from mtqa.metrics import quality, verdict
+from mtqa.metrics import quality, verdict, weigh_headline
 from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.romanian import Document
 from mtqa.suppressions import Suppressor
@@ -33,6 +35,7 @@ class Checker:
 
     Raises:
         UnknownCheck: the configuration names a check that nobody registered.
+        ConfigError: a glossary of the configuration cannot be read or contradicts itself.
 
     >>> report = Checker().check(Article("a", "Trump l -a acuzat pe Putin."))
     >>> [(issue.text, issue.suggestion) for issue in report.issues]
@@ -40,7 +43,7 @@ class Checker:
     """
 
     def __init__(self, config: Config | None = None, *, force: bool = False) -> None:
-        self.config = config or Config()
+        self.config = with_glossaries(config or Config())
         self.force = force
         self._aligners: dict[str | None, Aligner] = {}
         self.checks = select(self.config.checks.select, self.config.checks.ignore)
@@ -71,7 +74,8 @@ class Checker:
         target = Document(article.target)
         segments = self._segments(article, target)
         view = View(article, target, segments, self.config)
-        issues = arbitrate(self._found(view))
+        weight = self.config.gate.headline_weight
+        issues = weigh_headline(arbitrate(self._found(view)), target, weight)
         words = view.target.words
         score = quality(issues, words)
         return ArticleReport(
@@ -116,9 +120,12 @@ class Checker:
     def _found(self, view: View) -> Iterator[Issue]:
         """The issues of every check that may run, as the configuration wants them."""
         has_source = view.article.source is not None
+        overruled = _overruled(view)
         for check in self.checks:
             if has_source or not check.needs_source:
                 found = _run(check, view)
+                if overruled:
+                    found = [overruled.respelt(issue) for issue in found if not overruled(issue)]
                 if found:
                     yield from self._wanted(check, view, found)
 
@@ -197,6 +204,14 @@ def _run(check: Check, view: View) -> list[Issue]:
     return found
 
 
+def _overruled(view: View) -> Overruled | None:
+    """What the house's style sheet has to say of the issues, if there is one."""
+    sheet = house(view.config.names)
+    if not sheet:
+        return None
+    return Overruled(sheet, view.article, view.target, view.segments, view.source_language)
+
+
 def _witness(config: Config) -> NameWitness | None:
     """The user's spaCy pipeline, if one is switched on."""
     if not config.romanian.spacy_model:
@@ -229,5 +244,14 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
     from mtqa.lexicon.fingerprint import fingerprint
 
     model = config.romanian.spacy_model or "none"
+    data = fingerprint() + _own(config)
     quiet = f"|suppress:{len(config.suppress)}" if config.suppress else ""
-    return f"checks:{names}{quiet}|lang:ro|data:{fingerprint()}|model:{model}|version:{__version__}"
+    return f"checks:{names}{quiet}|lang:ro|data:{data}|model:{model}|version:{__version__}"
+
+
+def _own(config: Config) -> str:
+    """The fingerprint of the house's own names and terms, if there are any."""
+    if not (config.names.entry or config.terms.entry):
+        return ""
+    own = repr((config.names.entry, config.terms.entry)).encode()
+    return "+" + hashlib.sha256(own).hexdigest()[:8]

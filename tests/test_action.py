@@ -161,6 +161,7 @@ def test_sources_and_further_reports(workspace: Path) -> None:
         for language in ("ro", "en"):
             name = f"{number}.{language}.txt"
             shutil.copy(ROOT / "corpora" / "articles" / name, workspace / name)
+    (workspace / "mtqa.toml").write_text("[align]\nencoder = 'lexical'\n", encoding="utf-8")
     step = check(
         workspace,
         files="0*.ro.txt",
@@ -171,6 +172,18 @@ def test_sources_and_further_reports(workspace: Path) -> None:
     assert step.code == 1
     assert (workspace / "r.csv").exists()
     assert 'tests="2"' in (workspace / "r.xml").read_text(encoding="utf-8")
+
+
+def test_a_feed(workspace: Path) -> None:
+    body = f"<p>{BAD}</p>".replace("<", "&lt;")
+    (workspace / "ro.xml").write_text(
+        f"<rss version='2.0'><channel><title>x</title>\n<item><guid>1</guid><title>Titlu</title>"
+        f"<description>{body}</description></item></channel></rss>",
+        encoding="utf-8",
+    )
+    step = check(workspace, feed="ro.xml")
+    assert (step.code, step.outputs) == (1, "verdict=failed\n")
+    assert "::error file=ro.xml,line=2,endLine=2,title=critical%3A name::Choe, fiul Hui" in step.log
 
 
 def test_a_pattern_without_files(workspace: Path) -> None:

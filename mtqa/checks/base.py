@@ -46,6 +46,13 @@ class View:
         return None if self.article.source is None else Document(self.article.source)
 
     @cached_property
+    def source_language(self) -> str:
+        """ISO 639-1 code of the source's language, given or detected; English if neither."""
+        from mtqa.align.languages import detect
+
+        return self.article.source_lang or detect(self.article.source or "") or "en"
+
+    @cached_property
     def repetitions(self) -> tuple[Repetition, ...]:
         """Stretches of the target that stand twice or more in a row."""
         return repetitions(self.target)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.checks.markup import is_from_source
 from mtqa.model import Issue
 
 _NUMBER = r"(?:\(?\d[\d.,]*\)?|\[\d+\])"
@@ -150,6 +151,8 @@ class Tags(Check):
         if not any(mark in text for mark in "<{["):
             return
         for match in self._TAG.finditer(text):
+            if is_from_source(view, *match.span()):
+                continue
             message = Message("Mark-up left in the text.", "Marcaj rămas în text.")
             yield self.issue(view, *match.span(), message, "")
 

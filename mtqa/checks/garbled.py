@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.checks.markup import is_from_source
 from mtqa.model import Issue
 from mtqa.romanian.letters import LETTER, LOWER
 from mtqa.romanian.quotations import in_quotes
@@ -118,7 +119,9 @@ class Entity(Check):
             for pattern in (self._ENTITY, self._BROKEN):
                 for match in pattern.finditer(text):
                     plain = html.unescape(match.group().replace(" ", ""))
-                    if plain != match.group().replace(" ", ""):
+                    if plain != match.group().replace(" ", "") and not is_from_source(
+                        view, *match.span()
+                    ):
                         yield self._issue(view, match, plain)
         if "\\" in text:
             for match in self._ESCAPE.finditer(text):

@@ -21,6 +21,8 @@ PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
 _COMMANDS = {
     "check": ("mtqa.cli.check:check", "Report the errors of translated articles."),
     "baseline": ("mtqa.cli.baseline:baseline", "Write down known issues, so that only new count."),
+    "score": ("mtqa.cli.score:score", "Score a corpus: any size, resumable, on many cores."),
+    "diff": ("mtqa.cli.diff:diff", "Compare two scored runs."),
     "align": ("mtqa.cli.align:align_command", "Pair the sentences of two texts."),
     "review": ("mtqa.cli.review:review", "Review flagged articles in the browser."),
     "checks": ("mtqa.cli.checks:checks", "List every check with its category and what it finds."),

@@ -65,7 +65,7 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
     reports = list(inputs.reports(checker))
     if inputs.problems:
         sys.exit(COULD_NOT_RUN)
-    run = compared(path, known, reports, config.gate, inputs)
+    run = compared(path, known, reports, checker, inputs)
     after = renewed(known, run, prune=options["prune"])
     write_whole(path, dumps(after))
     new = 0 if options["prune"] else sum(len(report.issues) for report in run.reports)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from mtqa.baseline import read, total
+from mtqa.baseline import read
 from mtqa.cli import COULD_NOT_RUN, FAILED, PASSED, note, reader_may_leave
 from mtqa.cli.inputs import Inputs, input_options
 from mtqa.cli.known import compared
@@ -88,6 +88,8 @@ def check(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) ->
     sys.exit(FAILED if any(report.verdict == "fail" for report in found) else PASSED)
 
 
+#: Stale entries that a note names before it only counts them.
+_NAMED = 3
 _CONFIGURATION = (
     "config_path",
     "ui",
@@ -104,11 +106,12 @@ def _only_new(
     found: list[ArticleReport], baseline: Path, checker: Checker, inputs: Inputs
 ) -> list[ArticleReport]:
     """The reports with what the baseline knows quiet; what is stale in it is a note."""
-    run = compared(baseline, read(baseline), found, checker.config.gate, inputs)
-    stale = total(run.stale)
-    if stale:
+    run = compared(baseline, read(baseline), found, checker, inputs)
+    if run.stale:
+        rows = [f"{key} “{entry.text}”" for key, left in run.stale.items() for entry in left]
+        named = ", ".join(rows[:_NAMED]) + (" …" if len(rows) > _NAMED else "")
         note(
-            f"{baseline}: stale entries: {stale}; "
+            f"{baseline}: stale entries: {len(rows)} ({named}); "
             "`mtqa baseline --prune` with the same articles drops them"
         )
     return list(run.reports)

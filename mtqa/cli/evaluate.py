@@ -21,6 +21,10 @@ _COMMANDS = {
         "mtqa.cli.evaluate_accuracy:accuracy",
         "Recall on corrupted figures, clauses and meanings, and false alarms.",
     ),
+    "marks": (
+        "mtqa.cli.evaluate_marks:marks",
+        "Recall on corrupted quotations and mark-up, and false alarms.",
+    ),
     "align": (
         "mtqa.cli.align:evaluate_align_command",
         "Strict and lax precision and recall of sentence alignment.",

@@ -1,5 +1,5 @@
 """Numbers about a translation: the MQM quality score and its verdict."""
 
-from mtqa.metrics.mqm import Tally, quality, verdict
+from mtqa.metrics.mqm import Tally, headline, quality, verdict, weigh_headline
 
-__all__ = ["Tally", "quality", "verdict"]
+__all__ = ["Tally", "headline", "quality", "verdict", "weigh_headline"]

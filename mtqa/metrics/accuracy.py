@@ -23,6 +23,9 @@ Maker = Callable[[str, str, str, random.Random], Corruption | None]
 #: The module of each family.
 FAMILIES: dict[str, str] = {
     # family: module
+    "figures": "mtqa.metrics.ways_figures",
+    "coverage": "mtqa.metrics.ways_coverage",
+    "meaning": "mtqa.metrics.ways_meaning",
 }
 #: Each article is corrupted in so many copies, every one in other lines.
 _COPIES = 3

@@ -1,17 +1,19 @@
 """The MQM quality score and the verdict of the quality gate.
 
 The score is the linear one of MQM (Lommel, Uszkoreit and Burchardt 2014): penalties by severity,
-normalised by the number of words, subtracted from 100.
+normalised by the number of words, subtracted from 100. A headline is read by more people than the
+text below it, so issues in it weigh more.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mtqa.config import Gate
-from mtqa.model import SEVERITIES, Issue, Verdict
+from mtqa.model import SEVERITIES, Issue, Span, Verdict
+from mtqa.romanian import Document
 
 
 @dataclass(frozen=True)
@@ -22,14 +24,14 @@ class Tally:
         articles: number of articles.
         failed: number of them that failed the gate.
         words: target words.
-        penalty: sum of MQM weights.
+        penalty: sum of MQM weights, those of the headline multiplied.
         issues: number of issues by ``(category, severity)``.
     """
 
     articles: int = 0
     failed: int = 0
     words: int = 0
-    penalty: int = 0
+    penalty: float = 0
     issues: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @classmethod
@@ -60,16 +62,47 @@ class Tally:
 
 
 def quality(issues: Iterable[Issue], words: int) -> float:
-    """100 × (1 − Σ weight / words), clipped at 0; a text without words has no flaws to weigh."""
+    """100 × (1 − Σ weight / words), clipped at 0; a text without words has no flaws to weigh.
+
+    A weight is the severity's MQM penalty, multiplied in the headline (:func:`weigh_headline`).
+    """
     return _score(sum(issue.weight for issue in issues), words)
 
 
-def _score(penalty: int, words: int) -> float:
+def headline(target: Document) -> Span | None:
+    """The headline of an article: its first line, if more lines follow and it does not end like a
+    sentence; ``None`` if there is none.
+
+    >>> headline(Document("Moscova amenință\nRusia a transmis luni un avertisment."))
+    Span(start=0, end=16)
+    """
+    lines = target.lines
+    if len(lines) < 2 or not lines[0].headline or target.wrapped:
+        return None
+    return Span(lines[0].start, lines[0].end)
+
+
+def weigh_headline(issues: Iterable[Issue], target: Document, weight: float) -> tuple[Issue, ...]:
+    """The issues of one article, the penalty of those in its headline multiplied by ``weight``."""
+    listed = tuple(issues)
+    span = headline(target) if listed and weight != 1 else None
+    if span is None:
+        return listed
+    return tuple(
+        replace(issue, factor=weight) if span.start <= issue.start < span.end else issue
+        for issue in listed
+    )
+
+
+def _score(penalty: float, words: int) -> float:
     return max(0.0, 100.0 * (1 - penalty / max(words, 1)))
 
 
 def verdict(issues: Iterable[Issue], score: float, gate: Gate) -> Verdict:
-    """Whether an article with these issues and this quality passes the gate."""
+    """Whether an article with these issues and this quality passes the gate.
+
+    A critical issue in the headline counts as many times as its penalty is multiplied.
+    """
     if gate.fail_on == "never":
         return "pass"
     listed = tuple(issues)
@@ -78,7 +111,8 @@ def verdict(issues: Iterable[Issue], score: float, gate: Gate) -> Verdict:
     ):
         return "fail"
     critical = sum(
-        issue.severity == "critical" and issue.confidence >= gate.critical_confidence
+        issue.factor
         for issue in listed
+        if issue.severity == "critical" and issue.confidence >= gate.critical_confidence
     )
     return "fail" if critical > gate.max_critical or score < gate.min_quality else "pass"

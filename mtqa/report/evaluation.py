@@ -57,11 +57,11 @@ def show_corruptions(
     from rich.console import Console
 
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
-    console.print(_columns("corruption", "made", "found", "recall", "right", rows=[
+    console.print(columns_table("corruption", "made", "found", "recall", "right", rows=[
         (way, str(r.made), str(r.found), _ratio(r.found, r.made), _ratio(r.right, r.found))
         for way, r in recalls.items()
     ]))  # fmt: skip
-    console.print(_columns("false alarms", "sentences", "issues", "per 100", rows=[
+    console.print(columns_table("false alarms", "sentences", "issues", "per 100", rows=[
         (language, str(a.sentences), str(sum(a.checks.values())), f"{a.rate:.2f}")
         for language, a in alarms.items()
     ]))  # fmt: skip
@@ -82,7 +82,8 @@ def _corruption_errors(
             yield f"false {language} {issue.check}: {span} -> {issue.text} | {line}"
 
 
-def _columns(*titles: str, rows: Iterable[tuple[str, ...]]) -> Table:
+def columns_table(*titles: str, rows: Iterable[tuple[str, ...]]) -> Table:
+    """A table of figures: names on the left, the rest flush right."""
     from rich import box
     from rich.table import Table
 

@@ -101,4 +101,5 @@ def _issue(issue: Issue, ui: Ui) -> dict[str, Any]:
         "suggestion": issue.suggestion,
         "confidence": round(issue.confidence, 3),
         "source": source and {"start": source.start, "end": source.end, "text": source.text},
+        "weight": issue.weight,
     }

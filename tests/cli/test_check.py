@@ -91,6 +91,7 @@ def test_json_contract() -> None:
         "suggestion",
         "confidence",
         "source",
+        "weight",
     ]
     assert name["mqm"] == "Accuracy/Mistranslation/Entity"
     assert list(article["segments"][0]) == ["source", "target", "score"]

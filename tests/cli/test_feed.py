@@ -74,6 +74,7 @@ def test_with_the_source_feed(mtqa: Command, feed: Path) -> None:
     (feed.parent / "en.xml").write_text(
         rss(item("en", "A visit to Madrid", english), language="en"), encoding="utf-8"
     )
+    (feed.parent / "mtqa.toml").write_text('[align]\nencoder = "lexical"\n', encoding="utf-8")
     (feed.parent / "p.csv").write_text("target,source\nbun,en\n", encoding="utf-8")
     done = mtqa(
         *("check", "--feed", "ro.xml", "--source-feed", "en.xml", "--pairs", "p.csv"),
@@ -91,7 +92,7 @@ def test_a_baseline_of_a_feed(mtqa: Command, feed: Path) -> None:
     assert mtqa(*again).code == 0
     # the entry has left the feed
     feed.write_text(rss(item("bun", "Vizită la Madrid", GOOD)), encoding="utf-8")
-    assert "stale entries: 3;" in mtqa(*again).err
+    assert "stale entries: 3 (ro.xml#rău “" in mtqa(*again).err
 
 
 def test_a_broken_feed(mtqa: Command, feed: Path) -> None:

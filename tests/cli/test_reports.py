@@ -43,6 +43,7 @@ def test_many_reports_of_one_run(mtqa: Command, tmp_path: Path) -> None:
         ("r.json", "{"),
         ("r.jsonl", '{"id"'),
         ("r.md", "**1 article"),
+        ("r.html", "<!doctype html>"),
         ("r.txt", "PASS"),
         ("r", "PASS"),
     ],
@@ -215,9 +216,21 @@ def test_baseline_from_first_run_to_pruning(mtqa: Command, tmp_path: Path) -> No
     bad.write_text(f"{GOOD}\n", encoding="utf-8")
     done = mtqa("check", *both)
     assert done.code == 0
-    assert "stale entries: 1; `mtqa baseline --prune`" in done.err
+    assert "stale entries: 1 (rău.ro.txt “Choe, fiul Hui”); `mtqa baseline --prune`" in done.err
     assert "1 dropped" in mtqa("baseline", "--prune", "rău.ro.txt", "mic.ro.txt").out
     assert mtqa("check", *both).err == ""
+
+
+def test_a_check_that_did_not_run_proves_nothing(mtqa: Command, tmp_path: Path) -> None:
+    path = tmp_path / "mtqa-baseline.json"
+    mtqa("baseline", "rău.ro.txt", "mic.ro.txt")
+    before = path.read_text("utf-8")
+    one = ("rău.ro.txt", "mic.ro.txt", "--select", "spacing")
+    assert mtqa("check", *one, "--baseline", path).err == ""
+    assert "0 dropped" in mtqa("baseline", *one, "--prune").out
+    assert path.read_text("utf-8") == before
+    assert "(0 new, 0 dropped)" in mtqa("baseline", *one).out
+    assert path.read_text("utf-8") == before
 
 
 def test_a_baseline_works_from_any_folder(

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from mtqa import Issue
+from dataclasses import replace
+
+import pytest
+
+from mtqa import Config, Issue, check_article
 from mtqa.arbitration import arbitrate
-from mtqa.config import Gate
-from mtqa.metrics import Tally, quality, verdict
+from mtqa.config import Checks, Gate
+from mtqa.metrics import Tally, headline, quality, verdict
 from mtqa.model import Severity
+from mtqa.romanian import Document
+
+HYPHEN = Checks(select=("spacing.hyphen",))
 
 
 def issue(start: int, end: int, severity: Severity = "minor", confidence: float = 0.9) -> Issue:
@@ -56,3 +63,50 @@ def test_then_the_more_confident_then_the_longer() -> None:
 
 def test_neighbours_both_stay() -> None:
     assert [(i.start, i.end) for i in arbitrate([issue(3, 5), issue(0, 3)])] == [(0, 3), (3, 5)]
+
+
+ARTICLE = "Moscova vizitează l -a amenințat pe Kim\nTrump l -a acuzat pe Putin. A venit."
+
+
+def test_an_issue_in_the_headline_weighs_double() -> None:
+    headline, body = check_article(ARTICLE, config=Config(checks=HYPHEN)).issues
+    assert (headline.weight, body.weight) == (2, 1)
+
+
+def test_its_weight_is_a_setting() -> None:
+    def quality_with(weight: float) -> float:
+        config = Config(checks=HYPHEN, gate=Gate(headline_weight=weight))
+        return check_article(ARTICLE, config=config).quality
+
+    words = 15
+    assert quality_with(1) == pytest.approx(100 * (1 - 2 / words))
+    assert quality_with(5) == pytest.approx(100 * (1 - 6 / words))
+    assert quality_with(0) == pytest.approx(100 * (1 - 1 / words))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trump l -a acuzat pe Putin",
+        "Trump l -a acuzat pe Putin.\nA venit la Moscova.",
+        "Trump l -a acuzat pe Putin:\nA venit la Moscova.",
+    ],
+)
+def test_a_sentence_or_a_single_line_is_no_headline(text: str) -> None:
+    assert headline(Document(text)) is None
+    (found,) = check_article(text, config=Config(checks=HYPHEN)).issues
+    assert found.weight == 1
+
+
+def test_critical_issues_of_the_headline_count_more_often() -> None:
+    once = replace(issue(0, 1, "critical"), factor=2)
+    assert verdict([issue(0, 1, "critical")], 99.0, Gate(max_critical=1)) == "pass"
+    assert verdict([once], 99.0, Gate(max_critical=1)) == "fail"
+    assert verdict([once], 99.0, Gate(max_critical=2)) == "pass"
+
+
+def test_tallies_with_headlines_add_up() -> None:
+    one = Tally.of([replace(issue(0, 1, "major"), factor=2)], 100, "pass")
+    two = Tally.of([issue(0, 1)], 100, "pass")
+    assert (one + two).penalty == 11
+    assert (one + two).quality == pytest.approx(94.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mtqa import Article, ArticleReport, Checker, Config
-from mtqa.config import Suppress
+from mtqa.config import Align, Suppress
 from mtqa.model import Issue, SourceSpan, Suppressed
 from mtqa.report.formats import Problem, Run
 from tests.conftest import ARTICLES
@@ -32,7 +32,7 @@ ODD = (
 @lru_cache
 def real() -> ArticleReport:
     """An article with its source, checked."""
-    return Checker().check(
+    return Checker(Config(align=Align(encoder="lexical"))).check(
         Article(
             "02",
             (ARTICLES / "02.ro.txt").read_text(encoding="utf-8"),

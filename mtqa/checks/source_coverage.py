@@ -1,0 +1,170 @@
+"""Clauses and sentences of the source that the translation lacks, and what it has too much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.checks.coverage import article_beads
+from mtqa.coverage.attribution import lost_attributions
+from mtqa.coverage.judge import Gap, Kind, gaps
+from mtqa.coverage.repeated import repeated
+from mtqa.model import Issue, Severity, SourceSpan
+from mtqa.romanian import Document
+
+_GAPS: dict[Kind, WeakKeyDictionary[Document, tuple[Gap, ...]]] = {
+    "omission": WeakKeyDictionary(),
+    "addition": WeakKeyDictionary(),
+}
+#: So many content words make a clause that misinforms by its absence.
+_MAJOR = 5
+_LONGEST = 90
+
+
+def _found(view: View, kind: Kind) -> tuple[Gap, ...]:
+    """The gaps of one kind, looked for once per article."""
+    table = _GAPS[kind]
+    found = table.get(view.target)
+    if found is None:
+        article = article_beads(view)
+        found = table[view.target] = tuple(gaps(article, kind)) if article is not None else ()
+    return found
+
+
+def _excerpt(text: str) -> str:
+    """``text`` on one line, its middle left out where it is long."""
+    plain = " ".join(text.split())
+    if len(plain) <= _LONGEST:
+        return plain
+    return f"{plain[: _LONGEST - 25].rsplit(' ', 1)[0]} … {plain[-20:].split(' ', 1)[-1]}"
+
+
+class _Coverage(Check):
+    """Shared by the checks of what is missing and what is too much."""
+
+    needs_source = True
+
+    def _issues(self, view: View, kind: Kind, whole: bool, message: Message) -> Iterator[Issue]:
+        for gap in _found(view, kind):
+            if gap.whole is whole:
+                yield self._issue(view, gap, message)
+
+    def _issue(self, view: View, gap: Gap, message: Message) -> Issue:
+        source = view.article.source or ""
+        missing = source[gap.source.start : gap.source.end]
+        serious = gap.whole or (gap.kind == "omission" and gap.words >= _MAJOR)
+        severity: Severity = "major" if serious else "minor"
+        text = {"text": _excerpt(missing)}
+        return self.issue(
+            view,
+            *gap.target,
+            Message(message.en.format(**text), message.ro.format(**text)),
+            None if gap.kind == "omission" else "",
+            severity=severity,
+            confidence=gap.confidence,
+            source_span=SourceSpan(*gap.source, missing) if missing else None,
+        )
+
+
+class LostSentence(_Coverage):
+    """A sentence of the source has no counterpart in the translation."""
+
+    name = "omission.sentence"
+    category = "omission"
+    severity = "major"
+    confidence = 0.9
+
+    def find(self, view: View) -> Iterator[Issue]:
+        message = Message(
+            "The sentence “{text}” is missing here.", "Aici lipsește propoziția „{text}”."
+        )
+        yield from self._issues(view, "omission", True, message)
+
+
+class LostClause(_Coverage):
+    """A clause or longer phrase of the source has no counterpart in the translation."""
+
+    name = "omission.clause"
+    category = "omission"
+    severity = "major"
+    confidence = 0.85
+
+    def find(self, view: View) -> Iterator[Issue]:
+        message = Message("“{text}” is missing here.", "Aici lipsește „{text}”.")
+        yield from self._issues(view, "omission", False, message)
+
+
+class LostAttribution(Check):
+    """Who said it is missing: the source names its speaker, the translation states a fact."""
+
+    name = "omission.attribution"
+    category = "omission"
+    severity = "minor"
+    confidence = 0.8
+    needs_source = True
+
+    def find(self, view: View) -> Iterator[Issue]:
+        article = article_beads(view)
+        for source, target in lost_attributions(article) if article is not None else ():
+            text = view.article.source or ""
+            missing = text[source.start : source.end]
+            yield self.issue(
+                view,
+                *target,
+                Message(
+                    f"The attribution “{_excerpt(missing)}” is missing.",
+                    f"Lipsește atribuirea „{_excerpt(missing)}”.",
+                ),
+                source_span=SourceSpan(*source, missing),
+            )
+
+
+class AddedSentence(_Coverage):
+    """A sentence of the translation has no counterpart in the source."""
+
+    name = "addition.invented-sentence"
+    category = "addition"
+    severity = "major"
+    confidence = 0.85
+
+    def find(self, view: View) -> Iterator[Issue]:
+        message = Message(
+            "Nothing in the source says this sentence.", "Nimic din sursă nu spune această frază."
+        )
+        yield from self._issues(view, "addition", True, message)
+
+
+class AddedClause(_Coverage):
+    """A clause or longer phrase of the translation has no counterpart in the source."""
+
+    name = "addition.clause"
+    category = "addition"
+    severity = "major"
+    confidence = 0.8
+
+    def find(self, view: View) -> Iterator[Issue]:
+        message = Message("Nothing in the source says this.", "Nimic din sursă nu spune asta.")
+        yield from self._issues(view, "addition", False, message)
+
+
+class RepeatedClause(Check):
+    """A clause stands twice in the translation and once in the source."""
+
+    name = "addition.repeated"
+    category = "addition"
+    severity = "major"
+    confidence = 0.93
+    needs_source = True
+
+    def find(self, view: View) -> Iterator[Issue]:
+        article = article_beads(view)
+        for start, end in repeated(article) if article is not None else ():
+            message = Message(
+                "This already stands in the sentence; the source has it once.",
+                "Textul apare deja în frază; sursa îl are o singură dată.",
+            )
+            yield self.issue(view, start, end, message, "")
+
+
+CHECKS = (LostSentence, LostClause, LostAttribution, AddedSentence, AddedClause, RepeatedClause)

@@ -1,0 +1,131 @@
+"""Meaning, judged against the source: negations, directions, who did what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+from weakref import WeakKeyDictionary
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.meaning import Pair, Verdict, pairs
+from mtqa.meaning.direction import reversed_ideas
+from mtqa.meaning.negation import gained, lost
+from mtqa.meaning.roles import swapped
+from mtqa.model import Issue, SourceSpan
+from mtqa.romanian import Document
+
+_PAIRS: WeakKeyDictionary[Document, tuple[Pair, ...]] = WeakKeyDictionary()
+
+
+def pairs_of(view: View) -> tuple[Pair, ...]:
+    """The segments of an article with the words of both sides, read once."""
+    found = _PAIRS.get(view.target)
+    if found is None:
+        found = _PAIRS[view.target] = tuple(_read(view))
+    return found
+
+
+def _read(view: View) -> Iterator[Pair]:
+    from mtqa.align.languages import detect
+
+    source = view.article.source
+    if source:
+        language = view.article.source_lang or detect(source) or "en"
+        yield from pairs(source, view.article.target, view.segments, language)
+
+
+class FromPairs(Check):
+    """A fault of meaning that a segment shows. Subclasses say how to find it and how to put it."""
+
+    category = "mistranslation"
+    needs_source = True
+    needs_diacritics = True
+    message: ClassVar[Message]
+    #: The message where it is known what should stand there.
+    advice: ClassVar[Message | None] = None
+
+    @staticmethod
+    def judge(pair: Pair) -> Iterator[Verdict]:
+        """What is wrong with one segment."""
+        raise NotImplementedError
+
+    def find(self, view: View) -> Iterator[Issue]:
+        for pair in pairs_of(view):
+            for verdict in self.judge(pair):
+                yield self._issue(view, verdict)
+
+    def _issue(self, view: View, verdict: Verdict) -> Issue:
+        source = view.article.source or ""
+        said = source[verdict.source_start : verdict.source_end]
+        text = view.article.target[verdict.start : verdict.end]
+        put = self.advice if self.advice and verdict.right else self.message
+        words = {"said": said, "text": text, "right": verdict.right}
+        return self.issue(
+            view,
+            verdict.start,
+            verdict.end,
+            Message(put.en.format(**words), put.ro.format(**words)),
+            verdict.suggestion,
+            severity=verdict.severity,  # type: ignore[arg-type]
+            source_span=SourceSpan(verdict.source_start, verdict.source_end, said),
+        )
+
+
+class LostNegation(FromPairs):
+    """The source negates, the translation affirms: "a semnat" for "did not sign"."""
+
+    name = "meaning.negation-lost"
+    severity = "critical"
+    confidence = 0.85
+    judge = staticmethod(lost)
+    message = Message(
+        "The source negates here (“{said}”), the translation does not.",
+        "Sursa neagă aici („{said}”), traducerea nu.",
+    )
+
+
+class GainedNegation(FromPairs):
+    """The translation negates what the source affirms: "nu a semnat" for "signed"."""
+
+    name = "meaning.negation-gained"
+    severity = "critical"
+    confidence = 0.85
+    judge = staticmethod(gained)
+    message = Message(
+        "“{text}” negates what the source affirms.",
+        "„{text}” neagă ceea ce sursa afirmă.",
+    )
+
+
+class Reversed(FromPairs):
+    """A direction or comparison is turned round: "mai puțin" for "more", "sud" for "north"."""
+
+    name = "meaning.direction"
+    severity = "critical"
+    confidence = 0.85
+    judge = staticmethod(reversed_ideas)
+    message = Message(
+        "“{text}” says the opposite of “{said}”.",
+        "„{text}” spune opusul lui „{said}”.",
+    )
+    advice = Message(
+        "“{text}” says the opposite of “{said}” (“{right}”).",
+        "„{text}” spune opusul lui „{said}” („{right}”).",
+    )
+
+
+class SwappedRoles(FromPairs):
+    """Subject and object have changed places: "B l-a învins pe A" for "A beat B"."""
+
+    name = "meaning.roles"
+    severity = "critical"
+    confidence = 0.8
+    judge = staticmethod(swapped)
+    message = Message(
+        "In the source it is the other way round: “{said}”.",
+        "În sursă este invers: „{said}”.",
+    )
+
+
+CHECKS: tuple[type[Check], ...] = (LostNegation, GainedNegation, Reversed, SwappedRoles)
+_Judge = Callable[[Pair], Iterator[Verdict]]

@@ -1,0 +1,185 @@
+"""What ``mtqa score`` does, from options to a finished output."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mtqa.config import Config
+from mtqa.corpus.pool import Engine, pooled, serial
+from mtqa.corpus.run import Limit, Progress, chunked, execute, open_run, sign
+from mtqa.corpus.store import OutputError, Store
+from mtqa.corpus.work import Plan
+from mtqa.readers.inputs import Inputs, expanded
+from mtqa.readers.records import Columns, records
+from mtqa.readers.streams import is_remote
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A run as the user asked for it.
+
+    Attributes:
+        inputs: what is scored.
+        config: the checker's options.
+        out: file or folder of the results.
+        form: ``jsonl`` or ``parquet``.
+        jobs: worker processes.
+        chunk: rows a chunk.
+        resume, overwrite: what to do with what is there already.
+        limit: how many rejects there may be.
+        engine, address: ``local``, or ``ray`` and its cluster.
+        force: score what does not look Romanian.
+        quiet: show no progress.
+    """
+
+    inputs: Inputs
+    config: Config
+    out: str
+    form: str = "jsonl"
+    jobs: int = 1
+    chunk: int = 500
+    resume: bool = False
+    overwrite: bool = False
+    limit: Limit | None = None
+    engine: str = "local"
+    address: str | None = None
+    force: bool = False
+    quiet: bool = False
+
+    @classmethod
+    def of(cls, patterns: tuple[str, ...], config: Config, options: Mapping[str, Any]) -> Request:
+        """The request behind command-line options.
+
+        Raises:
+            OutputError: output and its format contradict each other, or partners are missing.
+            InputError: an input is not there.
+        """
+        out, form = options["out"], options["output_format"] or "jsonl"
+        if _one_file(out) and form != "jsonl":
+            raise OutputError(f"--out {out}: is JSON Lines; name a folder for {form}")
+        named = ("id", "target", "source", "reference", "source_lang")
+        fields: dict[str, Any] = {name: options[f"{name}_column"] for name in named}
+        columns = Columns(**fields, keep=options["keep"], language=options["source_lang"])
+        paths = expanded(patterns)
+        for name in ("sources", "references"):
+            if options[name] and len(options[name]) != len(paths):
+                raise OutputError(
+                    f"{len(paths)} inputs but {len(options[name])} {name}; give one per input"
+                )
+        inputs = Inputs(
+            paths, options["input_format"], columns, options["sources"], options["references"]
+        )
+        names = ("jobs", "chunk", "resume", "overwrite", "engine", "address", "force", "quiet")
+        rest = {name: options[name] for name in names}
+        return cls(inputs, config, out, form, limit=options["max_rejected"], **rest)
+
+    @property
+    def store(self) -> Store:
+        """Where the parts lie: in the folder, or beside the file until it is whole."""
+        root = f"{self.out}.parts" if _one_file(self.out) else self.out.rstrip("/")
+        return Store(root, self.form)
+
+    @property
+    def rejected_place(self) -> str:
+        """Where the rejects are listed."""
+        if not _one_file(self.out):
+            return f"{self.store.root}/rejected"
+        return str(Path(self.out).with_name(f"{Path(self.out).name.partition('.jsonl')[0]}"
+                                            ".rejected.jsonl"))  # fmt: skip
+
+
+def _one_file(out: str) -> bool:
+    return out.endswith((".jsonl", ".jsonl.gz", ".jsonl.zst", ".jsonl.zstd"))
+
+
+def run(request: Request) -> tuple[Progress, dict[str, Any]]:
+    """Score everything and finish the output.
+
+    Returns:
+        Where the run ended, and the corpus table.
+
+    Raises:
+        MtqaError: something cannot be read or written; what is finished stays.
+    """
+    from mtqa.corpus.finish import join, summary, write_summary
+    from mtqa.corpus.watch import watching
+    from mtqa.pipeline import Checker
+
+    plan = _plan(request, Checker(request.config).signature)
+    store = request.store
+    _make_way(request, store)
+    finished = open_run(store, plan, resume=request.resume)
+    chunks = chunked(records(request.inputs.rows(), request.inputs.columns), request.chunk)
+    with watching(total_rows(request.inputs), quiet=request.quiet) as watch:
+        progress = execute(
+            chunks,
+            store,
+            _engine(request, plan, store),
+            finished=finished,
+            limit=request.limit,
+            watch=watch,
+        )
+    table = summary(progress, plan.signature)
+    if _one_file(request.out):
+        join(store, Path(request.out), table)
+    else:
+        write_summary(store, table)
+    return progress, table
+
+
+def _plan(request: Request, signature: str) -> Plan:
+    columns = request.inputs.columns
+    signed = sign(
+        signature,
+        request.config,
+        chunk=request.chunk,
+        form=request.form,
+        keep=",".join(columns.keep) or "none",
+        force=int(request.force),
+    )
+    return Plan(request.config, signed, request.form, request.force, columns.keep)
+
+
+def _make_way(request: Request, store: Store) -> None:
+    """Refuse to run over finished output, or remove it if that is wanted.
+
+    Raises:
+        OutputError: there is output, and nothing was said of it.
+    """
+    out = Path(request.out)
+    if any(Path(path).exists() and out.exists() and out.samefile(path)
+           for path in request.inputs.paths if not is_remote(path)):  # fmt: skip
+        raise OutputError(f"--out {out} is one of the inputs; name another file")
+    if request.overwrite and not is_remote(request.out):
+        shutil.rmtree(store.root, ignore_errors=True)
+        if _one_file(request.out):
+            out.unlink(missing_ok=True)
+    if _one_file(request.out) and out.exists() and not Path(store.root).exists():
+        raise OutputError(f"{out}: exists and is whole; --overwrite makes it anew")
+
+
+def _engine(request: Request, plan: Plan, store: Store) -> Engine:
+    if request.engine == "ray":
+        from mtqa.corpus.ray_engine import on_ray
+
+        return on_ray(plan, store, request.jobs, request.address)
+    return serial(plan, store) if request.jobs == 1 else pooled(plan, store, request.jobs)
+
+
+def total_rows(inputs: Inputs) -> int | None:
+    """The number of rows, where it is cheap to know: for the progress bar alone."""
+    from mtqa.readers.inputs import format_of
+
+    total = 0
+    for path in inputs.paths:
+        form = format_of(path, inputs.format)
+        plain = not is_remote(path) and path != "-" and not path.endswith((".gz", ".zst", ".zstd"))
+        if not plain or form not in ("jsonl", "tsv", "lines") or not Path(path).is_file():
+            return None
+        with Path(path).open("rb") as file:
+            total += sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    return total

@@ -1,0 +1,203 @@
+"""One run over a corpus: chunks handed to an engine, finished ones kept, everything counted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from mtqa.corpus.pool import Engine
+from mtqa.corpus.store import OutputError, Store
+from mtqa.corpus.work import Chunk, Plan, Receipt
+from mtqa.errors import MtqaError
+from mtqa.metrics import Tally
+from mtqa.readers.records import Record, Reject
+
+CHUNK = 500
+#: A share of rejects is judged from this many rows on.
+_ENOUGH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How many rejects a run takes: a number, or a share of the rows so far."""
+
+    number: int | None = None
+    share: float | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Limit:
+        """``"100"`` or ``"5%"``.
+
+        Raises:
+            ValueError: it is neither.
+        """
+        if text.endswith("%"):
+            share = float(text[:-1]) / 100
+            if not 0 <= share <= 1:
+                raise ValueError(text)
+            return cls(share=share)
+        number = int(text)
+        if number < 0:
+            raise ValueError(text)
+        return cls(number=number)
+
+    def exceeded(self, rejected: int, rows: int) -> bool:
+        """Whether so many rejects among so many rows are too many."""
+        if self.number is not None:
+            return rejected > self.number
+        return self.share is not None and rows >= _ENOUGH and rejected > self.share * rows
+
+
+@dataclass
+class Progress:
+    """Where a run stands.
+
+    Attributes:
+        rows: rows done, kept ones included.
+        kept: rows of chunks that an earlier run had finished.
+        rejected: rows that could not be scored.
+        tally: the corpus table so far.
+    """
+
+    rows: int = 0
+    kept: int = 0
+    rejected: int = 0
+    chunks: int = 0
+    tally: Tally = field(default_factory=Tally)
+
+    def add(self, receipt: Receipt, *, kept: bool) -> None:
+        """Count a finished chunk."""
+        rows = receipt.records + receipt.rejected
+        self.rows += rows
+        self.kept += rows if kept else 0
+        self.rejected += receipt.rejected
+        self.chunks += 1
+        self.tally = self.tally + receipt.tally
+
+
+def chunked(rows: Iterable[Record | Reject], size: int = CHUNK) -> Iterator[Chunk]:
+    """Consecutive rows in chunks of ``size``; the last one may be shorter."""
+    feed, number = iter(rows), 0
+    while chunk := tuple(islice(feed, size)):
+        yield Chunk.of(number, chunk)
+        number += 1
+
+
+def sign(signature: str, plan_config: Any, **options: object) -> str:
+    """The signature of a run: the checker's, the configuration's digest, and the run's options."""
+    digest = hashlib.sha256(msgspec.json.encode(plan_config, order="deterministic")).hexdigest()
+    parts = [signature, f"config:{digest[:8]}"]
+    parts += [f"{name}:{value}" for name, value in options.items()]
+    return "|".join(parts)
+
+
+def open_run(store: Store, plan: Plan, *, resume: bool) -> dict[int, Receipt]:
+    """Begin a run, or find what an earlier one has finished.
+
+    Returns:
+        The receipts of finished chunks by number.
+
+    Raises:
+        OutputError: there is output already, or it was made with something else.
+    """
+    path = f"{store.root}/run.json"
+    found = store.read(path)
+    if found is None:
+        store.write_as(path, msgspec.json.encode({"signature": plan.signature}) + b"\n")
+        return {}
+    if not resume:
+        raise OutputError(
+            f"{store.root}: there is a run already; continue it with --resume, or remove it"
+        )
+    signature = _signature(found)
+    if signature != plan.signature:
+        raise OutputError(
+            f"{store.root}: was made with {_difference(signature, plan.signature)}; "
+            "use the same settings, or another --out"
+        )
+    receipts = {}
+    for number in store.numbers("done"):
+        receipt = _receipt(store.read(store.path("done", number)))
+        if receipt is not None and receipt.signature == plan.signature:
+            receipts[number] = receipt
+    return receipts
+
+
+def _signature(found: bytes) -> str:
+    try:
+        return str(msgspec.json.decode(found)["signature"])
+    except (msgspec.DecodeError, KeyError, TypeError):
+        return "?"
+
+
+def _receipt(data: bytes | None) -> Receipt | None:
+    try:
+        return None if data is None else msgspec.json.decode(data, type=Receipt)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return None
+
+
+def _difference(old: str, new: str) -> str:
+    """What differs between two signatures: ``version:0.1.0, not version:0.2.0``."""
+    before, after = old.split("|"), new.split("|")
+    pairs = [(a, b) for a, b in zip(before, after, strict=False) if a != b]
+    return "; ".join(f"{a}, not {b}" for a, b in pairs) or "other settings"
+
+
+def execute(
+    chunks: Iterable[Chunk],
+    store: Store,
+    engine: Engine,
+    *,
+    finished: dict[int, Receipt] | None = None,
+    limit: Limit | None = None,
+    watch: Callable[[Progress], None] = lambda progress: None,
+) -> Progress:
+    """Run the chunks that are not finished, and count all.
+
+    Args:
+        chunks: every chunk of the input, in order.
+        store: where the files lie.
+        engine: does the work.
+        finished: receipts of an earlier run; a chunk whose digest matches is not computed again.
+        limit: how many rejects there may be.
+        watch: told after every chunk.
+
+    Raises:
+        MtqaError: there are too many rejects, or a file cannot be read or written; what is
+            finished stays.
+    """
+    progress, earlier = Progress(), finished or {}
+
+    def fresh() -> Iterator[Chunk]:
+        for chunk in chunks:
+            receipt = earlier.get(chunk.number)
+            if receipt is not None and receipt.digest == chunk.digest:
+                progress.add(receipt, kept=True)
+                watch(progress)
+            else:
+                yield chunk
+
+    for receipt in engine(fresh()):
+        progress.add(receipt, kept=False)
+        watch(progress)
+        if limit is not None and limit.exceeded(progress.rejected, progress.rows):
+            raise MtqaError(
+                f"{progress.rejected} of {progress.rows} rows rejected; see "
+                f"{store.root}/rejected, then raise --max-rejected or repair the input and --resume"
+            )
+    _drop_surplus(store, progress.chunks)
+    return progress
+
+
+def _drop_surplus(store: Store, chunks: int) -> None:
+    """Remove what an earlier run had of an input that has become shorter."""
+    for kind in ("done", "articles", "issues", "rejected"):
+        for number in store.numbers(kind):
+            if number >= chunks:
+                store.remove(kind, number)

@@ -1,0 +1,95 @@
+"""Scored corpora read back: the articles of a run with their issues, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mtqa.corpus.store import Store
+from mtqa.errors import InputError, MissingExtra
+from mtqa.readers.streams import lines
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredIssue:
+    """What a comparison needs of an issue."""
+
+    check: str
+    category: str
+    severity: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredArticle:
+    """An article of a scored corpus: its quality, words, verdict and issues."""
+
+    id: str
+    quality: float
+    words: int
+    verdict: str
+    issues: tuple[ScoredIssue, ...]
+
+
+def read_scored(path: str) -> Iterator[ScoredArticle]:
+    """The articles of a run's output: a file of JSON Lines, or a folder of parts.
+
+    Raises:
+        InputError: it is no output of ``mtqa score``, or is damaged.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        yield from _json_lines(path)
+        return
+    for form in ("jsonl", "parquet"):
+        store = Store(path, form)
+        numbers = [n for n in store.numbers("articles") if Path(store.path("articles", n)).exists()]
+        if numbers:
+            for number in numbers:
+                part = store.path("articles", number)
+                if form == "jsonl":
+                    yield from _json_lines(part)
+                else:
+                    yield from _parquet(part, store.path("issues", number))
+            return
+    raise InputError(path, "no scored corpus in this folder", "give what `mtqa score` has written")
+
+
+def _json_lines(path: str) -> Iterator[ScoredArticle]:
+    for number, line in lines(path):
+        try:
+            row: dict[str, Any] = msgspec.json.decode(line)
+            issues = tuple(_issue(issue) for issue in row["issues"])
+            yield ScoredArticle(
+                row["id"], float(row["quality"]), int(row["words"]), row["verdict"], issues
+            )
+        except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+            raise InputError(
+                f"{path}:{number}", "no scored article", "give what `mtqa score` has written"
+            ) from None
+
+
+def _issue(row: dict[str, Any]) -> ScoredIssue:
+    return ScoredIssue(row["check"], row["category"], row["severity"], row["text"])
+
+
+def _parquet(articles: str, issues: str) -> Iterator[ScoredArticle]:
+    try:
+        from pyarrow import parquet
+    except ImportError:
+        raise MissingExtra("pyarrow", "corpus") from None
+    found: dict[int, list[ScoredIssue]] = {}
+    for row in parquet.read_table(issues).to_pylist():
+        found.setdefault(row["record"], []).append(_issue(row))
+    for row in parquet.read_table(articles).to_pylist():
+        yield ScoredArticle(
+            row["article"],
+            row["quality"],
+            row["words"],
+            row["verdict"],
+            tuple(found.get(row["record"], ())),
+        )

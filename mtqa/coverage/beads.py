@@ -1,0 +1,121 @@
+"""The beads of an article with their content words and links, read when asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from mtqa.coverage.links import Links, link
+from mtqa.coverage.model import model
+from mtqa.coverage.words import Word, source_side, target_side
+from mtqa.model import Segment, Span
+from mtqa.romanian import Document, Token
+
+
+class Bead:
+    """One segment of the alignment.
+
+    Args:
+        article: the article that it is part of.
+        number: its number in reading order.
+        segment: its spans.
+    """
+
+    def __init__(self, article: ArticleBeads, number: int, segment: Segment) -> None:
+        self.article, self.number = article, number
+        self.source_spans, self.target_spans = segment.source, segment.target
+
+    @property
+    def source(self) -> Span:
+        """From the first to the last code point in the source; empty if it has none there."""
+        spans = self.source_spans
+        return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
+
+    @property
+    def target(self) -> Span:
+        """The same in the target."""
+        spans = self.target_spans
+        return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
+
+    @property
+    def source_length(self) -> int:
+        """Code points of the source spans."""
+        return sum(span.end - span.start for span in self.source_spans)
+
+    @property
+    def target_length(self) -> int:
+        """Code points of the target spans."""
+        return sum(span.end - span.start for span in self.target_spans)
+
+    @cached_property
+    def source_words(self) -> list[Word]:
+        """The content words of its source."""
+        text, language = self.article.source, self.article.language
+        return [w for s in self.source_spans for w in source_side(text, s.start, s.end, language)]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of its target."""
+        return tuple(token for span in self.target_spans for token in self.article.tokens_in(*span))
+
+    @cached_property
+    def target_words(self) -> list[Word]:
+        """The content words of its target."""
+        return target_side(self.tokens)
+
+    @cached_property
+    def links(self) -> Links:
+        """What stands for what."""
+        return link(self.source_words, self.target_words, self.article.language)
+
+
+class ArticleBeads:
+    """The beads of one article.
+
+    Args:
+        source: the source text as read.
+        language: its ISO 639-1 code.
+        target: the Romanian text.
+        segments: the alignment.
+    """
+
+    def __init__(
+        self, source: str, language: str, target: Document, segments: Sequence[Segment]
+    ) -> None:
+        self.source, self.language, self.target = source, language, target
+        self.beads = [Bead(self, number, segment) for number, segment in enumerate(segments)]
+        self._by_target = sorted(
+            (span.start, span.end, bead.number) for bead in self.beads for span in bead.target_spans
+        )
+
+    @cached_property
+    def ratio(self) -> float:
+        """How long the translation is, by one code point of the source."""
+        pairs = [(bead.source_length, bead.target_length) for bead in self.beads]
+        return model().usual_ratio(self.language, pairs)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.target.tokens]
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens of a stretch of the target."""
+        first = bisect_left(self._starts, start)
+        return self.target.tokens[first : bisect_left(self._starts, end)]
+
+    def at_target(self, offset: int) -> Bead | None:
+        """The bead that a place of the target belongs to."""
+        place = bisect_right(self._by_target, (offset, len(self.target.text) + 1, 0)) - 1
+        if place < 0 or self._by_target[place][1] <= offset:
+            return None
+        return self.beads[self._by_target[place][2]]
+
+    def around(self, bead: Bead, reach: int = 1) -> list[Bead]:
+        """The beads before and after, nearest first."""
+        found = []
+        for step in range(1, reach + 1):
+            for number in (bead.number - step, bead.number + step):
+                if 0 <= number < len(self.beads):
+                    found.append(self.beads[number])
+        return found

@@ -1,0 +1,192 @@
+"""What a bead lacks and what it has too much: clauses and sentences, with places on both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from mtqa.coverage.beads import ArticleBeads, Bead
+from mtqa.coverage.links import Links, link
+from mtqa.coverage.model import confidence, model
+from mtqa.coverage.runs import Run, Side, runs, sides
+from mtqa.coverage.words import Word
+from mtqa.model import Span
+
+Kind = Literal["omission", "addition"]
+
+#: Fewer words without counterpart than this are no clause, fewer content words no sentence.
+_CLAUSE, _SENTENCE = 2, 4
+#: A bead in which fewer words are linked is aligned wrongly, or freely translated.
+_LEAST_LINKED = 0.25
+#: An acronym has fewer letters than this.
+_LETTERS = 6
+#: Share of a run's words which, found beside it, show that they only moved.
+_MOVED = 0.5
+#: More beads without the other side than this: the texts are no translations of each other.
+_MOST_EMPTY = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something missing or added.
+
+    Attributes:
+        kind: which of the two.
+        whole: a sentence, not a part of one.
+        source: what is missing, or what the sentence at hand translates; empty if nothing does.
+        target: the word nearest to where it is missing, or what was added.
+        words: content words of it without counterpart.
+        confidence: that an editor would agree.
+    """
+
+    kind: Kind
+    whole: bool
+    source: Span
+    target: Span
+    words: int
+    confidence: float
+
+
+def gaps(article: ArticleBeads, kind: Kind) -> Iterator[Gap]:
+    """The omissions or additions of an article, bead by bead."""
+    empty = sum(1 for b in article.beads if not b.source_spans or not b.target_spans)
+    many = empty > max(2, _MOST_EMPTY * len(article.beads))
+    for bead in article.beads:
+        if bead.source_spans and bead.target_spans:
+            if model().serves(article.language):
+                yield from _clauses(article, bead, kind)
+        elif not many and bool(bead.source_spans) == (kind == "omission"):
+            found = _sentence(article, bead, kind)
+            if found is not None:
+                yield found
+
+
+def _both(bead: Bead) -> tuple[Side, Side]:
+    article = bead.article
+    none: frozenset[int] = frozenset()
+    return sides(
+        bead.links,
+        Side(article.source, *bead.source, (), (), none, bead.source_length),
+        Side(article.target.text, *bead.target, (), (), none, bead.target_length),
+    )
+
+
+def _clauses(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
+    known = model()
+    if len(bead.source_words if kind == "omission" else bead.target_words) < _CLAUSE:
+        return
+    left, right = _both(bead)
+    if not _is_linked(bead.links):
+        return
+    ratio = article.ratio
+    side, other = (left, right) if kind == "omission" else (right, left)
+    seen = known.seen[kind][article.language]
+    for run in runs(side, other, seen, ratio if kind == "omission" else 1 / ratio):
+        if run.features[1] < _CLAUSE:
+            continue
+        margin = known.margin(kind, article.language, run.features)
+        if margin < 0 or (kind == "omission" and _is_abbreviated(side, other, run)):
+            continue
+        if not _has_moved(article, bead, side, run, kind):
+            yield _gap(bead, side, other, run, kind, confidence(margin))
+
+
+def _is_linked(links: Links) -> bool:
+    """Whether enough of the shorter side is linked for the sides to belong together."""
+    linked = sum(1 for j in links.forward if j >= 0)
+    return linked >= max(1, _LEAST_LINKED * min(len(links.source), len(links.target)))
+
+
+def _is_abbreviated(side: Side, other: Side, run: Run) -> bool:
+    """Whether the run is a name that the translation may give by its letters alone: PSD."""
+    lost = [side.words[i] for i in range(run.first, run.last + 1) if side.partner[i] < 0]
+    capitals = sum(1 for word in lost if word.kind == "name")
+    return capitals * 2 >= len(lost) and any(
+        word.text.isupper() and 1 < len(word.text) < _LETTERS for word in other.words
+    )
+
+
+def _has_moved(article: ArticleBeads, bead: Bead, side: Side, run: Run, kind: Kind) -> bool:
+    """Whether the words of the run stand in the next bead or the one before, unused there."""
+    lost = [side.words[i] for i in range(run.first, run.last + 1) if side.partner[i] < 0]
+    return any(_share_found(article, lost, near, kind) >= _MOVED for near in article.around(bead))
+
+
+def _share_found(article: ArticleBeads, lost: Sequence[Word], near: Bead, kind: Kind) -> float:
+    """The share of the words that have a counterpart among the unused words of another bead."""
+    if kind == "omission":
+        free = _free(near, near.links.target, near.links.backward)
+        found = link(lost, free, article.language).forward
+    else:
+        free = _free(near, near.links.source, near.links.forward)
+        found = link(free, lost, article.language).backward
+    return sum(1 for j in found if j >= 0) / max(1, len(lost))
+
+
+def _free(near: Bead, words: Sequence[Word], partners: Sequence[int]) -> list[Word]:
+    return [word for word, partner in zip(words, partners, strict=True) if partner < 0]
+
+
+def _gap(bead: Bead, side: Side, other: Side, run: Run, kind: Kind, trust: float) -> Gap:
+    span = Span(side.words[run.first].start, side.words[run.last].end)
+    span = Span(_back(side, run.first, span.start), span.end)
+    words = int(run.features[1])
+    if kind == "omission":
+        place = _nearest(side, other, run)
+        return Gap(kind, run.features[11] > 0, span, place, words, trust)
+    return Gap(kind, run.features[11] > 0, bead.source, span, words, trust)
+
+
+def _back(side: Side, first: int, start: int) -> int:
+    """The start of a run with the words of grammar before it, up to a mark or a content word."""
+    left = side.words[first - 1].end if first else side.start
+    between = side.text[left:start]
+    cut = max((m.end() for m in re.finditer(r"[,;:.!?()\"„“”«»–—]\s*|^\w*\s", between)), default=0)
+    begin = left + cut
+    while begin < start and side.text[begin].isspace():
+        begin += 1
+    return begin
+
+
+def _nearest(side: Side, other: Side, run: Run) -> Span:
+    """The word of the other side that stands where the run is missing."""
+    for number in (*range(run.first - 1, -1, -1), *range(run.last + 1, len(side.words))):
+        if side.partner[number] >= 0:
+            word = other.words[side.partner[number]]
+            return Span(word.start, word.end)
+    word = other.words[0]
+    return Span(word.start, word.end)
+
+
+_STOP = (".", "!", "?", "…")
+
+
+def _sentence(article: ArticleBeads, bead: Bead, kind: Kind) -> Gap | None:
+    """A sentence without any counterpart, if it is one and none of it stands beside."""
+    words = bead.source_words if kind == "omission" else bead.target_words
+    text = article.source if kind == "omission" else article.target.text
+    span = bead.source if kind == "omission" else bead.target
+    ends = text[span.start : span.end].rstrip("\"'”’»“)] ").endswith(_STOP)
+    if len(words) < (_SENTENCE if ends else 2 * _SENTENCE):
+        return None
+    near = [b for b in article.around(bead, 2) if b.source_spans and b.target_spans]
+    if any(_share_found(article, words, b, kind) >= _MOVED for b in near):
+        return None
+    trust = 0.93 if ends else 0.8
+    if kind == "addition":
+        return Gap(kind, True, Span(0, 0), span, len(words), trust)
+    place = _place_of(article, bead)
+    return Gap(kind, True, span, place, len(words), trust) if place else None
+
+
+def _place_of(article: ArticleBeads, bead: Bead) -> Span | None:
+    """The last word before, or the first one after, where a sentence is missing."""
+    before = [b for b in article.beads[: bead.number] if b.target_spans]
+    after = [b for b in article.beads[bead.number + 1 :] if b.target_spans]
+    for tokens in (before[-1].tokens[::-1] if before else (), after[0].tokens if after else ()):
+        for token in tokens:
+            if token.is_word:
+                return Span(token.start, token.end)
+    return None

@@ -1,0 +1,155 @@
+"""What the two sides of a bead say: content words, names and figures, with keys to meet under.
+
+A source word and a target word are counterparts when they share a key. Keys do not depend on the
+language: the stem of a Romanian lemma (of the target's word; of a translation of the source's),
+the spelling of a name, the digits of a figure, the beginning of a cognate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from mtqa.align.surface import fold as cognate_fold
+from mtqa.coverage.bridge import translations
+from mtqa.coverage.german import english as german_english
+from mtqa.coverage.grammar_words import is_grammar
+from mtqa.lexicon import foreign_words, places, romanian
+from mtqa.lexicon.spelling import comma
+from mtqa.romanian import Token
+from mtqa.source_names.keys import fold, source_keys, target_keys
+
+#: How a word is known: a name, a figure, a word with listed translations, one without.
+Kind = Literal["name", "number", "listed", "unlisted"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,:]\d+)*")
+_STEM = 5
+_SHORT_STEM = 4
+#: Romanian words for small figures.
+_SMALL = dict(
+    enumerate(
+        "zero un doi trei patru cinci șase șapte opt nouă zece unsprezece doisprezece".split()
+    )
+)
+
+
+class Word(NamedTuple):
+    """A content word: its half-open code-point span in its text, kind, and keys."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    keys: frozenset[str]
+
+
+def source_side(text: str, start: int, end: int, language: str) -> list[Word]:
+    """The content words of ``text[start:end]``, a stretch of the source."""
+    found = []
+    before = ""
+    for match in _WORD.finditer(text, start, end):
+        form = match.group()
+        begin = match.start()
+        if form[0].isdigit():
+            found.append(Word(begin, match.end(), form, "number", _number_keys(form)))
+        else:
+            if form[-2:] in ("'s", "’s") or (language == "en" and re.search("['’]", form)):
+                form = re.split("['’]", form)[0]
+            if not is_grammar(form, language):
+                initial = begin == start or before in "\n.!?:;\"“„«(‘'”»"
+                named = form[0].isupper() and not initial
+                kind, keys = _source_keys(form, language, named)
+                found.append(Word(begin, begin + len(form), form, kind, keys))
+        before = text[match.end() : match.end() + 2].strip()[:1] or "x"
+        if before in ",-–—x":
+            before = "x"
+    return found
+
+
+def target_side(tokens: Iterable[Token]) -> list[Word]:
+    """The content words among the tokens of a stretch of the target."""
+    found = []
+    for token in tokens:
+        form = token.text
+        if form[0].isdigit():
+            digits = re.match(r"[\d.,:]+", form)
+            keys = _number_keys(digits.group().rstrip(".,:") if digits else form)
+            found.append(Word(token.start, token.end, form, "number", keys))
+        elif form[0].isalpha() and not is_grammar(comma(form.strip("-")), "ro"):
+            kind, keys = _target_keys(form)
+            found.append(Word(token.start, token.end, form, kind, keys))
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _number_keys(form: str) -> frozenset[str]:
+    digits = re.sub(r"\D", "", form)
+    keys = {"#" + (digits.lstrip("0") or "0")}
+    if digits.isdigit() and len(digits) < 3 and int(digits) in _SMALL:
+        keys.add(stem(_SMALL[int(digits)]))
+    parts = re.split(r"\D", form)
+    if len(parts) > 1:
+        keys.add("#" + (parts[0].lstrip("0") or "0"))
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=100_000)
+def stem(lemma: str) -> str:
+    """What the forms and near relatives of a Romanian lemma share."""
+    plain = fold(lemma)
+    if len(plain) > _STEM:
+        return plain[:_STEM]
+    return plain[: max(3, len(plain) - 1)] if len(plain) >= _SHORT_STEM else plain
+
+
+@lru_cache(maxsize=100_000)
+def _source_keys(form: str, language: str, named: bool) -> tuple[Kind, frozenset[str]]:
+    keys = {"@" + key for key in source_keys(form)} if form[0].isupper() else set()
+    lemmas = translations(form, language)
+    for lemma in lemmas:
+        keys.update(stem(part) for part in lemma.split() if len(part) > 2)
+    if form[0].isupper():
+        keys.update(_place_keys(form))
+    cognate = cognate_fold(form)
+    if len(cognate) >= _SHORT_STEM:
+        keys.add("~" + cognate[:_STEM])
+    if language == "de":
+        for meaning in german_english(form):
+            near = cognate_fold(meaning)
+            if len(near) >= _SHORT_STEM:
+                keys.add("~" + near[:_STEM])
+        strange = form.isupper() or not foreign_words().strength(form, "de")
+        named = form[0].isupper() and not lemmas and strange
+    if named:
+        return "name", frozenset(keys)
+    return ("listed" if lemmas else "unlisted"), frozenset(keys)
+
+
+def _place_keys(form: str) -> set[str]:
+    """Keys of the Romanian names, adjectives and inhabitants of the places the word may name."""
+    keys: set[str] = set()
+    for entry in places().find(form):
+        keys.update("@" + key for part in entry.name.split() for key in target_keys(part))
+        place = places().get(entry.name)
+        for paradigm in (*place.adjectives, *place.inhabitants) if place else ():
+            keys.add(stem(paradigm[0]))
+    return keys
+
+
+@lru_cache(maxsize=100_000)
+def _target_keys(form: str) -> tuple[Kind, frozenset[str]]:
+    plain = comma(form)
+    lemmas = romanian().lemmas(plain) or (plain.lower(),)
+    keys = {stem(lemma) for lemma in lemmas}
+    keys.add(stem(plain.lower()))
+    capital = form[0].isupper()
+    if capital:
+        keys.update("@" + key for key in target_keys(plain))
+    cognate = cognate_fold(plain)
+    if len(cognate) >= _SHORT_STEM:
+        keys.add("~" + cognate[:_STEM])
+    if capital and not romanian().known(plain.lower()):
+        return "name", frozenset(keys)
+    return ("listed" if romanian().known(plain.lower()) else "unlisted"), frozenset(keys)

@@ -1,0 +1,122 @@
+"""What became of the figures of a source in its Romanian translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mtqa.figures.agreement import disagreements
+from mtqa.figures.compare import difference
+from mtqa.figures.match import Bead, strong
+from mtqa.figures.order import swapped
+from mtqa.figures.quantity import Quantity
+from mtqa.figures.standins import stand_ins
+from mtqa.figures.verdict import Verdict
+from mtqa.figures.words import LANGUAGES
+from mtqa.model import Segment
+
+#: So many segments before and after are searched for a figure that its own one lacks.
+_NEAR = 2
+#: A figure below this one is not looked for in the whole article.
+_DISTINCT = 10
+_NAMED = re.compile(r"\b[^\W\d_a-zăâîșț]\w+ $")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+class Judge:
+    """Compares the figures of an article's two sides.
+
+    Args:
+        source: the source text.
+        language: its ISO 639-1 code; nothing is judged in a language that is not read.
+        target: the Romanian text.
+        segments: their alignment.
+    """
+
+    def __init__(
+        self, source: str, language: str, target: str, segments: Sequence[Segment]
+    ) -> None:
+        self.source = source
+        self.target = target
+        known = language in LANGUAGES and language != "ro"
+        self.beads = [
+            Bead.of(segment, source, target, language) for segment in segments
+        ] if known else []  # fmt: skip
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """What is wrong, segment by segment."""
+        self._settle_elsewhere(far=False)
+        for bead in self.beads:
+            exchanged = list(swapped(bead))
+            yield from exchanged
+            if not exchanged:
+                yield from disagreements(bead)
+            if bead.lost or bead.extra:
+                yield from stand_ins(bead)
+        self._settle_elsewhere(far=True)
+        for place, bead in enumerate(self.beads):
+            if bead.source.spans and bead.target.spans:
+                yield from self._lost(bead)
+                yield from self._added(place, bead)
+
+    def _settle_elsewhere(self, *, far: bool) -> None:
+        """Pair what one segment lacks with what another, near or far, has too much."""
+        for place, bead in enumerate(self.beads):
+            for figure in list(bead.lost):
+                if not strong(figure):
+                    continue
+                for other in self._others(place, figure, far):
+                    found = next(
+                        (t for t in other.extra if (d := difference(figure, t)) is not None
+                         and d < 3), None
+                    )  # fmt: skip
+                    if found is not None:
+                        bead.lost.remove(figure)
+                        other.extra.remove(found)
+                        break
+
+    def _others(self, place: int, figure: Quantity, far: bool) -> Iterator[Bead]:
+        near = range(max(0, place - _NEAR), min(len(self.beads), place + _NEAR + 1))
+        if not far:
+            yield from (self.beads[i] for i in near if i != place)
+        elif figure.value >= _DISTINCT:
+            yield from (bead for i, bead in enumerate(self.beads) if i not in near)
+
+    def _lost(self, bead: Bead) -> Iterator[Verdict]:
+        for figure in bead.lost:
+            if strong(figure) and not figure.written:
+                start, end = self._where(bead, figure)
+                yield Verdict("missing", start, end, None, figure.start, figure.end)
+
+    def _added(self, place: int, bead: Bead) -> Iterator[Verdict]:
+        for figure in bead.extra:
+            named = figure.value < _DISTINCT and _NAMED.search(
+                self.target[max(0, figure.start - 24) : figure.start]
+            )  # "Liga 1", "Formula 1"
+            if strong(figure) and not (figure.written or named or self._is_said(place, figure)):
+                yield Verdict("added", figure.start, figure.end, None)
+
+    def _is_said(self, place: int, figure: Quantity) -> bool:
+        """Whether the source says the figure in a segment nearby, or a large one anywhere."""
+        for at, bead in enumerate(self.beads):
+            if abs(at - place) <= _NEAR or figure.value >= _DISTINCT:
+                for other in bead.source.figures:
+                    if (found := difference(other, figure)) is not None and found < 3:
+                        return True
+        return False
+
+    def _where(self, bead: Bead, figure: Quantity) -> tuple[int, int]:
+        """The word of the target nearest to where the figure should stand."""
+        before = [(s.start, t.end) for s, t, _ in bead.pairs if s.start < figure.start]
+        after = [(s.start, t.start) for s, t, _ in bead.pairs if s.start > figure.start]
+        low = max(before, default=(bead.source.spans[0].start, bead.target.spans[0].start))
+        high = min(after, default=(bead.source.spans[-1].end, bead.target.spans[-1].end))
+        share = (figure.start - low[0]) / max(1, high[0] - low[0])
+        at = low[1] + share * max(0, high[1] - low[1])
+        words = [
+            (span.start + m.start(), span.start + m.end())
+            for span in bead.target.spans
+            for m in _WORD.finditer(self.target[span.start : span.end])
+        ]
+        first = bead.target.spans[0]
+        return min(words, key=lambda word: abs(word[0] - at), default=(first.start, first.end))

@@ -1,0 +1,133 @@
+"""Figures that have changed places: each value is there, in the company of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from mtqa.align.surface import fold
+from mtqa.figures.match import Bead, Side
+from mtqa.figures.quantity import Quantity
+from mtqa.figures.verdict import Verdict, is_year
+from mtqa.lexicon import en_ro, romanian
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_COUNTS = re.compile(r"[ \u00a0](?:de (?!la\b)[a-zăâîșț]|km|kg|metri|milioane|%)|%")
+_DATES = re.compile(r"\b(?:în|din|anul|anului|până în)[ \u00a0]$")
+#: How many characters before and after a figure show what it counts, and how many words of them.
+_REACH = 48
+_BEFORE, _AFTER = 2, 3
+_STEM = 5
+#: Languages whose sentences are turned round in translation.
+_FREE_ORDER = frozenset(["hu"])
+#: How much units that agree weigh beside a word.
+_UNITS = 2
+
+
+def swapped(bead: Bead) -> Iterator[Verdict]:
+    """Pairs whose order is reversed and whose company is the other's."""
+    if bead.source.language in _FREE_ORDER:
+        return
+    pairs = [
+        (s, t) for s, t, cost in bead.pairs
+        if cost < 1 and not s.written and not t.written and s.kind in ("number", "ordinal", "part")
+    ]  # fmt: skip
+    for (s, t), (other, u) in combinations(sorted(pairs, key=lambda p: p[0].start), 2):
+        if s.value == other.value or max(u.start - t.end, t.start - u.end) < 4:
+            continue
+        straight, crossed = _company(bead, s, u, other, t)
+        slots = _slots(bead.target.text, s, u, other, t)
+        reversed_ = t.start > u.start
+        if reversed_ and straight == crossed and slots == 0:
+            exchanged = _alike(s, other) and is_year(t) == is_year(u)
+        else:
+            exchanged = straight + slots > crossed and (reversed_ or slots > 0)
+        if exchanged or (reversed_ and _year_first(s, t, other, u)):
+            yield from _both(bead, s, t, other, u)
+
+
+def _both(bead: Bead, s: Quantity, t: Quantity, other: Quantity, u: Quantity) -> Iterator[Verdict]:
+    text = bead.target.text
+    for figure, place, right in ((s, u, t), (other, t, u)):
+        yield Verdict("swapped", place.start, place.core_end, text[right.start : right.core_end],
+                      figure.start, figure.end)  # fmt: skip
+
+
+def _year_first(s: Quantity, t: Quantity, other: Quantity, u: Quantity) -> bool:
+    """Whether a date has its year in the place of its day: "1953 iunie 19"."""
+    return s.day and t.day and is_year(u) and t.start - u.end < 14 and other.end - s.start < 24
+
+
+def _alike(s: Quantity, other: Quantity) -> bool:
+    """Whether nothing but the order tells the figures apart: translations rarely reverse two
+    counts of one kind, but often a count and a year."""
+    if s.day or other.day or "part" in (s.kind, other.kind) or is_year(s) != is_year(other):
+        return False
+    return s.unit == other.unit and s.scale == other.scale and s.kind == other.kind
+
+
+def _company(
+    bead: Bead, s: Quantity, u: Quantity, other: Quantity, t: Quantity
+) -> tuple[float, float]:
+    """How well the words around the figures agree as they stand in order, and crosswise."""
+    one, two = (_around(bead.source, figure) for figure in (s, other))
+    left, right = (_around(bead.target, figure) for figure in (u, t))
+    straight = _likeness(one, left) + _likeness(two, right)
+    crossed = _likeness(one, right) + _likeness(two, left)
+    return straight, crossed
+
+
+def _slots(text: str, s: Quantity, u: Quantity, other: Quantity, t: Quantity) -> int:
+    """How far the units, and the places of years, say that the figures were exchanged; below 0
+    that they were not."""
+    found = 0
+    if s.unit != other.unit:
+        found += _UNITS * (s.unit == u.unit and other.unit == t.unit)
+        found -= _UNITS * (s.unit == t.unit and other.unit == u.unit)
+    pairs = ((s, t), (other, u))
+    years = [is_year(one) and is_year(figure) for one, figure in pairs]
+    if years[0] != years[1]:
+        for (_, figure), year in zip(pairs, years, strict=True):
+            found += _UNITS * _is_misplaced(text, figure, year=year)
+    return found
+
+
+def _is_misplaced(text: str, figure: Quantity, *, year: bool) -> bool:
+    """Whether a year counts things ("1953 de oameni") or another figure dates ("din 30.000.")."""
+    if year:
+        return _COUNTS.match(text, figure.end) is not None
+    dated = _DATES.search(text[max(0, figure.start - 16) : figure.start]) is not None
+    return (
+        dated
+        and not figure.unit
+        and _COUNTS.match(text, figure.end) is None
+        and (re.match(r"\s?(?:[.,;!?)]|$)", text[figure.end :]) is not None)
+    )
+
+
+def _around(side: Side, figure: Quantity) -> list[frozenset[str]]:
+    """The keys of the words around a figure, up to the next figures."""
+    others = [q for q in side.figures if not q.written and q is not figure]
+    low = max([q.end for q in others if q.end <= figure.start] + [figure.start - _REACH, 0])
+    high = min([q.start for q in others if q.start >= figure.end] + [figure.end + _REACH])
+    before = _WORD.findall(side.text[low : figure.start])[-_BEFORE:]
+    after = _WORD.findall(side.text[figure.core_end : high])[:_AFTER]
+    return [_keys(word, side.language) for word in (*before, *after)]
+
+
+def _likeness(source: list[frozenset[str]], target: list[frozenset[str]]) -> float:
+    return sum(any(keys & other for other in target) for keys in source)
+
+
+@lru_cache(maxsize=50_000)
+def _keys(word: str, language: str) -> frozenset[str]:
+    """What a word may be recognised by on the other side: its stem, and its translations."""
+    lower = word.lower()
+    keys = {fold(word)[:_STEM]} if len(word) > 3 else set()
+    if language == "en":
+        keys |= {fold(sense)[:_STEM] for sense in en_ro().translations(lower) if " " not in sense}
+    if language == "ro" and len(word) > 2:
+        keys |= {fold(lemma)[:_STEM] for lemma in romanian().lemmas(lower)}
+    return frozenset(keys)

@@ -1,0 +1,371 @@
+"""What stands around a figure and says what it counts: units, clock, calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtqa.figures.marks import TIME_ZONE, Mark
+from mtqa.figures.quantity import Quantity
+from mtqa.figures.unit_words import CUBIC, CURRENCIES, SIZES, SQUARE
+from mtqa.figures.words import Role
+
+_PERCENT = {
+    "en": r"per cent\b", "fr": r"pour[ -]cent\b", "es": r"por ciento\b", "it": r"per cento\b",
+    "ro": r"la sut[ăa]\b",
+}  # fmt: skip
+_NOTHING = re.compile(r"(?!)")
+_PER_CENT = {code: re.compile(rf"[ \u00a0-]?{form}") for code, form in _PERCENT.items()}
+#: Between a figure and its unit: nothing, a hyphen, "de", a word for area or volume.
+_GAP = re.compile(
+    rf"[\s\u00a0\u202f-]{{0,2}}(?:de |di |d['’])?(?:(?P<square>{SQUARE})|(?P<cube>{CUBIC})"
+    r"|full|bonnes?|lung[ie])?\.?[ -]?"
+)
+#: The same before a currency, which an adjective may describe.
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_MONEY_GAP = re.compile(
+    r"[\s\u00a0\u202f-]{0,2}(?:de |di |d['’])?(?:[^\W\d_]+\.?(?:[ -]|\.? ))?(?:[A-Z]\.[ -]?)?"
+)
+_AFTER_SQUARE = re.compile(rf"[ -](?:{SQUARE})\b")
+_AFTER_CUBE = re.compile(rf"[ -](?:{CUBIC})\b")
+_OTHER_DOLLARS = re.compile(r"(?i)(austral|австрал)|(canad|kanad|канад)")
+_DOLLAR_BEFORE = {"A": "AUD", "C": "CAD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD",
+                  "S": "SGD", "US": "USD"}  # fmt: skip
+
+
+def measured(
+    text: str, found: list[Mark], figures: list[Quantity], language: str
+) -> list[Quantity]:
+    """The figures with the units, currencies and per cent that stand by them."""
+    units = [(mark, role) for mark in found if (role := mark.has("u"))]
+    per_cent = _PER_CENT.get(language, _NOTHING)
+    result = []
+    for place, figure in enumerate(figures):
+        match = per_cent.match(text, figure.end)
+        if match:
+            result.append(figure.but(unit="percent", unit_start=match.start() + 1,
+                                     unit_end=match.end()))  # fmt: skip
+            continue
+        if result and figure.start < result[-1].unit_end and result[-1].unit == "percent":
+            continue  # the hundred of "la sută"
+        limit = figures[place + 1].start if place + 1 < len(figures) else len(text)
+        result.append(_with_age(text, _with_unit(text, units, figure, limit)))
+    return _shared(text, _feet(text, result))
+
+
+_FEET = re.compile(r",?\s(?:and )?")
+
+
+def _feet(text: str, figures: list[Quantity]) -> list[Quantity]:
+    """Feet and inches that make one length: "6 feet 2 inches"."""
+    result: list[Quantity] = []
+    for figure in figures:
+        last = result[-1] if result else None
+        if (
+            last
+            and (last.unit, figure.unit) == ("foot", "inch")
+            and figure.value < 12
+            and (_FEET.fullmatch(text[max(last.end, last.unit_end) : figure.start]))
+        ):
+            result[-1] = last.but(value=last.value + figure.value / 12, end=figure.end,
+                                  unit_end=figure.unit_end, core_end=figure.core_end)  # fmt: skip
+        else:
+            result.append(figure)
+    return result
+
+
+def _with_unit(text: str, units: list[tuple[Mark, Role]], figure: Quantity, limit: int) -> Quantity:
+    if figure.unit or figure.kind in ("digits", "roman"):
+        return figure
+    dated = _YEAR.fullmatch(text[figure.start : figure.end]) is not None
+    colon = ":" in text[figure.start : figure.core_end]
+    for mark, role in units:
+        unit = role.unit or ""
+        if mark.start >= figure.end and mark.end <= limit:
+            gap = text[figure.end : mark.start]
+            if len(gap) > 24:
+                break
+            exact = _GAP.fullmatch(gap)
+            if unit == "year" and dated and "de" not in gap:
+                continue  # "в 2014 году"
+            if unit == "degree" and figure.kind == "ordinal" and not gap:
+                continue  # "21° compleanno"
+            if exact or (unit in CURRENCIES and _MONEY_GAP.fullmatch(gap)):
+                unit = _exact_unit(text, unit, gap, mark, exact)
+                clock = figure.clock if colon or unit == "hour" else None
+                return figure.but(unit=unit, unit_start=mark.start, unit_end=mark.end, clock=clock)
+        elif 0 <= figure.start - mark.end <= 2 and _leads(mark, text, figure):
+            if unit == "USD":
+                before = re.search(r"[A-Z]{1,2}$", text[: mark.start])
+                country = before.group() if before else text[mark.end : figure.start]
+                unit = _DOLLAR_BEFORE.get(country, unit)
+            figure = figure.but(unit=unit, unit_start=mark.start, unit_end=mark.end, clock=None)
+            return figure
+    return figure
+
+
+def _leads(mark: Mark, text: str, figure: Quantity) -> bool:
+    """Whether the unit is one that may stand before its figure: £5, EUR 5."""
+    gap = text[mark.end : figure.start]
+    symbol = not mark.text[0].isalnum() and mark.text not in "%‰°"
+    code = mark.text.isupper() and len(mark.text) == 3
+    return ((symbol or code) and gap in ("", " ", "\u00a0")) or (symbol and gap in _DOLLAR_BEFORE)
+
+
+def _exact_unit(text: str, unit: str, gap: str, mark: Mark, exact: re.Match[str] | None) -> str:
+    """The unit with its power, or the dollar of which country."""
+    if unit == "USD":
+        match = _OTHER_DOLLARS.search(gap + text[mark.end : mark.end + 14])
+        return unit if not match else "AUD" if match[1] else "CAD"
+    if unit == "degree" and re.match(r"\s?[CF]\b", text[mark.end : mark.end + 3]):
+        return "celsius" if "C" in text[mark.end : mark.end + 2] else "fahrenheit"
+    if unit == "degree":
+        following = text[mark.end : mark.end + 14].lower()
+        return ("celsius" if "cels" in following or "цельс" in following
+                else "fahrenheit" if "ahre" in following else unit)  # fmt: skip
+    if f"{unit}²" in SIZES and ((exact and exact["square"]) or _AFTER_SQUARE.match(text, mark.end)
+                                or text[mark.end : mark.end + 1] in ("²", "2")):  # fmt: skip
+        return f"{unit}²"
+    if f"{unit}³" in SIZES and ((exact and exact["cube"]) or _AFTER_CUBE.match(text, mark.end)
+                                or text[mark.end : mark.end + 1] in ("³", "3")):  # fmt: skip
+        return f"{unit}³"
+    return unit
+
+
+#: An age that only commas show: "Simpson, 20, has been arrested"; or that a word shows.
+_AGED = re.compile(r"(?:\w, |\b(?:aged|age of|Alter von|edad de|età di|возрасте|віці) )$")
+_AGED_AFTER = re.compile(r"[,.)]?(?:\s|$)")
+
+
+def _with_age(text: str, figure: Quantity) -> Quantity:
+    """A figure that can only be somebody's age counts years."""
+    if figure.unit or figure.kind != "number" or figure.scale > 1 or not 1 <= figure.value < 110:
+        return figure
+    before = _AGED.search(text[max(0, figure.start - 12) : figure.start])
+    if before is None or figure.written or not _AGED_AFTER.match(text, figure.end):
+        return figure
+    comma = before.group().endswith(", ")
+    if comma and (text[figure.end : figure.end + 1] != "," or not _is_name(text, figure.start)):
+        return figure
+    return figure.but(unit="year")
+
+
+def _is_name(text: str, end: int) -> bool:
+    return re.search(r"\b[^\W\d_a-zа-я]\w*, $", text[max(0, end - 24) : end]) is not None
+
+
+_COORDINATED = re.compile(
+    r"\s?(?:[-–—/]|to|and|or|bis|und|oder|à|et|ou|y|a|o|e|és|и|до|или|та|і|або|și|sau|la|până la|"
+    r"ori|minus)\s?"
+)
+
+
+def _shared(text: str, figures: list[Quantity]) -> list[Quantity]:
+    """Units said once for several figures: "10 or 15 miles", "de 20 și 30 de ani"."""
+    for at in range(len(figures) - 2, -1, -1):
+        one, other = figures[at], figures[at + 1]
+        if (
+            (one.value == 1 and one.weak)
+            or one.unit is not None
+            or (not _COORDINATED.fullmatch(text[one.end : other.start]))
+        ):
+            continue
+        if _YEAR.fullmatch(text[one.start : one.end]) and other.value < 1000:
+            continue  # "in 2003 and 43 percent in 2004"
+        if other.unit and other.unit_start >= other.end:
+            figures[at] = one = one.but(unit=other.unit)
+        if other.scale > one.scale == 1:
+            figures[at] = one.but(others=(*one.others, one.value * other.scale))
+    return figures
+
+
+_NOON = {
+    "en": r"\s?(?:(?P<am>a\.?m\b\.?)|(?P<pm>p\.?m\b\.?)|o['’]clock)",
+    "de": r"\s?Uhr\b(?: (?:(?P<am>morgens|früh|vormittags)|(?P<pm>nachmittags|abends)))?",
+    "fr": r"\s?h(?:eures?)?\b(?P<m>)"
+    r"(?: du (?P<am>matin)|(?: de l['’]après-midi| du soir)(?P<pm>))?",
+    "es": r"(?:\s?h(?:oras|s)?\b)?\s?(?:de la (?:(?P<am>mañana|madrugada)|(?P<pm>tarde|noche))|"
+    r"p\. ?m\.(?P<pm2>)|a\. ?m\.(?P<am2>)|h\b|horas)",
+    "it": r"\s?(?:(?:di|del) (?:(?P<am>mattin[oa])|(?P<pm>pomeriggio|sera)))",
+    "hu": r"\s?(?:-?kor\b|órakor|óra\b)",
+    "ru": r"\s?(?:час\w*|ч\.?\b)?\s?(?:(?P<am>утра|ночи)|(?P<pm>вечера|дня))|\s?часов\b",
+    "uk": r"\s?(?:годин\w*)?\s?(?:(?P<am>ранку)|(?P<pm>вечора|дня))|\s?годин\w*\b",
+    "ro": r"(?: ore)?,? (?:(?P<am>diminea[țţt]a|a\.?m\b)|(?P<pm>seara|dup[ăa][- ]amiaz[aă]|"
+    r"p\.?m\b))",
+}  # fmt: skip
+_NOONS = {code: re.compile(form) for code, form in _NOON.items()}
+_BEFORE = {
+    "en": r"\b(?:at|by|until|from|till)\s$", "de": r"\b(?:um|ab|bis|gegen)\s$",
+    "fr": r"(?:à|vers|dès)\s$", "es": r"\blas?\s$", "it": r"\b(?:alle|ore|dalle|le)\s$",
+    "hu": r"(?:délután|este|délelőtt|reggel|hajnali)\s$", "ru": r"\b(?:в|до|около|с)\s$",
+    "uk": r"\b(?:о|об|до|близько)\s$", "ro": r"(?i)\b(?:ora|orele|orei)\s$",
+}  # fmt: skip
+_BEFORES = {code: re.compile(form) for code, form in _BEFORE.items()}
+_HOURS = re.compile(r"\s?h\s?([0-5]\d)\b")
+_MORNING = re.compile(r"(?:reggel|hajnali|délelőtt)\s$")
+_EVENING = re.compile(r"(?:délután|este)\s$")
+
+
+def clocks(text: str, found: list[Mark], figures: list[Quantity], language: str) -> list[Quantity]:
+    """The figures with times of the day read as such."""
+    result: list[Quantity] = []
+    for figure in figures:
+        if result and figure.start < result[-1].end:
+            continue  # the minutes of "15h30"
+        result.append(_time(text, figure, language) if _may_be_time(text, figure) else figure)
+    return result
+
+
+def _may_be_time(text: str, figure: Quantity) -> bool:
+    if figure.kind not in ("number", "part") or figure.scale > 1:
+        return False
+    if figure.unit and figure.unit != "hour":
+        return False
+    if len(text[figure.start : figure.end]) == 4 and TIME_ZONE.match(text, figure.end):
+        return text[figure.start : figure.end].isdecimal() and figure.value % 100 < 60
+    return figure.clock is not None or (figure.value <= 24 and figure.value == int(figure.value))
+
+
+def _time(text: str, figure: Quantity, language: str) -> Quantity:
+    if figure.clock is None and figure.value > 24:
+        minutes = int(figure.value) // 100 * 60 + int(figure.value) % 100
+        return _timed(figure, minutes, 24, figure.end, language)
+    after = _NOONS[language].match(text, figure.end)
+    before = text[max(0, figure.start - 12) : figure.start]
+    hours = _HOURS.match(text, figure.end)
+    colon = ":" in text[figure.start : figure.core_end]
+    lead = _BEFORES[language].search(before)
+    sure = language == "ro" and lead is not None
+    pointed = figure.clock is not None and lead is not None
+    if not ((after and after.group()) or hours or (colon and figure.clock is not None) or sure
+            or pointed):  # fmt: skip
+        return figure.but(clock=int(figure.value) * 60) if figure.unit == "hour" else figure
+    minutes = figure.clock if figure.clock is not None else int(figure.value) * 60
+    end = figure.end
+    if hours:
+        minutes, end = int(figure.value) * 60 + int(hours[1]), hours.end()
+    half = _half(before, after, language)
+    if (
+        not colon
+        and not sure
+        and half is None
+        and language != "en"
+        and not hours
+        and (
+            figure.unit == "hour"
+            or (figure.clock is None and language in ("fr", "hu", "ru", "uk", "es"))
+        )
+    ):
+        return figure.but(clock=minutes)  # "15 heures" may as well be a duration
+    return _timed(figure, minutes, half, end, language)
+
+
+def _half(before: str, after: re.Match[str] | None, language: str) -> int | None:
+    groups = after.groupdict() if after else {}
+    if groups.get("am") or groups.get("am2") is not None or _MORNING.search(before):
+        return 0
+    if groups.get("pm") or groups.get("pm2") is not None or _EVENING.search(before):
+        return 12
+    if groups.get("pm") == "":
+        return 12
+    return None
+
+
+def _timed(figure: Quantity, minutes: int, half: int | None, end: int, language: str) -> Quantity:
+    hour = minutes // 60
+    if half is None:
+        half = 24 if language != "en" or hour > 12 else None
+    if half == 12 and hour < 12:
+        minutes += 720
+    elif half == 0 and hour == 12:
+        minutes -= 720
+    return figure.but(kind="time", value=float(minutes), others=(), end=end, half=half,
+                      clock=minutes, unit=None, odd=False)  # fmt: skip
+
+
+_NEAR = re.compile(r"[ \u00a0]?(?:[-.,/]|de|of|del|di|в|le|den|an)?[ \u00a0]?")
+_MONTH_LEAD = re.compile(
+    r"(?i)\b(?:in|since|until|till|of|by|last|next|this|early|late|mid|from|through|luna|lunii|en|"
+    r"de|du|depuis|dès|fin|début|jusqu['’]en|lună)[ -]$"
+)
+_DECADE_AFTER = re.compile(r"['’]?s\b|er\b|-?(?:е|х|ые|ых|і|ті|тих|es|as|os)\b")
+_DECADE_BEFORE = re.compile(
+    r"(?i)(?:anii|anilor|années|anni|años|jahre[n]?|роки|годы)[ \u00a0]['’‘`]?$"
+)
+
+
+def calendar(
+    text: str, found: list[Mark], figures: list[Quantity], language: str
+) -> Iterator[Quantity]:
+    """The figures with short years completed, and the months and weekdays, in reading order."""
+    taken = {at for figure in figures for at in range(figure.start, figure.end)}
+    days = [
+        _day(text, mark, figures, language)
+        for mark in found
+        if mark.has("md") and mark.start not in taken
+    ]
+    months = [day for day in days if day is not None and day.kind == "month"]
+    completed = (_day_of_month(text, _year(text, figure), months) for figure in figures)
+    yield from sorted(
+        [*completed, *(day for day in days if day is not None)], key=lambda q: (q.start, q.end)
+    )
+
+
+def _day_of_month(text: str, figure: Quantity, months: list[Quantity]) -> Quantity:
+    if not 1 <= figure.value <= 31 or figure.value % 1 or figure.unit or figure.scale > 1:
+        return figure
+    if figure.kind in ("number", "ordinal") and any(
+        (figure.end <= month.start and _NEAR.fullmatch(text[figure.end : month.start]))
+        or (month.end <= figure.start and _NEAR.fullmatch(text[month.end : figure.start]))
+        for month in months
+    ):  # fmt: skip
+        return figure.but(day=True, weak=False)
+    return figure
+
+
+def _year(text: str, figure: Quantity) -> Quantity:
+    """A year of two digits with the centuries it may belong to."""
+    if not 10 <= figure.value < 100 or figure.kind not in ("number", "ordinal", "part"):
+        return figure
+    if figure.unit not in (None, "year"):
+        return figure
+    if figure.written:
+        tens = re.search(r"[aeo]s$", text[figure.start : figure.end])  # hu. "nyolcvanas évek"
+        lead = _DECADE_BEFORE.search(text[max(0, figure.start - 12) : figure.start])
+        if figure.value % 10 or not (lead or (tens and figure.unit == "year")):
+            return figure
+    quoted = text[figure.start - 1 : figure.start] in ("'", "’", "‘", "`")
+    decade = figure.value % 10 == 0 and (
+        _DECADE_AFTER.match(text, figure.end)
+        or _DECADE_BEFORE.search(text[max(0, figure.start - 12) : figure.start])
+    )
+    if not (quoted or decade or figure.written):
+        return figure
+    return figure.but(others=(*figure.others, 1900 + figure.value, 2000 + figure.value,
+                              1800 + figure.value))  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _needs_capital(language: str) -> bool:
+    return language in ("en", "de")
+
+
+def _day(text: str, mark: Mark, figures: list[Quantity], language: str) -> Quantity | None:
+    """The month or weekday, unless the word is something else here."""
+    role = mark.has("md")
+    if role is None or (_needs_capital(language) and not mark.text[0].isupper()):
+        return None
+    kind = "month" if role.role == "m" else "weekday"
+    near = any(
+        (figure.end <= mark.start and _NEAR.fullmatch(text[figure.end : mark.start]))
+        or (figure.start >= mark.end and _NEAR.fullmatch(text[mark.end : figure.start]))
+        for figure in figures if not figure.written
+    )  # fmt: skip
+    lead = _MONTH_LEAD.search(text[max(0, mark.start - 12) : mark.start]) is not None
+    if language == "ro":
+        lead = text[: mark.start].endswith(("luna ", "lunii "))
+    if role.doubtful and kind == "month" and not near and not lead:
+        return None
+    return Quantity(kind, mark.start, mark.end, role.value, core_end=mark.end, written=True,  # type: ignore[arg-type]
+                    weak=role.doubtful and not near)  # fmt: skip

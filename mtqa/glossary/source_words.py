@@ -1,0 +1,64 @@
+"""Terms of the source in its running text: light inflection, language by language.
+
+A term is given in its dictionary form. English words are brought back to it (``statements``,
+``indicted``); in German, French and the others term and text meet in a stem that the usual endings
+are cut from.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mtqa.lexicon import en_ro
+from mtqa.romanian.transliteration import strip_accents
+
+_ENDINGS = {
+    "de": ("ern", "en", "em", "er", "es", "e", "n", "s"),
+    "fr": ("aux", "es", "s", "x", "e"),
+    "es": ("es", "os", "as", "s", "o", "a"),
+    "it": ("hi", "he", "i", "e", "o", "a"),
+    "hu": ("okat", "eket", "ban", "ben", "nak", "nek", "ok", "ek", "ak", "t", "k"),
+    "ru": ("ами", "ями", "ого", "его", "ому", "ему", "ых", "их", "ой", "ей", "ая", "ый", "ий",
+           "ое", "ые", "ие", "ах", "ях", "ов", "ев", "ом", "ем", "ам", "ям", "ую", "юю", "а", "я",
+           "о", "е", "ы", "и", "у", "ю", "ь"),
+}  # fmt: skip
+_ENDINGS["uk"] = (*_ENDINGS["ru"], "ові", "еві", "ої", "ій", "і", "ї", "є")
+#: No stem is shorter.
+_SHORTEST = 4
+
+
+def _bare(word: str) -> str:
+    lower = word.casefold()
+    for ending in ("'s", "’s", "s'", "s’"):
+        if lower.endswith(ending):
+            return lower[:-2] if ending[0] != "s" else lower[:-1]
+    return lower
+
+
+@lru_cache(maxsize=50_000)
+def text_keys(word: str, language: str) -> frozenset[str]:
+    """The keys of a word of the text."""
+    lower = _bare(word)
+    if language == "en":
+        keys = {lower, *en_ro().lemmas(lower)}
+        if lower.endswith("s") and not lower.endswith("ss"):
+            keys.add(lower[:-3] + "y" if lower.endswith("ies") else lower[:-1])
+            keys |= {lower[:-2]} if lower.endswith("es") else set()
+        return frozenset(keys)
+    return frozenset((lower, *_stems(lower, language)))
+
+
+@lru_cache(maxsize=50_000)
+def term_keys(word: str, language: str) -> frozenset[str]:
+    """The keys of a word of a term, one of which a word of the text must share."""
+    lower = _bare(word)
+    return frozenset((lower,) if language == "en" else (lower, *_stems(lower, language)))
+
+
+def _stems(lower: str, language: str) -> tuple[str, ...]:
+    plain = strip_accents(lower)
+    return (plain, *(
+        plain[: -len(ending)]
+        for ending in _ENDINGS.get(language, ())
+        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST
+    ))  # fmt: skip

@@ -1,0 +1,32 @@
+"""Words of running text with what stands between them: what glossaries are matched on."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’ʼ&.][^\W_]+)*")
+_SPACES = frozenset([" ", "\u00a0", "\n"])
+
+
+class Word(NamedTuple):
+    """A word: half-open code-point span and its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of ``text[start:end]``; compounds and names with an apostrophe count once.
+
+    >>> [word.text for word in words("Guvernul S.U.A., Jean-Luc")]
+    ['Guvernul', 'S.U.A', 'Jean-Luc']
+    """
+    stop = len(text) if end is None else end
+    return [Word(*m.span(), m.group()) for m in _WORD.finditer(text, start, stop)]
+
+
+def same_gap(one: str, other: str) -> bool:
+    """Whether the same stands between two words here and there; any single space is a space."""
+    return one == other or (one in _SPACES and other in _SPACES)

@@ -1,0 +1,130 @@
+"""Directions and comparisons turned round: less for more, before for after, north for south.
+
+A row of ``antonyms.tsv`` names two opposite ideas in each language. The target says the opposite
+where the source has words of the one idea only and the target words of the other only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mtqa.lexicon.handmade import rows
+from mtqa.meaning.negation import negators, read
+from mtqa.meaning.pair import Pair
+from mtqa.meaning.pattern import Pattern, compiled
+from mtqa.meaning.verdict import Verdict
+from mtqa.meaning.words import Words
+
+Places = list[tuple[int, int]]
+#: How far from its place in the source a rendering may stand, as a share of the segment.
+_REACH = 0.25
+#: Beginnings of words (``steig*``) are found by so many letters.
+_HEAD = 3
+#: A negation reaches so many words.
+_NEGATES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """Two opposite ideas: their words in the source's language and in Romanian.
+
+    ``said`` and ``shown`` hold the two ideas in the same order; `unless` are words of the source
+    that silence the row. `loose` ideas may be rendered by words that no list exhausts.
+    """
+
+    said: tuple[tuple[Pattern, ...], tuple[Pattern, ...]]
+    shown: tuple[tuple[Pattern, ...], tuple[Pattern, ...]]
+    also: tuple[tuple[Pattern, ...], tuple[Pattern, ...]]
+    unless: tuple[str, ...]
+    severity: str
+
+
+@lru_cache(maxsize=8)
+def opposites(language: str) -> dict[str, tuple[tuple[Opposites, int], ...]]:
+    """First word of an idea in the source's language, or ``ste*`` for words that begin like this, to
+    the rows and sides that it opens."""
+    found: dict[str, dict[tuple[int, int], tuple[Opposites, int]]] = {}
+    for number, row in enumerate(rows("antonyms")):
+        first, second = row.get(f"{language}_a", ""), row.get(f"{language}_b", "")
+        if not first or not second:
+            continue
+        entry = Opposites(
+            (compiled(first), compiled(second)),
+            (compiled(row["ro_a"]), compiled(row["ro_b"])),
+            (compiled(row["also_a"]), compiled(row["also_b"])),
+            tuple(row["unless"].split()),
+            row["severity"] or "critical",
+        )
+        for side in (0, 1):
+            for pattern in entry.said[side]:
+                first_item = pattern.items[0]
+                heads = {f"{beginning[:_HEAD]}*" for beginning in first_item.beginnings}
+                for key in first_item.keys | first_item.exact | heads:
+                    found.setdefault(key, {})[number, side] = (entry, side)
+    return {key: tuple(entries.values()) for key, entries in found.items()}
+
+
+def reversed_ideas(pair: Pair) -> Iterator[Verdict]:
+    """Where the target says the opposite of what the source says."""
+    table = opposites(pair.language)
+    said: dict[int, tuple[Opposites, int]] = {}
+    heads = {f"{word.text[:_HEAD].lower()}*" for word in pair.source}
+    for key in (pair.source.places.keys() | heads) & table.keys():
+        for entry, side in table[key]:
+            said[id(entry) * 2 + side] = (entry, side)
+    for entry, side in said.values():
+        found = _turned(pair, entry, side)
+        if found:
+            yield found
+
+
+def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
+    source, target = pair.source, pair.target
+    here, there = _places(entry.said[side], source), _places(entry.said[1 - side], source)
+    wrong = _places(entry.shown[1 - side], target)
+    if len(wrong) <= len(there) or any(source.has(word) for word in entry.unless):
+        return None
+    if len(_places(entry.shown[side], target)) >= len(here):
+        return None
+    also = _places(entry.also[side], target)
+    for start, end in wrong:
+        near = min(here, key=lambda place: abs(place[0] - start))
+        if any(pair.distance(place[0], start) < pair.distance(near[0], start) for place in there):
+            continue
+        if not pair.is_near(near[0], start, _REACH) or any(
+            pair.is_near(near[0], place[0], _REACH) for place in also
+        ):
+            continue
+        if end - start == 1 and pair.is_explained(start, range(*near)):
+            continue
+        if _is_negated(pair, near[0]):
+            continue
+        right = entry.shown[side][0].text
+        return Verdict(
+            target[start].start,
+            target[end - 1].end,
+            source[near[0]].start,
+            source[near[1] - 1].end,
+            entry.severity,
+            "" if set(right) & set("*_?/=") else right,
+        )
+    return None
+
+
+def _places(patterns: tuple[Pattern, ...], words: Words) -> Places:
+    """Where the patterns lie, each word counted once."""
+    found = {start: end for pattern in patterns for start, end in pattern.find(words)}
+    return sorted(found.items())
+
+
+def _is_negated(pair: Pair, start: int) -> bool:
+    """Whether a negation may turn the idea back: near its word in the source, or on one side only."""
+    listed, romanian_ones = negators(pair.language), negators("ro")
+    if listed is None or romanian_ones is None:
+        return False
+    source = read(pair.source, pair.language, listed)
+    if any(0 < start - index <= _NEGATES for index in (*source.strong, *source.weak)):
+        return True
+    return bool(source.strong) != bool(read(pair.target, "ro", romanian_ones).strong)

@@ -1,0 +1,343 @@
+"""Negations of the source that the translation lacks, and those it has too many of.
+
+Romanian doubles a negation (``nu … niciodată``), so what stands in one clause counts once. A word
+that denies by itself (``without``, ``refuz``, ``neobișnuit``) may render a negation or be rendered
+by one; where such a word stands near, the count says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from mtqa.lexicon import en_ro, romanian
+from mtqa.lexicon.handmade import rows
+from mtqa.meaning.pair import Pair
+from mtqa.meaning.pattern import Pattern, compiled
+from mtqa.meaning.verdict import Verdict
+from mtqa.meaning.words import Word, Words
+
+#: A negative pronoun or adverb belongs to the ``nu`` in so many words around it.
+_CLAUSE = 9
+#: A weak word speaks for a negation as far away as this share of its side.
+_REACH = 0.3
+#: …or this one, where no dictionary says what renders what.
+_FAR = 0.4
+#: A German verb that denies may stand at the very end.
+_VERB_LAST = 0.5
+#: …or, where it is known what is negated, this share, or so many words from that.
+_CLOSE = 0.15
+_NEAR = 5
+#: In a side of so few words a weak one is near everything.
+_SHORT = 14
+#: A negation so many words before a weak word undoes it.
+_UNDONE = 3
+#: So many words after a negator is what it negates.
+_SCOPE = 5
+#: ``nu`` and its ``decât`` stand at most so far apart.
+_ONLY = 12
+_PREFIXES = {
+    "ro": ("nemai", "ne", "im", "anti", "non", "dez"),
+    "en": ("un", "non", "anti"),
+    "de": ("un", "miss", "nicht"),
+}
+#: Verbs that are everywhere and show nothing.
+_EMPTY = frozenset("be have do get make take go come give put set new one".split())
+#: What opens a phrase after a ``nu`` that denies no verb.
+_PHRASES = frozenset(
+    "pe de la în din cu prin pentru către despre ca tot toată toate toți un unei".split()
+)
+_CONTENT = frozenset(["verb", "noun", "adjective"])
+_ROMANIAN_STARTERS = frozenset(["nu", "n"])
+
+
+@dataclass(frozen=True)
+class Negators:
+    """The negative words of a language."""
+
+    strong: frozenset[str]
+    loose: tuple[Pattern, ...]
+    weak: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+
+    def is_strong(self, word: Word) -> bool:
+        """Whether the word negates by itself."""
+        lower = word.text.lower().replace("’", "'")
+        return lower in self.strong or ("n't" in self.strong and lower.endswith("n't"))
+
+
+@lru_cache(maxsize=16)
+def negators(language: str) -> Negators | None:
+    """The negative words of a language, None if it has none listed."""
+    kinds = {row["kind"]: row["words"] for row in rows("negators") if row["language"] == language}
+    if not kinds:
+        return None
+    return Negators(
+        frozenset(kinds["strong"].split()),
+        compiled(kinds["loose"] if language == "ro" else _exactly(kinds["loose"])),
+        frozenset(word for word in kinds["weak"].split() if not word.endswith("*")),
+        tuple(word[:-1] for word in kinds["weak"].split() if word.endswith("*")),
+    )
+
+
+def _exactly(cell: str) -> str:
+    """The phrases with every word taken as it stands: ``noted that`` is not ``not that``."""
+    return "|".join(
+        " ".join(word if word == "_" else f"={word}" for word in phrase.split())
+        for phrase in cell.split("|")
+    )
+
+
+@dataclass(frozen=True)
+class Side:
+    """The negations of one side: of the strong ones where each clause's first stands, and where
+    weak ones and loose phrases stand.
+
+    `reach` and `after` say how far from a place of the other side, as a share, a weak word counts:
+    either way, and towards the end.
+    """
+
+    words: Words
+    strong: tuple[int, ...]
+    weak: tuple[int, ...]
+    reach: float = _REACH
+    after: float = 0.0
+
+    def share(self, index: int) -> float:
+        """Where on its side a word stands, 0 to 1."""
+        return index / max(1, len(self.words))
+
+    def has_weak(self, anchor: int | None, share: float) -> bool:
+        """Whether a weak word stands near `anchor`, or near a place of the other side."""
+        if anchor is not None and any(abs(index - anchor) <= _NEAR for index in self.weak):
+            return True
+        reach = self.reach if anchor is None else _CLOSE
+        reach = reach if len(self.words) > _SHORT else 1.0
+        after = max(reach, self.after)
+        return any(-reach <= self.share(index) - share <= after for index in self.weak)
+
+
+def read(words: Words, language: str, listed: Negators) -> Side:
+    """The negations of one side."""
+    loose = {i for p in listed.loose for a, b in p.find(words) for i in range(a, b)}
+    strong = [
+        i
+        for i, word in enumerate(words)
+        if listed.is_strong(word) and i not in loose and not _is_no_negation(words, i)
+    ]
+    weak = [
+        i for i, word in enumerate(words)
+        if i in loose or _is_weak(word, language, listed) or _is_derived(word, language)
+        or (listed.is_strong(word) and _is_no_negation(words, i))
+    ]  # fmt: skip
+    if language == "ro":
+        strong = _clauses(words, strong)
+        strong = [i for i in strong if not _means_only(words, i)]
+    return Side(words, tuple(strong), tuple(i for i in weak if i not in strong))
+
+
+def _is_weak(word: Word, language: str, listed: Negators) -> bool:
+    """Whether the word is listed: by its lemma where there is a dictionary, else by its form."""
+    if language in ("en", "ro"):
+        return not listed.weak.isdisjoint(word.keys)
+    lower = word.text.lower()
+    return lower in listed.weak or lower.startswith(listed.beginnings)
+
+
+def _is_no_negation(words: Words, index: int) -> bool:
+    """Whether the word leans on the next one (no-deal, non-stop) or counts it (No. 11), or is the
+    ``n`` of an abbreviation (``î.e.n.``)."""
+    lower = words[index].text.lower()
+    joint = words.joint(index)
+    if lower == "n":
+        return not joint.startswith(("-", "\u2011", "\u2010", "'", "’"))
+    return lower in ("no", "ne", "non") and (joint.startswith("-") or ". 0" <= joint[:3] <= ". 9")
+
+
+def _means_only(words: Words, index: int) -> bool:
+    """Whether a ``decât`` follows: ``nu … decât`` is "only", ``nu … mai bun decât`` "the best"."""
+    return any(index < place <= index + _ONLY for place in words.places.get("decât", ()))
+
+
+def _clauses(words: Words, strong: Sequence[int]) -> list[int]:
+    """One negation for each clause: ``nu`` with the negative words around it."""
+    starts = [i for i in strong if words[i].text.lower() in _ROMANIAN_STARTERS]
+    others = [i for i in strong if i not in starts]
+    alone: list[int] = []
+    for index in others:
+        if any(abs(index - start) <= _CLAUSE for start in (*starts, *alone)):
+            continue
+        alone.append(index)
+    return sorted(starts + alone)
+
+
+#: German words that only look as if they began with un-.
+_NO_GERMAN_NEGATION = (
+    "unabhängig",
+    "unter",
+    "unser",
+    "univers",
+    "unfall",
+    "ungefähr",
+    "union",
+    "uns",
+    "unit",
+)
+
+
+@lru_cache(maxsize=50_000)
+def _derived(form: str, language: str) -> bool:
+    for prefix in _PREFIXES.get(language, ()):
+        rest = form[len(prefix) :]
+        if not form.startswith(prefix) or len(rest) < 4:
+            continue
+        if language == "ro" and (rest in romanian() and romanian().lemmas(rest)):
+            return True
+        if language == "en" and en_ro().lemmas(rest):
+            return True
+        if language == "de":
+            return not form.startswith(_NO_GERMAN_NEGATION)
+    return (language == "en" and form.endswith(("less", "lessly", "free"))) or (
+        language == "de" and form.endswith(("los", "lose", "losen", "loser", "frei", "freie"))
+    )
+
+
+def _is_derived(word: Word, language: str) -> bool:
+    return len(word.text) > 5 and _derived(word.text.lower(), language)
+
+
+def lost(pair: Pair) -> Iterator[Verdict]:
+    """The negations of the source that the target does not show."""
+    sides = _sides(pair)
+    if sides is None:
+        return
+    source, target = sides
+    missing = len(source.strong) - len(target.strong)
+    if missing <= 0 or len(target.words) < 2:
+        return
+    for index in _unmatched(source, target, missing):
+        anchor = _rendered(pair, index)
+        if target.has_weak(anchor, source.share(index)) or _is_answered(target, anchor):
+            continue
+        if any(index < weak <= index + _UNDONE for weak in source.weak) and pair.language == "en":
+            continue  # do not fail to, not unlike: a negation that undoes another
+        place = _verb_near(pair, index) if anchor is None else anchor
+        yield _verdict(pair, (place, place + 1), (index, index + 1))
+
+
+def gained(pair: Pair) -> Iterator[Verdict]:
+    """The negations of the target that nothing in the source asks for."""
+    sides = _sides(pair)
+    if sides is None:
+        return
+    source, target = sides
+    extra = len(target.strong) - len(source.strong)
+    if extra <= 0 or len(source.words) < 2:
+        return
+    for index in _unmatched(target, source, extra):
+        if pair.target[index].text.lower() not in _ROMANIAN_STARTERS or _is_contrast(pair, index):
+            continue
+        anchor = _origin(pair, index)
+        if source.has_weak(anchor, target.share(index)) or _is_answered(source, anchor):
+            continue
+        where = round(target.share(index) * (len(pair.source) - 1)) if anchor is None else anchor
+        yield _verdict(pair, (index, min(index + 2, len(pair.target))), (where, where + 1))
+
+
+def _is_contrast(pair: Pair, index: int) -> bool:
+    """Whether the negation is of a phrase, not of a verb: ``stilul, nu pe substanță``."""
+    after = pair.target[index + 1 : index + 2]
+    return not after or after[0].text.lower() in _PHRASES
+
+
+def _is_answered(side: Side, anchor: int | None) -> bool:
+    """Whether another negation of the side may be the one that was meant."""
+    if anchor is None:
+        return bool(side.strong)
+    return any(abs(index - anchor) <= _CLAUSE for index in side.strong)
+
+
+def _verdict(pair: Pair, place: tuple[int, int], origin: tuple[int, int]) -> Verdict:
+    return Verdict(
+        pair.target[place[0]].start,
+        pair.target[place[1] - 1].end,
+        pair.source[origin[0]].start,
+        pair.source[origin[1] - 1].end,
+        "critical",
+    )
+
+
+def _sides(pair: Pair) -> tuple[Side, Side] | None:
+    listed, romanian_ones = negators(pair.language), negators("ro")
+    if listed is None or romanian_ones is None:
+        return None
+    if not pair.source or not pair.target:
+        return None
+    reach = _REACH if pair.language == "en" else _FAR
+    source = read(pair.source, pair.language, listed)
+    target = read(pair.target, "ro", romanian_ones)
+    after = _VERB_LAST if pair.language == "de" else 0.0
+    return replace(source, reach=reach, after=after), replace(target, reach=reach)
+
+
+def _unmatched(these: Side, those: Side, number: int) -> list[int]:
+    """The negations of one side that stand farthest from any of the other, `number` of them."""
+    shares = [those.share(index) for index in those.strong]
+    left = list(these.strong)
+    for share in shares:
+        nearest = min(left, key=lambda index: abs(these.share(index) - share))
+        left.remove(nearest)
+    return left[:number]
+
+
+def _rendered(pair: Pair, index: int) -> int | None:
+    """The word of the target that renders what the source's negator negates, if one is found."""
+    if pair.language != "en":
+        return None
+    share = index / len(pair.source)
+    for word in pair.source[index + 1 : index + 1 + _SCOPE]:
+        if len(word.text) < 3 or not _EMPTY.isdisjoint(word.keys):
+            continue
+        found = [
+            i
+            for lemma in en_ro().translations(word.text)
+            for i in pair.target.places.get(lemma, ())
+            if len(lemma) > 2 and abs(i / len(pair.target) - share) <= _REACH
+        ]
+        if found:
+            return min(found, key=lambda i: abs(i / len(pair.target) - share))
+    return None
+
+
+def _origin(pair: Pair, index: int) -> int | None:
+    """The word of the source that the negated word of the target renders, if one is found."""
+    if pair.language != "en":
+        return None
+    share = index / len(pair.target)
+    for word in pair.target[index + 1 : index + 1 + _SCOPE]:
+        if len(word.text) < 4 or not any(
+            a.pos in _CONTENT for a in romanian().analyses(word.text.lower())
+        ):
+            continue
+        found = [
+            i
+            for key in word.keys
+            for sense in en_ro().english(key)
+            if sense not in _EMPTY
+            for i in pair.source.places.get(sense, ())
+            if abs(i / len(pair.source) - share) <= _REACH
+        ]
+        if found:
+            return min(found, key=lambda i: abs(i / len(pair.source) - share))
+    return None
+
+
+def _verb_near(pair: Pair, index: int) -> int:
+    """The verb of the target that stands in a like place."""
+    place = round(len(pair.target) * index / max(1, len(pair.source)))
+    order = sorted(range(len(pair.target)), key=lambda i: abs(i - place))
+    for i in order:
+        if any(a.pos == "verb" for a in romanian().analyses(pair.target[i].text.lower())):
+            return i
+    return order[0]

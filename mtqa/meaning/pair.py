@@ -1,0 +1,108 @@
+"""One aligned segment as the tables see it: the words of its source and of its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mtqa.lexicon import en_ro, fold
+from mtqa.meaning.words import Words, keys_of, words
+from mtqa.model import Segment, Span
+
+#: Words that begin alike in so many letters may be the same word in two languages.
+_COGNATE = 5
+#: …and two that begin alike in so many look like each other.
+_ALIKE = 4
+#: In a segment of at least so many words a rendering is looked for near the source word's place.
+_LONG = 14
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One aligned segment.
+
+    Attributes:
+        language: ISO 639-1 code of the source.
+        source, target: the words of both sides.
+        source_text, target_text: the texts that their spans lie in.
+        topics: what the article is about.
+    """
+
+    language: str
+    source: Words
+    target: Words
+    source_text: str
+    target_text: str
+    topics: frozenset[str] = frozenset()
+
+    @cached_property
+    def source_stems(self) -> dict[str, list[int]]:
+        """The beginnings of the source's longer words, folded, and where they stand."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.source):
+            if len(word.text) >= _COGNATE:
+                found.setdefault(fold(word.text.lower())[:_COGNATE], []).append(index)
+        return found
+
+    def is_near(self, source: int, target: int, reach: float = 0.4) -> bool:
+        """Whether the two words stand in like places of their sides; short segments always do."""
+        if min(len(self.source), len(self.target)) < _LONG:
+            return True
+        return self.distance(source, target) <= reach
+
+    def distance(self, source: int, target: int) -> float:
+        """How far apart two words stand in their sides, as a share of the segment."""
+        return abs(source / len(self.source) - target / len(self.target))
+
+    def is_name(self, source: int, target: int) -> bool:
+        """Whether the two words are the same capitalised one."""
+        word = self.source[source].text
+        return source > 0 and word[0].isupper() and word == self.target[target].text
+
+    def is_explained(self, target: int, but: range) -> bool:
+        """Whether a word of the source outside `but` may be what the target's word renders."""
+        word = self.target[target]
+        for key in word.keys:
+            if len(key) >= _COGNATE:
+                stems = self.source_stems.get(fold(key)[:_COGNATE], ())
+                if any(index not in but for index in stems):
+                    return True
+            if self.language != "en" or self._is_like(key, but):
+                continue
+            for sense in en_ro().english(key):
+                head = sense.partition(" ")[0]
+                if any(index not in but for index in self.source.places.get(head, ())):
+                    return True
+        return False
+
+    def _is_like(self, key: str, places: range) -> bool:
+        """Whether the Romanian word looks like one of the source's at these places."""
+        head = fold(key)[:_ALIKE]
+        return any(fold(self.source[i].text.lower())[:_ALIKE] == head for i in places)
+
+
+def pairs(source: str, target: str, segments: Sequence[Segment], language: str) -> Iterator[Pair]:
+    """The segments of an article that have both sides.
+
+    Args:
+        source, target: both texts as read.
+        segments: the alignment.
+        language: ISO 639-1 code of the source.
+    """
+    from mtqa.meaning.topics import topics_of
+
+    sides = [
+        (_side(source, s.source, language), _side(target, s.target, "ro"))
+        for s in segments
+        if s.source and s.target
+    ]
+    topics = topics_of((left for left, _ in sides), language)
+    for left, right in sides:
+        yield Pair(language, left, right, source, target, topics)
+
+
+def _side(text: str, spans: Sequence[Span], language: str) -> Words:
+    keys = keys_of(language)
+    found = (word for span in spans for word in words(text, span.start, span.end, keys))
+    return Words(found, text)

@@ -1,0 +1,110 @@
+"""The little language in which the tables say what to look for: words in a row.
+
+``carry out`` is two words in a row, by form or lemma; ``win/beat`` one of two; ``=left`` exactly
+this form; ``elector*`` a beginning; ``?the`` a word that may be missing; ``_`` up to two words of
+any kind. ``|`` divides alternatives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mtqa.meaning.words import Word, Words
+
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word of a pattern, or a gap (no alternatives)."""
+
+    keys: frozenset[str]
+    exact: frozenset[str]
+    beginnings: tuple[str, ...]
+    optional: bool
+
+    @property
+    def gap(self) -> bool:
+        """Whether it stands for any words."""
+        return not (self.keys or self.exact or self.beginnings)
+
+    def fits(self, word: Word) -> bool:
+        """Whether the word is one of the alternatives."""
+        if not self.keys.isdisjoint(word.keys):
+            return True
+        lower = word.text.lower()
+        return lower in self.exact or bool(self.beginnings and lower.startswith(self.beginnings))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words in a row; the first is never a gap nor optional."""
+
+    items: tuple[Item, ...]
+    text: str
+
+    def at(self, words: Words, index: int) -> int | None:
+        """Where a match that begins with the word at `index` ends; None if there is none."""
+        return _walk(self.items, words, index)
+
+    def find(self, words: Words) -> Iterator[tuple[int, int]]:
+        """Every match as a half-open range of word indices."""
+        first = self.items[0]
+        if first.beginnings:
+            starts: list[int] = [i for i, word in enumerate(words) if first.fits(word)]
+        else:
+            starts = sorted(
+                {i for key in first.keys | first.exact for i in words.places.get(key, ())}
+            )
+        for index in starts:
+            end = self.at(words, index)
+            if end is not None:
+                yield index, end
+
+
+def _walk(items: tuple[Item, ...], words: Words, index: int) -> int | None:
+    if not items:
+        return index
+    item, rest = items[0], items[1:]
+    if item.gap:
+        for skipped in range(_GAP + 1):
+            end = _walk(rest, words, index + skipped)
+            if end is not None:
+                return end
+        return None
+    if index < len(words) and item.fits(words[index]):
+        end = _walk(rest, words, index + 1)
+        if end is not None:
+            return end
+    return _walk(rest, words, index) if item.optional else None
+
+
+@lru_cache(maxsize=20_000)
+def compiled(text: str) -> tuple[Pattern, ...]:
+    """The alternatives of a cell of a table.
+
+    Raises:
+        ValueError: an alternative begins with a gap or an optional word.
+    """
+    found = []
+    for alternative in text.split("|"):
+        items = tuple(_item(word) for word in alternative.split())
+        if not items:
+            continue
+        if items[0].gap or items[0].optional:
+            raise ValueError(f"{alternative!r}: a pattern begins with a word that must be there")
+        found.append(Pattern(items, " ".join(alternative.split())))
+    return tuple(found)
+
+
+def _item(text: str) -> Item:
+    optional, text = text.startswith("?"), text.removeprefix("?").lower()
+    options = [] if text == "_" else text.split("/")
+    return Item(
+        frozenset(o for o in options if o[0] != "=" and o[-1] != "*"),
+        frozenset(o[1:] for o in options if o[0] == "="),
+        tuple(o[:-1] for o in options if o[-1] == "*"),
+        optional,
+    )

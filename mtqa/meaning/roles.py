@@ -1,0 +1,170 @@
+"""Who did what to whom: names that changed places around a verb.
+
+Only what is beyond doubt: two names with an active verb between them in the source, and the same
+two in the target, either with the object marker ``pe`` before the subject's name or with the
+names in the other order around an active verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mtqa.lexicon import en_ro, fold, romanian
+from mtqa.meaning.pair import Pair
+from mtqa.meaning.verdict import Verdict
+from mtqa.meaning.words import Word, Words
+
+_STEM = 4
+_BETWEEN = 4
+#: Auxiliaries and adverbs that may stand between a subject and its verb.
+_HELPERS = {
+    "en": frozenset(
+        "has have had will would can could may might must should did does do also then now later "
+        "already again finally just to is are was were be been recently".split()
+    ),
+    "de": frozenset("hat haben hatte wird würde kann soll will".split()),
+}
+_PASSIVE = frozenset(
+    "was were been being be is are got get wurde wurden worden wird werden".split()
+)
+#: What stands before a name that is neither subject nor object of the verb between the two.
+_PREPOSITIONS = frozenset(
+    "of in at on for with by from to zu zum zur and or & under over near against after before von in mit und "
+    "oder für aus bei nach vor gegen".split()
+)
+#: What may stand before the subject of a clause.
+_OPENERS = frozenset(
+    "that but when because if while although as after before since where whether yesterday today "
+    "the dass aber wenn weil als nachdem ob obwohl".split()
+)
+_MARKERS = frozenset("de către lui cu din la în și pentru sau contra împotriva față ca".split())
+_CLITICS = frozenset("l o i le îl îi".split())
+_CLAUSE = re.compile(r"[,;:.!?()„”\"“–—]")
+
+
+def swapped(pair: Pair) -> Iterator[Verdict]:
+    """Where subject and object of the source have changed places."""
+    for first, verb, second in _triples(pair):
+        left, right = _shown(pair, first), _shown(pair, second)
+        if left is None or right is None:
+            continue
+        if _is_swapped(pair, left, right, verb):
+            start, end = min(left, right), max(left, right)
+            yield Verdict(
+                pair.target[start].start,
+                pair.target[end].end,
+                pair.source[first].start,
+                pair.source[second].end,
+                "critical",
+            )
+
+
+def _triples(pair: Pair) -> Iterator[tuple[int, int, int]]:
+    """Name, verb, name in a row in the source, as word indices."""
+    names = [i for i, word in enumerate(pair.source) if _is_name(word)]
+    helpers = _HELPERS.get(pair.language)
+    if helpers is None:
+        return
+    for first, second in pairwise(names):
+        between = pair.source[first + 1 : second]
+        if not 1 <= len(between) <= _BETWEEN or _CLAUSE.search(
+            pair.source_text, pair.source[first].end, pair.source[second].start
+        ):
+            continue
+        lowers = [word.text.lower() for word in between]
+        if not _PREPOSITIONS.isdisjoint(lowers) or not _PASSIVE.isdisjoint(lowers):
+            continue
+        if not _opens_clause(pair, first) or any(word.text[0].isupper() for word in between):
+            continue
+        verbs = [i for i, low in enumerate(lowers) if low not in helpers]
+        if len(verbs) == 1 and _is_verb(between[verbs[0]], pair.language):
+            yield first, first + 1 + verbs[0], second
+
+
+def _opens_clause(pair: Pair, index: int) -> bool:
+    """Whether the name, with the capitalised words before it, begins its clause: a subject."""
+    while index and pair.source[index - 1].text[0].isupper():
+        if pair.source.joint(index - 1).strip():
+            return True
+        index -= 1
+    if not index or _CLAUSE.search(pair.source.joint(index - 1)):
+        return True
+    return pair.source[index - 1].text.lower() in _OPENERS
+
+
+def _is_name(word: Word) -> bool:
+    return word.text[0].isupper() and len(word.text) > 2 and word.text.lower() not in _HELPERS["en"]
+
+
+def _is_verb(word: Word, language: str) -> bool:
+    if language != "en":
+        return word.text.islower()
+    return any(en_ro().translations(key, "v") for key in word.keys) and word.text.endswith(
+        ("ed", "s", "t", "d", "e", "n", "k")
+    )
+
+
+def _shown(pair: Pair, index: int) -> int | None:
+    """The only word of the target that is the same name."""
+    stem = fold(pair.source[index].text)[:_STEM]
+    if _count(pair.source, stem) != 1:
+        return None
+    found = [i for i, w in enumerate(pair.target) if fold(w.text)[:_STEM] == stem]
+    return found[0] if len(found) == 1 else None
+
+
+def _count(words: Words, stem: str) -> int:
+    return sum(fold(word.text)[:_STEM] == stem for word in words)
+
+
+def _is_swapped(pair: Pair, left: int, right: int, verb: int) -> bool:
+    """Whether the target makes the name at `left`, the source's subject, the object."""
+    target = pair.target
+    if _has_marker(target, left, "pe"):
+        return not _has_marker(target, right, "pe") and _renders(pair, verb)
+    if right > left or _has_marker(target, right, "pe"):
+        return False
+    between = target[right + 1 : left]
+    lowers = [word.text.lower() for word in between]
+    if not 1 <= len(between) <= _BETWEEN or not (_MARKERS | _CLITICS | {"fost", "pe"}).isdisjoint(
+        lowers
+    ):
+        return False
+    if right and target[right - 1].text.lower() in _MARKERS:
+        return False
+    if _CLAUSE.search(pair.target_text, target[right].end, target[left].start):
+        return False
+    return _renders(pair, verb, range(right + 1, left))
+
+
+def _has_marker(words: Words, index: int, marker: str) -> bool:
+    """Whether the marker stands before the name or before the name's first word."""
+    for step in (1, 2):
+        at = index - step
+        if at < 0:
+            return False
+        if words[at].text.lower() == marker:
+            return True
+        if not words[at].text[0].isupper():
+            return False
+    return False
+
+
+def _renders(pair: Pair, verb: int, where: range | None = None) -> bool:
+    """Whether a translation of the verb stands in the target (at one of these places)."""
+    word = pair.source[verb]
+    if pair.language != "en":
+        places = where if where is not None else range(len(pair.target))
+        return any(
+            a.pos == "verb"
+            for i in places
+            for a in romanian().analyses(pair.target[i].text.lower())
+        )
+    for key in word.keys:
+        for lemma in en_ro().translations(key, "v"):
+            lemma = lemma.split()[-1]
+            if any(where is None or i in where for i in pair.target.places.get(lemma, ())):
+                return True
+    return False

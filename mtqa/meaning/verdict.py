@@ -1,0 +1,26 @@
+"""What is found about one place: where it is on both sides and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A wrong meaning, with half-open code-point spans into both texts.
+
+    Attributes:
+        start, end: the words of the target that say something else than the source.
+        source_start, source_end: the words of the source that they stand for.
+        severity: how much harm it does.
+        right: what Romanian says instead, for the message; ``""`` if that is not known.
+        suggestion: what can stand in the place of the words as it is, if anything.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    severity: str
+    right: str = ""
+    suggestion: str | None = None

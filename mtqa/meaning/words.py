@@ -1,0 +1,157 @@
+"""The words of one side of a segment, each with the keys under which a table may list it.
+
+The keys of a word are its form in lower case and its possible lemmas: from the dictionaries for
+Romanian and English, by cutting endings for German and the Romance languages, none for the rest,
+whose tables list word forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from mtqa.lexicon import comma, en_ro, modern, romanian
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?")
+_APOSTROPHE = re.compile(r"['’]s$")
+_GERMAN_ENDINGS = ("es", "en", "er", "em", "e", "s", "n", "st", "t", "te", "ten")
+_ROMANCE_ENDINGS = ("s", "es", "e", "a", "as")
+_SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+_UMLAUTS = str.maketrans("äöü", "aou")
+_MEMORY = 100_000
+
+
+class Word(NamedTuple):
+    """A word: half-open code-point span, the text as it stands, and its keys."""
+
+    start: int
+    end: int
+    text: str
+    keys: frozenset[str]
+
+
+Keys = Callable[[str], frozenset[str]]
+
+
+@lru_cache(maxsize=_MEMORY)
+def romanian_keys(form: str) -> frozenset[str]:
+    """The form in the spelling of today and its lemmas.
+
+    >>> sorted(romanian_keys("băncii"))
+    ['bancă', 'băncii']
+    """
+    lower = comma(form.lower())
+    lemmas = romanian().lemmas(lower)
+    for spelling in modern(lower) if not lemmas else ():
+        lemmas += (spelling, *romanian().lemmas(spelling))
+    return frozenset((lower, *lemmas))
+
+
+@lru_cache(maxsize=_MEMORY)
+def english_keys(form: str) -> frozenset[str]:
+    """The form without the possessive, and its likely lemmas.
+
+    >>> "rat" in english_keys("rates"), "note" in english_keys("noted")
+    (False, True)
+    """
+    lower = _APOSTROPHE.sub("", form.lower()).replace("’", "'")
+    return frozenset((lower, *(word for word in en_ro().lemmas(lower) if _is_likely(lower, word))))
+
+
+def _is_likely(form: str, lemma: str) -> bool:
+    """Whether the lemma is not just what is left when an ending is cut off by chance: rat(es)."""
+    rest = form[len(lemma) :]
+    if rest in ("es", "ed", "ing") and form.startswith(lemma) and not lemma.endswith(_SIBILANTS):
+        return not en_ro().lemmas(lemma + "e")
+    if rest in ("er", "est", "r", "st") or (form.endswith(("er", "est")) and form != lemma):
+        return bool(en_ro().translations(lemma, "a"))
+    return True
+
+
+@lru_cache(maxsize=_MEMORY)
+def german_keys(form: str) -> frozenset[str]:
+    """The form and what is left of it without an ending; for a verb, its infinitive."""
+    lower = form.lower()
+    stems = {lower}
+    for ending in _GERMAN_ENDINGS:
+        if lower.endswith(ending) and len(lower) - len(ending) > 2:
+            stem = lower[: -len(ending)]
+            stems |= {stem, stem + "en"}
+    return frozenset(stems | {lower + "en"} | {stem.translate(_UMLAUTS) for stem in stems})
+
+
+@lru_cache(maxsize=_MEMORY)
+def romance_keys(form: str) -> frozenset[str]:
+    """The form and what is left of it without the endings of plural and feminine."""
+    lower = form.lower()
+    return frozenset(
+        {
+            lower,
+            *(lower[: -len(e)] for e in _ROMANCE_ENDINGS if lower.endswith(e) and len(lower) > 4),
+        }
+    )
+
+
+@lru_cache(maxsize=_MEMORY)
+def plain_keys(form: str) -> frozenset[str]:
+    """The form alone, in lower case."""
+    return frozenset({form.lower()})
+
+
+_KEYS: dict[str, Keys] = {
+    "en": english_keys, "de": german_keys, "fr": romance_keys, "es": romance_keys,
+    "it": romance_keys, "ro": romanian_keys,
+}  # fmt: skip
+
+
+def keys_of(language: str) -> Keys:
+    """How words of a language (ISO 639-1) are looked up."""
+    return _KEYS.get(language, plain_keys)
+
+
+class Words(Sequence[Word]):
+    """The words of a stretch of text, findable by their keys."""
+
+    def __init__(self, words: Iterable[Word], text: str = "") -> None:
+        self._words = tuple(words)
+        self._text = text
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        return self._words[index]
+
+    def joint(self, index: int) -> str:
+        """What stands between a word and the next."""
+        end = self._words[index + 1].start if index + 1 < len(self._words) else None
+        return self._text[self._words[index].end : end][:8]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Key to the indices of the words that have it."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self._words):
+            for key in word.keys:
+                found.setdefault(key, []).append(index)
+        return found
+
+    def has(self, key: str) -> bool:
+        """Whether a word has this key, or, for ``beginning*``, begins like this."""
+        if key.endswith("*"):
+            return any(k.startswith(key[:-1]) for k in self.places)
+        return key in self.places
+
+    def without(self, first: int, last: int) -> Words:
+        """The words outside ``[first, last)``."""
+        return Words(self._words[:first] + self._words[last:], self._text)
+
+
+def words(text: str, start: int, end: int, keys: Keys) -> list[Word]:
+    """The words of ``text[start:end]``; contractions stay whole (``can't``)."""
+    return [
+        Word(*match.span(), match.group(), keys(match.group()))
+        for match in _WORD.finditer(text, start, end)
+    ]

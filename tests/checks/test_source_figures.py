@@ -1,0 +1,240 @@
+"""Figures against the source: each check with hits and near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtqa import Article, Config, Issue, check_article
+from mtqa.align.article import parallel
+from mtqa.checks.base import View
+from mtqa.checks.source_figures import CHECKS
+from mtqa.romanian import Document
+
+
+def issues(source: str, target: str, language: str = "en") -> list[Issue]:
+    article = Article("test", target, source, source_lang=language)
+    view = View(article, Document(target), parallel(source, target), Config())
+    return [issue for check in CHECKS for issue in check().find(view)]
+
+
+def fixes(source: str, target: str, language: str = "en") -> list[tuple[str, str, str | None]]:
+    found = issues(source, target, language)
+    return [(i.check.removeprefix("number."), i.text, i.suggestion) for i in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "found"),
+    [
+        (
+            "The club paid 92.5 million euros for him.",
+            "Clubul a plătit 95,2 milioane de euro pentru el.",
+            "en",
+            ("altered", "95,2", "92,5"),
+        ),
+        (
+            "Rund 41.500 Zuschauer kamen ins Stadion.",
+            "În jur de 14.500 de spectatori au venit la stadion.",
+            "de",
+            ("altered", "14.500", "41.500"),
+        ),
+        (
+            "The budget is 3 billion dollars.",
+            "Bugetul este de 3 milioane de dolari.",
+            "en",
+            ("scale", "3 milioane", "3 miliarde"),
+        ),
+        (
+            "Der Umsatz stieg auf zwei Milliarden Euro.",
+            "Cifra de afaceri a crescut la două milioane de euro.",
+            "de",
+            ("scale", "două milioane", "2 miliarde"),
+        ),
+        (
+            "Thousands of people marched in Prague.",
+            "Milioane de oameni au mărșăluit la Praga.",
+            "en",
+            ("scale", "Milioane", "mii"),
+        ),
+        (
+            "The village lies 30 miles from the border.",
+            "Satul se află la 30 de kilometri de graniță.",
+            "en",
+            ("unit", "kilometri", "mile"),
+        ),
+        (
+            "The firm made a profit of £2.8bn.",
+            "Firma a avut un profit de 2,8 miliarde de dolari.",
+            "en",
+            ("currency-source", "dolari", "lire sterline"),
+        ),
+        (
+            "The fine was $350 last year.",
+            "Amenda a fost de 5350 anul trecut.",
+            "en",
+            ("currency-source", "5350", "350"),
+        ),
+        (
+            "He was born on 11 July 1990.",
+            "S-a născut pe 11 iunie 1990.",
+            "en",
+            ("date-source", "iunie", "iulie"),
+        ),
+        (
+            "He was born on 11 July 1990.",
+            "S-a născut pe 11 iulie 1980.",
+            "en",
+            ("date-source", "1980", "1990"),
+        ),
+        (
+            "The talks resume on Tuesday.",
+            "Discuțiile se reiau joi.",
+            "en",
+            ("date-source", "joi", "marți"),
+        ),
+        (
+            "The match starts at 6 p.m.",
+            "Meciul începe la ora 16.00.",
+            "en",
+            ("time", "16.00", "18.00"),
+        ),
+        (
+            "The match starts at 3 p.m.",
+            "Meciul începe la ora 3.",
+            "en",
+            ("time", "3", "15.00"),
+        ),
+        (
+            "Inflation reached 12 percent in May.",
+            "Inflația a ajuns la 12 în mai.",
+            "en",
+            ("percent", "12", "12%"),
+        ),
+        (
+            "The temperature was -15 degrees.",
+            "Temperatura era de 15 grade.",
+            "en",
+            ("sign", "15", "-15"),
+        ),
+        (
+            "It is his eighth title.",
+            "Este al șaptelea titlu al său.",
+            "en",
+            ("ordinal-source", "șaptelea", None),
+        ),
+        (
+            "The tower cost 1,250 euros.",
+            "Turnul a costat 1,250 de euro.",
+            "en",
+            ("format-source", "1,250", "1.250"),
+        ),
+        (
+            "Exactly 4,300 people were moved.",
+            "Oamenii au fost mutați.",
+            "en",
+            ("missing", "mutați", None),
+        ),
+        (
+            "The minister spoke about the reform.",
+            "Ministrul a vorbit despre cele 37 de reforme.",
+            "en",
+            ("added", "37", None),
+        ),
+    ],
+)
+def test_hits(source: str, target: str, language: str, found: tuple[str, str, str | None]) -> None:
+    reported = fixes(source, target, language)
+    if found[0] == "missing":
+        assert [name for name, _, _ in reported] == ["missing"]
+    else:
+        assert reported == [found]
+
+
+def test_two_figures_that_changed_places() -> None:
+    found = fixes(
+        "The club sold 1,127 shirts in Rome and 2,706 scarves in Milan.",
+        "Clubul a vândut 2.706 tricouri la Roma și 1.127 de eșarfe la Milano.",
+    )
+    assert found == [("swapped", "2.706", "1.127"), ("swapped", "1.127", "2.706")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("About 25,000 fans came.", "Au venit vreo douăzeci și cinci de mii de suporteri.", "en"),
+        ("The plan costs $1.5m.", "Planul costă un milion și jumătate de dolari.", "en"),
+        ("The village lies 30 miles away.", "Satul se află la 48 de kilometri.", "en"),
+        ("It was 86 degrees Fahrenheit.", "Erau 30 de grade Celsius.", "en"),
+        ("He is 6 feet 2 inches tall.", "Are 1,88 metri.", "en"),
+        ("The field has 10 acres.", "Terenul are 4 hectare.", "en"),
+        ("The match starts at 6 p.m.", "Meciul începe la ora 18.00.", "en"),
+        ("The match starts at 6 p.m.", "Meciul începe la 6 seara.", "en"),
+        ("Das Spiel endete 0:1.", "Meciul s-a încheiat cu 1-0 pentru oaspeți.", "de"),
+        ("In the 1990s he left.", "În anii '90 a plecat.", "en"),
+        ("A 19th-century house burned.", "O casă din secolul al XIX-lea a ars.", "en"),
+        ("He waited a decade for it.", "A așteptat zece ani.", "en"),
+        ("It takes 24 hours.", "Durează o zi.", "en"),
+        ("The deal of 7/11/2025 holds.", "Acordul din 11 iulie 2025 rămâne.", "en"),
+        ("The deal of 7/11/2025 holds.", "Acordul din 7 noiembrie 2025 rămâne.", "en"),
+        ("Both men were arrested once.", "Cei doi bărbați au fost arestați.", "en"),
+        ("For a second, no one moved.", "O clipă, nimeni nu s-a mișcat.", "en"),
+        ("It runs 50 km (31 miles).", "Are 50 de kilometri.", "en"),
+        ("He is 100 percent sure.", "Este absolut sigur.", "en"),
+        ("Half of the voters agree.", "50% dintre alegători sunt de acord.", "en"),
+        ("COVID-19 and the A380 are back.", "COVID-19 și A380 au revenit.", "en"),
+        ("A 44-year-old was found.", "O femeie de 44 de ani a fost găsită.", "en"),
+        ("Am 30. September kam er.", "A venit pe 30 septembrie.", "de"),
+        ("The premiere is at 9 p.m. ET.", "Premiera este la 4:00, ora României.", "en"),
+        (
+            "The 802.11b and 802.11g standards remain.",
+            "Standardele 802.11b și 802.11g rămân.",
+            "en",
+        ),
+        ("It left at 1200 GMT.", "A plecat la ora 12:00 GMT.", "en"),
+        ("The 10th and 11th centuries.", "Secolele X și XI.", "en"),
+        (
+            "Of 1,400 people polled in 2010, few left.",
+            "Din 1400 de oameni întrebați în 2010, puțini au plecat.",
+            "en",
+        ),
+        ("It rose to $US19.25 on Monday.", "A urcat luni la 19,25 dolari.", "en"),
+        ("It sold for $9.5 bn.", "S-a vândut cu 9,5 miliarde de dolari.", "en"),
+        ("Two to three million left.", "Au plecat două până la trei milioane.", "en"),
+        ("Six autres millions attendent.", "Alte șase milioane așteaptă.", "fr"),
+        (
+            "A CBS-t 3,1, az NBC-t 2,94 millióan nézték.",
+            "CBS a fost urmărit de 3,1 milioane, NBC de 2,94 milioane.",
+            "hu",
+        ),
+        ("A harmincas években költözött el.", "S-a mutat în anii 1930.", "hu"),
+        ("В 2014 году ему было 11.", "În 2014 avea 11 ani.", "ru"),
+        ("They won 52-48.", "Au câștigat cu 52 la 48.", "en"),
+    ],
+)
+def test_near_misses(source: str, target: str, language: str) -> None:
+    assert fixes(source, target, language) == []
+
+
+def test_a_figure_said_in_the_next_sentence_is_not_missing() -> None:
+    source = "In 2012 he left the party.\nHe came back later."
+    target = "A părăsit partidul.\nDupă 2012, s-a întors."
+    assert fixes(source, target) == []
+
+
+def test_issues_point_to_the_source() -> None:
+    source = "The budget is 3 billion dollars."
+    issue = issues(source, "Bugetul este de 3 milioane de dolari.")[0]
+    assert issue.source_span is not None
+    assert source[issue.source_span.start : issue.source_span.end] == "3 billion"
+    assert "3 billion" in issue.message and "3 billion" in issue.message_ro
+
+
+def test_without_a_source_nothing_is_said() -> None:
+    report = check_article("Bugetul este de 3 milioane de dolari.")
+    assert not [i for i in report.issues if i.check in {check.name for check in CHECKS}]
+
+
+def test_the_language_is_found_out() -> None:
+    source = "Die Regierung hat am Montag mitgeteilt, dass 41.500 Menschen in den Städten leben."
+    target = "Guvernul a anunțat luni că în orașe trăiesc 14.500 de oameni."
+    found = check_article(target, source).issues
+    assert [(i.check, i.suggestion) for i in found] == [("number.altered", "41.500")]

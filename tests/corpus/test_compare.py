@@ -1,0 +1,109 @@
+"""Two scored runs side by side, and scoring from Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mtqa import Article
+from mtqa.corpus import score
+from mtqa.corpus.compare import compare
+from mtqa.corpus.scored import ScoredArticle, ScoredIssue, read_scored
+from mtqa.errors import InputError, MtqaError
+from tests.cli.test_check import mtqa, one_line
+
+
+def article(name: str, *texts: str, words: int = 100, severity: str = "major") -> ScoredArticle:
+    issues = tuple(ScoredIssue("names.kinship", "name", severity, text) for text in texts)
+    return ScoredArticle(name, 95.0, words, "pass", issues)
+
+
+def test_new_gone_and_common_issues() -> None:
+    before = [article("1", "A", "B"), article("2", "C"), article("only")]
+    after = [article("2", "C", "C"), article("1", "B", "D")]
+    found = compare(before, after)
+    assert (found.articles, found.only_a, found.only_b) == (2, ["only"], [])
+    assert (found.common["name"], found.gone["name"], found.new["name"]) == (2, 1, 2)
+    changes = {c.id: ([i.text for i in c.gone], [i.text for i in c.new]) for c in found.changes}
+    assert changes == {"1": (["A"], ["D"]), "2": ([], ["C"])}
+    assert found.a.quality == pytest.approx(100 * (1 - 15 / 200))
+
+
+def test_significance_needs_more_than_chance() -> None:
+    same = [article(str(n), *("x" * (n % 3))) for n in range(60)]
+    assert compare(same, same).p_quality == 1.0
+    worse = [article(a.id, "x", "y", "z") for a in same]
+    assert compare(same, worse).p_quality < 0.01
+    mixed = [article(str(n), *("x" * ((n + 1) % 3))) for n in range(60)]
+    assert compare(same, mixed).p_quality > 0.2
+
+
+def test_runs_that_cannot_be_paired() -> None:
+    with pytest.raises(MtqaError, match="no article in common"):
+        compare([article("1")], [article("2")])
+    with pytest.raises(MtqaError, match="two articles with the id '1'"):
+        compare([article("1"), article("1")], [article("1")])
+
+
+def test_the_command(tmp_path: Path) -> None:
+    for name, text in (("a", "Trump l -a acuzat pe Putin."), ("b", "Trump l-a acuzat pe Putin.")):
+        (tmp_path / f"{name}.ro").write_text(f"{text}\nAu venit cu cu trenul.\n", encoding="utf-8")
+    assert mtqa("score", tmp_path / "a.ro", "--out", tmp_path / "a.jsonl", "-q").returncode == 0
+    pytest.importorskip("pyarrow")
+    words = (
+        "score",
+        tmp_path / "b.ro",
+        "--out",
+        tmp_path / "b",
+        "--output-format",
+        "parquet",
+        "-q",
+    )
+    assert mtqa(*words).returncode == 0
+    done = mtqa("diff", tmp_path / "a.jsonl", tmp_path / "b", "--json")
+    found = json.loads(done.stdout)
+    assert (found["common"], found["gone"]) == ({"addition": 1}, {"spacing": 1})
+    assert (
+        "- 1 minor spacing.hyphen: l -a"
+        in mtqa("diff", tmp_path / "a.jsonl", tmp_path / "b", "--changes").stdout
+    )
+    line = one_line(mtqa("diff", tmp_path / "a.ro", tmp_path / "b"))
+    assert "a.ro:1: no scored article; give what `mtqa score` has written" in line
+    with pytest.raises(InputError, match="no scored corpus"):
+        list(read_scored(str(tmp_path)))
+
+
+def test_reports_are_yielded_as_they_are_asked_for() -> None:
+    def endless():  # type: ignore[no-untyped-def]
+        while True:
+            yield "Trump l -a acuzat pe Putin."
+
+    reports = score(endless())
+    assert next(reports).issues[0].suggestion == "l-a"
+    mixed = [Article("x", "Bine."), {"id": 5, "target": "Da da da."}]
+    assert [report.article.id for report in score(mixed)] == ["x", "5"]
+    with pytest.raises(MtqaError, match="record 0: no field 'target'"):
+        list(score([{"text": "x"}]))
+
+
+def test_data_frames() -> None:
+    pandas = pytest.importorskip("pandas")
+    from mtqa import score_frame
+
+    frame = pandas.DataFrame(
+        {
+            "target": ["Trump l -a acuzat.", "A plecat."],
+            "source": [None, "He left."],
+            "system": "x",
+        },
+        index=[7, 9],
+    )
+    scored = score_frame(frame, source_lang="en")
+    assert scored.index.tolist() == [7, 9]
+    assert scored["verdict"].tolist() == ["fail", "pass"]
+    rows = scored.explode("issues")
+    assert [issue.suggestion for issue in rows["issues"].dropna()] == ["l-a"]
+    with pytest.raises(MtqaError, match="no column 'mt'; columns here: target, source, system"):
+        score_frame(frame, target="mt")

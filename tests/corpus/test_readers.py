@@ -1,0 +1,241 @@
+"""Every format in: real content read right, broken content named by file, line and reason."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtqa.errors import InputError
+from mtqa.readers.inputs import Inputs, expanded, format_of
+from mtqa.readers.records import Columns, Raw, Record, Reject, record, records
+
+TMX = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4"><header srclang="en"/><body>
+<tu tuid="a1"><tuv xml:lang="en-US"><seg>Trump <bpt i="1">&lt;b&gt;</bpt>accused<ept i="1">&lt;/b&gt;</ept> Putin.</seg></tuv>
+<tuv xml:lang="ro-RO"><seg>Trump l -a acuzat pe Putin.</seg></tuv></tu>
+<tu><tuv xml:lang="de"><seg>Guten Tag.</seg></tuv><tuv xml:lang="ro"><seg>Bună ziua.</seg></tuv></tu>
+<tu><tuv xml:lang="de"><seg>Nur deutsch.</seg></tuv></tu>
+</body></tmx>"""
+XLIFF12 = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file source-language="en" target-language="ro" original="x" datatype="plaintext"><body>
+<trans-unit id="7"><source>Good <g id="1">day</g>.</source><target>Bună <g id="1">ziua</g>.</target>
+<alt-trans><target>Salut.</target></alt-trans></trans-unit>
+<trans-unit id="8"><source>Not yet.</source></trans-unit></body></file></xliff>"""
+XLIFF2 = """<xliff version="2.1" srcLang="de-DE" trgLang="ro" xmlns="urn:oasis:names:tc:xliff:document:2.0">
+<file id="f"><unit id="u1"><segment id="s1"><source>Guten Tag.</source><target>Bună ziua.</target></segment>
+<segment id="s2"><source>Auf <ph id="1"/>Wiedersehen.</source><target>La <ph id="1"/>revedere.</target></segment></unit></file></xliff>"""
+BOMB = """<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;">]>
+<tmx version="1.4"><body><tu><tuv xml:lang="ro"><seg>&b;</seg></tuv></tu></body></tmx>"""
+
+
+def read(path: Path, **options: object) -> list[Record | Reject]:
+    inputs = Inputs((str(path),), **options)  # type: ignore[arg-type]
+    return list(records(inputs.rows(), inputs.columns))
+
+
+def texts(path: Path, **options: object) -> list[tuple[str, str, str | None, str | None] | str]:
+    return [
+        row.reason
+        if isinstance(row, Reject)
+        else (row.article.id, row.article.target, row.article.source, row.article.source_lang)
+        for row in read(path, **options)
+    ]
+
+
+def put(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def test_json_lines_keep_their_numbers_past_a_broken_line(tmp_path: Path) -> None:
+    content = b'{"id": 1, "target": "Unu."}\n\nno json\n{"id": "3", "target": "Trei.", "source": ""}\n[1]\n'
+    found = read(put(tmp_path, "a.jsonl", content))
+    assert [row.number for row in found] == [0, 1, 2, 3]
+    assert texts(tmp_path / "a.jsonl")[0] == ("1", "Unu.", None, None)
+    assert isinstance(found[1], Reject) and found[1].place.endswith("a.jsonl:3")
+    assert "no JSON" in found[1].reason
+    assert isinstance(found[3], Reject) and "no JSON object but list" in found[3].reason
+
+
+def test_bad_utf8_in_line_7(tmp_path: Path) -> None:
+    lines = [b'{"target": "Bun\xc4\x83."}'] * 6 + [b'{"target": "Bun\xe3."}']
+    found = read(put(tmp_path, "a.jsonl", b"\n".join(lines)))
+    assert isinstance(found[6], Reject) and found[6].place.endswith(":7")
+    assert "byte 0xe3 at column 16 is not UTF-8" in found[6].reason
+
+
+@pytest.mark.parametrize("ending", ["gz", "zst"])
+def test_compressed_files_and_truncated_ones(tmp_path: Path, ending: str) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    plain = b'{"target": "Un text destul de lung."}\n' * 500
+    data = gzip.compress(plain) if ending == "gz" else zstandard.compress(plain)
+    assert len(read(put(tmp_path, f"a.jsonl.{ending}", data))) == 500
+    if ending == "gz":
+        broken = put(tmp_path, "b.jsonl.gz", data[:-20])
+        with pytest.raises(InputError, match=r"b\.jsonl\.gz: damaged gzip .*; copy the file again"):
+            read(broken)
+
+
+def test_csv_with_quotes_ragged_rows_and_bad_bytes(tmp_path: Path) -> None:
+    content = b'id,target,source\n1,"Unu, doi\ntrei","One, two"\n2,Doi\n3,Trei,Three\n'
+    content += b"4,P\xe2ine,Bread\n5,Cinci,Five\n"
+    assert texts(put(tmp_path, "a.csv", content), columns=Columns(language="en")) == [
+        ("1", "Unu, doi\ntrei", "One, two", "en"),
+        "2 fields, the header has 3",
+        ("3", "Trei", "Three", "en"),
+        "byte 0xe2 at column 4 is not UTF-8",
+        ("5", "Cinci", "Five", "en"),
+    ]
+    assert read(tmp_path / "a.csv")[2].place.endswith("a.csv:5")
+
+
+def test_tsv_has_no_quoting(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.tsv", 'mt\tsrc\n"Da\tYes\n„Nu" spune el.\tNo\n')
+    found = texts(path, columns=Columns(target="mt", source="src"))
+    assert [row[1:3] for row in found] == [('"Da', "Yes"), ('„Nu" spune el.', "No")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.csv", "id,text\n1,Unu\n", "no column 'target'; columns here: id, text; name it with --target-column"),
+        ("a.csv", "target,target\nx,y\n", "two columns are called 'target'"),
+        ("a.csv", "", "empty"),
+        ("a.tmx", BOMB, "declares entities"),
+        ("a.tmx", "<tmx><body>", "no XML"),
+        ("a.xlf", "Bună ziua", "no XML"),
+        ("a.parquet", "PAR2", "Parquet"),
+    ],
+)  # fmt: skip
+def test_files_that_cannot_be_read_at_all(
+    tmp_path: Path, name: str, content: str, message: str
+) -> None:
+    pytest.importorskip("pyarrow")
+    path = put(tmp_path, name, content)
+    with pytest.raises(InputError) as error:
+        read(path)
+    assert str(error.value).startswith(str(path))
+    assert message in str(error.value)
+
+
+def test_tmx(tmp_path: Path) -> None:
+    assert texts(put(tmp_path, "a.tmx", TMX)) == [
+        ("a1", "Trump l -a acuzat pe Putin.", "Trump accused Putin.", "en"),
+        (f"{tmp_path}/a.tmx:unit 2", "Bună ziua.", "Guten Tag.", "de"),
+        "no Romanian variant; languages here: de",
+    ]
+
+
+def test_xliff(tmp_path: Path) -> None:
+    assert texts(put(tmp_path, "a.xlf", XLIFF12)) == [
+        ("7", "Bună ziua.", "Good day.", "en"),
+        "no <target>: it is not translated",
+    ]
+    assert texts(put(tmp_path, "b.xliff", XLIFF2)) == [
+        ("u1/s1", "Bună ziua.", "Guten Tag.", "de"),
+        ("u1/s2", "La revedere.", "Auf Wiedersehen.", "de"),
+    ]
+
+
+def test_parquet_files_and_data_sets(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    for part, text in (("a", "Unu."), ("b", "Doi.")):
+        folder = tmp_path / "set" / f"feed={part}"
+        folder.mkdir(parents=True)
+        parquet.write_table(pyarrow.table({"id": [part], "target": [text]}), folder / "p.parquet")
+    assert format_of(str(tmp_path / "set")) == "parquet"
+    assert texts(tmp_path / "set") == [("a", "Unu.", None, None), ("b", "Doi.", None, None)]
+    kept = read(tmp_path / "set", columns=Columns(keep=("feed",)))
+    assert [row.article.meta["feed"] for row in kept if isinstance(row, Record)] == ["a", "b"]
+    with pytest.raises(InputError, match="no column 'text'"):
+        read(tmp_path / "set", columns=Columns(target="text"))
+
+
+def test_line_parallel_texts(tmp_path: Path) -> None:
+    put(tmp_path, "a.en", "One.\nTwo.\n")
+    path = put(tmp_path, "a.ro", "Unu.\nDoi.\n")
+    sources = (str(tmp_path / "a.en"),)
+    assert texts(path, sources=sources) == [
+        ("1", "Unu.", "One.", None),
+        ("2", "Doi.", "Two.", None),
+    ]
+    put(tmp_path, "a.en", "One.\n")
+    with pytest.raises(InputError, match=r"a\.en: ends before line 2, .*a\.ro goes on"):
+        read(path, sources=sources)
+
+
+def test_folders_of_articles(tmp_path: Path) -> None:
+    put(tmp_path, "x/02.ro.txt", "Un articol.")
+    put(tmp_path, "x/02.en.txt", "An article.")
+    put(tmp_path, "x/ro/pag.html", "<p>Bun&#259; <b>ziua</b></p><script>x()</script>")
+    put(tmp_path, "x/de/pag.html", "<p>Guten Tag</p>")
+    put(tmp_path, "x/note.en.txt", "A source alone.")
+    put(tmp_path, "x/rău.ro.txt", b"\xff\xfe\x00")
+    assert texts(tmp_path / "x")[:2] == [
+        ("02.ro.txt", "Un articol.", "An article.", "en"),
+        ("ro/pag.html", "Bună ziua", "Guten Tag", "de"),
+    ]
+    assert isinstance(read(tmp_path / "x")[2], Reject)
+    with pytest.raises(InputError, match="no Romanian articles"):
+        read(put(tmp_path, "y/a.en.txt", "Only English.").parent)
+
+
+def test_patterns_and_missing_files(tmp_path: Path) -> None:
+    put(tmp_path, "b.jsonl", "")
+    put(tmp_path, "a.jsonl", "")
+    assert expanded([f"{tmp_path}/*.jsonl"]) == (f"{tmp_path}/a.jsonl", f"{tmp_path}/b.jsonl")
+    for missing in ("none.jsonl", "*.tmx"):
+        with pytest.raises(InputError, match=r"no such file|matches no file"):
+            expanded([f"{tmp_path}/{missing}"])
+
+
+def test_urls_are_opened_by_fsspec() -> None:
+    fsspec = pytest.importorskip("fsspec")
+    fsspec.filesystem("memory").pipe("/news/a.jsonl", b'{"id": "m", "target": "Din memorie."}\n')
+    paths = expanded(["memory://news/*.jsonl"])
+    found = list(records(Inputs(paths).rows(), Columns()))
+    assert [row.article.id for row in found if isinstance(row, Record)] == ["m"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"target": 5}, "field 'target' is no text but int"),
+        ({"text": "x"}, "no field 'target'; fields here: text"),
+        ({"target": " ."}, "field 'target' is empty"),
+        ({"target": None}, "field 'target' is empty"),
+        ({"target": "Da\x00"}, "NUL"),
+        ({"target": "Da.", "source": ["Yes."]}, "field 'source' is no text but list"),
+    ],
+)
+def test_records_that_are_no_articles(fields: dict[str, object], reason: str) -> None:
+    found = record(3, Raw("a:4", fields), Columns())
+    assert isinstance(found, Reject)
+    assert (found.number, found.place) == (3, "a:4")
+    assert reason in found.reason
+
+
+@settings(deadline=None)
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(["a.jsonl", "a.csv", "a.tsv", "a.ro", "a.tmx", "a.xlf"]),
+)
+def test_no_bytes_bring_a_reader_down(content: bytes, name: str) -> None:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        path = put(Path(folder), name, content)
+        try:
+            for number, row in enumerate(read(path)):
+                assert row.number == number
+        except InputError as problem:
+            assert str(problem).startswith(str(path))

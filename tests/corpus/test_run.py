@@ -1,0 +1,257 @@
+"""A run that is stopped anywhere goes on to the same bytes; nothing is lost, nothing done twice."""
+
+from __future__ import annotations
+
+import errno
+import json
+import multiprocessing
+import os
+import random
+import signal
+from pathlib import Path
+
+import pytest
+
+from mtqa import Config
+from mtqa.corpus import pool, store
+from mtqa.corpus.command import Request, run
+from mtqa.corpus.run import Limit, chunked
+from mtqa.corpus.store import OutputError, Store
+from mtqa.corpus.work import Chunk, Worker
+from mtqa.errors import MtqaError
+from mtqa.readers.inputs import Inputs
+from mtqa.readers.records import Columns, Raw, Record, records
+from tests.cli.test_check import mtqa, one_line
+
+NEWS = (
+    "Trump l -a acuzat pe Putin.",
+    "Preşedintele a vorbit cu cu premierul.",
+    "Guvernul a aprobat bugetul pe anul viitor.",
+    "Au venit 41,500 de spectatori la meci.",
+)
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """Sixty records, of which two cannot be scored."""
+    path = tmp_path / "news.jsonl"
+    rows = [json.dumps({"id": f"n{i}", "target": f"{NEWS[i % 4]} {i}"}) for i in range(58)]
+    rows.insert(20, "broken")
+    rows.insert(40, json.dumps({"id": "empty", "target": ""}))
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def request(news: Path, out: Path, **options: object) -> Request:
+    return Request(Inputs((str(news),)), Config(), str(out), chunk=7, quiet=True, **options)  # type: ignore[arg-type]
+
+
+def content(out: Path) -> dict[str, bytes]:
+    """What a run has left, by path."""
+    if out.is_dir():
+        files = [path for path in sorted(out.rglob("*")) if path.is_file()]
+        return {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
+    found = [
+        path
+        for path in sorted(out.parent.iterdir())
+        if path.name.startswith(out.name.split(".")[0])
+    ]
+    return {path.name: path.read_bytes() for path in found}
+
+
+def test_order_rejects_and_summary(news: Path, tmp_path: Path) -> None:
+    progress, table = run(request(news, tmp_path / "out.jsonl"))
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").open(encoding="utf-8")]
+    assert [row["id"] for row in rows] == [f"n{i}" for i in range(58)]
+    assert rows[0]["issues"][0]["text"] == "l -a"
+    rejects = [
+        json.loads(line) for line in (tmp_path / "out.rejected.jsonl").open(encoding="utf-8")
+    ]
+    assert [(r["number"], r["id"]) for r in rejects] == [(20, None), (40, "empty")]
+    assert progress.rows == 60 and table["records"] == 58 and table["rejected"] == 2
+    assert table["issues"] == sum(len(row["issues"]) for row in rows)
+    assert not (tmp_path / "out.jsonl.parts").exists()
+
+
+def _killed(news: Path, out: Path, at: int, after: bool) -> None:
+    """Run in a process that kills itself at its ``at``-th write, before or after it."""
+    written = iter(range(10_000))
+    write = Store.write_as
+
+    def dying(self: Store, path: str, data: bytes) -> None:
+        last = next(written) == at
+        if last and not after:
+            os.kill(os.getpid(), signal.SIGKILL)
+        write(self, path, data)
+        if last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    Store.write_as = dying  # type: ignore[method-assign]
+    run(request(news, out, resume=True))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked processes")
+@pytest.mark.parametrize("form", ["out.jsonl", "folder"])
+def test_killed_at_twenty_random_points_and_resumed(news: Path, tmp_path: Path, form: str) -> None:
+    run(request(news, tmp_path / "whole" / form))
+    wanted = content(tmp_path / "whole" / form)
+    context = multiprocessing.get_context("fork")
+    chance = random.Random(2026)
+    for number in range(20):
+        out = tmp_path / f"killed{number}" / form
+        out.parent.mkdir()
+        deaths = 0
+        for _ in range(2):  # killed, resumed, killed again, resumed
+            point, after = chance.randrange(12), chance.random() < 0.5
+            process = context.Process(target=_killed, args=(news, out, point, after))
+            process.start()
+            process.join()
+            deaths += process.exitcode == -signal.SIGKILL
+        assert deaths
+        if not out.is_file():
+            run(request(news, out, resume=True))
+        assert content(out) == wanted, f"point {number}"
+
+
+def test_finished_chunks_are_not_computed_again(news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(request(news, out))
+    before = {path: path.stat().st_mtime_ns for path in (out / "articles").iterdir()}
+    progress, _ = run(request(news, out, resume=True))
+    assert progress.kept == progress.rows == 60
+    assert {path: path.stat().st_mtime_ns for path in (out / "articles").iterdir()} == before
+
+
+def test_a_changed_record_computes_its_chunk_alone(news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(request(news, out))
+    lines = news.read_text(encoding="utf-8").splitlines()
+    lines[30] = json.dumps({"id": "new", "target": "Un text nou."})
+    news.write_text("\n".join(lines[:50]) + "\n", encoding="utf-8")
+    progress, table = run(request(news, out, resume=True))
+    assert (progress.rows, progress.kept) == (50, 42)  # the changed chunk and the shorter last one
+    run(request(news, tmp_path / "fresh"))
+    assert content(out) == content(tmp_path / "fresh")
+    assert table["records"] == 48
+
+
+def test_other_settings_are_refused(news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(request(news, out))
+    with pytest.raises(OutputError, match="there is a run already; continue it with --resume"):
+        run(request(news, out))
+    other = Request(
+        Inputs((str(news),)), Config(ui="ro"), str(out), chunk=7, resume=True, quiet=True
+    )
+    with pytest.raises(OutputError, match=r"was made with config:\w+, not config:\w+"):
+        run(other)
+
+
+def test_a_full_disk_keeps_what_is_finished(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(request(news, tmp_path / "whole"))
+    left = iter([None] * 9)
+
+    def full(number: int) -> None:
+        if next(left, "full") is not None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(store.os, "fsync", full)
+    out = tmp_path / "out"
+    with pytest.raises(OutputError, match=r"No space left on device.*continue with --resume"):
+        run(request(news, out))
+    assert not list(out.rglob(".*")), "no half-written file is left"
+    assert len(list((out / "done").iterdir())) == 3
+    monkeypatch.undo()
+    run(request(news, out, resume=True))
+    assert content(out) == content(tmp_path / "whole")
+
+
+def test_two_processes_give_the_same_bytes(news: Path, tmp_path: Path) -> None:
+    for jobs in (1, 2):
+        run(request(news, tmp_path / f"{jobs}", form="parquet", jobs=jobs))
+    assert content(tmp_path / "1") == content(tmp_path / "2")
+
+
+def test_parquet_has_a_row_an_article_and_a_row_an_issue(news: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    _, table = run(request(news, tmp_path / "out", form="parquet"))
+    articles = parquet.read_table(tmp_path / "out" / "articles").to_pylist()
+    issues = parquet.read_table(tmp_path / "out" / "issues").to_pylist()
+    assert [row["record"] for row in articles] == [n for n in range(60) if n not in (20, 40)]
+    assert len(issues) == table["issues"] == sum(row["issues"] for row in articles)
+    first = issues[0]
+    assert (first["record"], first["text"], first["suggestion"]) == (0, "l -a", "l-a")
+
+
+class _Deadly(Worker):
+    """A worker whose process dies of one record, as of one that needs too much memory."""
+
+    def score(self, record: Record) -> object:  # type: ignore[override]
+        if record.article.id == "n33":
+            os._exit(9)
+        return super().score(record)
+
+
+def _begin_deadly(plan: object, store_: Store) -> None:
+    pool._worker = _Deadly(plan, store_)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the worker is made by forking")
+def test_a_record_that_kills_its_worker_is_rejected(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_begin", _begin_deadly)
+    fork = multiprocessing.get_context("fork")
+    monkeypatch.setattr(pool.multiprocessing, "get_context", lambda name: fork)
+    run(request(news, tmp_path / "out.jsonl", jobs=2))
+    ids = [json.loads(line)["id"] for line in (tmp_path / "out.jsonl").open(encoding="utf-8")]
+    assert ids == [f"n{i}" for i in range(58) if i != 33]
+    rejects = [
+        json.loads(line) for line in (tmp_path / "out.rejected.jsonl").open(encoding="utf-8")
+    ]
+    assert [(r["id"], r["reason"]) for r in rejects if r["id"] == "n33"] == [
+        ("n33", "the worker died of it (out of memory?)")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rejected", "rows", "exceeded"),
+    [("2", 2, 60, False), ("1", 2, 60, True), ("5%", 30, 400, True), ("5%", 30, 100, False)],
+)
+def test_limits_of_rejects(text: str, rejected: int, rows: int, exceeded: bool) -> None:
+    assert Limit.parse(text).exceeded(rejected, rows) is exceeded
+
+
+def test_too_many_rejects_stop_the_run(news: Path, tmp_path: Path) -> None:
+    with pytest.raises(MtqaError, match=r"of .* rows rejected; .*raise --max-rejected"):
+        run(request(news, tmp_path / "out", limit=Limit(number=0)))
+
+
+def test_chunks_depend_on_their_content() -> None:
+    def chunks(texts: list[str]) -> list[Chunk]:
+        return list(chunked(records((Raw("a", {"target": t}) for t in texts), Columns()), 2))
+
+    one, other = chunks(["a", "b", "c"]), chunks(["a", "b", "d"])
+    assert [chunk.number for chunk in one] == [0, 1]
+    assert one[0].digest == other[0].digest and one[1].digest != other[1].digest
+
+
+def test_the_command(news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o.jsonl.gz"
+    done = mtqa("score", news, "--out", out, "--chunk", "25", "--keep", "id", "-q")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "58 records" in done.stdout
+    assert "exists and is whole; --overwrite" in one_line(mtqa("score", news, "--out", out))
+    assert mtqa("score", news, "--out", out, "--overwrite", "-q").returncode == 0
+    assert "no such file" in one_line(mtqa("score", tmp_path / "no.jsonl", "--out", out))
+    assert "is one of the inputs" in one_line(mtqa("score", news, "--out", news, "--overwrite"))
+    assert news.stat().st_size
+
+
+def test_standard_input_and_rejects_are_told(tmp_path: Path) -> None:
+    lines = '{"target": "Bună ziua."}\nbroken\n'
+    done = mtqa("score", "-", "--out", tmp_path / "o.jsonl", stdin=lines)
+    assert done.returncode == 0
+    assert done.stderr == f"mtqa: 1 rows rejected: {tmp_path}/o.rejected.jsonl\n"
