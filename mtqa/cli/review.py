@@ -57,7 +57,8 @@ def review(report: Path, **options: Any) -> None:
     --format json is read too). Decisions are kept in an SQLite file, safe from the moment they
     are shown as made; run the command again to go on.
     """
-    _require_extra()
+    if not options["folder"]:
+        _require_extra()
     from mtqa.review.loading import load
     from mtqa.review.records import read_report
     from mtqa.review.store import Store

@@ -92,7 +92,9 @@ class Guard:
         """The answer to a request that may not pass (or that brings the token); None if it may."""
         headers = Headers(scope=scope)
         if not self._our_host(headers.get("host", "")):
-            return _no(421, "This desk does not answer to that name.")
+            return _no(
+                421, "This desk does not answer to that name; use the address it printed, or an IP."
+            )
         query = QueryParams(scope["query_string"])
         if scope["method"] == "GET" and scope["path"] == "/" and "token" in query:
             return self._enter(query["token"])

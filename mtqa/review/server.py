@@ -58,7 +58,7 @@ def _bound(host: str, port: int) -> socket.socket:
 
 def address(host: str, port: int, token: str) -> str:
     """What to open in the browser."""
-    shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    shown = socket.gethostname() if host in ("0.0.0.0", "::", "") else host
     try:
         bracketed = f"[{shown}]" if ipaddress.ip_address(shown).version == 6 else shown
     except ValueError:

@@ -1,5 +1,5 @@
 // One article: choose an issue, decide with one key, see at once what came of it.
-import { alarm, byId, gauge, openHelp, post, remember, t, taken, toast, WINDOW } from "./shared.js";
+import { alarm, byId, gauge, keyOf, openHelp, post, remember, t, taken, toast, WINDOW } from "./shared.js";
 import { ask } from "./dialogs.js";
 import { markByKeyboard, markingKey, selected } from "./marking.js";
 import { watch } from "./watch.js";
@@ -341,7 +341,7 @@ function reasonKey(key) {
 
 addEventListener("keydown", (event) => {
   if (taken(event) || markingKey(event)) return;
-  const { key } = event;
+  const key = keyOf(event);
   if ((key === "Enter" || key === " ") && event.target.closest?.("a:not([data-part]), button")) return;
   if (!KEYS[key] && !/^[1-6]$/.test(key)) return;
   event.preventDefault();

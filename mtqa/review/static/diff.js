@@ -1,5 +1,5 @@
 // The corrected text: copy it, go back.
-import { byId, openHelp, taken, toast } from "./shared.js";
+import { byId, keyOf, openHelp, taken, toast } from "./shared.js";
 
 byId("copy").addEventListener("click", async () => {
   await navigator.clipboard.writeText(JSON.parse(byId("corrected").textContent));
@@ -8,7 +8,7 @@ byId("copy").addEventListener("click", async () => {
 
 addEventListener("keydown", (event) => {
   if (taken(event)) return;
-  if (event.key === "Escape" || event.key === "x") byId("back").click();
+  if (event.key === "Escape" || keyOf(event) === "x") byId("back").click();
   else if (event.key === "?") openHelp();
   else return;
   event.preventDefault();

@@ -1,5 +1,5 @@
 // The queue: move with j and k, open with Enter, filter as you choose.
-import { byId, openHelp, taken } from "./shared.js";
+import { byId, keyOf, openHelp, taken } from "./shared.js";
 
 const links = [...document.querySelectorAll(".paper a")];
 const form = byId("filters");
@@ -34,7 +34,7 @@ const KEYS = {
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && event.target.closest?.("input, select")) return void event.target.blur();
   if (taken(event)) return;
-  const act = KEYS[event.key];
+  const act = KEYS[keyOf(event)];
   if (!act) return;
   event.preventDefault();
   act();

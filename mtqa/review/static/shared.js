@@ -74,6 +74,9 @@ function keep(name, value) {
   document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; SameSite=Strict`;
 }
 
+// A letter is the same with Caps Lock.
+export const keyOf = (event) => (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+
 export function openHelp() {
   byId("help").showModal();
 }
@@ -104,9 +107,14 @@ byId("name-form").addEventListener("submit", () => {
   location.reload();
 });
 
+// Single keys can be switched off, for those who speak to their browser (WCAG 2.1.4).
+const single = byId("shortcuts");
+single.checked = localStorage.getItem("mtqa-shortcuts") !== "off";
+single.addEventListener("change", () => localStorage.setItem("mtqa-shortcuts", single.checked ? "on" : "off"));
+
 // Whether a key belongs to a field, an open dialog or the browser rather than to the desk.
 export function taken(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-  if (document.querySelector("dialog[open]")) return true;
+  if (document.querySelector("dialog[open]") || (event.key.length === 1 && !single.checked)) return true;
   return Boolean(event.target.closest?.("input, select, textarea"));
 }
