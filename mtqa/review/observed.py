@@ -7,6 +7,9 @@ from math import sqrt
 
 from mtqa.review.store import Store
 
+#: Fewer decisions say nothing about a check: of a hundred checks a few are unlucky at first.
+ENOUGH = 8
+
 
 @dataclass(frozen=True)
 class Observed:
@@ -47,11 +50,14 @@ class Observed:
     def verdict(self) -> str:
         """What the figures ask for: nothing yet, or a look at the check.
 
-        ``noisy``: more likely wrong than right, whatever chance did. ``overconfident``: the check
-        claims more than the interval allows. ``good``: at least right more often than not.
+        ``noisy``: wrong more often than right, chance allowed for. ``overconfident``: the check
+        claims more than the interval allows. ``good``: neither, and right more often than not.
+        ``too few``: the decisions do not tell.
         """
         if self.interval is None or self.confidence is None:
             return ""
+        if self.decided < ENOUGH:
+            return "too few"
         low, high = self.interval
         if high < 0.5:
             return "noisy"

@@ -14,7 +14,7 @@ from mtqa.metrics.gold import read_gold
 from mtqa.review import export
 from mtqa.review.decisions import By, Decision, Missed, add, decide
 from mtqa.review.loading import load
-from mtqa.review.observed import observed, wilson
+from mtqa.review.observed import Observed, observed, wilson
 from mtqa.review.records import read_report
 from mtqa.review.store import Store
 from tests.review.desk import kluivert, record, written
@@ -92,6 +92,23 @@ def test_wilson_interval() -> None:
     assert [round(bound, 4) for bound in wilson(81, 263)] == [0.2553, 0.3662]
     assert [round(bound, 4) for bound in wilson(0, 20)] == [0.0, 0.1611]
     assert wilson(5, 5)[1] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "confidence", "verdict"),
+    [
+        (0, 0, None, ""),
+        (0, 2, 0.9, "too few"),
+        (1, 12, 0.9, "noisy"),
+        (12, 8, 0.95, "overconfident"),
+        (19, 1, 0.93, "good"),
+        (6, 4, 0.8, "too few"),
+    ],
+)
+def test_what_the_figures_ask_for(
+    right: int, wrong: int, confidence: float | None, verdict: str
+) -> None:
+    assert Observed("a.check", right, wrong, 0, {}, confidence).verdict == verdict
 
 
 def test_observed_precision_counts_what_editors_decided(opened: Opened) -> None:
