@@ -180,9 +180,13 @@ def _glossary(store: Store, folder: Path | None) -> Any:
     def keep() -> None:
         for kind in ("name", "term"):
             content = glossary_csv(store, kind)
-            if written.get(kind) != content:
+            if written.get(kind) == content:
+                continue
+            try:
                 write_whole(folder / f"{kind}s.csv", content)
                 written[kind] = content
+            except InputError as problem:  # the decision is kept all the same
+                complain(str(problem))
 
     keep()
     return keep

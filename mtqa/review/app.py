@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -258,10 +259,18 @@ async def _refused(request: Request, problem: Exception) -> Response:
     return JSONResponse({"error": text}, 422)
 
 
+async def _not_saved(request: Request, problem: Exception) -> Response:
+    """A full disk, or another process that holds the database: said as it is, and not saved."""
+    romanian = pages.ui(request) == "ro"
+    text = "nu s-a salvat; încercați din nou" if romanian else "this was not saved; try again"
+    return JSONResponse({"error": f"{text} ({problem})"}, 503)
+
+
 #: A number too large for the database is none of its keys.
 _HANDLERS: Any = {
     Conflict: _conflict,
     Unknown: _unknown,
     OverflowError: _unknown,
     Refused: _refused,
+    sqlite3.OperationalError: _not_saved,
 }

@@ -237,6 +237,23 @@ def test_two_processes_may_have_the_desk_open(opened: Opened) -> None:
     other.close()
 
 
+def test_a_full_disk_is_said_and_the_desk_goes_on(opened: Opened) -> None:
+    store = opened()
+    with store.read() as db:
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+        db.execute(f"PRAGMA max_page_count = {pages}")
+    long = Decision("comment", 0, comment="x" * 5000)
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        for number in (1, 2, 3):
+            decide(store, number, long, ANA)
+    saved = [issue["version"] for issue in issues(store)]
+    with store.read() as db:
+        db.execute("PRAGMA max_page_count = 100000")
+        events = db.execute("SELECT COUNT(*) FROM events").fetchone()[0]
+    assert sum(saved) == events < 3  # whole decisions only
+    decide(store, 3, Decision("accept", 0), ANA)
+
+
 def test_migrations_bring_an_older_desk_up_to_date(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:

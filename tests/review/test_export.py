@@ -46,7 +46,9 @@ def test_gold_data_of_finished_articles_is_read_by_evaluate(opened: Opened, tmp_
         ("transferat", "mistranslation", "major", "semnat"),
         ("Vincent Compania", "name", "critical", 'nume tradus; should be "V. Kompany"'),
     ]
-    run = CliRunner().invoke(cli, ["evaluate", "spans", str(tmp_path / "gold.jsonl"), "--json"])
+    run = CliRunner().invoke(
+        cli, ["evaluate", "spans", str(tmp_path / "gold.jsonl"), "--json", "--select", "spacing"]
+    )
     assert run.exit_code == 0, run.output
     assert json.loads(run.output)["total"]["gold"] == 3
 
