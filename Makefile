@@ -28,9 +28,11 @@ types: $(VENV)/.dev
 reports: $(VENV)/.core
 	$(BIN)/python -m mtqa.report.samples
 	$(BIN)/python -m mtqa.report.readme
+	-@$(MAKE) --no-print-directory picture  # left as they are where there is no Chromium
 
 picture: $(VENV)/.dev  # needs Chromium
 	$(BIN)/python -m mtqa.report.html.picture
+	$(BIN)/python -m mtqa.review.picture
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m mtqa.bench

@@ -25,6 +25,7 @@ _COMMANDS = {
     "score": ("mtqa.cli.score:score", "Score a corpus: any size, resumable, on many cores."),
     "diff": ("mtqa.cli.diff:diff", "Compare two scored runs."),
     "align": ("mtqa.cli.align:align_command", "Pair the sentences of two texts."),
+    "review": ("mtqa.cli.review:review", "Review flagged articles in the browser."),
     "checks": ("mtqa.cli.checks:checks", "List every check with its category and what it finds."),
     "evaluate": ("mtqa.cli.evaluate:evaluate", "Measure mtqa against gold annotations."),
 }
