@@ -16,8 +16,8 @@ demo: $(VENV)/.core
 	@$(BIN)/python -m mtqa check seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
 	@$(BIN)/python -m mtqa check corpora/articles/02.ro.txt --source corpora/articles/02.en.txt || test $$? -eq 1
 	@mkdir -p build
-	@$(BIN)/python -m mtqa check --format json -o build/specimen.json seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
-	@echo "The report as JSON: build/specimen.json"
+	@$(BIN)/python -m mtqa check seeds/moscova-coreea-de-nord.ro.txt --report build/specimen.html --report build/specimen.json > /dev/null || test $$? -eq 1
+	@echo "The report as a page: build/specimen.html, and for programs: build/specimen.json"
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
@@ -38,9 +38,11 @@ types: $(VENV)/.dev
 reports: $(VENV)/.core
 	$(BIN)/python -m mtqa.report.samples
 	$(BIN)/python -m mtqa.report.readme
+	-@$(MAKE) --no-print-directory picture  # left as they are where there is no Chromium
 
 picture: $(VENV)/.dev  # needs Chromium
 	$(BIN)/python -m mtqa.report.html.picture
+	$(BIN)/python -m mtqa.review.picture
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m mtqa.bench

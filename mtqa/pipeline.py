@@ -275,7 +275,11 @@ def _overruled(view: View) -> Overruled | None:
 
 
 def _witness(config: Config) -> NameWitness | None:
-    """The user's spaCy pipeline, if one is switched on."""
+    """The user's spaCy pipeline, if one is switched on; the source's is loaded too."""
+    if config.names.source_spacy_model:
+        from mtqa.romanian.pipeline_model import require
+
+        require(config.names.source_spacy_model, "names.source_spacy_model")
     if not config.romanian.spacy_model:
         return None
     from mtqa.romanian.pipeline_model import NameWitness
@@ -312,7 +316,8 @@ def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics 
         names += "-" + "-".join(asked.ignore)
     from mtqa.lexicon.fingerprint import fingerprint
 
-    model = config.romanian.spacy_model or "none"
+    models = (config.romanian.spacy_model, config.names.source_spacy_model)
+    model = "+".join(filter(None, models)) or "none"
     data = fingerprint() + _own(config)
     rules = hashlib.sha256(repr(config.suppress).encode()).hexdigest()[:8]
     quiet = f"|suppress:{rules}" if config.suppress else ""

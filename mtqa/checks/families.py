@@ -7,7 +7,7 @@ FAMILIES: dict[str, str] = {
     "garbled": "Half-translated compounds, loops, leaked tokens, encoding damage, word salad",
     "untranslated": "Words, phrases and sentences left in another language",
     "mistranslation": "English idioms rendered word for word",
-    "meaning": "Against the source: negations, opposites, false friends, wrong senses, idioms, roles",
+    "meaning": "Against the source: negations, opposites, false friends, senses, idioms, roles",
     "omission": "Clauses, sentences and attributions of the source that are missing",
     "addition": "What stands twice, and what nobody said",
     "terms": "The house's glossary: forbidden terms, terms not used",

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from mtqa import __version__
+from mtqa.collector import collect_rarely
 from mtqa.errors import MtqaError
 
 #: Exit codes, documented in the README.
@@ -24,6 +25,7 @@ _COMMANDS = {
     "score": ("mtqa.cli.score:score", "Score a corpus: any size, resumable, on many cores."),
     "diff": ("mtqa.cli.diff:diff", "Compare two scored runs."),
     "align": ("mtqa.cli.align:align_command", "Pair the sentences of two texts."),
+    "review": ("mtqa.cli.review:review", "Review flagged articles in the browser."),
     "checks": ("mtqa.cli.checks:checks", "List every check with its category and what it finds."),
     "evaluate": ("mtqa.cli.evaluate:evaluate", "Measure mtqa, metrics and MT systems."),
 }
@@ -70,6 +72,7 @@ def cli() -> None:
 def main() -> None:
     """Entry point: what goes wrong is one line on standard error and exit code 2."""
     _never_fail_on_a_letter()
+    collect_rarely()
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as problem:

@@ -29,6 +29,12 @@ DEFAULT = Path("mtqa-baseline.json")
     type=click.Path(path_type=Path, dir_okay=False),
     help=f"The baseline file [default: the configuration's, or {DEFAULT}].",
 )
+@click.option(
+    "--from-db",
+    metavar="DB",
+    type=click.Path(path_type=Path),
+    help="Learn what editors dismissed on this `mtqa review --db` file; no TARGET is checked.",
+)
 @click.option("--prune", is_flag=True, help="Only drop what no longer occurs; learn no new issue.")
 @metric_options
 @configuration_options
@@ -46,6 +52,13 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
     names = ("config_path", "ui", "select", "ignore", "min_confidence", "metrics", "gpus")
     config = configuration(**{name: options[name] for name in names})
     path: Path = options["output"] or Path(config.baseline or DEFAULT)
+    if options["from_db"]:
+        if targets or options["feed"] or options["prune"]:
+            raise click.UsageError("--from-db stands alone: no TARGET, --feed or --prune with it")
+        from mtqa.cli.dismissed import learn
+
+        click.echo(learn(options["from_db"], path))
+        sys.exit(PASSED)
     inputs = Inputs(targets, sources, options)
     # a broken one, or a missing one to prune, is said before the work
     known = read_baseline(path) if options["prune"] or path.exists() else {}

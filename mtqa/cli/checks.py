@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 import click
 
@@ -17,11 +18,22 @@ from mtqa.cli import reader_may_leave
 @click.command()
 @click.argument("names", nargs=-1, metavar="[CHECK]...")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
-def checks(names: tuple[str, ...], as_json: bool) -> None:
+@click.option(
+    "--observed",
+    metavar="DB",
+    type=click.Path(path_type=Path),
+    help="How right the checks were, as the editors of this `mtqa review --db` file see it.",
+)
+def checks(names: tuple[str, ...], as_json: bool, observed: Path | None) -> None:
     """List every check with its category and what it finds.
 
     CHECK is a check, a family or a pattern: names.kinship, spacing, *.hyphen.
     """
+    if observed is not None:
+        from mtqa.cli.observed import show_observed
+
+        show_observed(observed, names, as_json=as_json)
+        return
     listed = select(names)
     if as_json:
         records = [_record(check) for check in listed]

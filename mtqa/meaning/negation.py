@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from mtqa.lexicon import en_ro, romanian
 from mtqa.lexicon.handmade import rows
 from mtqa.meaning.pair import Pair
 from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.verdict import Verdict
-from mtqa.meaning.words import Word, Words
+from mtqa.meaning.words import Words, keys_of
 
 #: A negative pronoun or adverb belongs to the ``nu`` in so many words around it.
 _CLAUSE = 9
@@ -61,9 +61,18 @@ class Negators:
     weak: frozenset[str]
     beginnings: tuple[str, ...] = ()
 
-    def is_strong(self, word: Word) -> bool:
+    @cached_property
+    def heads(self) -> dict[str, list[Pattern]]:
+        """First word of a loose phrase to the phrases."""
+        found: dict[str, list[Pattern]] = {}
+        for pattern in self.loose:
+            for head in pattern.heads:
+                found.setdefault(head, []).append(pattern)
+        return found
+
+    def is_strong(self, form: str) -> bool:
         """Whether the word negates by itself."""
-        lower = word.text.lower().replace("’", "'")
+        lower = form.lower().replace("’", "'")
         return lower in self.strong or ("n't" in self.strong and lower.endswith("n't"))
 
 
@@ -120,17 +129,19 @@ class Side:
 
 def read(words: Words, language: str, listed: Negators) -> Side:
     """The negations of one side."""
-    loose = {i for p in listed.loose for a, b in p.find(words) for i in range(a, b)}
-    strong = [
+    loose = {
         i
-        for i, word in enumerate(words)
-        if listed.is_strong(word) and i not in loose and not _is_no_negation(words, i)
-    ]
-    weak = [
-        i for i, word in enumerate(words)
-        if i in loose or _is_weak(word, language, listed) or _is_derived(word, language)
-        or (listed.is_strong(word) and _is_no_negation(words, i))
+        for key in listed.heads.keys() & words.places.keys()
+        for pattern in listed.heads[key]
+        for start, end in pattern.find(words)
+        for i in range(start, end)
+    }
+    kinds = [_kind(word.text, language) for word in words]
+    strong = [
+        i for i, kind in enumerate(kinds)
+        if kind == "strong" and i not in loose and not _is_no_negation(words, i)
     ]  # fmt: skip
+    weak = [i for i, kind in enumerate(kinds) if i in loose or (kind and i not in strong)]
     if language == "ro":
         strong = _clauses(words, strong)
         only = [i for i in strong if _means_only(words, i)]
@@ -138,11 +149,22 @@ def read(words: Words, language: str, listed: Negators) -> Side:
     return Side(words, tuple(strong), tuple(i for i in weak if i not in strong))
 
 
-def _is_weak(word: Word, language: str, listed: Negators) -> bool:
+@lru_cache(maxsize=100_000)
+def _kind(form: str, language: str) -> str:
+    """``strong``, ``weak`` or ``""``: whether the word negates, may negate, or neither."""
+    listed = negators(language)
+    if listed is None:
+        return ""
+    if listed.is_strong(form):
+        return "strong"
+    return "weak" if _is_weak(form, language, listed) or _is_derived(form, language) else ""
+
+
+def _is_weak(form: str, language: str, listed: Negators) -> bool:
     """Whether the word is listed: by its lemma where there is a dictionary, else by its form."""
     if language in ("en", "ro"):
-        return not listed.weak.isdisjoint(word.keys)
-    lower = word.text.lower()
+        return not listed.weak.isdisjoint(keys_of(language)(form))
+    lower = form.lower()
     return lower in listed.weak or lower.startswith(listed.beginnings)
 
 
@@ -173,7 +195,11 @@ def _clauses(words: Words, strong: Sequence[int]) -> list[int]:
     return sorted(starts + alone)
 
 
-#: German words that only look as if they began with un-.
+#: Words that only look as if they began with a negative prefix.
+_NO_ROMANIAN_NEGATION = (
+    "nevoi", "nepo", "nevast", "negoc", "negoț", "necaz", "negr", "nervo", "dezarm", "dezbat",
+    "dezvolt", "dezvăl", "dezastr", "imagin", "import", "impresi", "împ",
+)  # fmt: skip
 _NO_GERMAN_NEGATION = (
     "unabhängig",
     "unter",
@@ -187,14 +213,13 @@ _NO_GERMAN_NEGATION = (
 )
 
 
-@lru_cache(maxsize=50_000)
 def _derived(form: str, language: str) -> bool:
     for prefix in _PREFIXES.get(language, ()):
         rest = form[len(prefix) :]
         if not form.startswith(prefix) or len(rest) < 4:
             continue
-        if language == "ro" and (rest in romanian() and romanian().lemmas(rest)):
-            return True
+        if language == "ro" and rest in romanian() and romanian().lemmas(rest):
+            return not form.startswith(_NO_ROMANIAN_NEGATION)
         if language == "en" and en_ro().lemmas(rest):
             return True
         if language == "de":
@@ -204,16 +229,16 @@ def _derived(form: str, language: str) -> bool:
     )
 
 
-def _is_derived(word: Word, language: str) -> bool:
-    return len(word.text) > 5 and _derived(word.text.lower(), language)
+def _is_derived(form: str, language: str) -> bool:
+    return len(form) > 5 and _derived(form.lower(), language)
 
 
 def lost(pair: Pair) -> Iterator[Verdict]:
     """The negations of the source that the target does not show."""
-    sides = _sides(pair)
-    if sides is None:
+    found = sides(pair)
+    if found is None:
         return
-    source, target = sides
+    source, target = found
     missing = len(source.strong) - len(target.strong)
     if missing <= 0 or len(target.words) < 2 or pair.target.has("not"):
         return
@@ -229,10 +254,10 @@ def lost(pair: Pair) -> Iterator[Verdict]:
 
 def gained(pair: Pair) -> Iterator[Verdict]:
     """The negations of the target that nothing in the source asks for."""
-    sides = _sides(pair)
-    if sides is None:
+    found = sides(pair)
+    if found is None:
         return
-    source, target = sides
+    source, target = found
     extra = len(target.strong) - len(source.strong)
     if extra <= 0 or len(source.words) < 2 or pair.source.has("nu"):
         return
@@ -276,17 +301,22 @@ def _verdict(pair: Pair, place: tuple[int, int], origin: tuple[int, int]) -> Ver
     )
 
 
-def _sides(pair: Pair) -> tuple[Side, Side] | None:
+def sides(pair: Pair) -> tuple[Side, Side] | None:
+    """The negations of the source and of the target, read once; None for an unlisted language."""
+    if "negation" not in pair.memory:
+        pair.memory["negation"] = _read_sides(pair)
+    found: tuple[Side, Side] | None = pair.memory["negation"]
+    return found
+
+
+def _read_sides(pair: Pair) -> tuple[Side, Side] | None:
     listed, romanian_ones = negators(pair.language), negators("ro")
-    if listed is None or romanian_ones is None:
-        return None
-    if not pair.source or not pair.target:
+    if listed is None or romanian_ones is None or not pair.source or not pair.target:
         return None
     reach = _REACH if pair.language == "en" else _FAR
-    source = read(pair.source, pair.language, listed)
-    target = read(pair.target, "ro", romanian_ones)
     after = _VERB_LAST if pair.language == "de" else 0.0
-    return replace(source, reach=reach, after=after), target
+    source = replace(read(pair.source, pair.language, listed), reach=reach, after=after)
+    return source, read(pair.target, "ro", romanian_ones)
 
 
 def _unmatched(these: Side, those: Side, number: int) -> list[int]:

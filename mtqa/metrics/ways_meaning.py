@@ -47,7 +47,7 @@ def _negators_in(source: str, language: str) -> list[tuple[int, int, str]]:
     listed = negators(language)
     if listed is None:
         return []
-    return [(w.start, w.end, w.text) for w in _line(source, language) if listed.is_strong(w)]
+    return [(w.start, w.end, w.text) for w in _line(source, language) if listed.is_strong(w.text)]
 
 
 def negation_dropped(

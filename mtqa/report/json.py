@@ -20,8 +20,14 @@ def document(reports: Iterable[ArticleReport], signature: str, ui: Ui = "en") ->
     }
 
 
-def article(report: ArticleReport, ui: Ui = "en") -> dict[str, Any]:
-    """One article; also one line of a scored corpus. Offsets are code points, half-open."""
+def article(report: ArticleReport, ui: Ui = "en", *, texts: bool = False) -> dict[str, Any]:
+    """One article; also one line of a scored corpus. Offsets are code points, half-open.
+
+    Args:
+        report: the article's report.
+        ui: the language of the reasons.
+        texts: add both texts, and the reasons in Romanian: all that `mtqa review` shows.
+    """
     meta = report.article.meta
     record: dict[str, Any] = {
         "id": report.article.id,
@@ -34,6 +40,8 @@ def article(report: ArticleReport, ui: Ui = "en") -> dict[str, Any]:
         "segments": [_segment(segment) for segment in report.segments],
         "issues": [_issue(issue, ui) for issue in report.issues],
     }
+    if texts:
+        _add_texts(record, report)
     if report.suppressed:
         record["suppressed"] = [
             {**_issue(item.issue, ui), "by": item.by, "reason": item.reason}
@@ -42,6 +50,14 @@ def article(report: ArticleReport, ui: Ui = "en") -> dict[str, Any]:
     if meta.get("feed") is not None:
         _add_entry(record, report)
     return record
+
+
+def _add_texts(record: dict[str, Any], report: ArticleReport) -> None:
+    """What makes the record stand without its files."""
+    record["target"], record["source"] = report.article.target, report.article.source
+    record["source_lang"] = report.article.source_lang
+    for row, issue in zip(record["issues"], report.issues, strict=True):
+        row["message_ro"] = issue.message_in("ro")
 
 
 def _add_entry(record: dict[str, Any], report: ArticleReport) -> None:

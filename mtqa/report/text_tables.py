@@ -41,9 +41,9 @@ def harmless(value: object) -> object:
 
 
 def jsonl(reports: Sequence[ArticleReport], run: Run) -> str:
-    """JSON lines: the whole record of an article a line, or the rows of the table asked for."""
+    """JSON lines: an article a line with its texts, or the rows of the table asked for."""
     if run.table is None:
-        listed = [article(report, run.ui) for report in reports]
+        listed = [article(report, run.ui, texts=True) for report in reports]
     else:
         listed = [dict(row) for row in rows(run.table, reports, run.ui)]
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in listed)

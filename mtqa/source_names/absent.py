@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mtqa.lexicon import places
+from mtqa.lexicon import people
 from mtqa.romanian import Token
 from mtqa.source_names.cyrillic import ADJECTIVE
 from mtqa.source_names.evidence import (
+    Fault,
     Shown,
     Verdict,
     hardened,
     is_cognate,
+    is_common_place,
     is_demonym,
+    is_explained_by,
+    is_mere_place,
     is_place,
     is_state,
     is_variant,
     sound,
     translates,
 )
-from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar, is_medium
-from mtqa.source_names.keys import fold, is_cyrillic
+from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar
+from mtqa.source_names.keys import fold, is_cyrillic, places_called, target_keys
+from mtqa.source_names.kinds import is_medium
 from mtqa.source_names.segment import CYRILLIC, SegmentNames
 from mtqa.source_names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, strangers
 
@@ -76,7 +81,11 @@ def absent(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict
     for stranger, gap in _replacements(segment, weights, judged):
         replaced.add(gap.name)
         certain = stranger.strong and gap.weight == 3
-        yield Verdict("replaced", *stranger.span, _right(gap), gap.start, gap.end, certain)
+        fault = _fault(segment, stranger, gap)
+        verdict = Verdict(fault, *stranger.span, _right(gap), gap.start, gap.end, certain)
+        judged = [*judged, verdict]
+        yield verdict
+    yield from _invented(segment, judged)
     for name in names:
         if weights[name] == 3 and name not in replaced and _is_vital(segment, core(name)):
             other = stand_in(segment)
@@ -103,6 +112,38 @@ def _without_surname(
         token = shown[0][0]
         if not any(segment.is_candidate(other) for other in segment.around(token)):
             yield Verdict("lost", token.start, token.end, name.text, last.start, last.end, False)
+
+
+def _fault(segment: SegmentNames, stranger: Stranger, gap: Gap) -> Fault:
+    """Whether a person stands for a place or the reverse, or just another name."""
+    form = segment.text[slice(*stranger.span)]
+    if gap.name.kind == "person" and len(gap.parts) > 1 and is_mere_place(form):
+        return "kind"
+    if gap.name.kind == "place" and is_mere_place(gap.text) and people().find(form):
+        return "kind"
+    return "replaced"
+
+
+def _invented(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict]:
+    """Names of the target that stand nowhere in the article's source and replace nothing."""
+    for stranger in strangers(segment) if segment.language == "en" else ():
+        start, end = stranger.span
+        if not stranger.strong or any(v.start < end and start < v.end for v in judged):
+            continue
+        if len(stranger.tokens) == 1 and start in segment.starts:
+            continue  # its capital may be the sentence's
+        if any(is_explained_by(token.text, segment.words) for token in stranger.tokens):
+            continue
+        if not any(_may_be_told(segment, token.text) for token in stranger.tokens):
+            left, right = segment.span
+            yield Verdict("invented", start, end, None, left, right, len(stranger.tokens) > 1)
+
+
+def _may_be_told(segment: SegmentNames, word: str) -> bool:
+    """Whether the source may have the name after all, or it is one that goes without saying."""
+    if is_common_place(word) or is_medium(word) or not re.search("[aeiouyăâî]", word.lower()):
+        return True
+    return not segment.article.every_word.isdisjoint(target_keys(word))
 
 
 def _span(name: SourceName) -> tuple[int, int]:
@@ -162,7 +203,7 @@ def _joined(name: str) -> str:
 
 def _right(gap: Gap) -> str | None:
     """What should stand in the gap, if the source's words can stay as they are."""
-    curated = [entry for entry in places().find(gap.text) if entry.curated]
+    curated = [entry for entry in places_called(gap.text) if entry.curated]
     if curated and not any(entry.language == "ro" for entry in curated):
         return curated[0].name
     return gap.text

@@ -17,8 +17,9 @@ from functools import cached_property, lru_cache
 from mtqa.lexicon import people, places
 from mtqa.romanian.names import base_forms
 from mtqa.romanian.transliteration import strip_accents
-from mtqa.source_names.extract import Part, SourceName, kind_of
+from mtqa.source_names.extract import Part, SourceName
 from mtqa.source_names.keys import is_cyrillic, romanised
+from mtqa.source_names.kinds import kind_of
 from mtqa.source_names.likeness import ENDINGS, relation
 
 #: Case endings of Russian and Ukrainian names, longest first.

@@ -8,16 +8,30 @@ from functools import lru_cache
 from typing import Literal
 
 from mtqa.lexicon import en_ro, people, places, romanian
+from mtqa.lexicon.places import case_bases
 from mtqa.romanian import Token
 from mtqa.romanian.name_words import english_senses, german_senses
 from mtqa.romanian.names import base_forms
 from mtqa.romanian.transliteration import spelling_key
 from mtqa.source_names.extract import SourceName, SourceText
-from mtqa.source_names.keys import fold
+from mtqa.source_names.keys import fold, places_called
 from mtqa.source_names.likeness import Relation, relation
 
 Fault = Literal[
-    "literal", "near", "truncated", "swelled", "genitive", "replaced", "lost", "exonym", "marks"
+    "literal",
+    "near",
+    "truncated",
+    "swelled",
+    "genitive",
+    "replaced",
+    "lost",
+    "exonym",
+    "marks",
+    "invented",
+    "kind",
+    "order",
+    "gender",
+    "institution",
 ]
 #: The words that stand for one word of a name (none where a phrase does), or None: nothing does.
 Shown = list[Token] | None
@@ -206,8 +220,21 @@ def is_state(word: str) -> bool:
     return any(
         entry.curated and entry.kind == "country"
         for base in base_forms(word)
-        for entry in places().find(base)
+        for entry in places_called(base)
     )
+
+
+@lru_cache(maxsize=20_000)
+def is_common_place(word: str) -> bool:
+    """Whether the word, in any case form, is a place of the hand-made list, which may be added."""
+    bases = {*base_forms(word), *case_bases(word)}
+    return any(entry.curated for base in bases for entry in places_called(base))
+
+
+@lru_cache(maxsize=20_000)
+def is_mere_place(name: str) -> bool:
+    """Whether the name is a listed place's and nobody's."""
+    return is_common_place(name) and not any(people().is_part(word) for word in name.split())
 
 
 @lru_cache(maxsize=20_000)
@@ -223,7 +250,7 @@ def homelands(word: str) -> frozenset[str]:
         if place is not None:
             for form in (place.name, *place.accepted):
                 found.update(map(fold, form.split()))
-    for entry in places().find(word):
+    for entry in places_called(word):
         place = places().get(entry.name)
         for form in (entry.name, *(place.accepted if place else ())):
             found.update(map(fold, form.split()))
@@ -239,19 +266,23 @@ def is_cognate(part: str, word: str) -> bool:
     return len(part) > 5 and any(OSA.distance(part.lower(), lemma) < 2 for lemma in lemmas)
 
 
+#: Places that no Romanian paper leaves in their foreign form.
+_TURNED = frozenset(["country", "capital", "city", "region", "continent", "river", "sea"])
+
+
 @lru_cache(maxsize=20_000)
 def exonym(word: str, language: str) -> str | None:
-    """The Romanian name of a state or capital, if no Romanian paper keeps the foreign one."""
-    found = places().find(word)
+    """The Romanian name of a place of which no Romanian paper keeps the foreign one."""
+    found = places_called(word)
     entries = [entry for entry in found if entry.curated]
     if any(entry.language == "ro" for entry in found) or people().is_part(word):
         return None
-    if len({entry.name for entry in entries}) != 1 or entries[0].kind not in ("country", "capital"):
+    if len({entry.name for entry in entries}) != 1 or entries[0].kind not in _TURNED:
         return None
     if entries[0].language not in (language, "en") or word in romanian():
         return None
     name = entries[0].name
-    return None if spelling_key(name)[:-1] == spelling_key(word)[:-1] else name
+    return None if fold(name)[:-1] == fold(word)[:-1] else name
 
 
 def is_german_genitive(name: SourceName, place: int, source: SourceText) -> bool:
@@ -262,7 +293,7 @@ def is_german_genitive(name: SourceName, place: int, source: SourceText) -> bool
     following = name.parts[place + 1 : place + 2]
     if not following or not following[0].common or name.parts[place].common:
         return False
-    if places().find(name.text[: name.parts[place].end - name.start]):
+    if places_called(name.text[: name.parts[place].end - name.start]):
         return False
     return people().is_part(text[:-1]) or source.has_name(text[:-1])
 

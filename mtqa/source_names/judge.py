@@ -35,8 +35,10 @@ from mtqa.source_names.evidence import (
 from mtqa.source_names.extract import Part, SourceName, is_common
 from mtqa.source_names.forms import institution
 from mtqa.source_names.history import must_change
+from mtqa.source_names.institutions import word_by_word
 from mtqa.source_names.keys import fold, is_cyrillic, source_keys
 from mtqa.source_names.likeness import Relation, relation
+from mtqa.source_names.persons import judge_person
 from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
 
 _GENITIVES = ("s", "'s", "’s", "-s")
@@ -68,7 +70,8 @@ class _SegmentJudge(SegmentNames):
         found: list[Verdict] = []
         for name, shown in self.names:
             found += self._kept_wrongly(name, shown)
-            found += self._half_translated(name)
+            found += self._as_a_whole(name)
+            found += judge_person(self, name, shown)
             for place, part in enumerate(name.parts):
                 if not self.target.with_keys(source_keys(part.text)):
                     verdict = self._misspelt(name, shown, place)
@@ -90,8 +93,18 @@ class _SegmentJudge(SegmentNames):
                     continue
                 fault = right[0] if right else "marks"
                 form = right[1] if right else self._marks(part, token)
+                if fault == "exonym" and self._is_in_another_name(token):
+                    continue
                 if form and (not right or token.text == part.text):
                     yield Verdict(fault, token.start, token.end, form, part.start, part.end)
+
+    def _is_in_another_name(self, token: Token) -> bool:
+        """Whether the place is part of a longer name: Scotland Yard, Radio Free Europe."""
+        return any(
+            (other.text[0].isupper() and other.start not in self.starts)
+            or other.text in ("for", "of", "the", "and", "[")
+            for other in self.around(token)
+        )
 
     def _marks(self, part: Part, token: Token) -> str | None:
         """The Romanian name with its marks, in a sentence that is written with marks at all."""
@@ -115,6 +128,14 @@ class _SegmentJudge(SegmentNames):
         if self.language in ("en", "de"):
             return False
         return foreign_words().strength(token.text.lower(), "en") > 0 or is_listed(token.text)
+
+    def _as_a_whole(self, name: SourceName) -> Iterator[Verdict]:
+        """An institution by other words than Romanian calls it by."""
+        literal = word_by_word(self, name)
+        if literal:
+            yield literal
+        else:
+            yield from self._half_translated(name)
 
     def _half_translated(self, name: SourceName) -> Iterator[Verdict]:
         """An institution of which the target has one word only: "campioni" for Liga Campionilor."""

@@ -103,6 +103,13 @@ class ArticleNames:
         """Whether exactly this name stands somewhere in the target as the source spells it."""
         return fold(name) in self._runs
 
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        """Keys of all words of the article's source, pieces of compounds included."""
+        words = {word for _, _, word in self.source.words}
+        pieces = {piece for word in words if "-" in word for piece in word.split("-") if piece}
+        return frozenset(key for word in words | pieces for key in source_keys(word))
+
     def source_span(self, index: int) -> tuple[int, int]:
         """The source of a segment, from its first to its last code point."""
         spans = self.segments[index].source

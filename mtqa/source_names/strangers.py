@@ -35,11 +35,11 @@ from mtqa.source_names.segment import SegmentNames
 #: Titles that stand before names and are none, and units named after people.
 NO_NAMES = frozenset(
     """
-    st sf sfântul sfânta sfântului sfintei sfantul sfanta dr mr mrs ms dl d-na d-l prof
-    ing av lt col gen jr sr sir lord lady the preafericitul preasfințitul părintele dumnezeu domnul
-    doamna maica fecioara fahrenheit celsius kelvin richter hertz wi-fi internet crăciun paști
-    paște paștele paștelui paștelor crăciunul
-    crăciunului mântuitorul mântuitorului pământ pământul soare soarele
+    st sf sfântul sfânta sfântului sfintei sfantul sfanta dr mr mrs ms dl d-na d-l prof ing av
+    lt col gen jr sr sir lord lady the preafericitul preasfințitul părintele dumnezeu domnul
+    doamna maica fecioara marea marii fahrenheit farenheit celsius kelvin richter hertz wi-fi
+    internet crăciun paști paște paștele paștelui paștelor crăciunul crăciunului mântuitorul
+    mântuitorului pământ pământul soare soarele
     """.split()
 )
 #: Acronyms, which Romanian forms by its own words: SRTv, SUA.
@@ -143,7 +143,7 @@ def _may_be_name(segment: SegmentNames, token: Token) -> bool:
         return False
     if any(other.text in ("cel", "cea", "cei") for other in segment.neighbour(token, -1)):
         return False  # Erik cel Roșu
-    if word[-1] in "-." or _INITIALS.match(word) or any(char.isdigit() for char in word):
+    if word[-1] in "-." or _INITIALS.match(word) or any(c.isdigit() or c == "&" for c in word):
         return False
     return word.lower() not in NO_NAMES and segment.is_candidate(token)
 

@@ -207,6 +207,84 @@ def test_cyrillic_names_are_silent_in_any_accepted_spelling(
     assert fixes(source, target, language) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        (
+            "The mayor spoke on Monday.",
+            "Primarul Robert Blakeley a vorbit luni.",
+            ("invented", "Robert Blakeley", None),
+        ),
+        (
+            "He was met by Barack Obama.",
+            "A fost întâmpinat de Stockholm.",
+            ("kind", "Stockholm", "Barack Obama"),
+        ),
+        (
+            "He flew to Stockholm on Monday.",
+            "El a zburat luni la Barack Obama.",
+            ("kind", "Barack Obama", "Stockholm"),
+        ),
+        (
+            "Donald Trump spoke on Monday.",
+            "Luni a vorbit Trump Donald.",
+            ("order", "Trump Donald", "Donald Trump"),
+        ),
+        (
+            "Yesterday Donald Trump spoke.",
+            "Ieri, Donald a vorbit Trump.",
+            ("order", "Donald a vorbit Trump", "Donald Trump"),
+        ),
+        (
+            "The actress Emma Thompson won.",
+            "A câștigat actorul Emma Thompson.",
+            ("gender", "actorul", "actrița"),
+        ),
+        ("Later Mr. Biden left.", "Apoi doamna Biden a plecat.", ("gender", "doamna", "domnul")),
+        (
+            "She is happy, said Emma Thompson about her film.",
+            "Este fericită, a spus actorul Emma Thompson despre film.",
+            ("gender", "actorul", "actrița"),
+        ),
+        (
+            "The House of Commons voted on it.",
+            "Casa Comunelor a votat asta.",
+            ("institution", "Casa Comunelor", "Camera Comunelor"),
+        ),
+        (
+            "Then the Labour Party won.",
+            "Apoi a câștigat Petrecerea Muncii.",
+            ("institution", "Petrecerea Muncii", "Partidul Laburist"),
+        ),
+        ("They travelled to Munich.", "Au călătorit la Munich.", ("exonym", "Munich", "München")),
+        ("They travelled to Vienna.", "Au călătorit la Vienna.", ("exonym", "Vienna", "Viena")),
+    ],
+)
+def test_persons_institutions_and_places(
+    source: str, target: str, found: tuple[str, str, str | None]
+) -> None:
+    assert fixes(source, target) == [found]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("President Maia Sandu said she would stay.", "Președintele Maia Sandu a spus că rămâne."),
+        ("The actress Emma Thompson won.", "A câștigat actrița Emma Thompson."),
+        ("The king met Kim Jong Un.", "Regele s-a întâlnit cu Kim Jong-un."),
+        ("Mrs Thatcher refused.", "Margaret Thatcher a refuzat."),
+        ("He noted it in a tweet.", "A notat asta pe Twitter."),
+        ("The Supreme Court and the FBI agreed.", "Curtea Supremă și FBI au fost de acord."),
+        ("He met Boris Johnson.", "S-a întâlnit cu Boris, nu cu alt Johnson."),
+        ("They met in Kyiv, not in Kiev.", "S-au întâlnit la Kyiv, nu la Kiev."),
+        ("The Red Cross helped.", "Crucea Roșie a ajutat."),
+        ("He works at Scotland Yard.", "Lucrează la Scotland Yard."),
+    ],
+)
+def test_what_is_right_about_persons_institutions_and_places(source: str, target: str) -> None:
+    assert fixes(source, target) == []
+
+
 def test_messages_name_both_forms_in_both_languages() -> None:
     (issue,) = issues("Then Nadal won the set.", "Apoi, Nadalen a câștigat setul.")
     assert "Nadal" in issue.message and "Nadalen" in issue.message

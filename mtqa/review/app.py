@@ -1,0 +1,276 @@
+"""The desk as a web application: Starlette routes, thin over the modules that do the work."""
+
+from __future__ import annotations
+
+import getpass
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from mtqa.model import Ui
+from mtqa.review import decisions, pages, queue, rechecking, undoing
+from mtqa.review.decisions import By, Conflict, Decision, Missed, Refused, Unknown
+from mtqa.review.security import Guard
+from mtqa.review.store import Store
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the handlers share.
+
+    Attributes:
+        store: the database.
+        ui: the language of the interface where the browser has chosen none.
+        editor: the name that decisions are signed with where the browser has chosen none.
+        glossary: called after each decision that touches the glossary.
+    """
+
+    store: Store
+    ui: Ui = "en"
+    editor: str = ""
+    glossary: Callable[[], None] | None = None
+
+
+def make_app(
+    store: Store,
+    *,
+    ui: Ui = "en",
+    editor: str = "",
+    token: str = "",
+    port: int = 0,
+    hosts: Iterable[str] = (),
+    glossary: Callable[[], None] | None = None,
+) -> Guard:
+    """The guarded application.
+
+    Args:
+        store: the database.
+        ui: language of the interface until the browser chooses.
+        editor: name of the editor until the browser chooses; the system's user if not given.
+        token: the secret of the address; random if not given.
+        port: the port that will be served.
+        hosts: further names of this machine.
+        glossary: called after each decision that touches the glossary.
+    """
+    app = Starlette(routes=_routes(), exception_handlers=_HANDLERS)
+    app.state.desk = Desk(store, ui, editor or _user(), glossary)
+    return Guard(app, token, port, hosts)
+
+
+def _user() -> str:
+    with suppress(Exception):  # no user database, no environment: nobody in particular
+        return getpass.getuser()
+    return "editor"
+
+
+def _routes() -> list[Route]:
+    post = ["POST"]
+    return [
+        Route("/", pages.queue_page),
+        Route("/articles/{id:int}", pages.article_page),
+        Route("/articles/{id:int}/diff", pages.diff_page),
+        Route("/articles/{id:int}/export/{kind}", pages.export_article),
+        Route("/export/{kind}", pages.export_desk),
+        Route("/static/{name}", pages.static),
+        Route("/api/articles/{id:int}/changes", _changes),
+        Route("/api/issues/{id:int}", _decide, methods=post),
+        Route("/api/articles/{id:int}/missed", _add, methods=post),
+        Route("/api/articles/{id:int}/finish", _finish, methods=post),
+        Route("/api/articles/{id:int}/recheck", _recheck, methods=post),
+        Route("/api/undo", _undo, methods=post),
+    ]
+
+
+class _Signed(msgspec.Struct, forbid_unknown_fields=True):
+    """What every write carries: which window it comes from, and its own key."""
+
+    window: str = ""
+    request: str = ""
+
+
+class _DecisionBody(_Signed):
+    action: str = ""
+    version: int = -1
+    reason: str = ""
+    replacement: str | None = None
+    comment: str | None = None
+    category: str | None = None
+    severity: str | None = None
+
+
+class _MissedBody(_Signed):
+    revision: int = -1
+    start: int = -1
+    end: int = -1
+    category: str = ""
+    severity: str = ""
+    comment: str = ""
+    replacement: str | None = None
+
+
+class _ArticleBody(_Signed):
+    version: int = -1
+    finished: bool = True
+
+
+async def _body(request: Request, kind: type[Any]) -> Any:
+    try:
+        return msgspec.json.decode(await request.body(), type=kind)
+    except (msgspec.DecodeError, RecursionError) as problem:
+        raise Refused(str(problem)) from None
+
+
+def _by(request: Request, body: _Signed) -> By:
+    return By(pages.editor(request), body.window, body.request)
+
+
+async def _decide(request: Request) -> Response:
+    """One decision on one issue; answered when it is on disk."""
+    body = await _body(request, _DecisionBody)
+    desk: Desk = request.app.state.desk
+    number = int(request.path_params["id"])
+    decision = Decision(
+        body.action,
+        body.version,
+        body.reason,
+        body.replacement,
+        body.comment,
+        body.category,
+        body.severity,
+    )
+
+    def act() -> dict[str, Any]:
+        event = decisions.decide(desk.store, number, decision, _by(request, body))
+        if desk.glossary:
+            desk.glossary()
+        return {"event": event, **_state(desk, number)}
+
+    return JSONResponse(await run_in_threadpool(act))
+
+
+def _state(desk: Desk, issue: int) -> dict[str, Any]:
+    return {**queue.issue(desk.store, issue), "progress": queue.progress(desk.store)}
+
+
+async def _add(request: Request) -> Response:
+    body = await _body(request, _MissedBody)
+    desk: Desk = request.app.state.desk
+    missed = Missed(
+        body.revision,
+        body.start,
+        body.end,
+        body.category,
+        body.severity,
+        body.comment,
+        body.replacement,
+    )
+    event = await run_in_threadpool(
+        decisions.add, desk.store, int(request.path_params["id"]), missed, _by(request, body)
+    )
+    issue = await run_in_threadpool(decisions.issue_of, desk.store, event)
+    return JSONResponse({"event": event, "issue": issue})
+
+
+async def _finish(request: Request) -> Response:
+    body = await _body(request, _ArticleBody)
+    desk: Desk = request.app.state.desk
+    event = await run_in_threadpool(
+        decisions.finish,
+        desk.store,
+        int(request.path_params["id"]),
+        body.finished,
+        body.version,
+        _by(request, body),
+    )
+    progress = await run_in_threadpool(queue.progress, desk.store)
+    return JSONResponse({"event": event, "version": body.version + 1, "progress": progress})
+
+
+async def _recheck(request: Request) -> Response:
+    body = await _body(request, _ArticleBody)
+    desk: Desk = request.app.state.desk
+    await run_in_threadpool(
+        rechecking.recheck,
+        desk.store,
+        int(request.path_params["id"]),
+        body.version,
+        _by(request, body),
+    )
+    return JSONResponse({})
+
+
+async def _undo(request: Request) -> Response:
+    body = await _body(request, _Signed)
+    desk: Desk = request.app.state.desk
+
+    def act() -> dict[str, Any]:
+        event = undoing.undo(desk.store, _by(request, body))
+        if event is None:
+            return {"undone": None}
+        if desk.glossary:
+            desk.glossary()
+        undone = {name: event[name] for name in ("kind", "article", "issue")}
+        if event["issue"] is None:
+            return {"undone": undone, "progress": queue.progress(desk.store)}
+        return {"undone": undone, **_state(desk, event["issue"])}
+
+    return JSONResponse(await run_in_threadpool(act))
+
+
+def _changes(request: Request) -> Response:
+    """What other windows did to the article since."""
+    query = request.query_params
+    since = query.get("since", "0")
+    found = queue.changes(
+        request.app.state.desk.store,
+        int(request.path_params["id"]),
+        int(since) if since.isdigit() else 0,
+        query.get("window", ""),
+    )
+    return JSONResponse(found)
+
+
+async def _conflict(request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, Conflict)
+    now: dict[str, Any] = {"issue": None}
+    if problem.issue is not None:
+        now = await run_in_threadpool(_state, request.app.state.desk, problem.issue)
+    return JSONResponse({"error": "conflict", "by": problem.by, **now}, 409)
+
+
+async def _unknown(request: Request, problem: Exception) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": str(problem)}, 404)
+    return pages.missing(request, str(problem))
+
+
+async def _refused(request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, Refused)
+    text = problem.romanian if pages.ui(request) == "ro" else str(problem)
+    return JSONResponse({"error": text}, 422)
+
+
+async def _not_saved(request: Request, problem: Exception) -> Response:
+    """A full disk, or another process that holds the database: said as it is, and not saved."""
+    romanian = pages.ui(request) == "ro"
+    text = "nu s-a salvat; încercați din nou" if romanian else "this was not saved; try again"
+    return JSONResponse({"error": f"{text} ({problem})"}, 503)
+
+
+#: A number too large for the database is none of its keys.
+_HANDLERS: Any = {
+    Conflict: _conflict,
+    Unknown: _unknown,
+    OverflowError: _unknown,
+    Refused: _refused,
+    sqlite3.OperationalError: _not_saved,
+}

@@ -1,0 +1,126 @@
+"""The desk's database: SQLite in WAL mode, every write on disk before it is confirmed.
+
+``synchronous=FULL`` syncs the log at each commit: what was acknowledged survives ``kill -9`` and a
+power cut. Texts and offsets are stored as they were read.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+from threading import RLock
+
+from mtqa.errors import InputError
+from mtqa.review.migrations import APPLICATION, MIGRATIONS
+
+
+class Store:
+    """One open database; safe to use from several threads, and beside other processes.
+
+    Args:
+        path: the file; made if it is not there.
+        must_exist: refuse to make a new one.
+
+    Raises:
+        InputError: the file cannot be opened, is no review database, or is of a newer mtqa.
+    """
+
+    def __init__(self, path: Path, *, must_exist: bool = False) -> None:
+        self.path = path
+        self._lock = RLock()
+        if must_exist and not path.is_file():
+            raise InputError(str(path), "no such file", "name the --db of `mtqa review`")
+        try:
+            self._db = _connect(path)
+            try:
+                self._require_ours()
+                self._migrate()
+            except BaseException:
+                self._db.close()
+                raise
+        except sqlite3.OperationalError as problem:
+            raise InputError(
+                str(path), f"cannot be opened ({problem})", "check the folder and its permissions"
+            ) from None
+        except sqlite3.DatabaseError:
+            raise InputError(
+                str(path), "is no review database", "name another file with --db"
+            ) from None
+
+    def close(self) -> None:
+        """Fold the log into the file and close it."""
+        with self._lock:
+            self._db.close()
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """The connection for queries that belong together: they see one state."""
+        with self._lock:
+            self._db.execute("BEGIN")
+            try:
+                yield self._db
+            finally:
+                self._db.execute("COMMIT")
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: on disk when the block ends, or nothing of it if the block raises."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                # a full disk may have ended the transaction already
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def _require_ours(self) -> None:
+        """Leave the files of others as they are."""
+        ours = _pragma(self._db, "application_id") == APPLICATION
+        empty = not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        if not ours and not empty:
+            raise sqlite3.DatabaseError("not ours")
+
+    def _migrate(self) -> None:
+        """Bring the tables up to date, each version in a transaction of its own."""
+        version = _pragma(self._db, "user_version")
+        if version > len(MIGRATIONS):
+            raise InputError(
+                str(self.path),
+                f"was written by a newer mtqa (version {version} of the tables)",
+                "update mtqa, or name another file with --db",
+            )
+        self._db.execute("PRAGMA journal_mode = WAL")
+        for number in range(version, len(MIGRATIONS)):
+            # looked at again inside the lock: another process may have been faster
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute("COMMIT")
+            if _pragma(self._db, "user_version") > number:
+                continue
+            self._db.executescript(
+                f"BEGIN IMMEDIATE;\n{MIGRATIONS[number]}\n"
+                f"PRAGMA application_id = {APPLICATION};\n"
+                f"PRAGMA user_version = {number + 1};\nCOMMIT;"
+            )
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def _pragma(db: sqlite3.Connection, name: str) -> int:
+    return int(db.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def now() -> str:
+    """The time of an event: UTC, to the millisecond."""
+    return datetime.now(timezone.utc).isoformat(timespec="milliseconds")

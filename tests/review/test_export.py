@@ -1,0 +1,156 @@
+"""An editor's work handed on: gold data that mtqa evaluates against, glossary, observed precision."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mtqa.cli import cli
+from mtqa.metrics.gold import read_gold
+from mtqa.review import export
+from mtqa.review.decisions import By, Decision, Missed, add, decide
+from mtqa.review.loading import load
+from mtqa.review.observed import Observed, observed, wilson
+from mtqa.review.records import read_report
+from mtqa.review.store import Store
+from tests.review.desk import kluivert, record, written
+
+Opened = Callable[..., Store]
+ANA = By("Ana", "w")
+
+
+def decided(opened: Opened) -> Store:
+    """One article finished, another not."""
+    store = opened(kluivert(), kluivert("alt"))
+    decide(store, 1, Decision("apply", 0), ANA)
+    decide(store, 2, Decision("edit", 0, replacement="V. Kompany", comment="nume tradus"), ANA)
+    decide(store, 3, Decision("dismiss", 0), ANA)
+    decide(store, 4, Decision("dismiss", 0, reason="quotation"), ANA)
+    add(store, 1, Missed(0, 12, 22, "mistranslation", "major", comment="semnat"), ANA)
+    return store
+
+
+def test_gold_data_of_finished_articles_is_read_by_evaluate(opened: Opened, tmp_path: Path) -> None:
+    store = decided(opened)
+    for name, content in export.gold_files(export.gold(store)).items():
+        (tmp_path / name).write_text(content, encoding="utf-8", newline="")
+    (text,) = read_gold(tmp_path / "gold.jsonl")
+    assert text.article.target == kluivert()["target"]
+    assert text.article.source == kluivert()["source"]
+    assert [(span.text, span.category, span.severity, span.note) for span in text.spans] == [
+        ("l -a", "spacing", "minor", 'White space beside the hyphen.; should be "l-a"'),
+        ("transferat", "mistranslation", "major", "semnat"),
+        ("Vincent Compania", "name", "critical", 'nume tradus; should be "V. Kompany"'),
+    ]
+    run = CliRunner().invoke(
+        cli, ["evaluate", "spans", str(tmp_path / "gold.jsonl"), "--json", "--select", "spacing"]
+    )
+    assert run.exit_code == 0, run.output
+    assert json.loads(run.output)["total"]["gold"] == 3
+
+
+def test_one_article_exports_with_its_texts_beside_it(opened: Opened, tmp_path: Path) -> None:
+    store = decided(opened)
+    (gold,) = export.gold(store, 1)
+    for name, content in export.article_files(gold).items():
+        (tmp_path / name).write_text(content, encoding="utf-8", newline="")
+    (text,) = read_gold(tmp_path / "kluivert.gold.jsonl")
+    assert len(text.spans) == 3 and text.article.source_lang == "en"
+
+
+def test_gold_spans_refer_to_the_translation_as_it_came(opened: Opened, tmp_path: Path) -> None:
+    store = decided(opened)
+    again = record("kluivert", "Nou.\n" + kluivert()["target"].replace("l -a", "l-a"))
+    load(store, read_report(written(tmp_path / "again.jsonl", [again])))
+    place = again["target"].index("Antrenorul")
+    add(store, 1, Missed(1, place, place + 10, "casing", "minor"), ANA)
+    add(store, 1, Missed(1, 0, 3, "casing", "minor"), ANA)  # the editor's own words: no gold
+    (gold,) = export.gold(store, 1)
+    assert [span["text"] for span in gold.spans] == [
+        "l -a", "transferat", "Antrenorul", "Vincent Compania",
+    ]  # fmt: skip
+    assert all(gold.target[s["start"] : s["end"]] == s["text"] for s in gold.spans)
+
+
+def test_html_is_the_article_and_nothing_acts() -> None:
+    page = export.html("t", "Titlu <b>\n\nUn alineat & altul\u202e.\n")
+    assert "<h1>Titlu &lt;b&gt;</h1>\n<p>Un alineat &amp; altul⟦U+202E⟧.</p>" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("articol", "articol"), ("știre/../x", "stire-x"), ("…", "article"), ('a"\r\nb', "a-b")],
+)
+def test_file_names_are_harmless(name: str, expected: str) -> None:
+    assert export.file_name(name) == expected
+
+
+def test_wilson_interval() -> None:
+    # the figures of Newcombe (1998), table I, method 3
+    assert [round(bound, 4) for bound in wilson(81, 263)] == [0.2553, 0.3662]
+    assert [round(bound, 4) for bound in wilson(0, 20)] == [0.0, 0.1611]
+    assert wilson(5, 5)[1] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "confidence", "verdict"),
+    [
+        (0, 0, None, ""),
+        (0, 2, 0.9, "too few"),
+        (1, 12, 0.9, "noisy"),
+        (12, 8, 0.95, "overconfident"),
+        (19, 1, 0.93, "good"),
+        (6, 4, 0.8, "too few"),
+    ],
+)
+def test_what_the_figures_ask_for(
+    right: int, wrong: int, confidence: float | None, verdict: str
+) -> None:
+    assert Observed("a.check", right, wrong, 0, {}, confidence).verdict == verdict
+
+
+def test_observed_precision_counts_what_editors_decided(opened: Opened) -> None:
+    rows = {row.check: row for row in observed(decided(opened))}
+    hyphen, name = rows["spacing.hyphen"], rows["names.source-literal"]
+    assert (hyphen.right, hyphen.wrong, hyphen.open) == (1, 1, 0)
+    assert (hyphen.precision, hyphen.reasons) == (0.5, {"quotation": 1})
+    assert (name.right, name.wrong, name.open) == (1, 0, 1)
+    assert "editor" not in rows  # what editors add is no check's
+
+
+def test_checks_observed_prints_precision_with_intervals(opened: Opened) -> None:
+    store = decided(opened)
+    run = CliRunner().invoke(cli, ["checks", "--observed", str(store.path)])
+    assert run.exit_code == 0, run.output
+    line = next(line for line in run.output.splitlines() if "spacing.hyphen" in line)
+    assert "1/2" in line and "9–91 %" in line
+    run = CliRunner().invoke(cli, ["checks", "names", "--observed", str(store.path), "--json"])
+    (row,) = json.loads(run.output)
+    assert (row["check"], row["right"], row["wrong"]) == ("names.source-literal", 1, 0)
+    assert row["interval"] == [0.2065, 1.0]
+    missing = CliRunner().invoke(cli, ["checks", "--observed", "nu-este.db"])
+    assert "no such file" in str(missing.exception)
+
+
+def test_an_accepted_name_is_silent_from_then_on(opened: Opened, tmp_path: Path) -> None:
+    pytest.importorskip("mtqa.glossary")
+    text = "Trump a vorbit cu Choe, fiul Hui, la Moscova.\n"
+    article = tmp_path / "a.ro.txt"
+    article.write_text(text, encoding="utf-8")
+    settings = tmp_path / "mtqa.toml"
+    settings.write_text('[names]\nglossary = ["names.csv"]\n', encoding="utf-8")
+    arguments = ["check", str(article), "--config", str(settings), "--format", "json"]
+    store = opened(record("a", text, [{"text": "Choe, fiul Hui", "category": "name"}]))
+    found = []
+    for decision in (Decision("accept", 0), Decision("glossary", 1)):
+        decide(store, 1, decision, ANA)
+        sheet = export.glossary_csv(store, "name")
+        (tmp_path / "names.csv").write_text(sheet, encoding="utf-8")
+        run = CliRunner().invoke(cli, arguments)
+        assert run.exit_code < 2, run.output
+        found.append([issue["text"] for issue in json.loads(run.stdout)["articles"][0]["issues"]])
+    assert found == [["Choe, fiul Hui"], []]
