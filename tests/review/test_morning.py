@@ -164,7 +164,17 @@ def test_dismiss_with_a_reason_edit_comment_and_undo(window: Open, desk: Running
     page.wait_for_selector(".card[aria-current] .remark:not(:empty)")
     assert states(page) == ["dismissed", "edited", "open"]
     assert current(page).locator(".sev").inner_text() == "critical"
-    press(page, "u", "u", "u")
+    press(page, "k")
+    page.keyboard.press("e")
+    assert page.locator("#form-replacement").input_value() == "Vincent Kompany, antrenorul"
+    page.fill("#form-replacement", "")  # an empty correction deletes
+    page.keyboard.press("Enter")
+    page.wait_for_selector("ins:has-text('(delete)')")
+    press(page, "k")
+    page.keyboard.press("e")
+    assert page.locator("#form-replacement").input_value() == ""
+    page.keyboard.press("Escape")
+    press(page, "u", "u", "u", "u")
     assert states(page) == ["open", "open", "open"]
     assert page.locator(".card .remark").all_text_contents() == ["", "", ""]
     press(page, "k", "k", "d", "d")  # twice the key: correct as it stands

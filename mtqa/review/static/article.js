@@ -100,6 +100,8 @@ function draw(issue) {
   part(card, "category").textContent = select("form-category", issue.category);
   const reason = issue.reason ? ` · ${t(`reason-${issue.reason}`)}` : "";
   part(card, "state").textContent = issue.state === "open" || issue.state === "gone" ? "" : t(issue.state) + reason;
+  if (issue.replacement === null) delete card.dataset.replacement;
+  else card.dataset.replacement = issue.replacement;
   const proposal = issue.replacement ?? issue.suggestion;
   part(card, "proposal").replaceChildren(
     ...(proposal === null ? [] : [arrow(), element("ins", visible(proposal) || t("delete"))]),
@@ -201,9 +203,8 @@ function flash(card) {
 async function edit() {
   const card = current;
   if (!card) return void toast(t("nothing-current"));
-  const text = card.querySelector(".swap a").textContent;
-  const shown = card.dataset.state === "edited" || card.dataset.suggestion === undefined ? part(card, "proposal").querySelector("ins")?.textContent : card.dataset.suggestion;
-  const found = await ask("edit", { text, replacement: shown ?? text, category: card.dataset.category, severity: card.dataset.severity, comment: part(card, "comment").textContent });
+  const { text, replacement, suggestion } = card.dataset; // as they are, not as they are shown
+  const found = await ask("edit", { text: visible(text), replacement: replacement ?? suggestion ?? text, category: card.dataset.category, severity: card.dataset.severity, comment: part(card, "comment").textContent });
   if (found) await decide("edit", found);
 }
 
@@ -224,7 +225,8 @@ async function missed() {
   const entered = await ask("missed", { text: found.text, replacement: found.text, category: "mistranslation", severity: "major" });
   getSelection().removeAllRanges();
   if (!entered) return;
-  const replacement = entered.replacement === found.text ? null : entered.replacement;
+  const meantFor = entered.replacement.replace(/[\ufffc\u200b]/g, ""); // what stood for what cannot be shown
+  const replacement = entered.replacement === found.text ? null : meantFor;
   const answer = await write(`/api/articles/${STATE.article}/missed`, { ...entered, replacement, revision: STATE.revision, start: found.start, end: found.end });
   if (!answer) return;
   remember(`${t("added")}: ${found.text}`);
