@@ -167,14 +167,11 @@ def compare(
         compared.known[key] = [now[place] for place in sorted(found)]
         if key in known:
             compared.idle[key] = [entry for entry in pool if idle(entry.check, report)]
-            left = [entry for entry in pool if not idle(entry.check, report)]
-            if left:
-                compared.stale[key] = left
+            compared.stale[key] = [entry for entry in pool if not idle(entry.check, report)]
     for key in lost:
-        left = [entry for entry in known[key] if entry in moved]
-        if left:
-            compared.stale[key] = left
-    return replace(compared, reports=tuple(out))
+        compared.stale[key] = [entry for entry in known[key] if entry in moved]
+    stale = {key: left for key, left in compared.stale.items() if left}
+    return replace(compared, reports=tuple(out), stale=stale)
 
 
 def _silenced(

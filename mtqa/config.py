@@ -82,11 +82,14 @@ class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         accepted: names and words that no check may touch.
         entry: the style sheet, name by name.
         glossary: CSV files with more of it, relative to the configuration file.
+        source_spacy_model: an installed spaCy pipeline of the source's language that finds the
+            source's names, e.g. en_core_web_lg.
     """
 
     accepted: tuple[str, ...] = ()
     entry: tuple[NameEntry, ...] = ()
     glossary: tuple[str, ...] = ()
+    source_spacy_model: str = ""
 
 
 class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -52,7 +52,7 @@ class Checker:
                 raise UnknownCheck(name, sorted(all_checks()))
         self._witness = _witness(self.config)
         self._accepted = frozenset(self.config.names.accepted)
-        self.suppressor = Suppressor(self.config.suppress, self.config.gate)
+        self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
         self.signature = _signature(self.config, self.checks)
 
     def check(self, article: Article) -> ArticleReport:
@@ -213,7 +213,11 @@ def _overruled(view: View) -> Overruled | None:
 
 
 def _witness(config: Config) -> NameWitness | None:
-    """The user's spaCy pipeline, if one is switched on."""
+    """The user's spaCy pipeline, if one is switched on; the source's is loaded too."""
+    if config.names.source_spacy_model:
+        from mtqa.romanian.pipeline_model import require
+
+        require(config.names.source_spacy_model, "names.source_spacy_model")
     if not config.romanian.spacy_model:
         return None
     from mtqa.romanian.pipeline_model import NameWitness
@@ -243,9 +247,11 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
         names += "-" + "-".join(asked.ignore)
     from mtqa.lexicon.fingerprint import fingerprint
 
-    model = config.romanian.spacy_model or "none"
+    models = (config.romanian.spacy_model, config.names.source_spacy_model)
+    model = "+".join(filter(None, models)) or "none"
     data = fingerprint() + _own(config)
-    quiet = f"|suppress:{len(config.suppress)}" if config.suppress else ""
+    rules = hashlib.sha256(repr(config.suppress).encode()).hexdigest()[:8]
+    quiet = f"|suppress:{rules}" if config.suppress else ""
     return f"checks:{names}{quiet}|lang:ro|data:{data}|model:{model}|version:{__version__}"
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
+from mtqa.checks.base import Check
 from mtqa.checks.registry import select
 from mtqa.config import Gate, Suppress
 from mtqa.markers import Marked, Marker
@@ -44,13 +45,15 @@ class Suppressor:
     Args:
         rules: the entries of the configuration.
         gate: when an article fails.
+        checks: the checks that run; of another nothing can be told.
 
     Raises:
         UnknownCheck: an entry names a check that nobody registered.
     """
 
-    def __init__(self, rules: Sequence[Suppress], gate: Gate) -> None:
+    def __init__(self, rules: Sequence[Suppress], gate: Gate, checks: Sequence[Check]) -> None:
         self._gate = gate
+        self._running = tuple(checks)
         self._rules = tuple((_origin(number), rule) for number, rule in enumerate(rules, 1))
         self._checks = {rule.check: _names((rule.check,)) for rule in rules}
 
@@ -72,24 +75,24 @@ class Suppressor:
         markers = [(marker, _names(marker.checks)) for marker in marked.markers] if marked else []
         rules = self._holding(report.article, today)
         quiet: dict[int, Suppressed] = {}
-        used: set[int] = set()
+        used: set[Marker] = set()
         for place, issue in enumerate(report.issues):
-            for number, (marker, names) in enumerate(markers):
-                if issue.check in names and _touches(marker, issue):
-                    used.add(number)
-                    quiet.setdefault(
-                        place, Suppressed(issue, "inline", marker.reason, f"line {marker.line}")
-                    )
-            if place not in quiet:
-                for origin, rule in rules:
-                    if self._holds(rule, issue):
-                        quiet[place] = Suppressed(issue, "file", rule.reason, origin)
-                        break
+            mine = [m for m, names in markers if issue.check in names and _touches(m, issue)]
+            used.update(mine)
+            if mine:
+                line = f"line {mine[0].line}"
+                quiet[place] = Suppressed(issue, "inline", mine[0].reason, line)
+                continue
+            for origin, rule in rules:
+                if self._holds(rule, issue):
+                    quiet[place] = Suppressed(issue, "file", rule.reason, origin)
+                    break
+        ran = self._ran(report.article)
         notes = tuple(
             f"line {marker.line}: the suppression of {', '.join(marker.checks)} silences nothing; "
             "delete it"
-            for number, (marker, _) in enumerate(markers)
-            if number not in used
+            for marker, names in markers
+            if marker not in used and names & ran
         )
         return replace(silence(report, quiet, self._gate), notes=(*report.notes, *notes))
 
@@ -105,7 +108,10 @@ class Suppressor:
         for origin, rule in self._rules:
             if rule.expires and rule.expires < day:
                 notes.append(f"{origin} expired on {rule.expires}; renew or delete it")
-            elif origin not in used and any(_of(rule, report.article) for report in listed):
+            elif origin not in used and any(
+                _of(rule, report.article) and self._checks[rule.check] & self._ran(report.article)
+                for report in listed
+            ):
                 notes.append(f"{origin} ({rule.reason}) silences nothing; delete it")
         return notes
 
@@ -118,6 +124,14 @@ class Suppressor:
             for origin, rule in self._rules
             if not (rule.expires and rule.expires < day) and _of(rule, article)
         ]
+
+    def _ran(self, article: Article) -> frozenset[str]:
+        """The checks that ran on an article: some need its source."""
+        return frozenset(
+            check.name
+            for check in self._running
+            if article.source is not None or not check.needs_source
+        )
 
     def _holds(self, rule: Suppress, issue: Issue) -> bool:
         return issue.check in self._checks[rule.check] and (

@@ -67,6 +67,16 @@ def test_a_marker_that_nothing_needs_is_a_note() -> None:
     assert report.notes == ("line 1: the suppression of grammar silences nothing; delete it",)
 
 
+def test_a_marker_for_a_check_that_did_not_run_may_be_needed() -> None:
+    # the names of a source are looked for only where there is one
+    text = "<!-- mtqa: ignore names.source-literal -- așa îi spun -->\nPreședintele vine în țară.\n"
+    assert check(text).notes == ()
+    rule = Suppress(reason="x", check="names.source-literal")
+    checker = Checker(Config(suppress=(rule,)))
+    article = checker.check(Article("a", WRONG))
+    assert checker.suppressor.notes([article]) == []
+
+
 @pytest.mark.parametrize(
     ("marker", "said"),
     [
@@ -208,3 +218,10 @@ def test_a_broken_rule_is_named(entry: dict[str, str], said: str) -> None:
 def test_a_rule_about_an_unknown_check() -> None:
     with pytest.raises(UnknownCheck):
         Checker(Config(suppress=(Suppress(reason="x", check="spacing.hypen"),)))
+
+
+def test_the_signature_tells_the_rules() -> None:
+    rules = [(), (Suppress(reason="a"),), (Suppress(reason="a", check="casing"),)]
+    signatures = [Checker(Config(suppress=rule)).signature for rule in rules]
+    assert len(set(signatures)) == 3
+    assert "suppress" not in signatures[0]

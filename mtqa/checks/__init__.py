@@ -44,8 +44,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *lexical_names.CHECKS,
     *lexical_spellings.CHECKS,
     *lexical_places.CHECKS,
-    # a lost name still rings too often on text that it was not tuned on
-    *(check for check in source_names.CHECKS if check is not source_names.LostName),
+    *source_names.CHECKS,
     *garbled.CHECKS,
     *compounds.CHECKS,
     *salad.CHECKS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 from weakref import WeakKeyDictionary
 
@@ -128,4 +128,3 @@ class SwappedRoles(FromPairs):
 
 
 CHECKS: tuple[type[Check], ...] = (LostNegation, GainedNegation, Reversed, SwappedRoles)
-_Judge = Callable[[Pair], Iterator[Verdict]]

@@ -29,7 +29,18 @@ def _judge(view: View) -> Iterator[Verdict]:
     if not text:
         return
     language = view.article.source_lang or detect(text) or "en"
-    yield from Judge(SourceText(text, language), view.target, view.segments).verdicts()
+    source = SourceText(text, language, _entities(view, text))
+    yield from Judge(source, view.target, view.segments).verdicts()
+
+
+def _entities(view: View, source: str) -> tuple[tuple[int, int, str], ...]:
+    """The names that the user's spaCy pipeline finds in the source, if one is switched on."""
+    model = view.config.names.source_spacy_model
+    if not model:
+        return ()
+    from mtqa.romanian.pipeline_model import entities
+
+    return entities(source, model, "names.source_spacy_model")
 
 
 class _FromSource(Check):
@@ -58,6 +69,7 @@ class _FromSource(Check):
             verdict.suggestion,
             confidence=self.confidence if verdict.certain else self.confidence * 0.8,
             source_span=SourceSpan(verdict.source_start, verdict.source_end, name),
+            severity="minor" if verdict.mild else None,
         )
 
 
@@ -140,11 +152,12 @@ class ReplacedName(_FromSource):
 
 
 class LostName(_FromSource):
-    """A name of the source is missing in the translation."""
+    """A name of the source is missing in the translation; minor where a pronoun or a word for an
+    office may stand for it."""
 
     name = "names.source-lost"
-    severity = "minor"
-    confidence = 0.7
+    severity = "major"
+    confidence = 0.8
     fault = "lost"
     message = Message(
         "The name “{name}” of the source is missing around here.",
@@ -179,6 +192,71 @@ class LostMarks(_FromSource):
     )
 
 
+class InventedName(_FromSource):
+    """A name stands in the translation that the source does not have anywhere."""
+
+    name = "names.source-invented"
+    severity = "critical"
+    confidence = 0.8
+    fault = "invented"
+    message = Message(
+        "“{text}” is a name that the source does not have.",
+        "„{text}” este un nume pe care sursa nu îl are.",
+    )
+
+
+class OtherKind(_FromSource):
+    """A place stands where the source has a person, or the reverse."""
+
+    name = "names.source-kind"
+    severity = "critical"
+    confidence = 0.85
+    fault = "kind"
+    message = Message(
+        "The source has “{name}” here; “{text}” is a name of another kind (person or place).",
+        "Sursa are aici „{name}”; „{text}” este alt fel de nume (de persoană sau de loc).",
+    )
+
+
+class DisorderedName(_FromSource):
+    """Given name and surname are in the wrong order or torn apart: "Trump Donald"."""
+
+    name = "names.source-order"
+    severity = "major"
+    confidence = 0.85
+    fault = "order"
+    message = Message(
+        "The source has “{name}” in this order and in one piece.",
+        "Sursa are „{name}”, în această ordine și într-o singură bucată.",
+    )
+
+
+class WrongGender(_FromSource):
+    """The word before a person's name has the wrong gender: "actorul Emma Thompson"."""
+
+    name = "names.source-gender"
+    severity = "major"
+    confidence = 0.85
+    fault = "gender"
+    message = Message(
+        "The source tells that “{name}” is of the other gender: “{right}”.",
+        "Sursa arată că „{name}” este de celălalt gen: „{right}”.",
+    )
+
+
+class LiteralInstitution(_FromSource):
+    """An institution is translated word by word though Romanian has its own name for it."""
+
+    name = "names.source-institution"
+    severity = "major"
+    confidence = 0.85
+    fault = "institution"
+    message = Message(
+        "“{name}” is called “{right}” in Romanian.",
+        "„{name}” se numește în română „{right}”.",
+    )
+
+
 CHECKS: tuple[type[Check], ...] = (
     TranslatedName,
     MisspeltName,
@@ -189,4 +267,9 @@ CHECKS: tuple[type[Check], ...] = (
     LostName,
     ForeignName,
     LostMarks,
+    InventedName,
+    OtherKind,
+    DisorderedName,
+    WrongGender,
+    LiteralInstitution,
 )

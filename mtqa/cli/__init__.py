@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from mtqa import __version__
+from mtqa.collector import collect_rarely
 from mtqa.errors import MtqaError
 
 #: Exit codes, documented in the README.
@@ -71,6 +72,7 @@ def cli() -> None:
 def main() -> None:
     """Entry point: what goes wrong is one line on standard error and exit code 2."""
     _never_fail_on_a_letter()
+    collect_rarely()
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as problem:

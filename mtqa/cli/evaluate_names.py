@@ -19,10 +19,21 @@ import click
     multiple=True,
     help="Count false alarms from this language only (eng, deu, …); may be given again.",
 )
+@click.option(
+    "--source-language",
+    default="eng",
+    show_default=True,
+    help="Let the checks read the corrupted articles' source in this language (rus, deu, …).",
+)
 @click.option("--errors", is_flag=True, help="List missed corruptions and false alarms.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def names(
-    corpus: Path | None, seed: int, languages: tuple[str, ...], errors: bool, as_json: bool
+    corpus: Path | None,
+    seed: int,
+    languages: tuple[str, ...],
+    source_language: str,
+    errors: bool,
+    as_json: bool,
 ) -> None:
     """Recall of corrupted names by kind of corruption, and false alarms on human translations.
 
@@ -36,18 +47,32 @@ def names(
 
     folder = corpus or data_folder() / "ntrex"
     checks = [check() for check in CHECKS]
-    recalls = bench.measure_recall(bitext.read_pairs(folder, "eng"), checks, seed)
     asked = languages or ("eng", "deu", "fra", "rus", "ukr", "hun")
-    unknown = sorted(set(asked) - set(bitext.LANGUAGES))
-    if unknown:
-        raise click.BadParameter(f"unknown language {unknown[0]!r}", param_hint="--language")
+    _require_known(asked, "--language")
+    _require_known((source_language,), "--source-language")
+    read = None if source_language == "eng" else bitext.read_pairs(folder, source_language)
+    recalls = bench.measure_recall(bitext.read_pairs(folder, "eng"), checks, seed, read)
     alarms = {
         language: bitext.measure_alarms(bitext.read_pairs(folder, language), checks)
         for language in asked
     }
+    speed = bench.measure_speed(bitext.read_pairs(folder, source_language))
     if as_json:
-        click.echo(json.dumps(bitext.as_dict(recalls, alarms), ensure_ascii=False, indent=1))
+        figures = bitext.as_dict(recalls, alarms) | {"segments_per_second": round(speed)}
+        click.echo(json.dumps(figures, ensure_ascii=False, indent=1))
         return
     from mtqa.report.evaluation import show_corruptions
 
     show_corruptions(recalls, alarms, errors=errors)
+    click.echo(f"speed beyond the alignment, one core: {speed:,.0f} segments/s")
+
+
+def _require_known(languages: tuple[str, ...], option: str) -> None:
+    from mtqa.metrics import bitext
+
+    for language in languages:
+        if language not in bitext.LANGUAGES:
+            known = ", ".join(bitext.LANGUAGES)
+            raise click.BadParameter(
+                f"unknown language {language!r}; known: {known}", param_hint=option
+            )

@@ -83,24 +83,18 @@ def write(found: Sequence[Output], reports: Sequence[ArticleReport], run: Run) -
         if one.path is not None:
             if one.form != "console" or reports:
                 write_whole(one.path, renderer(one.form)(reports, replace(run, table=one.table)))
-        elif one.form == "github":
-            click.echo(renderer(one.form)(reports, run), nl=False)
-        else:
+        elif one.form == "console":
             with _no_commands():
-                _print(one, reports, run)
-
-
-def _print(one: Output, reports: Sequence[ArticleReport], run: Run) -> None:
-    if one.form == "console":
-        _console(reports, run.ui)
-    else:
-        click.echo(renderer(one.form)(reports, replace(run, table=one.table)), nl=False)
+                _console(reports, run.ui)
+        else:
+            click.echo(renderer(one.form)(reports, replace(run, table=one.table)), nl=False)
 
 
 @contextmanager
 def _no_commands() -> Iterator[None]:
     """Print inside this what articles say: in a job of GitHub Actions, a line of an article that
-    looks like a workflow command (``::add-mask::…``) is then not obeyed."""
+    looks like a workflow command (``::add-mask::…``) is then not obeyed. Other formats are data,
+    often sent into a file, and stay as they are."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         yield
         return

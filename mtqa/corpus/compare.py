@@ -14,7 +14,6 @@ from typing import Any
 
 from mtqa.corpus.scored import ScoredArticle, ScoredIssue
 from mtqa.errors import MtqaError
-from mtqa.model import WEIGHTS
 
 SAMPLES = 1_000
 
@@ -24,7 +23,7 @@ class Side:
     """One run's figures over the articles that both have."""
 
     words: int = 0
-    penalty: int = 0
+    penalty: float = 0
     failed: int = 0
     issues: Counter[str] = field(default_factory=Counter)
 
@@ -164,13 +163,8 @@ def _add(result: Comparison, left: ScoredArticle, right: ScoredArticle) -> None:
         result.changes.append(Change(left.id, list(new.elements()), list(gone.elements())))
 
 
-def _penalty(article: ScoredArticle) -> int:
-    return sum(
-        weight
-        for issue in article.issues
-        for severity, weight in WEIGHTS.items()
-        if severity == issue.severity
-    )
+def _penalty(article: ScoredArticle) -> float:
+    return sum(issue.weight for issue in article.issues)
 
 
 def _bootstrap(pairs: list[tuple[ScoredArticle, ScoredArticle]], seed: int) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
+from mtqa.collector import collect_rarely
 from mtqa.corpus.store import OutputError, Store
 from mtqa.corpus.work import Chunk, Plan, Receipt, Worker
 from mtqa.errors import MtqaError
@@ -119,6 +120,7 @@ def _begin(plan: Plan, store: Store) -> None:
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # one thread per worker: two would fight for the core
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_rarely()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Worker(plan, store)
 

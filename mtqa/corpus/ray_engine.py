@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from mtqa.collector import collect_rarely
 from mtqa.corpus.pool import Engine
 from mtqa.corpus.store import Store
 from mtqa.corpus.work import Chunk, Plan, Receipt, Worker
@@ -79,6 +80,7 @@ def _actor(plan: Plan, store: Store) -> Any:
 
     class Actor:
         def __init__(self) -> None:
+            collect_rarely()
             self._worker = Worker(plan, store)
 
         def __call__(self, row: dict[str, Any]) -> dict[str, bytes]:

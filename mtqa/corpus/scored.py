@@ -11,6 +11,7 @@ import msgspec
 
 from mtqa.corpus.store import Store
 from mtqa.errors import InputError, MissingExtra
+from mtqa.model import WEIGHTS, Severity
 from mtqa.readers.streams import lines
 
 
@@ -22,6 +23,7 @@ class ScoredIssue:
     category: str
     severity: str
     text: str
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,13 @@ def _json_lines(path: str) -> Iterator[ScoredArticle]:
 
 
 def _issue(row: dict[str, Any]) -> ScoredIssue:
-    return ScoredIssue(row["check"], row["category"], row["severity"], row["text"])
+    return ScoredIssue(row["check"], row["category"], row["severity"], row["text"], _weight(row))
+
+
+def _weight(row: dict[str, Any]) -> float:
+    """The MQM penalty: as written, or that of the severity."""
+    severity: Severity = row["severity"]
+    return float(row.get("weight") or WEIGHTS[severity])
 
 
 def _parquet(articles: str, issues: str) -> Iterator[ScoredArticle]:

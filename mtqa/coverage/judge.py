@@ -22,6 +22,8 @@ _CLAUSE, _SENTENCE = 2, 4
 _LEAST_LINKED = 0.25
 #: An acronym has fewer letters than this.
 _LETTERS = 6
+#: What takes in words of a neighbour is so much longer than its own other side lets expect.
+_LONGER = 1.1
 #: Share of a run's words which, found beside it, show that they only moved.
 _MOVED = 0.5
 #: More beads without the other side than this: the texts are no translations of each other.
@@ -111,7 +113,19 @@ def _is_abbreviated(side: Side, other: Side, run: Run) -> bool:
 def _has_moved(article: ArticleBeads, bead: Bead, side: Side, run: Run, kind: Kind) -> bool:
     """Whether the words of the run stand in the next bead or the one before, unused there."""
     lost = [side.words[i] for i in range(run.first, run.last + 1) if side.partner[i] < 0]
-    return any(_share_found(article, lost, near, kind) >= _MOVED for near in article.around(bead))
+    return any(
+        _is_too_long(article, near, kind) and _share_found(article, lost, near, kind) >= _MOVED
+        for near in article.around(bead)
+    )
+
+
+def _is_too_long(article: ArticleBeads, near: Bead, kind: Kind) -> bool:
+    """Whether the side of a bead where something may have moved to is longer than its other one
+    lets expect; a side without another one always is."""
+    expected, found = near.source_length * article.ratio, float(near.target_length)
+    if kind == "addition":
+        expected, found = found, expected
+    return found > expected * _LONGER
 
 
 def _share_found(article: ArticleBeads, lost: Sequence[Word], near: Bead, kind: Kind) -> float:

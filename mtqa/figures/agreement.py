@@ -65,6 +65,8 @@ def _units(bead: Bead, s: Quantity, t: Quantity, cost: float) -> Iterator[Verdic
         if not bead.source.has_unit(other or "") and s.clock is None:
             yield Verdict("unit", t.unit_start, t.unit_end, "ani", s.start, s.end, False)
     elif one in SIZES and other in SIZES and cost >= _CONFLICT and not converts(s, t):
+        if s.unit_end > 0 and bead.source.text[s.unit_end : s.unit_end + 1] == "/":
+            return  # "100 yards/meters"
         name = romanian.unit(one)
         yield (
             Verdict("unit", t.unit_start, t.unit_end, name, s.start, s.end)

@@ -14,7 +14,9 @@ from mtqa.figures.verdict import Verdict, is_year
 from mtqa.lexicon import en_ro, romanian
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_COUNTS = re.compile(r"[ \u00a0](?:de (?!la\b)[a-zăâîșț]|km|kg|metri|milioane|%)|%")
+_COUNTS = re.compile(
+    r"[ \u00a0](?:de (?!la\b|către|catre|când|pe\b|după|dupa)[a-zăâîșț]|km|kg|metri|milioane|%)|%"
+)
 _DATES = re.compile(r"\b(?:în|din|anul|anului|până în)[ \u00a0]$")
 #: How many characters before and after a figure show what it counts, and how many words of them.
 _REACH = 48

@@ -33,7 +33,8 @@ _ORDINAL = {
 _ORDINALS = {language: re.compile(pattern) for language, pattern in _ORDINAL.items()}
 #: Between a figure and its scale word: "400 something thousand", "20 de milioane", "5 Mio.".
 _SCALE_GAP = (
-    r"[\s\u00a0\u200b-]{0,3}(?:de |\. ?|something |odd |other |more |autres |weitere |alte )?"
+    r"[\s\u00a0\u200b-]{0,3}"
+    r"(?:de |\. ?|something |odd |other |more |autres |weitere |alte |și ceva de )?"
 )
 _SIGNS = ("$", "£", "€")
 _JOIN = re.compile(r"\s?[-–—‑/:]\s?")

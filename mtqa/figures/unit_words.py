@@ -109,7 +109,8 @@ UNITS: dict[str, str] = {
     "year рік року років роки роком році річн+ річчя|decade десятиліт+ десятирічч+|century століт+",
     "ro": "percent procent procente procentual procentuale procentului procentaj sutime|"
     "USD dolar dolari dolarul dolarului dolarilor|GBP lira lire lirelor sterlina sterline|"
-    "EUR euro|cent cent centi|penny penny pence penni|JPY yen yeni|CNY yuan yuani|RUB rubla ruble "
+    "EUR euro|cent cent centi|penny penny pence penni|JPY yen yeni yenul yenului yenilor yenuri|"
+    "CNY yuan yuani|RUB rubla ruble "
     "rublelor|UAH grivna grivne hrivne|INR rupie rupii|RON leu lei leului leilor|BTC bitcoin "
     "bitcoini|CHF franc franci|PLN zlot zloti|TRY lira|KRW woni won|ZAR rand ranzi|HUF forint "
     "forinti|km kilometru kilometri kilometrul kilometrilor|metre metru metri metrul metrilor m|"

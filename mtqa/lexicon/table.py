@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import lzma
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -18,13 +19,18 @@ class Table:
         block: lines ``key<TAB>text``, sorted by the bytes of their keys, each ended by a newline.
     """
 
-    __slots__ = ("_block",)
+    __slots__ = ("_block", "_remembered")
 
     def __init__(self, block: bytes) -> None:
         self._block = block
+        # a text asks for the same words again and again; the search is twenty steps in Python
+        self._remembered = lru_cache(maxsize=60_000)(self._get)
 
     def get(self, key: str) -> str | None:
         """The text of `key`, None where there is none."""
+        return self._remembered(key)
+
+    def _get(self, key: str) -> str | None:
         block, wanted = self._block, key.encode()
         low, high = 0, len(block)
         while low < high:

@@ -34,8 +34,9 @@ class Lexicon:
         self._forward, self._backward = forward, backward
         self.translations = lru_cache(maxsize=50_000)(self._translations)
         self.english = lru_cache(maxsize=50_000)(self._english)
+        self.lemmas = lru_cache(maxsize=50_000)(self._lemmas)
 
-    def lemmas(self, form: str) -> tuple[str, ...]:
+    def _lemmas(self, form: str) -> tuple[str, ...]:
         """English lemmas of `form` that the lexicon has: the form itself, irregular, regular."""
         found = [form] if form in self._forward else []
         lower = form.lower()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.lexicon.handmade import rows
-from mtqa.meaning.negation import negators, read
+from mtqa.meaning.negation import sides
 from mtqa.meaning.pair import Pair
 from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.verdict import Verdict
@@ -43,8 +43,8 @@ class Opposites:
 
 @lru_cache(maxsize=8)
 def opposites(language: str) -> dict[str, tuple[tuple[Opposites, int], ...]]:
-    """First word of an idea in the source's language, or ``ste*`` for words that begin like this, to
-    the rows and sides that it opens."""
+    """First word of an idea in the source's language, or ``ste*`` for words that begin so, to the
+    rows and sides that it opens."""
     found: dict[str, dict[tuple[int, int], tuple[Opposites, int]]] = {}
     for number, row in enumerate(rows("antonyms")):
         first, second = row.get(f"{language}_a", ""), row.get(f"{language}_b", "")
@@ -82,9 +82,11 @@ def reversed_ideas(pair: Pair) -> Iterator[Verdict]:
 
 def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
     source, target = pair.source, pair.target
-    here, there = _places(entry.said[side], source), _places(entry.said[1 - side], source)
     wrong = _places(entry.shown[1 - side], target)
-    if len(wrong) <= len(there) or any(source.has(word) for word in entry.unless):
+    if not wrong:
+        return None
+    here, there = _places(entry.said[side], source), _places(entry.said[1 - side], source)
+    if not here or len(wrong) <= len(there) or any(source.has(word) for word in entry.unless):
         return None
     if len(_places(entry.shown[side], target)) >= len(here):
         return None
@@ -99,7 +101,7 @@ def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
             continue
         if end - start == 1 and pair.is_explained(start, range(*near)):
             continue
-        if _is_negated(pair, near[0]):
+        if _is_negated(pair, near[0]) or _is_in_name(pair, near[0]):
             continue
         right = entry.shown[side][0].text
         return Verdict(
@@ -119,12 +121,18 @@ def _places(patterns: tuple[Pattern, ...], words: Words) -> Places:
     return sorted(found.items())
 
 
+def _is_in_name(pair: Pair, index: int) -> bool:
+    """Whether the English word is part of a name: East India Company."""
+    words = pair.source[index : index + 2]
+    return pair.language == "en" and index > 0 and all(word.text[0].isupper() for word in words)
+
+
 def _is_negated(pair: Pair, start: int) -> bool:
-    """Whether a negation may turn the idea back: near its word in the source, or on one side only."""
-    listed, romanian_ones = negators(pair.language), negators("ro")
-    if listed is None or romanian_ones is None:
+    """Whether a negation may turn the idea back: near its word, or on one side only."""
+    found = sides(pair)
+    if found is None:
         return False
-    source = read(pair.source, pair.language, listed)
+    source, target = found
     if any(0 < start - index <= _NEGATES for index in (*source.strong, *source.weak)):
         return True
-    return bool(source.strong) != bool(read(pair.target, "ro", romanian_ones).strong)
+    return bool(source.strong) != bool(target.strong)

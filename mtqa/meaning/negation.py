@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from mtqa.lexicon import en_ro, romanian
 from mtqa.lexicon.handmade import rows
 from mtqa.meaning.pair import Pair
 from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.verdict import Verdict
-from mtqa.meaning.words import Word, Words
+from mtqa.meaning.words import Words, keys_of
 
 #: A negative pronoun or adverb belongs to the ``nu`` in so many words around it.
 _CLAUSE = 9
 #: A weak word speaks for a negation as far away as this share of its side.
 _REACH = 0.3
 #: …or this one, where no dictionary says what renders what.
-_FAR = 0.4
+_FAR = 0.35
 #: A German verb that denies may stand at the very end.
 _VERB_LAST = 0.5
 #: …or, where it is known what is negated, this share, or so many words from that.
@@ -61,9 +61,18 @@ class Negators:
     weak: frozenset[str]
     beginnings: tuple[str, ...] = ()
 
-    def is_strong(self, word: Word) -> bool:
+    @cached_property
+    def heads(self) -> dict[str, list[Pattern]]:
+        """First word of a loose phrase to the phrases."""
+        found: dict[str, list[Pattern]] = {}
+        for pattern in self.loose:
+            for head in pattern.heads:
+                found.setdefault(head, []).append(pattern)
+        return found
+
+    def is_strong(self, form: str) -> bool:
         """Whether the word negates by itself."""
-        lower = word.text.lower().replace("’", "'")
+        lower = form.lower().replace("’", "'")
         return lower in self.strong or ("n't" in self.strong and lower.endswith("n't"))
 
 
@@ -120,28 +129,42 @@ class Side:
 
 def read(words: Words, language: str, listed: Negators) -> Side:
     """The negations of one side."""
-    loose = {i for p in listed.loose for a, b in p.find(words) for i in range(a, b)}
-    strong = [
+    loose = {
         i
-        for i, word in enumerate(words)
-        if listed.is_strong(word) and i not in loose and not _is_no_negation(words, i)
-    ]
-    weak = [
-        i for i, word in enumerate(words)
-        if i in loose or _is_weak(word, language, listed) or _is_derived(word, language)
-        or (listed.is_strong(word) and _is_no_negation(words, i))
+        for key in listed.heads.keys() & words.places.keys()
+        for pattern in listed.heads[key]
+        for start, end in pattern.find(words)
+        for i in range(start, end)
+    }
+    kinds = [_kind(word.text, language) for word in words]
+    strong = [
+        i for i, kind in enumerate(kinds)
+        if kind == "strong" and i not in loose and not _is_no_negation(words, i)
     ]  # fmt: skip
+    weak = [i for i, kind in enumerate(kinds) if i in loose or (kind and i not in strong)]
     if language == "ro":
         strong = _clauses(words, strong)
-        strong = [i for i in strong if not _means_only(words, i)]
+        only = [i for i in strong if _means_only(words, i)]
+        strong, weak = [i for i in strong if i not in only], weak + only
     return Side(words, tuple(strong), tuple(i for i in weak if i not in strong))
 
 
-def _is_weak(word: Word, language: str, listed: Negators) -> bool:
+@lru_cache(maxsize=100_000)
+def _kind(form: str, language: str) -> str:
+    """``strong``, ``weak`` or ``""``: whether the word negates, may negate, or neither."""
+    listed = negators(language)
+    if listed is None:
+        return ""
+    if listed.is_strong(form):
+        return "strong"
+    return "weak" if _is_weak(form, language, listed) or _is_derived(form, language) else ""
+
+
+def _is_weak(form: str, language: str, listed: Negators) -> bool:
     """Whether the word is listed: by its lemma where there is a dictionary, else by its form."""
     if language in ("en", "ro"):
-        return not listed.weak.isdisjoint(word.keys)
-    lower = word.text.lower()
+        return not listed.weak.isdisjoint(keys_of(language)(form))
+    lower = form.lower()
     return lower in listed.weak or lower.startswith(listed.beginnings)
 
 
@@ -172,7 +195,11 @@ def _clauses(words: Words, strong: Sequence[int]) -> list[int]:
     return sorted(starts + alone)
 
 
-#: German words that only look as if they began with un-.
+#: Words that only look as if they began with a negative prefix.
+_NO_ROMANIAN_NEGATION = (
+    "nevoi", "nepo", "nevast", "negoc", "negoț", "necaz", "negr", "nervo", "dezarm", "dezbat",
+    "dezvolt", "dezvăl", "dezastr", "imagin", "import", "impresi", "împ",
+)  # fmt: skip
 _NO_GERMAN_NEGATION = (
     "unabhängig",
     "unter",
@@ -186,14 +213,13 @@ _NO_GERMAN_NEGATION = (
 )
 
 
-@lru_cache(maxsize=50_000)
 def _derived(form: str, language: str) -> bool:
     for prefix in _PREFIXES.get(language, ()):
         rest = form[len(prefix) :]
         if not form.startswith(prefix) or len(rest) < 4:
             continue
-        if language == "ro" and (rest in romanian() and romanian().lemmas(rest)):
-            return True
+        if language == "ro" and rest in romanian() and romanian().lemmas(rest):
+            return not form.startswith(_NO_ROMANIAN_NEGATION)
         if language == "en" and en_ro().lemmas(rest):
             return True
         if language == "de":
@@ -203,18 +229,18 @@ def _derived(form: str, language: str) -> bool:
     )
 
 
-def _is_derived(word: Word, language: str) -> bool:
-    return len(word.text) > 5 and _derived(word.text.lower(), language)
+def _is_derived(form: str, language: str) -> bool:
+    return len(form) > 5 and _derived(form.lower(), language)
 
 
 def lost(pair: Pair) -> Iterator[Verdict]:
     """The negations of the source that the target does not show."""
-    sides = _sides(pair)
-    if sides is None:
+    found = sides(pair)
+    if found is None:
         return
-    source, target = sides
+    source, target = found
     missing = len(source.strong) - len(target.strong)
-    if missing <= 0 or len(target.words) < 2:
+    if missing <= 0 or len(target.words) < 2 or pair.target.has("not"):
         return
     for index in _unmatched(source, target, missing):
         anchor = _rendered(pair, index)
@@ -228,12 +254,12 @@ def lost(pair: Pair) -> Iterator[Verdict]:
 
 def gained(pair: Pair) -> Iterator[Verdict]:
     """The negations of the target that nothing in the source asks for."""
-    sides = _sides(pair)
-    if sides is None:
+    found = sides(pair)
+    if found is None:
         return
-    source, target = sides
+    source, target = found
     extra = len(target.strong) - len(source.strong)
-    if extra <= 0 or len(source.words) < 2:
+    if extra <= 0 or len(source.words) < 2 or pair.source.has("nu"):
         return
     for index in _unmatched(target, source, extra):
         if pair.target[index].text.lower() not in _ROMANIAN_STARTERS or _is_contrast(pair, index):
@@ -247,8 +273,15 @@ def gained(pair: Pair) -> Iterator[Verdict]:
 
 def _is_contrast(pair: Pair, index: int) -> bool:
     """Whether the negation is of a phrase, not of a verb: ``stilul, nu pe substanță``."""
-    after = pair.target[index + 1 : index + 2]
-    return not after or after[0].text.lower() in _PHRASES
+    after = [word.text.lower() for word in pair.target[index + 1 : index + 3]]
+    if not after or after[0] in _PHRASES:
+        return True
+    # the auxiliary "a" has its participle beside it, the preposition has not
+    return after[0] == "a" and len(after) > 1 and not _is_verb(after[1])
+
+
+def _is_verb(form: str) -> bool:
+    return any(reading.pos == "verb" for reading in romanian().analyses(form))
 
 
 def _is_answered(side: Side, anchor: int | None) -> bool:
@@ -268,17 +301,22 @@ def _verdict(pair: Pair, place: tuple[int, int], origin: tuple[int, int]) -> Ver
     )
 
 
-def _sides(pair: Pair) -> tuple[Side, Side] | None:
+def sides(pair: Pair) -> tuple[Side, Side] | None:
+    """The negations of the source and of the target, read once; None for an unlisted language."""
+    if "negation" not in pair.memory:
+        pair.memory["negation"] = _read_sides(pair)
+    found: tuple[Side, Side] | None = pair.memory["negation"]
+    return found
+
+
+def _read_sides(pair: Pair) -> tuple[Side, Side] | None:
     listed, romanian_ones = negators(pair.language), negators("ro")
-    if listed is None or romanian_ones is None:
-        return None
-    if not pair.source or not pair.target:
+    if listed is None or romanian_ones is None or not pair.source or not pair.target:
         return None
     reach = _REACH if pair.language == "en" else _FAR
-    source = read(pair.source, pair.language, listed)
-    target = read(pair.target, "ro", romanian_ones)
     after = _VERB_LAST if pair.language == "de" else 0.0
-    return replace(source, reach=reach, after=after), replace(target, reach=reach)
+    source = replace(read(pair.source, pair.language, listed), reach=reach, after=after)
+    return source, read(pair.target, "ro", romanian_ones)
 
 
 def _unmatched(these: Side, those: Side, number: int) -> list[int]:
@@ -338,6 +376,6 @@ def _verb_near(pair: Pair, index: int) -> int:
     place = round(len(pair.target) * index / max(1, len(pair.source)))
     order = sorted(range(len(pair.target)), key=lambda i: abs(i - place))
     for i in order:
-        if any(a.pos == "verb" for a in romanian().analyses(pair.target[i].text.lower())):
+        if _is_verb(pair.target[i].text.lower()):
             return i
     return order[0]

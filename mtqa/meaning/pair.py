@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from mtqa.lexicon import en_ro, fold
 from mtqa.meaning.words import Words, keys_of, words
@@ -27,6 +28,7 @@ class Pair:
         source, target: the words of both sides.
         source_text, target_text: the texts that their spans lie in.
         topics: what the article is about.
+        memory: what has been found out about the pair, by those who found it out.
     """
 
     language: str
@@ -35,6 +37,7 @@ class Pair:
     source_text: str
     target_text: str
     topics: frozenset[str] = frozenset()
+    memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def source_stems(self) -> dict[str, list[int]]:

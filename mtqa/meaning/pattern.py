@@ -40,10 +40,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Words in a row; the first is never a gap nor optional."""
+    """Words in a row; the first, whose forms and lemmas are the `heads`, is never a gap."""
 
     items: tuple[Item, ...]
     text: str
+    heads: tuple[str, ...] = ()
 
     def at(self, words: Words, index: int) -> int | None:
         """Where a match that begins with the word at `index` ends; None if there is none."""
@@ -53,11 +54,12 @@ class Pattern:
         """Every match as a half-open range of word indices."""
         first = self.items[0]
         if first.beginnings:
-            starts: list[int] = [i for i, word in enumerate(words) if first.fits(word)]
+            starts = [i for i, word in enumerate(words) if first.fits(word)]
+        elif len(self.heads) == 1:
+            starts = words.places.get(self.heads[0], [])
         else:
-            starts = sorted(
-                {i for key in first.keys | first.exact for i in words.places.get(key, ())}
-            )
+            places = words.places
+            starts = sorted({i for key in self.heads if key in places for i in places[key]})
         for index in starts:
             end = self.at(words, index)
             if end is not None:
@@ -95,7 +97,8 @@ def compiled(text: str) -> tuple[Pattern, ...]:
             continue
         if items[0].gap or items[0].optional:
             raise ValueError(f"{alternative!r}: a pattern begins with a word that must be there")
-        found.append(Pattern(items, " ".join(alternative.split())))
+        heads = tuple(sorted(items[0].keys | items[0].exact))
+        found.append(Pattern(items, " ".join(alternative.split()), heads))
     return tuple(found)
 
 

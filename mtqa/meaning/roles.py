@@ -31,8 +31,8 @@ _PASSIVE = frozenset(
 )
 #: What stands before a name that is neither subject nor object of the verb between the two.
 _PREPOSITIONS = frozenset(
-    "of in at on for with by from to zu zum zur and or & under over near against after before von in mit und "
-    "oder für aus bei nach vor gegen".split()
+    "of in at on for with by from to zu zum zur and or & under over near against after before von "
+    "in mit und oder für aus bei nach vor gegen".split()
 )
 #: What may stand before the subject of a clause.
 _OPENERS = frozenset(

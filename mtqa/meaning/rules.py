@@ -91,10 +91,9 @@ def _at(
     known: Iterable[tuple[Rule, Pattern]], pair: Pair, index: int
 ) -> Iterator[tuple[Rule, int, int]]:
     for rule, pattern in known:
-        if pattern.items[0].fits(pair.source[index]):
-            end = pattern.at(pair.source, index)
-            if end is not None:
-                yield rule, index, end
+        end = pattern.at(pair.source, index)
+        if end is not None:
+            yield rule, index, end
 
 
 def _judge(rule: Rule, pair: Pair, start: int, end: int) -> Verdict | None:

@@ -8,7 +8,7 @@ whose tables list word forms.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -121,6 +121,9 @@ class Words(Sequence[Word]):
     def __len__(self) -> int:
         return len(self._words)
 
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self._words)
+
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
         return self._words[index]
 
@@ -151,7 +154,9 @@ class Words(Sequence[Word]):
 
 def words(text: str, start: int, end: int, keys: Keys) -> list[Word]:
     """The words of ``text[start:end]``; contractions stay whole (``can't``)."""
-    return [
-        Word(*match.span(), match.group(), keys(match.group()))
-        for match in _WORD.finditer(text, start, end)
-    ]
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        form = match.group()
+        begin, stop = match.span()
+        found.append(Word(begin, stop, form, keys(form)))
+    return found

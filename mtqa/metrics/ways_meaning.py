@@ -47,7 +47,7 @@ def _negators_in(source: str, language: str) -> list[tuple[int, int, str]]:
     listed = negators(language)
     if listed is None:
         return []
-    return [(w.start, w.end, w.text) for w in _line(source, language) if listed.is_strong(w)]
+    return [(w.start, w.end, w.text) for w in _line(source, language) if listed.is_strong(w.text)]
 
 
 def negation_dropped(
@@ -120,6 +120,7 @@ def _turned(
         m for old in swap for m in re.finditer(rf"\b{re.escape(old)}\b", target[0])
         if _belongs(m.group(), compiled(row[f"ro_{a}"]))
     ]  # fmt: skip
+    places = [m for m in places if not any(_inside(m.span(), o.span()) for o in places)]
     if len(places) != 1:
         return None
     start, end = places[0].span()
@@ -128,6 +129,10 @@ def _turned(
         target[0], start, end, swap[target[0][start:end]],
         (words_said[0].start, words_said[1].end), words_said[0].text,
     )  # fmt: skip
+
+
+def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _found(patterns: Sequence[Pattern], side: Words) -> Iterator[tuple[int, int]]:

@@ -184,7 +184,10 @@ def _content(raw: Any) -> tuple[str, Plain]:
 def _plain(part: Any) -> Plain:
     if not part or not part.get("value"):
         return Plain("", ())
-    if part.get("type") == "text/plain":
+    kind = str(part.get("type") or "text/html")
+    if not kind.startswith("text/") and kind != "application/xhtml+xml":
+        return Plain("", ())  # a picture or a film
+    if kind == "text/plain":
         return plain_text(str(part["value"]))
     return html_to_text(str(part["value"]))
 

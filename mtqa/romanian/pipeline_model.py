@@ -41,15 +41,42 @@ class NameWitness:
         return tuple(_spans(self._nlp(text).ents))
 
 
+def entities(text: str, model: str, option: str) -> tuple[tuple[int, int, str], ...]:
+    """Half-open code-point spans of the names in ``text`` with the pipeline's labels, in order.
+
+    Args:
+        text: in the pipeline's language.
+        model: name or path of the pipeline.
+        option: the setting that names it, for messages.
+
+    Raises:
+        ConfigError: spaCy or the pipeline is not installed, or it recognises no entities.
+    """
+    return tuple(
+        (entity.start_char, entity.end_char, entity.label_)
+        for entity in _load(model, option)(text).ents
+        if entity.label_ in _NAMES
+    )
+
+
+def require(model: str, option: str) -> None:
+    """Load the pipeline.
+
+    Raises:
+        ConfigError: spaCy or the pipeline is not installed, or it recognises no entities.
+    """
+    _load(model, option)
+
+
 def _spans(entities: Iterable[object]) -> Iterable[tuple[int, int]]:
     for entity in entities:
         if getattr(entity, "label_", "") in _NAMES:
             yield entity.start_char, entity.end_char  # type: ignore[attr-defined]
 
 
-@lru_cache(maxsize=2)
-def _load(model: str) -> Language:
-    place = f"'romanian.spacy_model': {model!r}"
+@lru_cache(maxsize=4)
+def _load(model: str, option: str = "romanian.spacy_model") -> Language:
+    place = f"'{option}': {model!r}"
     try:
         import spacy
     except ImportError:

@@ -36,8 +36,11 @@ _LETTER = dict(_SOUNDS)
 _DOUBLED = re.compile(r"([a-zə])\1+")
 
 
+@lru_cache(maxsize=50_000)
 def strip_accents(text: str) -> str:
     """``text`` without any combining mark, Romanian or foreign; its length may change."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 

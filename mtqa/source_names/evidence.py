@@ -8,24 +8,39 @@ from functools import lru_cache
 from typing import Literal
 
 from mtqa.lexicon import en_ro, people, places, romanian
+from mtqa.lexicon.places import case_bases
 from mtqa.romanian import Token
 from mtqa.romanian.name_words import english_senses, german_senses
+from mtqa.romanian.names import base_forms
 from mtqa.romanian.transliteration import spelling_key
-from mtqa.source_names.extract import SourceName
+from mtqa.source_names.extract import SourceName, SourceText
 from mtqa.source_names.keys import fold
 from mtqa.source_names.likeness import Relation, relation
 
 Fault = Literal[
-    "literal", "near", "truncated", "swelled", "genitive", "replaced", "lost", "exonym", "marks"
+    "literal",
+    "near",
+    "truncated",
+    "swelled",
+    "genitive",
+    "replaced",
+    "lost",
+    "exonym",
+    "marks",
+    "invented",
+    "kind",
+    "order",
+    "gender",
+    "institution",
 ]
 #: The words that stand for one word of a name (none where a phrase does), or None: nothing does.
 Shown = list[Token] | None
 
 #: Endings of English words for peoples and creeds, which Romanian renders freely.
 _DEMONYM = re.compile(
-    r"(?:ian|ican|ean|ish|ese|ist|crat|ite|Olympic)s?$|-|PhD|^(?:French|Dutch|Greek|"
+    r"(?:ian|ican|ean|ish|ese|ist|crat|ite|ity|ism|Olympic)s?$|-|PhD|^(?:French|Dutch|Greek|"
     r"Czech|Swiss|Thai|Kurd|Turk|Dane|Swede|Pole|Finn|Scot|Brit|Serb|Croat|Arab|Jew|Spaniard|"
-    r"Western|Eastern|Northern|Southern|Labour|Tory|Tories|Catalan|Republican)s?$"
+    r"Saxon|Muslim|Norse|Norman|Viking|Celt|Goth|Roma|Western|Eastern|Northern|Southern|Labour|Tory|Tories|Catalan|Republican)s?$"
 )
 _TITLES = frozenset(
     """
@@ -62,6 +77,7 @@ class Verdict:
         suggestion: what should stand there, ``None`` where nothing replaces the span.
         source_start, source_end: the name, or the part of it, in the source.
         certain: the evidence leaves little doubt.
+        mild: a pronoun or a word for an office stands for a lost name.
     """
 
     fault: Fault
@@ -71,6 +87,7 @@ class Verdict:
     source_start: int
     source_end: int
     certain: bool = True
+    mild: bool = False
 
 
 @lru_cache(maxsize=50_000)
@@ -113,7 +130,7 @@ def is_variant(name: str, form: str, least: float = _ALIKE) -> bool:
     """Whether two names sound alike enough to be spellings of one: Krushchev, Hrușcev."""
     from rapidfuzz.fuzz import ratio
 
-    one, other = _sound(name), _sound(form)
+    one, other = sound(name), sound(form)
     return _FIRST.get(one[:1], one[:1]) == _FIRST.get(other[:1], other[:1]) and (
         ratio(one, other) >= least
     )
@@ -123,12 +140,17 @@ def is_variant(name: str, form: str, least: float = _ALIKE) -> bool:
 def sounds_same(name: str, form: str) -> bool:
     """Whether the form is the Romanian spelling of a foreign or classical name: Aristarchus,
     Aristarh; Eskimo, Eschimo."""
-    hard = re.sub(r"ch(?=[ei])", "k", form.lower())
-    return _sound(name) in (_sound(form), _sound(hard))
+    return sound(name) in (sound(form), sound(hardened(form)))
+
+
+def hardened(form: str) -> str:
+    """The Romanian word with the letter k for ch before e and i."""
+    return re.sub(r"ch(?=[ei])", "k", form.lower())
 
 
 @lru_cache(maxsize=50_000)
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
+    """How the word sounds, near enough for comparing spellings."""
     plain = spelling_key(word).replace("ph", "f").replace("th", "t").replace("ou", "u")
     plain = plain.replace("kh", "h").replace("ks", "x")
     return re.sub(r"(?:us|os)$", "", plain)
@@ -169,9 +191,70 @@ def is_wrong_form(word: str, fault: Relation, *, framed: bool, initial: bool) ->
     return not is_listed(word) and not is_native(word)
 
 
+def is_common_stem(word: str, keys: frozenset[str]) -> bool:
+    """Whether a word of the source begins as this one does."""
+    stem = fold(word)[:4]
+    return any(key.startswith(stem) for key in keys)
+
+
+def is_explained_by(word: str, keys: frozenset[str]) -> bool:
+    """Whether the Romanian word is a translation or a cognate of one of the source's words."""
+    if len(word) < 3 or word in NATIVE_ACRONYMS or is_common_stem(word, keys):
+        return True
+    lower = word.lower()
+    return any(
+        fold(sense) in keys
+        for lemma in {lower, *romanian().lemmas(lower)}
+        for sense in en_ro().english(lemma)
+    )
+
+
 def is_place(word: str) -> bool:
     """Whether the word is a listed place, in any case form."""
     return places().is_place(word)
+
+
+@lru_cache(maxsize=20_000)
+def is_state(word: str) -> bool:
+    """Whether the word, in any case form, is a country, which a translator may add at will."""
+    return any(
+        entry.curated and entry.kind == "country"
+        for base in base_forms(word)
+        for entry in places().find(base)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def is_common_place(word: str) -> bool:
+    """Whether the word, in any case form, is a place of the hand-made list, which may be added."""
+    bases = {*base_forms(word), *case_bases(word)}
+    return any(entry.curated for base in bases for entry in places().find(base))
+
+
+@lru_cache(maxsize=20_000)
+def is_mere_place(name: str) -> bool:
+    """Whether the name is a listed place's and nobody's."""
+    return is_common_place(name) and not any(people().is_part(word) for word in name.split())
+
+
+@lru_cache(maxsize=20_000)
+def homelands(word: str) -> frozenset[str]:
+    """Keys of the Romanian names of the places that the English word, or its people, names.
+
+    >>> "grecia" in homelands("Greek")
+    True
+    """
+    found: set[str] = set()
+    for sense in en_ro().translations(word):
+        place = places().demonym(sense.rpartition(" ")[2])
+        if place is not None:
+            for form in (place.name, *place.accepted):
+                found.update(map(fold, form.split()))
+    for entry in places().find(word):
+        place = places().get(entry.name)
+        for form in (entry.name, *(place.accepted if place else ())):
+            found.update(map(fold, form.split()))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=50_000)
@@ -183,22 +266,26 @@ def is_cognate(part: str, word: str) -> bool:
     return len(part) > 5 and any(OSA.distance(part.lower(), lemma) < 2 for lemma in lemmas)
 
 
+#: Places that no Romanian paper leaves in their foreign form.
+_TURNED = frozenset(["country", "capital", "city", "region", "continent", "river", "sea"])
+
+
 @lru_cache(maxsize=20_000)
 def exonym(word: str, language: str) -> str | None:
-    """The Romanian name of a state or capital, if no Romanian paper keeps the foreign one."""
+    """The Romanian name of a place of which no Romanian paper keeps the foreign one."""
     found = places().find(word)
     entries = [entry for entry in found if entry.curated]
     if any(entry.language == "ro" for entry in found) or people().is_part(word):
         return None
-    if len({entry.name for entry in entries}) != 1 or entries[0].kind not in ("country", "capital"):
+    if len({entry.name for entry in entries}) != 1 or entries[0].kind not in _TURNED:
         return None
     if entries[0].language not in (language, "en") or word in romanian():
         return None
     name = entries[0].name
-    return None if spelling_key(name)[:-1] == spelling_key(word)[:-1] else name
+    return None if fold(name)[:-1] == fold(word)[:-1] else name
 
 
-def is_german_genitive(name: SourceName, place: int) -> bool:
+def is_german_genitive(name: SourceName, place: int, source: SourceText) -> bool:
     """Whether the part bears the German genitive: "Eugen Polanskis Elf", "Merkels Kabinett"."""
     text = name.parts[place].text
     if not text.endswith("s") or text.endswith("ss") or len(text) < 5 or people().is_part(text):
@@ -206,7 +293,9 @@ def is_german_genitive(name: SourceName, place: int) -> bool:
     following = name.parts[place + 1 : place + 2]
     if not following or not following[0].common or name.parts[place].common:
         return False
-    return place > 0 or people().is_part(text[:-1])
+    if places().find(name.text[: name.parts[place].end - name.start]):
+        return False
+    return people().is_part(text[:-1]) or source.has_name(text[:-1])
 
 
 @lru_cache(maxsize=20_000)
@@ -232,7 +321,7 @@ def _marked() -> dict[str, str]:
     return {key: name for key, name in marked.items() if key not in bare}
 
 
-_NATIVE = re.compile("[ăâîșț]", re.IGNORECASE)
+MARKS = re.compile("[ăâîșțşţ]", re.IGNORECASE)
 
 
 def native_marks(word: str, form: str) -> str | None:
@@ -244,7 +333,7 @@ def native_marks(word: str, form: str) -> str | None:
     """
     if fold(form) != form.casefold() or fold(word) != form.casefold():
         return None
-    if _NATIVE.search(word):
+    if MARKS.search(word):
         return word
     right = _marked().get(form.casefold())
     return right if right and form not in romanian() else None

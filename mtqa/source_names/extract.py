@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
 
-from mtqa.lexicon import en_ro, foreign_words, institutions, media, people, places
-from mtqa.source_names.keys import is_cyrillic
-
-Kind = Literal["person", "place", "organisation", "acronym", "name"]
+from mtqa.lexicon import en_ro, foreign_words, places
+from mtqa.source_names.keys import american
+from mtqa.source_names.kinds import LABELS, Kind, given_names, is_medium, kind_of
 
 _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(
@@ -34,7 +32,7 @@ _CONNECTORS = frozenset(
 _FIRM = _CONNECTORS - {"and", "for", "the", "und", "et", "y", "e"}
 _ARTICLES = frozenset(["The", "A", "An", "Der", "Die", "Das", "Le", "La", "Les"])
 #: Words for offices that stand before the names of people.
-_ROLES = frozenset(
+ROLES = frozenset(
     """
     President Vice Senator Minister Prime Secretary Chancellor Governor Mayor Judge Justice Sen Rep
     Gov Gen Mr Mrs Ms Dr Sir Lord Lady Prince Princess King Queen Pope Father Rev Captain Major
@@ -47,6 +45,10 @@ _ROLES = frozenset(
 )
 _TITLES = frozenset("mr mrs ms dr prof st sen rep gen col lt gov jr sr rev hon capt sgt".split())
 _ENDS = ".!?:;…|•–—\n\t"
+_QUOTES = "\"“„«‘'"
+_CLOSING = ("”", '"', "“", "»", "’", "'")
+#: The number of a model: Galaxy S24, Model 3, Boeing 737.
+_MODEL = re.compile(r"[ -][A-Z]?\d")
 _OPENERS = "\"'“„«‘(["
 
 #: Months, weekdays and feasts, which English capitalises.
@@ -90,7 +92,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class SourceName:
-    """A name of the source: its span, its words (connectors left out) and what it may be."""
+    """A name of the source.
+
+    Attributes:
+        start, end: half-open code-point span in the source.
+        text: the name as the source has it.
+        parts: its words, connectors left out.
+        kind: person, place, organisation, work (a medium or a title), product, acronym, or just
+            name where nothing tells.
+    """
 
     start: int
     end: int
@@ -103,36 +113,11 @@ class SourceName:
         """Whether its words can be nothing but a name's, which a translation must show."""
         if any(entry.curated and entry.kind == "country" for entry in places().find(self.text)):
             return True
-        if self.text in _media() and not self.parts[0].initial:
+        if is_medium(self.text) and not self.parts[0].initial:
             return True
         return self.kind == "person" or any(
             not part.common and not part.initial and not part.acronym for part in self.parts
         )
-
-
-@lru_cache(maxsize=1)
-def _given() -> frozenset[str]:
-    """First parts of listed people's names."""
-    return frozenset(
-        spelling.split()[0] for person in people() for spelling in person.spellings
-        if " " in spelling
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _media() -> frozenset[str]:
-    names = {medium.name for medium in media()}
-    return frozenset(names | {name.removeprefix("The ") for name in names})
-
-
-def is_medium(text: str) -> bool:
-    """Whether this is the title of a listed newspaper, agency or network, its article apart."""
-    return text in _media()
-
-
-@lru_cache(maxsize=1)
-def _institutions() -> frozenset[str]:
-    return frozenset(item.english for item in institutions())
 
 
 def core(name: SourceName) -> SourceName:
@@ -150,7 +135,7 @@ def core(name: SourceName) -> SourceName:
         return name
     parts = name.parts[first:]
     text = name.text[parts[0].start - name.start :]
-    return SourceName(parts[0].start, name.end, text, parts, _kind(text, parts))
+    return SourceName(parts[0].start, name.end, text, parts, kind_of(text, parts))
 
 
 def is_calendar(word: str) -> bool:
@@ -160,17 +145,22 @@ def is_calendar(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def _strength(word: str, language: str) -> float:
+    return foreign_words().strength(word, language)
+
+
+@lru_cache(maxsize=50_000)
 def is_common(word: str, language: str) -> bool:
     """Whether the capitalised word is an ordinary word of the language as well."""
     lower = word.lower()
     if language == "en":
-        return is_calendar(lower) or bool(en_ro().lemmas(lower))
-    return foreign_words().strength(lower, language) >= _ORDINARY
+        return is_calendar(lower) or bool(en_ro().lemmas(american(lower)))
+    return _strength(lower, language) >= _ORDINARY
 
 
 def is_word(word: str, language: str) -> bool:
     """Whether the word is known to the language in any use but as a name."""
-    return is_common(word, language) or foreign_words().strength(word.lower(), language) > 0
+    return is_common(word, language) or _strength(word.lower(), language) > 0
 
 
 class SourceText:
@@ -179,11 +169,16 @@ class SourceText:
     Args:
         text: the text as read.
         language: ISO 639-1 code.
+        entities: names that a better judge has found, as half-open code-point spans with labels
+            of spaCy pipelines; they go before those found by capitals.
     """
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(
+        self, text: str, language: str, entities: Sequence[tuple[int, int, str]] = ()
+    ) -> None:
         self.text = text
         self.language = language
+        self.entities = tuple(entities)
 
     @cached_property
     def words(self) -> tuple[tuple[int, int, str], ...]:
@@ -251,6 +246,35 @@ class SourceText:
 
     def names(self, start: int, end: int) -> tuple[SourceName, ...]:
         """The names in ``[start, end)``, in reading order."""
+        found = self._by_capitals(start, end)
+        given = [
+            name
+            for first, last, label in self.entities
+            if start <= first and last <= end and (name := self._given(first, last, label))
+        ]
+        if given:
+            found = [
+                name
+                for name in found
+                if not any(name.start < other.end and other.start < name.end for other in given)
+            ]
+        return tuple(sorted([*found, *given], key=lambda name: name.start))
+
+    def _given(self, start: int, end: int, label: str) -> SourceName | None:
+        """The name that a pipeline has found; ``None`` if it has no capitalised word."""
+        parts = [
+            Part(*self.words[index], False, is_common(self.words[index][2], self.language))
+            for index in self._between(start, end)
+            if self.words[index][2][:1].isupper() and self.words[index][2] not in _ARTICLES
+        ]
+        if not parts:
+            return None
+        first, last = parts[0].start, parts[-1].end
+        text = self.text[first:last]
+        kind = LABELS.get(label) or kind_of(text, tuple(parts))
+        return SourceName(first, last, text, tuple(parts), kind)
+
+    def _by_capitals(self, start: int, end: int) -> list[SourceName]:
         run: list[Part] = []
         found = []
         for part in self._parts(start, end):
@@ -260,7 +284,7 @@ class SourceText:
             run.append(part)
         if run:
             found.append(self._name(run))
-        return tuple(found)
+        return found
 
     def _parts(self, start: int, end: int) -> Iterator[Part]:
         for index in self._between(start, end):
@@ -277,13 +301,13 @@ class SourceText:
                 common
                 or self.language in _UNLISTED
                 or word.lower() in self._lower
-                or foreign_words().strength(word.lower(), self.language) >= 4.5
+                or _strength(word.lower(), self.language) >= 4.5
             ):
                 followed = self._followed(index)
-                if not (followed and word in _given()):
+                if not (followed and word in given_names()):
                     continue
-            strength = foreign_words().strength(word.lower(), self.language)
-            if strength >= _GRAMMAR and not (word in _given() and self._followed(index)):
+            strength = _strength(word.lower(), self.language)
+            if strength >= _GRAMMAR and not (word in given_names() and self._followed(index)):
                 continue
             yield Part(begin, stop, word, initial, common or self._is_german_noun(word))
 
@@ -297,7 +321,7 @@ class SourceText:
     def _is_german_noun(self, word: str) -> bool:
         if self.language != "de":
             return False
-        return foreign_words().strength(word, "de") > 0 or word in self._articled
+        return _strength(word, "de") > 0 or word in self._articled
 
     @cached_property
     def _articled(self) -> frozenset[str]:
@@ -332,11 +356,34 @@ class SourceText:
 
     def _name(self, run: Iterable[Part]) -> SourceName:
         parts = tuple(run)
-        while len(parts) > 1 and (parts[0].text in _ARTICLES or parts[0].text in _ROLES):
+        while len(parts) > 1 and (parts[0].text in _ARTICLES or parts[0].text in ROLES):
             parts = parts[1:]
+        parts = self._without_office(parts)
         start, end = parts[0].start, parts[-1].end
         text = self.text[start:end]
-        return SourceName(start, end, text, parts, _kind(text, parts))
+        return SourceName(start, end, text, parts, self._kind(start, end, text, parts))
+
+    def _kind(self, start: int, end: int, text: str, parts: tuple[Part, ...]) -> Kind:
+        """The kind of a name by its words and by what stands around it."""
+        kind = kind_of(text, parts)
+        if kind in ("name", "organisation"):
+            before, after = self.text[max(0, start - 1) : start], self.text[end : end + 4]
+            if before and before in _QUOTES and after[:1] in _CLOSING:
+                return "work"
+            if _MODEL.match(after):
+                return "product"
+        return kind
+
+    def _without_office(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The words from the given name on: "German Chancellor Angela Merkel"."""
+        for place in range(1, len(parts)):
+            if parts[place - 1].text not in ROLES or parts[place].text in ROLES:
+                continue
+            if self.text[parts[place - 1].end : parts[place].start] != " ":
+                continue
+            if not parts[place].common or parts[place].text in given_names():
+                return parts[place:]
+        return parts
 
     def capitals(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
         """All capitalised words in ``[start, end)`` with their spans."""
@@ -347,23 +394,3 @@ class SourceText:
     def source_words(self, start: int, end: int) -> tuple[str, ...]:
         """All words in ``[start, end)``, names and others."""
         return tuple(self.words[index][2] for index in self._between(start, end))
-
-
-def _kind(text: str, parts: tuple[Part, ...]) -> Kind:
-    if len(parts) == 1 and parts[0].acronym:
-        return "acronym"
-    if text in _institutions():
-        return "organisation"
-    if is_cyrillic(text):
-        return "name"
-    plain = text.split()
-    given = 2 <= len(parts) <= 4 and len(plain) == len(parts) and parts[0].text in _given()
-    if given and not all(part.common for part in parts):
-        return "person"
-    if people().find(text):
-        return "person"
-    if places().find(text):
-        return "place"
-    if any(part.common for part in parts):
-        return "organisation"
-    return "name"

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from mtqa.lexicon import Institution, en_ro, institutions, people, places, romanian
 from mtqa.romanian import Token
 from mtqa.source_names.history import historical
-from mtqa.source_names.keys import fold, romanised, source_keys, target_keys
+from mtqa.source_names.keys import american, fold, romanised, source_keys, target_keys
 
 _LETTERS = {
     "US": ("SUA", "Statele Unite", "american", "America"),
@@ -48,6 +48,16 @@ class TargetText:
         self.folded = tuple(fold(token.text) for token in self.tokens)
 
     @cached_property
+    def places(self) -> dict[int, int]:
+        """The number of the word that begins at an offset."""
+        return {token.start: number for number, token in enumerate(self.tokens)}
+
+    @cached_property
+    def capitals(self) -> tuple[Token, ...]:
+        """The words with a capital."""
+        return tuple(token for token in self.tokens if token.text[0].isupper())
+
+    @cached_property
     def lemmas(self) -> dict[str, list[Token]]:
         """The words by their lemmas and by themselves in lower case."""
         found: dict[str, list[Token]] = {}
@@ -83,14 +93,20 @@ class TargetText:
         """The forms of all longer words of the phrase, ``None`` if one of them is not here."""
         words = [word for word in phrase.split() if len(word) > 3 or word[0].isupper()]
         found = [self.forms_of(word) for word in words]
-        return [token for tokens in found for token in tokens] if found and all(found) else None
+        at = -1
+        for tokens in found:  # in this order: "Europa Ligă" is not Liga Europa
+            at = min((token.start for token in tokens if token.start > at), default=-1)
+            if at < 0:
+                return None
+        return [token for tokens in found for token in tokens] or None
 
 
 @lru_cache(maxsize=20_000)
 def _place_names(word: str) -> tuple[str, ...]:
     """Romanian names of the places that the word may name."""
     found: dict[str, None] = {}
-    for entry in (*places().find(word), *places().find(f"The {word}")):
+    article = places().find(f"The {word}") if word.isascii() else ()
+    for entry in (*places().find(word), *article):
         found[entry.name] = None
         place = places().get(entry.name)
         if place is not None:
@@ -135,7 +151,7 @@ def institution(text: str) -> tuple[Institution, ...]:
 
 @lru_cache(maxsize=50_000)
 def _translations(word: str) -> tuple[str, ...]:
-    return en_ro().translations(word.lower())
+    return en_ro().translations(american(word.lower()))
 
 
 def known_as(name: str) -> tuple[str, ...]:
@@ -152,6 +168,24 @@ def is_translated(word: str, target: TargetText) -> bool:
         all(part in target.lemmas for part in phrase.split() if len(part) > 2)
         for phrase in _translations(word)
     )
+
+
+def demonyms(place: str, target: TargetText) -> list[Token]:
+    """The words of the target for the place's people or of it: bolivian, neo-zeelandez."""
+    stems = _demonyms(place)
+    return [
+        token
+        for token, form in zip(target.tokens if stems else (), target.folded, strict=False)
+        if form.replace("-", "").startswith(stems)
+        and (token.text.islower() or romanian().known(token.text))
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def known_forms(word: str) -> tuple[str, ...]:
+    """Single words that may stand for the foreign word by the lists of people and places."""
+    forms = (*_person_forms(word), *_place_names(word), *historical(word))
+    return tuple(piece for form in forms for piece in form.split())
 
 
 def accepted(word: str, target: TargetText, language: str) -> list[Token] | None:
@@ -176,17 +210,17 @@ def accepted(word: str, target: TargetText, language: str) -> list[Token] | None
         found = target.name(name) or (target.phrase(name) if " " in name else None) or []
         if found:
             return found
-    for stem in _demonyms(word):
-        found = [
-            token
-            for token, form in zip(target.tokens, target.folded, strict=True)
-            if form.startswith(stem) and (token.text.islower() or romanian().known(token.text))
-        ]
-        if found:
-            return found
+    found = demonyms(word, target)
+    if found:
+        return found
     if word.isupper() and len(word) < 6:
         letters = sorted(word)
         found = [t for t in target.tokens if t.text.isupper() and sorted(t.text) == letters]
+        if found:
+            return found
+    if romanian().known(word.lower()):  # a Romanian name: Steaua, Stelei
+        lemmas = romanian().lemmas(word.lower())
+        found = [t for lemma in lemmas for t in target.lemmas.get(lemma, ()) if t.text[0].isupper()]
         if found:
             return found
     if "-" in word and all(target.with_keys(source_keys(p)) for p in word.split("-") if p):
@@ -195,8 +229,8 @@ def accepted(word: str, target: TargetText, language: str) -> list[Token] | None
 
 
 def _inflected(word: str, target: TargetText, language: str) -> list[Token] | None:
-    """The name where the source inflects it: Trumpot, Polanskis, Лавровым."""
-    if language not in ("en", "de", "hu", "ru", "uk"):
+    """The name where the source inflects it: Trumpot, Polanskis."""
+    if language not in ("en", "de", "hu"):
         return None
     latin = fold(romanised(word))
     least = 1 if language in ("de", "en") else 4

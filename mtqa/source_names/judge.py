@@ -7,18 +7,17 @@ a foreign genitive), beside the rest of the name its translation, another name, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from mtqa.lexicon import places, romanian
+from mtqa.lexicon import foreign_words, places, romanian
 from mtqa.romanian import Token
-from mtqa.romanian.transliteration import spelling_key
+from mtqa.source_names.absent import absent
+from mtqa.source_names.cyrillic import grown
 from mtqa.source_names.evidence import (
     Fault,
     Shown,
     Verdict,
     exonym,
-    is_cognate,
     is_demonym,
     is_german_genitive,
     is_listed,
@@ -33,17 +32,16 @@ from mtqa.source_names.evidence import (
     sounds_same,
     translates,
 )
-from mtqa.source_names.extract import Part, SourceName, core, is_calendar, is_common, is_medium
-from mtqa.source_names.forms import institution, is_translated
+from mtqa.source_names.extract import Part, SourceName, is_common
+from mtqa.source_names.forms import institution
 from mtqa.source_names.history import must_change
+from mtqa.source_names.institutions import word_by_word
 from mtqa.source_names.keys import fold, is_cyrillic, source_keys
 from mtqa.source_names.likeness import Relation, relation
-from mtqa.source_names.segment import ArticleNames, SegmentNames, forms_of
+from mtqa.source_names.persons import judge_person
+from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
 
-#: What stands before a name that is no mere attribute of the word after it.
-_ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
-#: What tells that a newspaper is meant by its title.
-_CITED = re.compile(r"(?i)(?:according to|told|reported by|quoted by|newspaper|daily) (?:the )?$")
+_GENITIVES = ("s", "'s", "’s", "-s")
 
 
 class Judge(ArticleNames):
@@ -59,8 +57,9 @@ class Judge(ArticleNames):
         """All verdicts in order of the segments."""
         for index in range(len(self.segments)):
             names = self.source.names(*self.source_span(index))
-            if not any(is_cyrillic(name.text) for name in names):
-                yield from _SegmentJudge(self, index, names).verdicts()
+            if self.source.language in CYRILLIC:
+                names = tuple(map(self.latin.name, names))
+            yield from _SegmentJudge(self, index, names).verdicts()
 
 
 class _SegmentJudge(SegmentNames):
@@ -68,22 +67,19 @@ class _SegmentJudge(SegmentNames):
 
     def verdicts(self) -> Iterator[Verdict]:
         """The verdicts on the segment's names."""
-        absent = []
+        found: list[Verdict] = []
         for name, shown in self.names:
-            found = False
-            yield from self._kept_wrongly(name, shown)
-            yield from self._half_translated(name)
+            found += self._kept_wrongly(name, shown)
+            found += self._as_a_whole(name)
+            found += judge_person(self, name, shown)
             for place, part in enumerate(name.parts):
                 if not self.target.with_keys(source_keys(part.text)):
                     verdict = self._misspelt(name, shown, place)
                     if shown[place] is None and not verdict:
                         verdict = self._framed(name, shown, place)
-                    if verdict:
-                        found = True
-                        yield verdict
-            if not found and all(tokens is None for tokens in shown):
-                absent.append(name)
-        yield from self._absent(absent)
+                    found += [verdict] if verdict else []
+        yield from found
+        yield from absent(self, found)
         yield from self._openings()
 
     def _kept_wrongly(self, name: SourceName, shown: Sequence[Shown]) -> Iterator[Verdict]:
@@ -91,10 +87,55 @@ class _SegmentJudge(SegmentNames):
         for place, (part, tokens) in enumerate(zip(name.parts, shown, strict=True)):
             right = self._right_form(name, place)
             for token in dict.fromkeys(tokens or ()):
-                fault: Fault = right[0] if right else "marks"
-                form = right[1] if right else native_marks(part.text, token.text)
+                fault = self._half_kept(name, place, token)
+                if fault:
+                    yield Verdict(fault, token.start, token.end, part.text, part.start, part.end)
+                    continue
+                fault = right[0] if right else "marks"
+                form = right[1] if right else self._marks(part, token)
+                if fault == "exonym" and self._is_in_another_name(token):
+                    continue
                 if form and (not right or token.text == part.text):
                     yield Verdict(fault, token.start, token.end, form, part.start, part.end)
+
+    def _is_in_another_name(self, token: Token) -> bool:
+        """Whether the place is part of a longer name: Scotland Yard, Radio Free Europe."""
+        return any(
+            (other.text[0].isupper() and other.start not in self.starts)
+            or other.text in ("for", "of", "the", "and", "[")
+            for other in self.around(token)
+        )
+
+    def _marks(self, part: Part, token: Token) -> str | None:
+        """The Romanian name with its marks, in a sentence that is written with marks at all."""
+        return native_marks(part.text, token.text) if self.is_marked else None
+
+    def _half_kept(self, name: SourceName, place: int, token: Token) -> Fault | None:
+        """A form that only sounds like the name: "Belfasts", or its surname as a word: "Vest"."""
+        part = name.parts[place]
+        form = fold(token.text)
+        if form == fold(part.text):
+            return None
+        if form == fold(part.text) + "s" and not self.words & {form}:
+            return None if self.has_genitive(part) or self._is_plural(token) else "genitive"
+        if self.language != "en" or not token.text[0].isupper():
+            return None
+        last = place > 0 and place == len(name.parts) - 1 and name.kind == "person"
+        return "literal" if last and part.common and translates(part.text, token.text) else None
+
+    def _is_plural(self, token: Token) -> bool:
+        """Whether the form in -s is the name itself, which another language writes without."""
+        if self.language in ("en", "de"):
+            return False
+        return foreign_words().strength(token.text.lower(), "en") > 0 or is_listed(token.text)
+
+    def _as_a_whole(self, name: SourceName) -> Iterator[Verdict]:
+        """An institution by other words than Romanian calls it by."""
+        literal = word_by_word(self, name)
+        if literal:
+            yield literal
+        else:
+            yield from self._half_translated(name)
 
     def _half_translated(self, name: SourceName) -> Iterator[Verdict]:
         """An institution of which the target has one word only: "campioni" for Liga Campionilor."""
@@ -117,7 +158,7 @@ class _SegmentJudge(SegmentNames):
     def _right_form(self, name: SourceName, place: int) -> tuple[Fault, str] | None:
         """What Romanian has for the part, and why it must not stand as in the source."""
         part = name.parts[place]
-        if self.language == "de" and is_german_genitive(name, place):
+        if self.language == "de" and is_german_genitive(name, place, self.article.source):
             return "genitive", part.text[:-1]
         if len(name.parts) > 1:
             return None
@@ -131,7 +172,7 @@ class _SegmentJudge(SegmentNames):
         for start, end, word in self.article.source.capitals(*self.span):
             if start in known or len(word) < 5 or self.language != "en":
                 continue
-            for token in self.target.tokens:
+            for token in self.target.capitals:
                 if token.text.startswith(word) and is_swelled(word, token.text):
                     yield Verdict("swelled", token.start, token.end, word, start, end)
 
@@ -139,10 +180,12 @@ class _SegmentJudge(SegmentNames):
 
     def _misspelt(self, name: SourceName, shown: Sequence[Shown], place: int) -> Verdict | None:
         part = name.parts[place]
-        translated = part.common and is_translated(part.text, self.target)
+        if is_cyrillic(part.text):
+            return self._grown(part)
+        translated = part.common and self.is_translated(part)
         beside = {token.start for token, _ in self._beside(shown, place)}
         best: tuple[int, Token, Relation] | None = None
-        for token in self.target.tokens:
+        for token in self.target.capitals:
             if not self.is_candidate(token):
                 continue
             framed = token.start in beside
@@ -150,6 +193,8 @@ class _SegmentJudge(SegmentNames):
             if fault is None or (translated and not framed):
                 continue
             if self._is_excused(part, token, fault, framed):
+                continue
+            if self.language in CYRILLIC and not self._is_clear(part, token):
                 continue
             initial = token.start in self.article.target.sentence_starts
             if is_wrong_form(token.text, fault, framed=framed, initial=initial):
@@ -160,10 +205,33 @@ class _SegmentJudge(SegmentNames):
             return None
         return Verdict(best[2], best[1].start, best[1].end, part.text, part.start, part.end)
 
+    def _grown(self, part: Part) -> Verdict | None:
+        """A Cyrillic name that nothing else tells how to write, with a foreign ending."""
+        for token in self.target.capitals:
+            if not self.is_candidate(token) or is_native(token.text) or is_listed(token.text):
+                continue
+            base = grown(part.text, token.text)
+            if base:
+                fault: Fault = "genitive" if token.text[len(base) :] in _GENITIVES else "swelled"
+                return Verdict(fault, token.start, token.end, base, part.start, part.end)
+        return None
+
+    def _is_clear(self, part: Part, token: Token) -> bool:
+        """Whether a form is no name of its own that the Cyrillic name stands for."""
+        if is_listed(token.text) or is_native(token.text):
+            return False
+        return self.article.keeps(part.text) or is_listed(part.text)
+
     def _is_excused(self, part: Part, token: Token, fault: Relation, framed: bool) -> bool:
         """Whether the likeness has another reason than an error."""
-        if fault == "genitive":  # a brand: Burt's Bees
-            return self.has_genitive(part)
+        if fault == "genitive":  # a brand: Burt's Bees, Sainsbury's
+            if token.text[-2:].isalpha():
+                return self._is_plural(token)
+            return self.has_genitive(part) or any(
+                other.text[0].isupper() for other in self.neighbour(token, 1)
+            )
+        if self.article.is_source_slip(part.text, token.text):
+            return True
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
         known = is_listed(token.text) or is_native(token.text)
@@ -177,7 +245,8 @@ class _SegmentJudge(SegmentNames):
             return True
         if "-" in part.text or (is_demonym(part.text) and (part.common or is_place(token.text))):
             return True
-        if self.language != "en" and (known or fold(part.text).startswith(fold(token.text))):
+        compound = self.language in ("de", "hu") and fold(part.text).startswith(fold(token.text))
+        if self.language != "en" and (known or compound):
             return True  # Titicacasee, Belfaster
         around = (t for t in self.around(token) if t.start not in self.starts)
         return known and any(t.text[0].isupper() for t in around)  # part of another name
@@ -194,6 +263,8 @@ class _SegmentJudge(SegmentNames):
     def _framed(self, name: SourceName, shown: Sequence[Shown], place: int) -> Verdict | None:
         """A translated part, or another name's, beside the rest of the name."""
         part = name.parts[place]
+        if self.language in CYRILLIC and (name.kind != "person" or is_cyrillic(part.text)):
+            return None
         for token, after in self._beside(shown, place):
             if not self.is_candidate(token) or len(token.text) < 3:
                 continue
@@ -204,6 +275,8 @@ class _SegmentJudge(SegmentNames):
             if any(translates(part.text, word) for word in phrase.split()):
                 return Verdict("literal", token.start, last.end, part.text, part.start, part.end)
             strange = is_strange(token.text)
+            if strange and (is_variant(part.text, token.text) or self.may_sound(part, token.text)):
+                return None
             bare = name.kind == "name" and len(name.parts) == 2 and not part.common
             if (name.kind == "person" and (after or strange)) or (bare and after and not strange):
                 fault: Fault = "replaced" if strange else "literal"
@@ -237,90 +310,3 @@ class _SegmentJudge(SegmentNames):
             for other in self.neighbour(token, 1):
                 return other
         return token
-
-    # nothing of the name is left
-
-    def _absent(self, names: Sequence[SourceName]) -> Iterator[Verdict]:
-        if self.language != "en":
-            return  # the words of other languages are not known well enough
-        extras, weak = self.extras()
-        names = list(names)
-        for name in tuple(names):
-            token = self._translated_title(name)
-            if token:
-                names.remove(name)
-                yield Verdict("literal", token.start, token.end, name.text, name.start, name.end)
-        candidates = [core(name) for name in names]
-        missing = [name for name in candidates if self._must_show(name)]
-        likely = missing or [name for name in candidates if self._may_show(name)]
-        extras = extras or (weak if missing else [])
-        if not missing:
-            extras = [run for run in extras if not any(is_native(t.text.lower()) for t in run)]
-        if extras and len(extras) == len(likely):
-            for name, run in zip(likely, extras, strict=True):
-                if is_variant(name.text, self.text[run[0].start : run[-1].end]):
-                    continue
-                yield Verdict(
-                    "replaced", run[0].start, run[-1].end, name.text, name.start, name.end
-                )
-            return
-        for name in missing:
-            if self._is_vital(name):
-                token = self.nearest(name)
-                yield Verdict("lost", token.start, token.end, None, name.start, name.end, False)
-
-    def _translated_title(self, name: SourceName) -> Token | None:
-        """The capitalised word that translates the title of a newspaper, or a name of one word
-        that is kept elsewhere."""
-        if len(name.parts) > 1 or name.parts[0].initial or not name.parts[0].common:
-            return None
-        before = self.article.source.text[max(0, name.start - 20) : name.start]
-        cited = is_medium(name.text) and _CITED.search(before)
-        if not cited and not self.article.keeps_name(name.text):
-            return None
-        for token in self.target.tokens:
-            if not self.is_candidate(token) or token.start in self.starts:
-                continue
-            if translates(name.text, token.text) or is_cognate(name.text, token.text):
-                return token
-        return None
-
-    def _may_show(self, name: SourceName) -> bool:
-        """Whether the name is made of ordinary words, none of which is translated."""
-        if any(part.acronym or part.initial for part in name.parts):
-            return False
-        return not any(
-            is_calendar(part.text) or is_demonym(part.text) or is_translated(part.text, self.target)
-            for part in name.parts
-        )
-
-    def _is_vital(self, name: SourceName) -> bool:
-        """Whether nobody leaves the name out: it is kept elsewhere, or certainly a name."""
-        if self.article.source.is_short_form(name.text) or self._sounds(name):
-            return False
-        solid = sum(not part.common for part in name.parts)
-        if solid > 1 or name.kind == "place" or self.article.keeps_name(name.text):
-            return True
-        before = self.article.source.text[max(0, name.start - 12) : name.start]
-        return solid > 0 and _ADJUNCT.search(before) is not None
-
-    def _must_show(self, name: SourceName) -> bool:
-        """Whether a translation cannot do without the name."""
-        kept = self.article.keeps_name(name.text)
-        for part in name.parts:
-            if is_calendar(part.text) or (is_demonym(part.text) and (part.common or not kept)):
-                return False
-        if kept:
-            return True
-        if any(is_translated(part.text, self.target) for part in name.parts if part.common):
-            return False
-        return name.certain and not any(part.acronym for part in name.parts)
-
-    def _sounds(self, name: SourceName) -> bool:
-        """Whether something that sounds like the name stands in the target."""
-        stem = spelling_key(name.parts[-1].text)[:4]
-        return any(
-            is_variant(name.parts[-1].text, token.text, 75) if token.text[0].isupper()
-            else len(name.parts) == 1 and spelling_key(token.text).startswith(stem)
-            for token in self.target.tokens if len(token.text) > 3
-        )  # fmt: skip

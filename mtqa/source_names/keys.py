@@ -32,6 +32,14 @@ def fold(word: str) -> str:
     return strip_accents(word.casefold().translate(_PLAIN)).replace("ș", "s").replace("ț", "t")
 
 
+@lru_cache(maxsize=50_000)
+def american(word: str) -> str:
+    """The English word in American spelling, which the dictionary has: harbour gives harbor."""
+    if word.endswith(("our", "ours")) and len(word) > 5:
+        return word.replace("our", "or")
+    return word[:-2] + "er" if word.endswith("tre") and len(word) > 5 else word
+
+
 def is_cyrillic(text: str) -> bool:
     """Whether a letter of the text is Cyrillic."""
     return any("\u0400" <= char <= "\u04ff" for char in text)
@@ -64,7 +72,11 @@ def source_keys(word: str) -> frozenset[str]:
 def target_keys(word: str) -> frozenset[str]:
     """The keys of a Romanian token and of the names that it may be a case form of."""
     keys: set[str] = set()
-    for base in base_forms(word):
+    bases = set(base_forms(word))
+    bases |= {base + "i" for base in bases if base[-1:] in "șț" and base != word}  # Iașul, Iași
+    bases |= {base[:-2] + "ea" for base in (word,) if base[-3:] in ("rii", "cii", "lii")}  # Dunării
+    bases |= {word[:-2] + "ia"} if word[-2:] == "ie" else set()  # toată Scoția, o Scoție
+    for base in bases:
         keys |= {fold(base), spelling_key(base)}
         keys.add(fold(base.casefold().translate(_UMLAUTS)))
         if "-" in base:

@@ -10,7 +10,7 @@ from mtqa.source_names.keys import fold
 Relation = Literal["genitive", "swelled", "truncated", "near"]
 
 #: Romanian endings, with or without a hyphen: they swell nothing.
-_ENDINGS = frozenset(
+ENDINGS = frozenset(
     "ul ului ule uri urile urilor ii iilor ilor i a ei e ele elor le lor lui l ă o u".split()
 )
 
@@ -45,7 +45,7 @@ def relation(name: str, form: str, *, framed: bool = False) -> Relation | None:
     back = _prefix(right[front:][::-1], wrong[front:][::-1])
     if front == len(right):
         rest = wrong[front:].lstrip("-'")
-        fits = len(right) > 3 and len(rest) < 5 and rest not in _ENDINGS
+        fits = len(right) > 3 and len(rest) < 5 and rest not in ENDINGS
         return "swelled" if fits else None
     if front == len(wrong):
         return "truncated" if len(wrong) > 2 else None
@@ -53,6 +53,8 @@ def relation(name: str, form: str, *, framed: bool = False) -> Relation | None:
         return "truncated" if len(right) - len(wrong) > 1 else "near"
     if front > 2 and front + back == len(right) and len(right) > 3:
         return "swelled" if len(wrong) - len(right) > 1 else "near"
+    if front > 5 and not framed and form[-1] in "ăaei" and len(wrong) - front < 4:
+        return None  # a word of learning or an office: Astrogeology, Astrogeologică
     return "near" if _is_near(right, wrong, front, framed) else None
 
 

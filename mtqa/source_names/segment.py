@@ -5,17 +5,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from mtqa.lexicon import Institution, en_ro
+from mtqa.lexicon import Institution
 from mtqa.model import Segment
 from mtqa.romanian import Document, Token
-from mtqa.source_names.evidence import NATIVE_ACRONYMS, Shown, is_native, is_strange
+from mtqa.source_names.cyrillic import Latin, is_near, same
+from mtqa.source_names.evidence import MARKS, Shown, homelands
 from mtqa.source_names.extract import Part, SourceName, SourceText
-from mtqa.source_names.forms import TargetText, accepted, institution, known_as
+from mtqa.source_names.forms import (
+    TargetText,
+    accepted,
+    demonyms,
+    institution,
+    is_translated,
+    known_as,
+    known_forms,
+)
 from mtqa.source_names.keys import fold, source_keys, target_keys
 
+#: Languages whose names are written in Latin letters before they are judged.
+CYRILLIC = frozenset(["ru", "uk", "bg", "be", "mk", "sr"])
 _CAMEL = re.compile(r"(?!Mc|Mac)\w+[a-z][A-Z]")
 _ROMAN = re.compile(r"[IVXLC]+$")
 #: Capitalised words in a row.
@@ -41,6 +53,11 @@ class ArticleNames:
         self.source = source
         self.target = target
         self.segments = [s for s in segments if s.source and s.target]
+
+    @cached_property
+    def latin(self) -> Latin:
+        """How the target, or else the lists, write the Cyrillic names of the source."""
+        return Latin(token.text for token in self.target.tokens)
 
     @cached_property
     def targets(self) -> list[TargetText]:
@@ -69,12 +86,29 @@ class ArticleNames:
         return fold(word) in self._capitals
 
     @cached_property
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        source = Counter(word for _, _, word in self.source.words)
+        return source, Counter(token.text for token in self.target.tokens)
+
+    def is_source_slip(self, name: str, form: str) -> bool:
+        """Whether the target is steady in a form of which the source has a slip."""
+        source, target = self._counts
+        return source[name] == 1 and target[form] > 1
+
+    @cached_property
     def _runs(self) -> frozenset[str]:
         return frozenset(fold(match.group()) for match in _RUN.finditer(self.target.text))
 
     def keeps_name(self, name: str) -> bool:
         """Whether exactly this name stands somewhere in the target as the source spells it."""
         return fold(name) in self._runs
+
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        """Keys of all words of the article's source, pieces of compounds included."""
+        words = {word for _, _, word in self.source.words}
+        pieces = {piece for word in words if "-" in word for piece in word.split("-") if piece}
+        return frozenset(key for word in words | pieces for key in source_keys(word))
 
     def source_span(self, index: int) -> tuple[int, int]:
         """The source of a segment, from its first to its last code point."""
@@ -104,7 +138,30 @@ class SegmentNames:
     def words(self) -> frozenset[str]:
         """Keys of all words of the segment's source."""
         words = self.article.source.source_words(*self.span)
-        return frozenset(key for word in words for key in source_keys(word))
+        pieces = [piece for word in words if "-" in word for piece in word.split("-") if piece]
+        return frozenset(key for word in (*words, *pieces) for key in source_keys(word))
+
+    @cached_property
+    def capitals(self) -> tuple[tuple[int, int, str], ...]:
+        """All capitalised words of the segment's source with their spans."""
+        return self.article.source.capitals(*self.span)
+
+    @cached_property
+    def other_forms(self) -> frozenset[str]:
+        """Keys of the other forms that the segment's names may have: Ludovic for Louis."""
+        return frozenset(fold(form) for _, _, word in self.capitals for form in known_forms(word))
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether a word of the target bears a Romanian mark."""
+        return any(MARKS.search(token.text) for token in self.target.tokens)
+
+    @cached_property
+    def homelands(self) -> frozenset[str]:
+        """Keys of the places whose people, language or name stands in the segment's source."""
+        words = [word for _, _, word in self.capitals]
+        return frozenset().union(*(homelands(piece) for word in words
+                                   for piece in {word, *word.split("-")}))  # fmt: skip
 
     @cached_property
     def used(self) -> frozenset[int]:
@@ -124,10 +181,35 @@ class SegmentNames:
             tokens = self.target.phrase(form)
             if tokens:
                 return [tokens] * len(name.parts)
-        return [self._part_shown(part) for part in name.parts]
+        people = demonyms(name.text, self.target) if len(name.parts) > 1 else []
+        if people:
+            return [people] * len(name.parts)
+        inner = self._inner(name)
+        return [
+            inner[place] if place in inner else self._part_shown(part)
+            for place, part in enumerate(name.parts)
+        ]
+
+    def _inner(self, name: SourceName) -> dict[int, Shown]:
+        """The parts that are an institution's or a place's name within a longer one, and what
+        stands for them: "Hungarian Grand Prix"."""
+        found: dict[int, Shown] = {}
+        count = len(name.parts)
+        for first in range(count):
+            for last in range(first + 2, count + 1) if count > 2 else ():
+                text = name.text[name.parts[first].start - name.start :]
+                text = text[: name.parts[last - 1].end - name.parts[first].start]
+                for form in (*(f for i in institution(text) for f in forms_of(i)), *known_as(text)):
+                    tokens = self.target.phrase(form)
+                    if tokens:
+                        found |= dict.fromkeys(range(first, last), tokens)
+        return found
 
     def _part_shown(self, part: Part) -> Shown:
         found = accepted(part.text, self.target, self.language)
+        if found is None and self.language in CYRILLIC:
+            written = self.written(part)
+            found = [t for t in self.target.tokens if self._sounds_like(written, t.text)] or None
         if found is None and self.has_genitive(part):
             found = self.target.with_keys(source_keys(f"{part.text}'s")) or None
         return found
@@ -145,7 +227,35 @@ class SegmentNames:
             and not _CAMEL.match(token.text)
             and token.start not in self.used
             and self.words.isdisjoint(target_keys(token.text))
+            and not self._is_heard(token.text)
         )
+
+    def _is_heard(self, form: str) -> bool:
+        """Whether a Cyrillic word of the segment's source sounds like the form."""
+        return self.language in CYRILLIC and any(
+            self._sounds_like(word, form) for word in self.heard
+        )
+
+    def _sounds_like(self, word: str, form: str) -> bool:
+        """Whether the form is the Cyrillic word and no slip for the form in use."""
+        return same(word, form) and not self.article.latin.is_slip(word, form)
+
+    def is_translated(self, part: Part) -> bool:
+        """Whether a translation of the English word stands in the target."""
+        return self.language == "en" and is_translated(part.text, self.target)
+
+    def may_sound(self, part: Part, form: str) -> bool:
+        """Whether the form may be what a Cyrillic part was written for, by ear."""
+        return self.language in CYRILLIC and is_near(self.written(part), form)
+
+    def written(self, part: Part) -> str:
+        """The part as it stands in the source."""
+        return self.article.source.text[part.start : part.end]
+
+    @cached_property
+    def heard(self) -> tuple[str, ...]:
+        """The capitalised words of a Cyrillic segment."""
+        return tuple(word for _, _, word in self.capitals)
 
     def around(self, token: Token) -> Iterator[Token]:
         """The words before and after, if only a space divides them."""
@@ -155,67 +265,27 @@ class SegmentNames:
     def neighbour(self, token: Token, step: int) -> Iterator[Token]:
         """The word before (-1) or after (1), if only a space divides the two."""
         tokens = self.target.tokens
-        at = bisect_left(tokens, token.start, key=lambda other: other.start) + step
+        at = self.target.places[token.start] + step
         if 0 <= at < len(tokens):
             other = tokens[at]
             left, right = (token, other) if step > 0 else (other, token)
             if self.text[left.end : right.start] in (" ", "\u00a0"):
                 yield other
 
-    def extras(self) -> tuple[list[list[Token]], list[list[Token]]]:
-        """Runs of capitalised words that nothing in the segment's source explains: with a word
-        that is no Romanian one, and without."""
-        strong, weak = [], []
-        for run in self._runs():
-            if any(map(self._is_stranger, run)):
-                strong.append(run)
-            elif not any(map(self._is_explained, run)):
-                weak.append(run)
-        return strong, weak
-
-    def _runs(self) -> Iterator[list[Token]]:
-        run: list[Token] = []
-        for token in self.target.tokens:
-            if run and self.text[run[-1].end : token.start] != " ":
-                yield run
-                run = []
-            if self.is_candidate(token) and (
-                run or token.start not in self.starts or not is_native(token.text.lower())
-            ):
-                run.append(token)
-            elif run:
-                yield run
-                run = []
-        if run:
-            yield run
-
     @property
     def starts(self) -> frozenset[int]:
         """Where the target's sentences begin."""
         return self.article.target.sentence_starts
 
-    def _is_stranger(self, token: Token) -> bool:
-        """Whether the word is a name that the segment's source does not have."""
-        word = token.text
-        if len(word) < 3 or word in NATIVE_ACRONYMS:
+    def is_told_before(self, name: SourceName) -> bool:
+        """Whether the sentence before has the name on both sides, so that a pronoun can stand."""
+        if not self.index:
             return False
-        if token.start in self.starts and is_native(word.lower()):
+        keys = source_keys(name.parts[-1].text)
+        before = self.article.source.source_words(*self.article.source_span(self.index - 1))
+        if not any(keys & source_keys(word) for word in before):
             return False
-        stem = fold(word)[:4]
-        if any(key.startswith(stem) for key in self.words):
-            return False
-        return is_strange(word) or self.article.source.has_name(word)
-
-    def _is_explained(self, token: Token) -> bool:
-        """Whether the Romanian word is a translation or a cognate of a word of the source."""
-        word = token.text
-        if len(word) < 3 or word in NATIVE_ACRONYMS:
-            return True
-        stem = fold(word)[:4]
-        senses = en_ro().english(word.lower())
-        return any(key.startswith(stem) for key in self.words) or any(
-            fold(sense) in self.words for sense in senses
-        )
+        return bool(self.article.targets[self.index - 1].with_keys(keys))
 
     def nearest(self, name: SourceName) -> Token:
         """The word of the target nearest to where the name should stand."""

@@ -16,7 +16,7 @@ from tests.cli.test_check import mtqa, one_line
 
 
 def article(name: str, *texts: str, words: int = 100, severity: str = "major") -> ScoredArticle:
-    issues = tuple(ScoredIssue("names.kinship", "name", severity, text) for text in texts)
+    issues = tuple(ScoredIssue("names.kinship", "name", severity, text, 5) for text in texts)
     return ScoredArticle(name, 95.0, words, "pass", issues)
 
 

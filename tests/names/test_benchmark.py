@@ -12,7 +12,13 @@ from mtqa.checks.source_names import CHECKS
 from mtqa.cli.evaluate_names import names
 from mtqa.errors import InputError
 from mtqa.metrics.bitext import Pair, measure_alarms, read_pairs
-from mtqa.metrics.names import WAYS, corruptions, measure_recall, shared_names
+from mtqa.metrics.names import (
+    WAYS,
+    corruptions,
+    measure_recall,
+    measure_speed,
+    shared_names,
+)
 
 PAIR = Pair(
     "a",
@@ -58,6 +64,23 @@ def test_false_alarms_are_counted() -> None:
     assert measure_alarms([wrong], checks).rate == 100
 
 
+def test_the_source_may_be_in_another_language() -> None:
+    checks = [check() for check in CHECKS]
+    russian = Pair(
+        "a",
+        ("Рафаэль Надаль обыграл Даниила Медведева.", "Зрители болели за Карлоса Алькараса."),
+        PAIR.target,
+        "ru",
+    )
+    found = measure_recall([PAIR], checks, seed=3, sources=[russian])
+    assert found["genitive"].made == measure_recall([PAIR], checks, seed=3)["genitive"].made
+    assert found["swelled"].found > 0
+
+
+def test_speed_is_measured_beyond_the_alignment() -> None:
+    assert measure_speed([OTHER, PAIR]) > 0
+
+
 def test_a_missing_corpus_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         read_pairs(tmp_path, "eng")
@@ -67,7 +90,7 @@ def test_recall_and_false_alarms_on_ntrex(data: Path) -> None:
     checks = [check() for check in CHECKS]
     pairs = read_pairs(data / "ntrex", "eng")
     recalls = measure_recall(pairs, checks)
-    for way in ("letter", "truncated", "swelled", "genitive"):
+    for way in WAYS[:-1]:
         assert recalls[way].found >= 0.9 * recalls[way].made, way
         assert recalls[way].right >= 0.9 * recalls[way].found, way
     assert recalls["deleted"].found >= 0.7 * recalls["deleted"].made
@@ -88,3 +111,10 @@ def test_the_command_prints_its_tables(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "swelled" in result.output
     assert "eng" in result.output
+    assert "segments/s" in result.output
+
+
+def test_an_unknown_language_is_named(tmp_path: Path) -> None:
+    result = CliRunner().invoke(names, [str(tmp_path), "--source-language", "xx"])
+    assert result.exit_code == 2
+    assert "unknown language 'xx'" in result.output

@@ -56,3 +56,25 @@ def test_the_core_of_a_name_has_no_office() -> None:
 
 def test_cyrillic_names_are_found() -> None:
     assert names("Вчера Сергей Лавров сказал это.", "ru") == ["Сергей Лавров"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Yesterday Angela Merkel left.", "Angela Merkel", "person"),
+        ("They met in Berlin.", "Berlin", "place"),
+        ("He told the European Commission so.", "European Commission", "organisation"),
+        ("He told the Financial Times so.", "Financial Times", "work"),
+        ("We saw the film “Moonrise” there.", "Moonrise", "work"),
+        ("She bought a Galaxy S24 there.", "Galaxy", "product"),
+        ("He told NATO so.", "NATO", "acronym"),
+    ],
+)
+def test_kinds(text: str, name: str, kind: str) -> None:
+    found = {item.text: item.kind for item in SourceText(text, "en").names(0, len(text))}
+    assert found[name] == kind
+
+
+def test_an_office_before_a_person_is_no_part_of_the_name() -> None:
+    assert names("He met German Chancellor Angela Merkel.") == ["Angela Merkel"]
+    assert names("He met Energy Minister Novak.") == ["Novak"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape, unescape
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
+from mtqa import Article, Checker
 from mtqa.errors import InputError
 from mtqa.readers import feed as feed_module
 from mtqa.readers import read_feed_articles
 from mtqa.readers.feed import read_feed
+from tests.conftest import ARTICLES
 
 
 class Write(Protocol):
@@ -77,6 +80,14 @@ def test_atom(write: Write) -> None:
     assert (first.id, first.link, first.line) == ("tag:1", "https://ziar.ro/1", 2)
     assert second.text == "Trei & patru\n\nDoar rezumat, fără conținut."
     assert third.text == "X\n\nParagraf în XHTML.\n\nDoi."
+
+
+def test_content_that_is_no_text_is_passed_over(write: Write) -> None:
+    picture = '<content type="image/png">iVBORw0KGgo=</content>'
+    (first, *_) = read_feed(
+        write(ATOM.replace("<summary>", f"{picture}<summary>").replace("tag:1", "tag:0"))
+    ).entries[1:]
+    assert first.text == "Trei & patru\n\nDoar rezumat, fără conținut."
 
 
 def test_places_lead_back_to_the_content(write: Write) -> None:
@@ -219,3 +230,28 @@ def test_a_broken_mapping_names_its_line(write: Write, pairs: str, said: str) ->
     ro, en = write(rss(item("ro-1"))), write(rss(item("en-1", body=ENGLISH)), "en.xml")
     with pytest.raises(InputError, match=said):
         read_feed_articles(ro, en, write(pairs, "p.csv"))
+
+
+# -- the same article, once as text and once as a feed ------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["02", "07", "09"])
+@pytest.mark.parametrize("escaped", [False, True], ids=["letters", "references"])
+def test_an_article_has_the_same_issues_in_a_feed(
+    write: Write, checker: Checker, name: str, escaped: bool
+) -> None:
+    text = (ARTICLES / f"{name}.ro.txt").read_text(encoding="utf-8")
+    title, *paragraphs = text.strip().split("\n")
+    body = "".join(f"<p class='x'>{escape(line)}</p>\n" for line in paragraphs)
+    if escaped:
+        body = body.encode("ascii", "xmlcharrefreplace").decode()
+    (article,) = read_feed_articles(write(rss(item(name, escape(title), body)))).articles
+    found = checker.check(article).issues
+    plain = checker.check(Article(name, text)).issues
+    # a headline that stands in title and content is the feed's way, not an error
+    plain = tuple(issue for issue in plain if issue.check != "addition.headline")
+    assert [(i.check, i.text) for i in found] == [(i.check, i.text) for i in plain]
+    for issue in found:
+        place = article.meta["feed"].locate(issue.start, issue.end)
+        field = title if place.field == "title" else body
+        assert unescape(field[place.start : place.end]) == issue.text

@@ -1,0 +1,71 @@
+"""What a name may be the name of: a person, a place, an organisation, a work, a product."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from mtqa.lexicon import institutions, media, people, places
+from mtqa.source_names.keys import is_cyrillic
+
+if TYPE_CHECKING:
+    from mtqa.source_names.extract import Part
+
+Kind = Literal["person", "place", "organisation", "work", "product", "acronym", "name"]
+
+#: Entity labels of the common spaCy pipelines.
+LABELS: dict[str, Kind] = {
+    "PERSON": "person", "PER": "person", "persName": "person", "GPE": "place", "LOC": "place",
+    "FAC": "place", "FACILITY": "place", "ORG": "organisation", "ORGANIZATION": "organisation",
+    "WORK_OF_ART": "work", "PRODUCT": "product",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """First parts of listed people's names."""
+    return frozenset(
+        spelling.split()[0] for person in people() for spelling in person.spellings
+        if " " in spelling
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _media() -> frozenset[str]:
+    names = {medium.name for medium in media()}
+    return frozenset(names | {name.removeprefix("The ") for name in names})
+
+
+def is_medium(text: str) -> bool:
+    """Whether this is the title of a listed newspaper, agency or network, its article apart."""
+    return text in _media()
+
+
+@lru_cache(maxsize=1)
+def _institutions() -> frozenset[str]:
+    return frozenset(item.english for item in institutions())
+
+
+def kind_of(text: str, parts: tuple[Part, ...]) -> Kind:
+    """What the name may be the name of, by the lists and by its words."""
+    if len(parts) == 1 and parts[0].acronym:
+        return "acronym"
+    if is_medium(text) and not people().find(text):
+        return "work"
+    if text in _institutions():
+        return "organisation"
+    if is_cyrillic(text):
+        return "name"
+    if any(entry.curated for entry in places().find(text)):
+        return "place"
+    plain = text.split()
+    given = 2 <= len(parts) <= 4 and len(plain) == len(parts) and parts[0].text in given_names()
+    if given and not all(part.common for part in parts):
+        return "person"
+    if people().find(text):
+        return "person"
+    if places().find(text):
+        return "place"
+    if any(part.common for part in parts):
+        return "organisation"
+    return "name"

@@ -1,0 +1,144 @@
+"""People of the source in the target: their names in order and in one piece, their gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtqa.lexicon import people
+from mtqa.romanian import Token
+from mtqa.source_names.evidence import Shown, Verdict
+from mtqa.source_names.extract import SourceName
+from mtqa.source_names.keys import fold, source_keys
+from mtqa.source_names.segment import SegmentNames
+
+#: Languages that put the surname first themselves.
+_SURNAME_FIRST = frozenset(["hu", "zh", "ja", "ko"])
+_EITHER_WAY = frozenset("CN JP KR KP TW VN HU HK SG".split())
+#: Words that Romanian uses of one gender only, masculine and feminine (nominative, then genitive).
+#: Offices are not among them: "președintele Maia Sandu" is good Romanian.
+_PAIRS = """
+actorul:actrița actorului:actriței cântărețul:cântăreața cântărețului:cântăreței domnul:doamna
+domnului:doamnei regele:regina regelui:reginei prințul:prințesa prințului:prințesei ducele:ducesa
+ducelui:ducesei fratele:sora fratelui:surorii tatăl:mama tatălui:mamei fiul:fiica fiului:fiicei
+soțul:soția soțului:soției bărbatul:femeia bărbatului:femeii băiatul:fata băiatului:fetei
+scriitorul:scriitoarea scriitorului:scriitoarei jucătorul:jucătoarea jucătorului:jucătoarei
+atletul:atleta atletului:atletei campionul:campioana campionului:campioanei
+dansatorul:dansatoarea înotătorul:înotătoarea fostul:fosta fostului:fostei artistul:artista
+artistului:artistei bunicul:bunica unchiul:mătușa văduvul:văduva elevul:eleva studentul:studenta
+""".split()
+_COUNTERPARTS = {
+    one: (gender, other)
+    for pair in _PAIRS
+    for masculine, feminine in [pair.split(":")]
+    for one, gender, other in ((masculine, "m", feminine), (feminine, "f", masculine))
+}
+#: Words right before a name in the source that tell the person's gender.
+_TOLD = {
+    "m": frozenset(
+        "mr sir king prince lord actor father brother son husband herr monsieur".split()
+    ),
+    "f": frozenset(
+        "mrs ms miss lady queen princess duchess actress mother sister daughter wife frau madame "
+        "congresswoman businesswoman spokeswoman chairwoman".split()
+    ),
+}
+#: Words that may stand within a name, or between two people.
+_CONNECTING = frozenset("și cu al ai ale de von van der den del la le di da bin lui sau jr".split())
+_PRONOUNS = {
+    "m": frozenset(["he", "him", "his", "himself"]),
+    "f": frozenset(["she", "her", "hers", "herself"]),
+}
+
+
+def judge_person(segment: SegmentNames, name: SourceName, shown: list[Shown]) -> Iterator[Verdict]:
+    """What is wrong with the order of a person's names or with the gender of the word before."""
+    if name.kind not in ("person", "name"):
+        return
+    tokens = _one_each(shown) if name.kind == "person" else []
+    if tokens and segment.language not in _SURNAME_FIRST:
+        yield from _order(segment, name, tokens)
+    first = next((found[0] for found in shown if found), None)
+    if first is not None:
+        yield from _gender(segment, name, first)
+
+
+def _one_each(shown: list[Shown]) -> list[Token]:
+    """The words of a name of which every part stands exactly once in the target, else none."""
+    if len(shown) != 2 or any(not found or len({t.start for t in found}) > 1 for found in shown):
+        return []
+    tokens = [found[0] for found in shown if found]
+    return tokens if tokens[0].start != tokens[1].start else []
+
+
+def _order(segment: SegmentNames, name: SourceName, tokens: list[Token]) -> Iterator[Verdict]:
+    given, surname = tokens
+    if any(fold(token.text) != fold(part.text)
+           for token, part in zip(tokens, name.parts, strict=True)):  # fmt: skip
+        return  # a case form or a name that Romanian writes its own way
+    if _is_mentioned_twice(segment, name) or _is_either_way(name.text):
+        return
+    if given in tuple(segment.neighbour(surname, 1)):
+        yield Verdict("order", surname.start, given.end, name.text, name.start, name.end)
+        return
+    between = segment.text[given.end : surname.start]
+    words = between.split()
+    if (
+        given.start < surname.start
+        and 0 < len(words) < 3
+        and all(word.isalpha() and word.islower() for word in words)
+        and not _CONNECTING.intersection(words)
+    ):
+        yield Verdict("order", given.start, surname.end, name.text, name.start, name.end, False)
+
+
+def _is_mentioned_twice(segment: SegmentNames, name: SourceName) -> bool:
+    """Whether the source has a part of the name once more, so that the two may stand apart."""
+    words = segment.article.source.source_words(*segment.span)
+    return any(words.count(part.text) > 1 for part in name.parts)
+
+
+@lru_cache(maxsize=20_000)
+def _is_either_way(name: str) -> bool:
+    """Whether the name is Asian or Hungarian, which papers write in both orders."""
+    listed = people().find(name)
+    bearers = listed or [person for part in name.split() for person in people().with_part(part)]
+    return any(person.country in _EITHER_WAY for person in bearers)
+
+
+def _gender(segment: SegmentNames, name: SourceName, first: Token) -> Iterator[Verdict]:
+    for token in segment.neighbour(first, -1):
+        gender, counterpart = _COUNTERPARTS.get(token.text.lower(), ("", ""))
+        told = _told_gender(segment, name) if gender else None
+        if told and told != gender:
+            right = counterpart.capitalize() if token.text[0].isupper() else counterpart
+            yield Verdict("gender", token.start, token.end, right, name.start, name.end)
+
+
+def _told_gender(segment: SegmentNames, name: SourceName) -> str | None:
+    """The gender that the source tells: by the word before the name, or by the only pronouns of a
+    sentence with one person, unless the lists know better."""
+    text = segment.article.source.text
+    before = text[max(0, name.start - 20) : name.start].replace(".", " ").lower().split()[-1:]
+    for gender, words in _TOLD.items():
+        if words.intersection(before):
+            return gender
+    persons = {other.parts[-1].text for other, _ in segment.names if other.kind == "person"}
+    listed = {person.gender for person in people().find(name.text)}
+    words_ = {word.lower() for word in segment.article.source.source_words(*segment.span)}
+    seen = [gender for gender, pronouns in _PRONOUNS.items() if pronouns & words_]
+    if len(persons) == 1 and len(seen) == 1 and listed <= {seen[0]}:
+        return seen[0] if listed or _given_gender(name.parts[0].text) == seen[0] else None
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _given_gender(given: str) -> str | None:
+    """The gender of the listed people with this given name, if they are of one."""
+    keys = source_keys(given)
+    genders = {
+        person.gender
+        for person in people().with_part(given)
+        if keys & source_keys(person.name.split()[0])
+    }
+    return genders.pop() if len(genders) == 1 else None

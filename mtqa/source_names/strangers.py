@@ -1,0 +1,305 @@
+"""Names of the target that nothing in their segment's source explains, and whose place they took.
+
+A translator rarely writes a name that the source sentence does not have. What is no stranger: the
+given name added to a surname, the country for its people ("Greek law", "legea Greciei"), an
+acronym, a title, a clitic, another spelling of one of the source's names. Where a stranger stands
+and a name of the source is missing, the one replaces the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from mtqa.lexicon import foreign_words, places, romanian
+from mtqa.romanian import Token
+from mtqa.romanian.names import base_forms
+from mtqa.source_names.evidence import (
+    Shown,
+    is_common_stem,
+    is_demonym,
+    is_explained_by,
+    is_native,
+    is_place,
+    is_state,
+    is_strange,
+    is_variant,
+)
+from mtqa.source_names.extract import Part, SourceName, core, is_calendar
+from mtqa.source_names.keys import fold
+from mtqa.source_names.segment import SegmentNames
+
+#: Titles that stand before names and are none, and units named after people.
+NO_NAMES = frozenset(
+    """
+    st sf sfântul sfânta sfântului sfintei sfantul sfanta dr mr mrs ms dl d-na d-l prof ing av
+    lt col gen jr sr sir lord lady the preafericitul preasfințitul părintele dumnezeu domnul
+    doamna maica fecioara marea marii fahrenheit farenheit celsius kelvin richter hertz wi-fi
+    internet crăciun paști paște paștele paștelui paștelor crăciunul crăciunului mântuitorul
+    mântuitorului pământ pământul soare soarele
+    """.split()
+)
+#: Acronyms, which Romanian forms by its own words: SRTv, SUA.
+_INITIALS = re.compile(r"[A-ZĂÂÎȘȚ]{2}\w{0,4}$|[A-ZĂÂÎȘȚ\W]+$")
+#: How much nearer in place a name must be than another to outweigh one step of likelihood.
+_STEP = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Capitalised words in a row that the segment's source does not explain.
+
+    Attributes:
+        tokens: the words.
+        strong: one of them can only be a name; otherwise they are Romanian words with capitals.
+        known: the article's source has one of them elsewhere.
+    """
+
+    tokens: tuple[Token, ...]
+    strong: bool
+    known: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Half-open code-point span in the target."""
+        return self.tokens[0].start, self.tokens[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words of a name of the source in a row that the target does not show.
+
+    Attributes:
+        name: the name.
+        first, last: numbers of the first and last missing word.
+        weight: 3 where a translation must show them, 2 where it should, 1 where it may not.
+        whole: nothing of the name is shown.
+    """
+
+    name: SourceName
+    first: int
+    last: int
+    weight: int
+    whole: bool
+
+    @property
+    def start(self) -> int:
+        """Where the missing words begin in the source."""
+        return self.name.parts[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.name.parts[self.last].end
+
+    @property
+    def text(self) -> str:
+        """The missing words as the source has them."""
+        return self.name.text[self.start - self.name.start : self.end - self.name.start]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The missing words."""
+        return self.name.parts[self.first : self.last + 1]
+
+
+def strangers(segment: SegmentNames) -> list[Stranger]:
+    """The strangers of a segment in reading order."""
+    found = []
+    for run in _runs(segment):
+        if any(_is_place_of(t.text, segment) or _is_spelling(t.text, segment) for t in run):
+            continue
+        strong = any(_is_stranger(segment, token) for token in run)
+        if strong or not any(is_explained_by(token.text, segment.words) for token in run):
+            known = any(segment.article.source.has_name(base)
+                        for token in run for base in base_forms(token.text))  # fmt: skip
+            found.append(Stranger(tuple(run), strong, known))
+    return [item for item in found if not _is_expansion(segment, item)]
+
+
+def _runs(segment: SegmentNames) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in segment.target.tokens:
+        if run and segment.text[run[-1].end : token.start] != " ":
+            yield run
+            run = []
+        if _may_be_name(segment, token) and (
+            run or token.start not in segment.starts or not is_native(token.text.lower())
+        ):
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _may_be_name(segment: SegmentNames, token: Token) -> bool:
+    word = token.text
+    if not word[0].isupper() or token.start in segment.used:
+        return False
+    if any(other.text in ("cel", "cea", "cei") for other in segment.neighbour(token, -1)):
+        return False  # Erik cel Roșu
+    if word[-1] in "-." or _INITIALS.match(word) or any(c.isdigit() or c == "&" for c in word):
+        return False
+    return word.lower() not in NO_NAMES and segment.is_candidate(token)
+
+
+def _is_stranger(segment: SegmentNames, token: Token) -> bool:
+    """Whether the word can only be a name, one that the segment's source does not have."""
+    word = token.text
+    if len(word) < 3 or (token.start in segment.starts and is_native(word.lower())):
+        return False
+    if not is_strange(word) and not segment.article.source.has_name(word):
+        return False
+    if is_common_stem(word, segment.words) or fold(word) in segment.other_forms:
+        return False
+    beginnings = {fold(name)[:3] for _, _, name in segment.capitals}
+    return not (is_place(word) and fold(word)[:3] in beginnings)
+
+
+def _is_spelling(word: str, segment: SegmentNames) -> bool:
+    """Whether the source has the name in another spelling."""
+    return any(is_variant(name, word) for _, _, name in segment.capitals)
+
+
+def _is_place_of(word: str, segment: SegmentNames) -> bool:
+    """Whether the source names the people or language of the place: Greek, Grecia."""
+    stem = fold(word)[:6]
+    if len(stem) > 5 and any(key.startswith(stem) for key in segment.homelands):
+        return True
+    return any(
+        fold(base) in segment.homelands or not segment.homelands.isdisjoint(_place_words(base))
+        for base in base_forms(word)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _place_words(word: str) -> frozenset[str]:
+    """The names of the place that the word names, in all languages."""
+    place = places().get(word)
+    return frozenset(fold(form) for _, form in place.foreign) if place else frozenset()
+
+
+def _is_expansion(segment: SegmentNames, stranger: Stranger) -> bool:
+    """Whether the words complete a name that the source gives shorter: "Theresa" for Mrs May."""
+    first, last = stranger.tokens[0], stranger.tokens[-1]
+    for token, step, beside in ((last, 1, -1), (first, -1, 1)):
+        for other in segment.neighbour(token, step):
+            for _, shown in segment.names:
+                for place, tokens in enumerate(shown):
+                    if tokens and other in tokens:
+                        missing = place + beside
+                        whole = not 0 <= missing < len(shown) or shown[missing] is not None
+                        return whole and all(found is not None for found in shown)
+    return False
+
+
+def gaps(segment: SegmentNames, weigh: dict[SourceName, int]) -> list[Gap]:
+    """The missing words of the segment's names.
+
+    Args:
+        segment: the segment.
+        weigh: weight of the names that are missing altogether; the others weigh by their words.
+    """
+    found = []
+    for name, shown in segment.names:
+        if name in weigh:
+            first = len(name.parts) - len(core(name).parts)
+            if weigh[name] and any(
+                _counts(segment, part, len(name.parts) > 1) for part in name.parts
+            ):
+                found.append(Gap(name, first, len(name.parts) - 1, weigh[name], True))
+        else:
+            found += _partial(segment, name, shown)
+    return found
+
+
+def _partial(segment: SegmentNames, name: SourceName, shown: Sequence[Shown]) -> Iterator[Gap]:
+    """The runs of missing words of a name of which others are shown."""
+    several = len(name.parts) > 1
+    missing = [tokens is None and _counts(segment, part, several)
+               for part, tokens in zip(name.parts, shown, strict=True)]  # fmt: skip
+    first = 0
+    for is_missing, run in groupby(missing):
+        last = first + len(list(run))
+        if is_missing:
+            yield Gap(name, first, last - 1, _weight(name.parts[first:last]), False)
+        first = last
+
+
+def _counts(segment: SegmentNames, part: Part, several: bool) -> bool:
+    if is_calendar(part.text) and (not several or part.text != "May"):
+        return False
+    if part.text.rstrip(".").lower() in NO_NAMES or "." in part.text or part.acronym:
+        return False
+    if several and is_demonym(part.text):
+        return False
+    return not (part.common and segment.is_translated(part))
+
+
+def _weight(parts: Sequence[Part]) -> int:
+    solid = [part for part in parts if not part.common and not part.acronym]
+    return 3 if any(not part.initial for part in solid) else 2 if solid else 1
+
+
+def pairs(
+    segment: SegmentNames, strangers: Sequence[Stranger], gaps: Sequence[Gap]
+) -> Iterator[tuple[Stranger, Gap]]:
+    """Which stranger took the place of which missing name: the likeliest pairs first."""
+    left, size = segment.span[0], max(1, segment.span[1] - segment.span[0])
+    tokens = segment.target.tokens
+    origin, length = tokens[0].start, max(1, tokens[-1].end - tokens[0].start)
+    ranked = []
+    for one, stranger in enumerate(strangers):
+        for other, gap in enumerate(gaps):
+            beside = _is_beside(segment, stranger, gap)
+            if not _may_fill(stranger, gap, beside):
+                continue
+            apart = abs((stranger.tokens[0].start - origin) / length - (gap.start - left) / size)
+            ranked.append((apart - _STEP * (gap.weight + 4 * beside), one, other))
+    taken: set[int] = set()
+    given: set[int] = set()
+    for _, one, other in sorted(ranked):
+        if one not in taken and other not in given:
+            taken.add(one)
+            given.add(other)
+            yield strangers[one], gaps[other]
+
+
+def _may_fill(stranger: Stranger, gap: Gap, beside: bool) -> bool:
+    """Whether the evidence is enough: the weaker the gap, the stronger the stranger must be."""
+    if gap.weight == 3 and not stranger.strong:
+        foreign = any(_is_borrowed(token.text.lower()) for token in stranger.tokens)
+        return foreign and gap.whole and not all(part.common for part in gap.parts)
+    if gap.weight == 3:
+        return True
+    if not stranger.known and all(is_demonym(part.text) for part in gap.parts):
+        return False
+    if not stranger.strong or (is_state(stranger.tokens[-1].text) and not beside):
+        return False
+    return gap.whole or beside
+
+
+@lru_cache(maxsize=20_000)
+def _is_borrowed(word: str) -> bool:
+    """Whether Romanian has the word from outside or of late: Brexit, Boutique, Google."""
+    return foreign_words().strength(word, "en") > 0 or romanian().recent(word)
+
+
+def _is_beside(segment: SegmentNames, stranger: Stranger, gap: Gap) -> bool:
+    """Whether the stranger stands beside a word of the name of which others are missing."""
+    shown = next(shown for name, shown in segment.names if name is gap.name)
+    around = {
+        other.start
+        for token, step in ((stranger.tokens[0], -1), (stranger.tokens[-1], 1))
+        for other in segment.neighbour(token, step)
+    }
+    edges = (*shown[max(0, gap.first - 1) : gap.first], *shown[gap.last + 1 : gap.last + 2])
+    return any(token.start in around for tokens in edges for token in tokens or ())
+
+
+__all__ = ["Gap", "Stranger", "gaps", "pairs", "strangers"]

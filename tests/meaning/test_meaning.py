@@ -1,0 +1,165 @@
+"""Negations, directions and roles against the source: hits and near misses from the news."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtqa import Article, Checker, Config
+from mtqa.align.article import parallel
+from mtqa.meaning import pairs
+from mtqa.meaning.direction import reversed_ideas
+from mtqa.meaning.negation import gained, lost
+from mtqa.meaning.roles import swapped
+
+
+def say(judge, source: str, target: str, language: str = "en") -> list[str]:  # type: ignore[no-untyped-def]
+    found = []
+    for pair in pairs(source, target, parallel(source, target), language):
+        found += [target[verdict.start : verdict.end] for verdict in judge(pair)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("The minister did not sign the treaty.", "Ministrul a semnat tratatul.", "en"),
+        ("Nobody was hurt in the crash.", "Cineva a fost rănit în accident.", "en"),
+        ("The mayor hasn't answered.", "Primarul a răspuns.", "en"),
+        ("Der Minister hat den Vertrag nicht unterzeichnet.", "Ministrul a semnat tratatul.", "de"),
+        ("Es gab keine Verletzten.", "Au fost răniți.", "de"),
+        ("Le ministre n'a pas signé le traité.", "Ministrul a semnat tratatul.", "fr"),
+        ("El ministro no firmó el tratado.", "Ministrul a semnat tratatul.", "es"),
+        ("Il ministro non ha firmato il trattato.", "Ministrul a semnat tratatul.", "it"),
+        ("Министр не подписал договор.", "Ministrul a semnat tratatul.", "ru"),
+        ("Міністр не підписав договір.", "Ministrul a semnat tratatul.", "uk"),
+        ("A miniszter nem írta alá a szerződést.", "Ministrul a semnat tratatul.", "hu"),
+    ],
+)
+def test_lost_negation(source: str, target: str, language: str) -> None:
+    assert say(lost, source, target, language)
+    assert say(gained, source, target, language) == []
+
+
+def test_the_negated_verb_is_marked() -> None:
+    source = "The minister did not sign the treaty on Monday."
+    assert say(lost, source, "Ministrul a semnat luni tratatul.") == ["semnat"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The minister never answered.", "Ministrul nu a răspuns niciodată."),
+        ("Nobody said anything.", "Nimeni nu a spus nimic."),
+        ("It is not easy.", "Este dificil."),
+        ("He was unable to come.", "Nu a putut veni."),
+        ("He no longer works here.", "Nu mai lucrează aici."),
+        ("They will not leave until he resigns.", "Nu vor pleca până nu demisionează."),
+        ("They will leave unless he resigns.", "Vor pleca dacă nu demisionează."),
+        ("He refused to answer.", "Nu a vrut să răspundă."),
+        ("He left without a word.", "A plecat și nu a spus un cuvânt."),
+        ("Not only the mayor came, but also the king.", "A venit atât primarul, cât și regele."),
+        ("The result is unclear.", "Rezultatul nu este clar."),
+        ("He did not agree.", "A fost împotriva propunerii."),
+        ("Only three came.", "Nu au venit decât trei."),
+        ("She did not win the No. 11 seat.", "Nu a câștigat locul nr. 11."),
+        ("The temple burned in 356 BC.", "Templul a ars în 356 î.e.n."),
+        ("Style over substance.", "Stil, nu pe substanță."),
+    ],
+)
+def test_negations_rendered_otherwise_are_silent(source: str, target: str) -> None:
+    assert say(lost, source, target) == []
+    assert say(gained, source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("The minister signed the treaty.", "Ministrul nu a semnat tratatul.", "en"),
+        ("Der Minister unterzeichnete den Vertrag.", "Ministrul nu a semnat tratatul.", "de"),
+    ],
+)
+def test_gained_negation(source: str, target: str, language: str) -> None:
+    assert say(gained, source, target, language) == ["nu a"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "marked", "language"),
+    [
+        ("Prices rose by 3 percent.", "Prețurile au scăzut cu 3 la sută.", "scăzut", "en"),
+        ("He died before the trial.", "A murit după proces.", "după", "en"),
+        ("The north of the country is flooded.", "Sudul țării este inundat.", "Sudul", "en"),
+        ("His daughter lives here.", "Fiul lui locuiește aici.", "Fiul", "en"),
+        ("The senate rejected the bill.", "Senatul a adoptat proiectul de lege.", "adoptat", "en"),
+        ("Die Preise sind gestiegen.", "Prețurile au scăzut.", "scăzut", "de"),
+        ("Seine Tochter wohnt hier.", "Fiul lui locuiește aici.", "Fiul", "de"),
+    ],
+)
+def test_reversed(source: str, target: str, marked: str, language: str) -> None:
+    assert marked in say(reversed_ideas, source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Prices rose by 3 percent.", "Prețurile au crescut cu 3 la sută."),
+        ("Prices rose, wages fell.", "Prețurile au crescut, salariile au scăzut."),
+        ("It did not get better.", "Situația s-a înrăutățit."),
+        ("He left before the vote.", "A plecat înainte de vot."),
+        ("They were not allowed to enter.", "Le-a fost interzis să intre."),
+    ],
+)
+def test_directions_kept_are_silent(source: str, target: str) -> None:
+    assert say(reversed_ideas, source, target) == []
+
+
+def test_swapped_roles() -> None:
+    source = "Djokovic defeated Medvedev in the final."
+    assert say(swapped, source, "Medvedev l-a învins pe Djokovic în finală.")
+    assert say(swapped, source, "Medvedev a învins Djokovic în finală.")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Djokovic l-a învins pe Medvedev în finală.",
+        "Medvedev a fost învins de Djokovic în finală.",
+        "Pe Medvedev l-a învins Djokovic în finală.",
+    ],
+)
+def test_roles_kept_are_silent(target: str) -> None:
+    assert say(swapped, "Djokovic defeated Medvedev in the final.", target) == []
+
+
+def test_the_checks_speak_both_languages() -> None:
+    article = Article("a", "Librăria nu a ars.", "The library burned down.", source_lang="en")
+    issues = Checker(Config()).check(article).issues
+    assert {issue.check for issue in issues} == {"meaning.false-friend", "meaning.negation-gained"}
+    for issue in issues:
+        assert article.target[issue.start : issue.end] == issue.text
+        assert issue.source_span is not None
+        assert issue.message
+        assert issue.message_ro
+        assert issue.category == "mistranslation"
+
+
+def test_without_a_source_they_are_silent() -> None:
+    issues = Checker().check(Article("a", "Librăria nu a ars.")).issues
+    assert not [issue for issue in issues if issue.check.startswith("meaning")]
+
+
+_NEWS = st.lists(
+    st.sampled_from("not never rose fell library nu a crescut scăzut librărie . , „ ” n-a".split()),
+    min_size=1,
+    max_size=12,
+).map(" ".join)
+
+
+@given(source=_NEWS, target=_NEWS, language=st.sampled_from(["en", "de", "fr", "pl"]))
+def test_offsets_lie_in_the_texts(source: str, target: str, language: str) -> None:
+    for pair in pairs(source, target, parallel(source, target), language):
+        for judge in (lost, gained, reversed_ideas, swapped):
+            for verdict in judge(pair):
+                assert 0 <= verdict.start < verdict.end <= len(target)
+                assert 0 <= verdict.source_start < verdict.source_end <= len(source)
