@@ -291,6 +291,21 @@ def test_check_again_keeps_what_was_decided(window: Open, desk: Running) -> None
     assert page.locator("#text").inner_text().count("l-a transferat") == 1
 
 
+def test_single_keys_can_be_switched_off_and_the_source_hidden(window: Open, desk: Running) -> None:
+    page = window()
+    open_article(page, desk, "articol-34")
+    assert page.locator(".source").first.is_visible()
+    press(page, "V")  # Caps Lock does not matter
+    assert not page.locator(".source").first.is_visible()
+    page.keyboard.press("?")
+    page.uncheck("#shortcuts")
+    page.keyboard.press("Escape")
+    press(page, "s")
+    assert states(page) == ["open", "open", "open"]
+    press(page, "ArrowDown")  # not a letter: nobody says it by accident
+    assert current(page).locator(".swap a").inner_text() == "Vincent Compania"
+
+
 def test_article_text_never_acts(window: Open, desk: Running) -> None:
     page = window()
     page.on("dialog", lambda dialog: pytest.fail("a dialog"))

@@ -179,6 +179,7 @@ async function write(path, body) {
 }
 
 function conflict({ issue, by, progress, article }) {
+  if (article && article.id !== STATE.article) return alarm(t("conflict", who(by), t(issue.state)));
   if (!issue || issue.state === "gone" || article.revision !== STATE.revision) {
     remember(t("conflict-nobody"));
     return void location.reload();
@@ -281,6 +282,12 @@ function go(name) {
   else toast(t(name === "next" ? "last-article" : "first-article"));
 }
 
+// On a phone the source is shown for the current row alone until asked for.
+function showSource() {
+  if (!document.querySelector(".columns")) return;
+  byId("text").classList.toggle(matchMedia("(max-width: 40rem)").matches ? "with-source" : "no-source");
+}
+
 function goOn() {
   if (undecided().length && !STATE.finished) return;
   if (byId("next")) byId("next").click();
@@ -326,7 +333,7 @@ const KEYS = {
   m: ACTS.missed, u: ACTS.undo, x: ACTS.diff, r: ACTS.recheck, f: ACTS.finish,
   j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
   n: () => go("next"), p: () => go("previous"), Enter: goOn,
-  v: () => byId("text").classList.toggle("with-source"),
+  v: showSource,
   "/": () => location.assign(`/${STATE.query}#search`),
   Escape: () => byId("back").click(),
   "?": openHelp,
