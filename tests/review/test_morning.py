@@ -291,6 +291,51 @@ def test_check_again_keeps_what_was_decided(window: Open, desk: Running) -> None
     assert page.locator("#text").inner_text().count("l-a transferat") == 1
 
 
+LURE = """
+<form method=post enctype=text/plain target=void action="{base}/api/issues/{issue}">
+  <input name='{{"action":"accept","version":0,"x":"' value='"}}'></form>
+<iframe name=void></iframe><iframe id=frame src="{base}/"></iframe>
+<p id=said></p>
+"""
+#: A form, a fetch of every kind, and an attempt to read; says what came of it.
+ATTACK = """async ([base, issue]) => {
+  document.forms[0].submit();
+  const body = JSON.stringify({action: "accept", version: 0});
+  const tries = [
+    {mode: "no-cors", method: "POST", body},
+    {mode: "cors", method: "POST", body, headers: {"Content-Type": "application/json"}},
+  ];
+  for (const one of tries) {
+    await fetch(`${base}/api/issues/${issue}`, {credentials: "include", ...one}).catch(() => 0);
+  }
+  return fetch(`${base}/articles/1`, {credentials: "include"}).then((r) => r.text()).catch(() => "");
+}"""
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "http://127.0.0.1:9"])
+def test_another_page_in_the_same_browser_can_do_nothing(
+    desk: Running, browser: Any, origin: str
+) -> None:
+    """A port of this machine is the same site to cookies, so the cookie alone protects nothing."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(desk.url)
+    page.wait_for_url(f"{desk.base}/")
+    open_article(page, desk, "articol-35")
+    issue = current(page).get_attribute("data-id")
+    lure = LURE.format(base=desk.base, issue=issue)
+    context.route(f"{origin}/", lambda route: route.fulfill(body=lure, content_type="text/html"))
+    evil = context.new_page()
+    evil.goto(f"{origin}/")
+    assert evil.evaluate(ATTACK, [desk.base, issue]) == ""
+    framed = evil.frame_locator("#frame").locator(".paper")
+    assert framed.count() == 0
+    page.reload()
+    page.wait_for_selector(READY)
+    assert states(page) == ["open", "open", "open"]
+    context.close()
+
+
 def test_single_keys_can_be_switched_off_and_the_source_hidden(window: Open, desk: Running) -> None:
     page = window()
     open_article(page, desk, "articol-34")
