@@ -12,8 +12,8 @@ demo: $(VENV)/.core
 	@$(BIN)/python -m mtqa check seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
 	@$(BIN)/python -m mtqa check corpora/articles/02.ro.txt --source corpora/articles/02.en.txt || test $$? -eq 1
 	@mkdir -p build
-	@$(BIN)/python -m mtqa check --format json -o build/specimen.json seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
-	@echo "The report as JSON: build/specimen.json"
+	@$(BIN)/python -m mtqa check seeds/moscova-coreea-de-nord.ro.txt --report build/specimen.html --report build/specimen.json > /dev/null || test $$? -eq 1
+	@echo "The report as a page: build/specimen.html, and for programs: build/specimen.json"
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest

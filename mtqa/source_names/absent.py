@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mtqa.lexicon import people, places
+from mtqa.lexicon import people
 from mtqa.romanian import Token
 from mtqa.source_names.cyrillic import ADJECTIVE
 from mtqa.source_names.evidence import (
@@ -25,7 +25,7 @@ from mtqa.source_names.evidence import (
     translates,
 )
 from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar
-from mtqa.source_names.keys import fold, is_cyrillic, target_keys
+from mtqa.source_names.keys import fold, is_cyrillic, places_called, target_keys
 from mtqa.source_names.kinds import is_medium
 from mtqa.source_names.segment import CYRILLIC, SegmentNames
 from mtqa.source_names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, strangers
@@ -203,7 +203,7 @@ def _joined(name: str) -> str:
 
 def _right(gap: Gap) -> str | None:
     """What should stand in the gap, if the source's words can stay as they are."""
-    curated = [entry for entry in places().find(gap.text) if entry.curated]
+    curated = [entry for entry in places_called(gap.text) if entry.curated]
     if curated and not any(entry.language == "ro" for entry in curated):
         return curated[0].name
     return gap.text

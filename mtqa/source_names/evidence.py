@@ -14,7 +14,7 @@ from mtqa.romanian.name_words import english_senses, german_senses
 from mtqa.romanian.names import base_forms
 from mtqa.romanian.transliteration import spelling_key
 from mtqa.source_names.extract import SourceName, SourceText
-from mtqa.source_names.keys import fold
+from mtqa.source_names.keys import fold, places_called
 from mtqa.source_names.likeness import Relation, relation
 
 Fault = Literal[
@@ -220,7 +220,7 @@ def is_state(word: str) -> bool:
     return any(
         entry.curated and entry.kind == "country"
         for base in base_forms(word)
-        for entry in places().find(base)
+        for entry in places_called(base)
     )
 
 
@@ -228,7 +228,7 @@ def is_state(word: str) -> bool:
 def is_common_place(word: str) -> bool:
     """Whether the word, in any case form, is a place of the hand-made list, which may be added."""
     bases = {*base_forms(word), *case_bases(word)}
-    return any(entry.curated for base in bases for entry in places().find(base))
+    return any(entry.curated for base in bases for entry in places_called(base))
 
 
 @lru_cache(maxsize=20_000)
@@ -250,7 +250,7 @@ def homelands(word: str) -> frozenset[str]:
         if place is not None:
             for form in (place.name, *place.accepted):
                 found.update(map(fold, form.split()))
-    for entry in places().find(word):
+    for entry in places_called(word):
         place = places().get(entry.name)
         for form in (entry.name, *(place.accepted if place else ())):
             found.update(map(fold, form.split()))
@@ -273,7 +273,7 @@ _TURNED = frozenset(["country", "capital", "city", "region", "continent", "river
 @lru_cache(maxsize=20_000)
 def exonym(word: str, language: str) -> str | None:
     """The Romanian name of a place of which no Romanian paper keeps the foreign one."""
-    found = places().find(word)
+    found = places_called(word)
     entries = [entry for entry in found if entry.curated]
     if any(entry.language == "ro" for entry in found) or people().is_part(word):
         return None
@@ -293,7 +293,7 @@ def is_german_genitive(name: SourceName, place: int, source: SourceText) -> bool
     following = name.parts[place + 1 : place + 2]
     if not following or not following[0].common or name.parts[place].common:
         return False
-    if places().find(name.text[: name.parts[place].end - name.start]):
+    if places_called(name.text[: name.parts[place].end - name.start]):
         return False
     return people().is_part(text[:-1]) or source.has_name(text[:-1])
 

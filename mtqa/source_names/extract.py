@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from mtqa.lexicon import en_ro, foreign_words, places
-from mtqa.source_names.keys import american
+from mtqa.lexicon import en_ro, foreign_words
+from mtqa.source_names.keys import american, places_called
 from mtqa.source_names.kinds import LABELS, Kind, given_names, is_medium, kind_of
 
 _LETTERS = r"[^\W\d_]"
@@ -111,7 +111,7 @@ class SourceName:
     @property
     def certain(self) -> bool:
         """Whether its words can be nothing but a name's, which a translation must show."""
-        if any(entry.curated and entry.kind == "country" for entry in places().find(self.text)):
+        if any(entry.curated and entry.kind == "country" for entry in places_called(self.text)):
             return True
         if is_medium(self.text) and not self.parts[0].initial:
             return True

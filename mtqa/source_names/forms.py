@@ -8,7 +8,14 @@ from functools import cached_property, lru_cache
 from mtqa.lexicon import Institution, en_ro, institutions, people, places, romanian
 from mtqa.romanian import Token
 from mtqa.source_names.history import historical
-from mtqa.source_names.keys import american, fold, romanised, source_keys, target_keys
+from mtqa.source_names.keys import (
+    american,
+    fold,
+    places_called,
+    romanised,
+    source_keys,
+    target_keys,
+)
 
 _LETTERS = {
     "US": ("SUA", "Statele Unite", "american", "America"),
@@ -105,8 +112,8 @@ class TargetText:
 def _place_names(word: str) -> tuple[str, ...]:
     """Romanian names of the places that the word may name."""
     found: dict[str, None] = {}
-    article = places().find(f"The {word}") if word.isascii() else ()
-    for entry in (*places().find(word), *article):
+    article = places_called(f"The {word}") if word.isascii() else ()
+    for entry in (*places_called(word), *article):
         found[entry.name] = None
         place = places().get(entry.name)
         if place is not None:
@@ -118,7 +125,7 @@ def _place_names(word: str) -> tuple[str, ...]:
 def _demonyms(word: str) -> tuple[str, ...]:
     """Stems of the adjectives and inhabitants of the places that the word may name."""
     found: dict[str, None] = {}
-    for entry in places().find(word):
+    for entry in places_called(word):
         place = places().get(entry.name)
         for paradigm in (*place.adjectives, *place.inhabitants) if place else ():
             found |= dict.fromkeys([fold(paradigm[0])[: max(3, len(paradigm[0]) - 2)]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mtqa.lexicon import PlaceForm, places
 from mtqa.romanian.names import base_forms
 from mtqa.romanian.transliteration import spelling_key, strip_accents
 
@@ -20,6 +21,13 @@ _CYRILLIC = {
     "ц": "t", "ч": "ci", "ш": "s", "щ": "sci", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu",
     "я": "ia",
 }  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def places_called(word: str) -> tuple[PlaceForm, ...]:
+    """Everything the spelling may be as a place, hand-made entries first; remembered, for the
+    names of an article come back."""
+    return places().find(word)
 
 
 @lru_cache(maxsize=50_000)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from mtqa.lexicon import institutions, media, people, places
-from mtqa.source_names.keys import is_cyrillic
+from mtqa.lexicon import institutions, media, people
+from mtqa.source_names.keys import is_cyrillic, places_called
 
 if TYPE_CHECKING:
     from mtqa.source_names.extract import Part
@@ -56,7 +56,7 @@ def kind_of(text: str, parts: tuple[Part, ...]) -> Kind:
         return "organisation"
     if is_cyrillic(text):
         return "name"
-    if any(entry.curated for entry in places().find(text)):
+    if any(entry.curated for entry in places_called(text)):
         return "place"
     plain = text.split()
     given = 2 <= len(parts) <= 4 and len(plain) == len(parts) and parts[0].text in given_names()
@@ -64,7 +64,7 @@ def kind_of(text: str, parts: tuple[Part, ...]) -> Kind:
         return "person"
     if people().find(text):
         return "person"
-    if places().find(text):
+    if places_called(text):
         return "place"
     if any(part.common for part in parts):
         return "organisation"
