@@ -84,9 +84,10 @@ def gold(data: Path) -> Iterator[Row]:
     from mtqa.model import WEIGHTS
     from mtqa.romanian import Document
 
+    weights: dict[str, int] = {severity: weight for severity, weight in WEIGHTS.items()}
     for text in read_gold(data.parent / "gold" / "mt-dev" / "gold.jsonl"):
         article = text.article
-        penalty = sum(WEIGHTS[span.severity] for span in text.spans)
+        penalty = sum(weights[span.severity] for span in text.spans)
         score = 100 * (1 - penalty / max(Document(article.target).words, 1))
         yield article.target, article.source or "", article.reference or "", score, "en"
 
