@@ -22,6 +22,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 from mtqa.development import data_folder
 from mtqa.errors import InputError
@@ -81,12 +82,13 @@ def mlqe_forward(data: Path) -> Iterator[Row]:
 def gold(data: Path) -> Iterator[Row]:
     """The annotated segments with the quality that their gold spans give them."""
     from mtqa.metrics.gold import read_gold
-    from mtqa.model import WEIGHTS
+    from mtqa.model import WEIGHTS, Severity
     from mtqa.romanian import Document
 
     for text in read_gold(data.parent / "gold" / "mt-dev" / "gold.jsonl"):
         article = text.article
-        penalty = sum(WEIGHTS[span.severity] for span in text.spans)
+        severities = [cast(Severity, span.severity) for span in text.spans]
+        penalty = sum(WEIGHTS[severity] for severity in severities)
         score = 100 * (1 - penalty / max(Document(article.target).words, 1))
         yield article.target, article.source or "", article.reference or "", score, "en"
 

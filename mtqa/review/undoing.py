@@ -29,45 +29,55 @@ _LAST = """
 """
 
 
+#: Decisions on the same issue (on the same article as a whole) after an event that still stand.
+_LATER = """
+    SELECT e.id FROM events e LEFT JOIN events u ON u.undoes = e.id
+    WHERE e.article = ? AND e.issue IS ? AND e.id > ? AND e.undoes IS NULL AND u.id IS NULL
+    LIMIT 1
+"""
+
+
 def undo(store: Store, by: By) -> sqlite3.Row | None:
     """Take back the last decision of this window that still stands, as a new event.
+
+    Decisions on an issue are a pile: one is taken back only when those on top of it are.
 
     Returns:
         The undone event, or None if there is nothing to undo.
 
     Raises:
         Conflict: someone else has changed the same issue since; theirs is kept.
+        Refused: the article was checked again since.
     """
     with store.write() as db:
-        if done_before(db, by):
-            return None
-        event: sqlite3.Row | None = db.execute(
-            _LAST,
-            (by.window[:80], by.editor[:80]),
-        ).fetchone()
+        if done := done_before(db, by):
+            return _event(
+                db, "SELECT u.* FROM events e JOIN events u ON u.id = e.undoes WHERE e.id = ?", done
+            )
+        event = _event(db, _LAST, by.window[:80], by.editor[:80])
         if event is None:
             return None
-        before, after = json.loads(event["before"]), json.loads(event["after"])
+        if _event(db, _LATER, event["article"], event["issue"], event["id"]):
+            raise Conflict(
+                last_event(db, issue=event["issue"], article=event["article"]), event["issue"]
+            )
+        before = json.loads(event["before"])
         if event["issue"] is None:
-            _unfinish(db, event, before, after, by)
+            _unfinish(db, event, before, by)
         else:
-            _restore(db, event, before, after, by)
+            _restore(db, event, before, by)
         recount(db, event["article"])
         return event
 
 
-def _restore(
-    db: sqlite3.Connection,
-    event: sqlite3.Row,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    by: By,
-) -> None:
+def _event(db: sqlite3.Connection, query: str, *values: object) -> sqlite3.Row | None:
+    found: sqlite3.Row | None = db.execute(query, values).fetchone()
+    return found
+
+
+def _restore(db: sqlite3.Connection, event: sqlite3.Row, before: dict[str, Any], by: By) -> None:
     row = db.execute("SELECT * FROM issues WHERE id = ?", (event["issue"],)).fetchone()
-    article = the_article(db, event["article"])
-    if row["version"] != after["version"]:
-        raise Conflict(last_event(db, issue=row["id"]), row["id"])
-    if row["revision"] != article["revision"]:
+    if row["revision"] != the_article(db, event["article"])["revision"]:
         raise Refused(
             "the article was checked again since; decide anew on its present text",
             "articolul a fost verificat din nou între timp; decideți pe textul actual",
@@ -78,19 +88,12 @@ def _restore(
     record_event(db, by, "undo", row, before, undoes=event["id"])
 
 
-def _unfinish(
-    db: sqlite3.Connection,
-    event: sqlite3.Row,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    by: By,
-) -> None:
+def _unfinish(db: sqlite3.Connection, event: sqlite3.Row, before: dict[str, Any], by: By) -> None:
     row = the_article(db, event["article"])
-    if row["version"] != after["version"]:
-        raise Conflict(last_event(db, article=row["id"]))
     db.execute(
         "UPDATE articles SET finished = ?, version = version + 1 WHERE id = ?",
         (before["finished"], row["id"]),
     )
-    seen = {"id": None, "article": row["id"], "version": row["version"], **after}
+    seen = {"id": None, "article": row["id"], "version": row["version"]}
+    seen["finished"] = row["finished"]
     record_event(db, by, "undo", seen, {"finished": before["finished"]}, undoes=event["id"])

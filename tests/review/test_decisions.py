@@ -132,6 +132,30 @@ def test_undo_goes_back_over_this_window_s_decisions(opened: Opened) -> None:
     assert kinds == ["glossary", "apply", "add", "finish", "undo", "undo", "undo"]
 
 
+def test_decisions_on_one_issue_are_a_pile(opened: Opened) -> None:
+    store = opened()
+    for version, action in enumerate(("accept", "dismiss", "apply")):
+        decide(store, 1, Decision(action, version), ANA)
+    decide(store, 1, Decision("edit", 3, replacement="x"), ION)
+    with pytest.raises(Conflict):
+        undo(store, ANA)
+    undo(store, ION)
+    for expected in ("applied", "dismissed", "accepted", "open"):
+        assert states(store)[0] == expected
+        undo(store, ANA)
+    assert undo(store, ANA) is None and undo(store, ION) is None
+
+
+def test_an_undo_whose_answer_was_lost_is_done_once_and_told_again(opened: Opened) -> None:
+    store = opened()
+    decide(store, 1, Decision("accept", 0), ANA)
+    decide(store, 1, Decision("apply", 1), ANA)
+    again = By("Ana", "w1", "undo-1")
+    first, second = undo(store, again), undo(store, again)
+    assert first is not None and second is not None and first["id"] == second["id"]
+    assert states(store)[0] == "accepted"
+
+
 def test_events_are_append_only(opened: Opened) -> None:
     store = opened()
     decide(store, 1, Decision("accept", 0), ANA)

@@ -164,7 +164,17 @@ def test_dismiss_with_a_reason_edit_comment_and_undo(window: Open, desk: Running
     page.wait_for_selector(".card[aria-current] .remark:not(:empty)")
     assert states(page) == ["dismissed", "edited", "open"]
     assert current(page).locator(".sev").inner_text() == "critical"
-    press(page, "u", "u", "u")
+    press(page, "k")
+    page.keyboard.press("e")
+    assert page.locator("#form-replacement").input_value() == "Vincent Kompany, antrenorul"
+    page.fill("#form-replacement", "")  # an empty correction deletes
+    page.keyboard.press("Enter")
+    page.wait_for_selector("ins:has-text('(delete)')")
+    press(page, "k")
+    page.keyboard.press("e")
+    assert page.locator("#form-replacement").input_value() == ""
+    page.keyboard.press("Escape")
+    press(page, "u", "u", "u", "u")
     assert states(page) == ["open", "open", "open"]
     assert page.locator(".card .remark").all_text_contents() == ["", "", ""]
     press(page, "k", "k", "d", "d")  # twice the key: correct as it stands
@@ -279,6 +289,66 @@ def test_check_again_keeps_what_was_decided(window: Open, desk: Running) -> None
     assert page.locator(".earlier").inner_text() == "2 decided in an earlier version of the text"
     assert states(page) == ["dismissed"]
     assert page.locator("#text").inner_text().count("l-a transferat") == 1
+
+
+LURE = """
+<form method=post enctype=text/plain target=void action="{base}/api/issues/{issue}">
+  <input name='{{"action":"accept","version":0,"x":"' value='"}}'></form>
+<iframe name=void></iframe><iframe id=frame src="{base}/"></iframe>
+<p id=said></p>
+"""
+#: A form, a fetch of every kind, and an attempt to read; says what came of it.
+ATTACK = """async ([base, issue]) => {
+  document.forms[0].submit();
+  const body = JSON.stringify({action: "accept", version: 0});
+  const tries = [
+    {mode: "no-cors", method: "POST", body},
+    {mode: "cors", method: "POST", body, headers: {"Content-Type": "application/json"}},
+  ];
+  for (const one of tries) {
+    await fetch(`${base}/api/issues/${issue}`, {credentials: "include", ...one}).catch(() => 0);
+  }
+  return fetch(`${base}/articles/1`, {credentials: "include"}).then((r) => r.text()).catch(() => "");
+}"""
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "http://127.0.0.1:9"])
+def test_another_page_in_the_same_browser_can_do_nothing(
+    desk: Running, browser: Any, origin: str
+) -> None:
+    """A port of this machine is the same site to cookies, so the cookie alone protects nothing."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(desk.url)
+    page.wait_for_url(f"{desk.base}/")
+    open_article(page, desk, "articol-35")
+    issue = current(page).get_attribute("data-id")
+    lure = LURE.format(base=desk.base, issue=issue)
+    context.route(f"{origin}/", lambda route: route.fulfill(body=lure, content_type="text/html"))
+    evil = context.new_page()
+    evil.goto(f"{origin}/")
+    assert evil.evaluate(ATTACK, [desk.base, issue]) == ""
+    framed = evil.frame_locator("#frame").locator(".paper")
+    assert framed.count() == 0
+    page.reload()
+    page.wait_for_selector(READY)
+    assert states(page) == ["open", "open", "open"]
+    context.close()
+
+
+def test_single_keys_can_be_switched_off_and_the_source_hidden(window: Open, desk: Running) -> None:
+    page = window()
+    open_article(page, desk, "articol-34")
+    assert page.locator(".source").first.is_visible()
+    press(page, "V")  # Caps Lock does not matter
+    assert not page.locator(".source").first.is_visible()
+    page.keyboard.press("?")
+    page.uncheck("#shortcuts")
+    page.keyboard.press("Escape")
+    press(page, "s")
+    assert states(page) == ["open", "open", "open"]
+    press(page, "ArrowDown")  # not a letter: nobody says it by accident
+    assert current(page).locator(".swap a").inner_text() == "Vincent Compania"
 
 
 def test_article_text_never_acts(window: Open, desk: Running) -> None:

@@ -100,6 +100,8 @@ function draw(issue) {
   part(card, "category").textContent = select("form-category", issue.category);
   const reason = issue.reason ? ` · ${t(`reason-${issue.reason}`)}` : "";
   part(card, "state").textContent = issue.state === "open" || issue.state === "gone" ? "" : t(issue.state) + reason;
+  if (issue.replacement === null) delete card.dataset.replacement;
+  else card.dataset.replacement = issue.replacement;
   const proposal = issue.replacement ?? issue.suggestion;
   part(card, "proposal").replaceChildren(
     ...(proposal === null ? [] : [arrow(), element("ins", visible(proposal) || t("delete"))]),
@@ -177,6 +179,7 @@ async function write(path, body) {
 }
 
 function conflict({ issue, by, progress, article }) {
+  if (article && article.id !== STATE.article) return alarm(t("conflict", who(by), t(issue.state)));
   if (!issue || issue.state === "gone" || article.revision !== STATE.revision) {
     remember(t("conflict-nobody"));
     return void location.reload();
@@ -201,9 +204,8 @@ function flash(card) {
 async function edit() {
   const card = current;
   if (!card) return void toast(t("nothing-current"));
-  const text = card.querySelector(".swap a").textContent;
-  const shown = card.dataset.state === "edited" || card.dataset.suggestion === undefined ? part(card, "proposal").querySelector("ins")?.textContent : card.dataset.suggestion;
-  const found = await ask("edit", { text, replacement: shown ?? text, category: card.dataset.category, severity: card.dataset.severity, comment: part(card, "comment").textContent });
+  const { text, replacement, suggestion } = card.dataset; // as they are, not as they are shown
+  const found = await ask("edit", { text: visible(text), replacement: replacement ?? suggestion ?? text, category: card.dataset.category, severity: card.dataset.severity, comment: part(card, "comment").textContent });
   if (found) await decide("edit", found);
 }
 
@@ -224,7 +226,8 @@ async function missed() {
   const entered = await ask("missed", { text: found.text, replacement: found.text, category: "mistranslation", severity: "major" });
   getSelection().removeAllRanges();
   if (!entered) return;
-  const replacement = entered.replacement === found.text ? null : entered.replacement;
+  const meantFor = entered.replacement.replace(/[\ufffc\u200b]/g, ""); // what stood for what cannot be shown
+  const replacement = entered.replacement === found.text ? null : meantFor;
   const answer = await write(`/api/articles/${STATE.article}/missed`, { ...entered, replacement, revision: STATE.revision, start: found.start, end: found.end });
   if (!answer) return;
   remember(`${t("added")}: ${found.text}`);
@@ -279,6 +282,12 @@ function go(name) {
   else toast(t(name === "next" ? "last-article" : "first-article"));
 }
 
+// On a phone the source is shown for the current row alone until asked for.
+function showSource() {
+  if (!document.querySelector(".columns")) return;
+  byId("text").classList.toggle(matchMedia("(max-width: 40rem)").matches ? "with-source" : "no-source");
+}
+
 function goOn() {
   if (undecided().length && !STATE.finished) return;
   if (byId("next")) byId("next").click();
@@ -324,7 +333,7 @@ const KEYS = {
   m: ACTS.missed, u: ACTS.undo, x: ACTS.diff, r: ACTS.recheck, f: ACTS.finish,
   j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
   n: () => go("next"), p: () => go("previous"), Enter: goOn,
-  v: () => byId("text").classList.toggle("with-source"),
+  v: showSource,
   "/": () => location.assign(`/${STATE.query}#search`),
   Escape: () => byId("back").click(),
   "?": openHelp,
