@@ -68,13 +68,13 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         select: names, families or patterns; empty means all.
         ignore: names, families or patterns to leave out.
-        min_confidence: issues below this confidence are not reported.
+        min_confidence: issues below this confidence are not reported; hints lie below the default.
         severity: severity by check name, instead of the check's own.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    min_confidence: Probability = 0.0
+    min_confidence: Probability = 0.4
     severity: dict[str, Severity] = {}
 
 
