@@ -22,9 +22,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
-
 from typing import Generic, TypeVar
 
+from mtqa.config import Config, Metrics
 from mtqa.development import ROOT, data_folder
 
 SPECIMEN = ROOT / "seeds" / "moscova-coreea-de-nord.ro.txt"
@@ -78,20 +78,20 @@ def _throughput() -> Iterator[tuple[str, str]]:
     """Sentences per second of mtqa and LanguageTool over the same sentences, block by block."""
     from mtqa import Article, Checker
 
-    checker = Checker()
+    checker = Checker(Config(metrics=Metrics(qe="off")))
     texts = sentences()
     blocks = [texts[i::BLOCKS] for i in range(BLOCKS)]
     # both have loaded their dictionaries before the clock starts: the cold start is measured apart
     warm_up = SPECIMEN.read_text(encoding="utf-8") if SPECIMEN.is_file() else " ".join(texts[:50])
     checker.check(Article("warm-up", warm_up))
-    ours = _Clock(lambda text: checker.check(Article("s", text)))
+    ours = _Clock[str](lambda text: checker.check(Article("s", text)))
     peer = _language_tool(warm_up)
     for block in blocks:
         ours.run(block)
         if peer:
             peer.run(block)
     yield f"mtqa, {len(texts)} sentences, one core", f"{ours.rate:,.0f} sentences/s"
-    articles = _Clock(lambda text: checker.check(Article("a", text)))
+    articles = _Clock[str](lambda text: checker.check(Article("a", text)))
     articles.run(["\n".join(texts[i : i + 20]) for i in range(0, len(texts), 20)])
     yield "mtqa, the same in articles of 20", f"{20 * articles.rate:,.0f} sentences/s"
     if peer:
@@ -108,8 +108,10 @@ def _bitext(number: int = SEGMENTS) -> Iterator[tuple[str, str]]:
 
     collect_rarely()
     origin, warm_up, pairs = bitext(number)
-    checker = Checker()
-    clock = _Clock(lambda pair: checker.check(Article("s", pair[1], pair[0], source_lang="en")))
+    checker = Checker(Config(metrics=Metrics(qe="off")))
+    clock = _Clock[tuple[str, str]](
+        lambda pair: checker.check(Article("s", pair[1], pair[0], source_lang="en"))
+    )
     for pair in warm_up:
         clock.work(pair)
     clock.run(pairs)

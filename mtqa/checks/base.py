@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sized
+from collections.abc import Iterator
 from functools import cached_property
 from inspect import cleandoc
 from typing import Any, ClassVar, NamedTuple
@@ -105,8 +105,8 @@ class Check(ABC):
     #: Whether the check has nothing to say without a source.
     needs_source: ClassVar[bool] = False
     #: What the checks of a family find out together, once per article; where it is empty they have
-    #: nothing to say and are not asked.
-    shared: ClassVar[Callable[[View], Sized] | None] = None
+    #: nothing to say and are not asked: a static method that takes the view.
+    shared: ClassVar[Any] = None
 
     @abstractmethod
     def find(self, view: View) -> Iterator[Issue]:

@@ -88,7 +88,8 @@ def marks(text: str, language: str) -> Iterator[Mark]:
         if found is None and token in _LONE_NUMERALS:
             found = _numeral(text, match)
         if found is not None:
-            yield Mark(*match.span(), *found)
+            role, form, readings, value = found
+            yield Mark(match.start(), match.end(), role, form, readings, value)
 
 
 @lru_cache(maxsize=200_000)

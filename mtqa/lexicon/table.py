@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-
 #: A key is looked for in about so many bytes.
 _PAGE = 2_048
 

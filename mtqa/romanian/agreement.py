@@ -221,9 +221,7 @@ class WordList(tuple[Word, ...]):
 @lru_cache(maxsize=2)
 def words(document: Document) -> WordList:
     """The words of a document; kept, since many checks ask for those of the same document."""
-    found = WordList(
-        [Word(start, end, text, *_seen(text)) for start, end, text in document.tokens]
-    )
+    found = WordList([Word(start, end, text, *_seen(text)) for start, end, text in document.tokens])
     found.text = document.text
     found.places = {}
     for index, word in enumerate(found):
