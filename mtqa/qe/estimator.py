@@ -60,6 +60,15 @@ class Estimate:
     words: tuple[Word, ...]
     missing: tuple[Missing, ...]
 
+    def judgement(self, weight: float) -> float:
+        """The score less ``weight`` times the mean probability of a word to be wrong.
+
+        The score was learnt from judgements of Romanian read into English; the marks, which were
+        learnt from Romanian too, carry over to it better.
+        """
+        words = self.words
+        return self.score - weight * sum(word.bad for word in words) / max(1, len(words))
+
 
 @lru_cache(maxsize=2)
 def load(folder: Path) -> Estimator:
