@@ -16,7 +16,7 @@ from mtqa.metrics.registry import by_name
 from mtqa.qe.location import VARIABLE, folder_of
 
 SOURCE = "The government appointed a prefect in each county on Monday."
-SALAD = "Guvernul prefect un județ fiecare luni numit pisică albastru a în câte."
+SALAD = "Polițiștii pisică au masă verde o mers fereastră la luni câine."
 
 
 def test_the_score_is_in_the_report_and_the_model_in_the_signature(with_model: Checker) -> None:
