@@ -24,7 +24,7 @@ from mtqa.qe.encode import PADDING, Pair, encode, pad
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 #: Pairs that the graph reads at once, and at most so many pieces with their padding.
-_BATCH, _PIECES = 32, 4096
+_BATCH, _PIECES = 32, 2048
 
 
 @dataclass(frozen=True, slots=True)
