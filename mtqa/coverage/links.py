@@ -18,6 +18,8 @@ from mtqa.source_names.forms import TargetText, accepted, known_as
 #: Likeness of two spellings from which they may be one word in two languages.
 _COGNATE = 0.86
 _SHORTEST_COGNATE = 5
+#: Look-alikes begin with the same letters, so many of them.
+_HEAD = 2
 #: A pivot through more words than this means nothing.
 _MOST_RELATED = 60
 
@@ -90,9 +92,10 @@ def _link_rest(
             continue
         j = _same_name(word, target, free, language)
         if j < 0:
-            fitting = [j for j in free if _is_alike(word.text, target[j].text)]
+            fitting = _alike(word, target, free)
             if not fitting and language in ("en", "de"):
-                fitting = [j for j in free if _is_related(word.text, target[j].text, language)]
+                near = _related(word.text, language)
+                fitting = [j for j in free if not near.isdisjoint(_senses(target[j].text))]
             scale = len(target) / len(source)
             j = min(fitting, key=lambda j: abs(j - i * scale), default=-1)
         if j >= 0:
@@ -114,11 +117,21 @@ def _same_name(word: Word, target: Sequence[Word], free: list[int], language: st
     return next(j for j in free if target[j].start == found[0].start)
 
 
+def _alike(word: Word, target: Sequence[Word], free: list[int]) -> list[int]:
+    """The free target words that are spelt like the word; nearly all begin otherwise."""
+    head = fold(word.text)[:_HEAD]
+    return [
+        j
+        for j in free
+        if fold(target[j].text)[:_HEAD] == head and _is_alike(word.text, target[j].text)
+    ]
+
+
 @lru_cache(maxsize=200_000)
 def _is_alike(word: str, other: str) -> bool:
     """Whether two words are spelt alike once the habits of their languages are taken away."""
     left, right = fold(word), fold(other)
-    if min(len(left), len(right)) < _SHORTEST_COGNATE or left[:2] != right[:2]:
+    if min(len(left), len(right)) < _SHORTEST_COGNATE or left[:_HEAD] != right[:_HEAD]:
         return False
     return JaroWinkler.similarity(left, right) >= _COGNATE
 
@@ -138,12 +151,8 @@ def _related(word: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _senses(word: str) -> frozenset[str]:
+    """English words for the Romanian one, by way of which a word of the source is near to it."""
     found: set[str] = set()
     for lemma in romanian().lemmas(word.lower())[:3] or (word.lower(),):
         found.update(en_ro().english(lemma)[:12])
     return frozenset(found)
-
-
-def _is_related(word: str, other: str, language: str) -> bool:
-    """Whether a word of the source and a Romanian one are near in meaning, by way of a third."""
-    return not _related(word, language).isdisjoint(_senses(other))

@@ -56,7 +56,7 @@ class Table:
 
     def items(self) -> Iterator[tuple[str, str]]:
         """All entries in order."""
-        for line in self._block.decode().splitlines():
+        for line in self._block.decode().split("\n")[:-1]:
             key, _, text = line.partition("\t")
             yield key, text
 

@@ -12,8 +12,9 @@ from mtqa.romanian.document import Document
 from mtqa.romanian.letters import APOSTROPHES, HYPHENS, LOWER, UPPER
 from mtqa.romanian.nationalities import nationality_forms
 
+#: The capital first, so that the search skips from one to the next.
 _NAME = re.compile(
-    rf"(?<![\w{HYPHENS}{APOSTROPHES}@#/.])[{UPPER}][\w]*[{LOWER}]\w*(?:[{HYPHENS}{APOSTROPHES}]\w+)*"
+    rf"[{UPPER}](?<![\w{HYPHENS}{APOSTROPHES}@#/.].)\w*[{LOWER}]\w*(?:[{HYPHENS}{APOSTROPHES}]\w+)*"
 )
 
 
