@@ -1,12 +1,16 @@
 # make demo   check the specimen and an article pair
-# make test   run the tests
+# make test   run the tests; make test-comet those with COMET, which installs PyTorch
 # Both make their own environment in .venv; they need Python 3.10 or later and make.
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# COMET wants an older NumPy than the rest, so it has an environment of its own. PyTorch goes in first:
+# TORCH = torch==2.13.0 --index-url https://download.pytorch.org/whl/cpu  comes without CUDA.
+COMET ?= .venv-comet
+TORCH ?= torch==2.13.0
 
-.PHONY: demo test lint types reports picture bench clean
+.PHONY: bench-comet demo test test-comet lint types reports picture bench clean
 
 demo: $(VENV)/.core
 	@$(BIN)/python -m mtqa check seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
@@ -17,6 +21,12 @@ demo: $(VENV)/.core
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+test-comet: $(COMET)/.comet
+	$(COMET)/bin/python -m pytest tests/comet
+
+bench-comet: $(COMET)/.comet
+	$(COMET)/bin/python -m mtqa.metrics.bench
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check mtqa tests
@@ -40,7 +50,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m mtqa.corpus.bench
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) $(COMET) build dist
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -52,6 +62,12 @@ $(VENV)/.core: pyproject.toml | $(BIN)/python
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $@ $(VENV)/.core
+
+$(COMET)/.comet: pyproject.toml
+	test -x $(COMET)/bin/python || $(PYTHON) -m venv $(COMET)
+	$(COMET)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
+	$(COMET)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[comet]" "pytest>=8"
+	@touch $@
 
 $(VENV)/.bench: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"

@@ -30,6 +30,8 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         critical_confidence: a critical issue counts from this confidence on.
         fail_on: an article with an issue of this severity or worse fails as well; ``never``
             switches the gate off.
+        scores: the lowest score that passes, by metric (``chrf = 50``); ``comet`` stands for
+            the COMET model in use; of ``ter`` it is the highest.
         headline_weight: what an issue in the headline counts, against one in the text below.
     """
 
@@ -37,6 +39,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     max_critical: Annotated[int, msgspec.Meta(ge=0)] = 0
     critical_confidence: Probability = 0.8
     fail_on: Literal["neutral", "minor", "major", "critical", "never"] | None = None
+    scores: dict[str, float] = {}
     headline_weight: Annotated[float, msgspec.Meta(ge=0, le=100)] = 2.0
 
 
@@ -65,13 +68,13 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         select: names, families or patterns; empty means all.
         ignore: names, families or patterns to leave out.
-        min_confidence: issues below this confidence are not reported.
+        min_confidence: issues below this confidence are not reported; hints lie below the default.
         severity: severity by check name, instead of the check's own.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    min_confidence: Probability = 0.0
+    min_confidence: Probability = 0.4
     severity: dict[str, Severity] = {}
 
 
@@ -124,6 +127,26 @@ class Align(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     encoder: str = "auto"
 
 
+class Metrics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which further scores a report has.
+
+    Attributes:
+        use: ``bleu``, ``chrf``, ``ter``, ``length``, ``comet:MODEL``.
+        comet: a COMET model by hub name or path: the same as ``comet:MODEL`` in ``use``.
+        gpus: graphics processors for COMET.
+    """
+
+    use: tuple[str, ...] = ()
+    comet: str = ""
+    gpus: Annotated[int, msgspec.Meta(ge=0)] = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all metrics in use, each once."""
+        comet = (f"comet:{self.comet}",) if self.comet else ()
+        return tuple(dict.fromkeys((*self.use, *comet)))
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything a user can set.
 
@@ -135,6 +158,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         terms: the house's own terminology.
         align: how source and target sentences are paired.
         romanian: how the Romanian text is read.
+        metrics: which further scores a report has.
         baseline: file with the known issues, from the configuration file's folder.
         suppress: issues that stay quiet.
     """
@@ -146,6 +170,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     terms: Terms = Terms()
     align: Align = Align()
     romanian: Romanian = Romanian()
+    metrics: Metrics = Metrics()
     baseline: str = ""
     suppress: tuple[Suppress, ...] = ()
 

@@ -106,6 +106,18 @@ class SourceSpan:
     text: str
 
 
+class ModelSpan(NamedTuple):
+    """A half-open stretch of the target, in code points, that a learned metric takes for an error.
+
+    ``confidence`` is the metric's own probability, 0 to 1.
+    """
+
+    start: int
+    end: int
+    severity: Severity
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One error of the translation.
@@ -189,7 +201,7 @@ class ArticleReport:
         quality: 100 × (1 − Σ weight / words), clipped at 0.
         verdict: whether the article passes the quality gate.
         signature: versions and settings that produced this report.
-        scores: further metrics by name, higher is better.
+        scores: further metrics by name; higher is better, but for ``ter``.
         suppressed: issues that stay quiet, in reading order; they count for nothing above.
         notes: what the user should know beside the issues, a line each.
     """

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa import __version__
 from mtqa.arbitration import arbitrate
 from mtqa.checks.base import Check, View
+from mtqa.checks.calibration import calibrated
 from mtqa.checks.registry import all_checks, select
 from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
-from mtqa.markers import read_markers
+from mtqa.markers import Marked, read_markers
 from mtqa.metrics import quality, verdict, weigh_headline
+from mtqa.metrics.article import ArticleMetrics, ArticleScores
 from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.romanian import Document
 from mtqa.suppressions import Suppressor
@@ -26,25 +28,47 @@ if TYPE_CHECKING:
     from mtqa.romanian.pipeline_model import NameWitness
 
 
+class Prepared(NamedTuple):
+    """An article on its way.
+
+    Attributes:
+        article: as read.
+        marked: the suppressions in its text, if there are any.
+        bare: the article without them; what checks and metrics see.
+        target: its Romanian text.
+        segments: the alignment, or the target's sentences.
+    """
+
+    article: Article
+    marked: Marked | None
+    bare: Article
+    target: Document
+    segments: tuple[Segment, ...]
+
+
 class Checker:
     """Checks articles with one configuration; make it once, use it for any number of articles.
 
     Args:
         config: the options; the defaults if not given.
         force: check pairs that do not look like translations of each other as well.
+        calibrated: whether confidences are as measured, or as the checks' authors set them.
 
     Raises:
         UnknownCheck: the configuration names a check that nobody registered.
         ConfigError: a glossary of the configuration cannot be read or contradicts itself.
+        MtqaError: it names a metric that does not exist, or needs what is not installed.
 
     >>> report = Checker().check(Article("a", "Trump l -a acuzat pe Putin."))
     >>> [(issue.text, issue.suggestion) for issue in report.issues]
     [('l -a', 'l-a')]
     """
 
-    def __init__(self, config: Config | None = None, *, force: bool = False) -> None:
+    def __init__(
+        self, config: Config | None = None, *, force: bool = False, calibrated: bool = True
+    ) -> None:
         self.config = with_glossaries(config or Config())
-        self.force = force
+        self.force, self.calibrated = force, calibrated
         self._aligners: dict[str | None, Aligner] = {}
         self.checks = select(self.config.checks.select, self.config.checks.ignore)
         for name in self.config.checks.severity:
@@ -53,7 +77,8 @@ class Checker:
         self._witness = _witness(self.config)
         self._accepted = frozenset(self.config.names.accepted)
         self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
-        self.signature = _signature(self.config, self.checks)
+        self.metrics = _metrics(self.config)
+        self.signature = _signature(self.config, self.checks, self.metrics)
 
     def check(self, article: Article) -> ArticleReport:
         """Find, arbitrate and weigh the issues of one article.
@@ -62,20 +87,48 @@ class Checker:
             CheckError: a check yields a span that does not lie in the text.
             NotATranslation: source and target have too little in common.
             MarkerError: a suppression in the text has no reason, or cannot be read.
+            MissingText: it has no source or reference, which a metric of the configuration needs.
+        """
+        prepared = self.prepare(article)
+        return self.report(prepared, self.measure([prepared])[0])
+
+    def prepare(self, article: Article) -> Prepared:
+        """The first step of :meth:`check`: an article read and segmented.
+
+        Raises:
+            NotATranslation, MarkerError, MissingText: as :meth:`check`.
         """
         marked = read_markers(article.target) if article.meta.get("markers", True) else None
-        if marked is None:
-            return self.suppressor.apply(self._report(article), None)
-        bare = self._report(replace(article, target=marked.text))
-        return self.suppressor.apply(marked.restored(bare, article), marked)
+        bare = article if marked is None else replace(article, target=marked.text)
+        if self.metrics:
+            self.metrics.require(bare)
+        target = Document(bare.target)
+        return Prepared(article, marked, bare, target, self._segments(bare, target))
 
-    def _report(self, article: Article) -> ArticleReport:
+    def measure(self, prepared: Sequence[Prepared]) -> Sequence[ArticleScores]:
+        """The second step: what the metrics of the configuration say, of many articles at once."""
+        if not self.metrics:
+            return [ArticleScores()] * len(prepared)
+        return self.metrics.measure([(item.bare, item.segments) for item in prepared])
+
+    def report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
+        """The last step: issues found, arbitrated, weighed and, where that is wanted, silenced.
+
+        Raises:
+            CheckError: as :meth:`check`.
+        """
+        report = self._report(prepared, measured)
+        if prepared.marked is not None:
+            report = prepared.marked.restored(report, prepared.article)
+        return self.suppressor.apply(report, prepared.marked)
+
+    def _report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
         """Everything there is to say about an article, nothing silenced."""
-        target = Document(article.target)
-        segments = self._segments(article, target)
-        view = View(article, target, segments, self.config)
-        weight = self.config.gate.headline_weight
-        issues = weigh_headline(arbitrate(self._found(view)), target, weight)
+        article, segments, target = prepared.bare, prepared.segments, prepared.target
+        view = View(article, target, segments, self.config, measured.spans)
+        # arbitration trusts the authors, who know which of two reasons says more
+        found = (self._as_measured(issue) for issue in arbitrate(self._found(view)))
+        issues = weigh_headline(found, target, self.config.gate.headline_weight)
         words = view.target.words
         score = quality(issues, words)
         return ArticleReport(
@@ -84,8 +137,9 @@ class Checker:
             issues=issues,
             words=words,
             quality=score,
-            verdict=verdict(issues, score, self.config.gate),
+            verdict=verdict(issues, score, self.config.gate, measured.scores),
             signature=self.signature,
+            scores=measured.scores,
         )
 
     def _segments(self, article: Article, target: Document) -> tuple[Segment, ...]:
@@ -134,13 +188,21 @@ class Checker:
         options = self.config.checks
         severity = options.severity.get(check.name)
         for issue in found:
-            if issue.confidence < options.min_confidence or issue.text in self._accepted:
+            if self._confidence(issue) < options.min_confidence or issue.text in self._accepted:
                 continue
             if check.needs_diacritics and view.target.is_bare(issue.start):
                 continue
             if check.spares_names and any(a <= issue.start < b for a, b in self._names(view)):
                 continue
             yield issue if severity is None else replace(issue, severity=severity)
+
+    def _confidence(self, issue: Issue) -> float:
+        return calibrated(issue.check, issue.confidence) if self.calibrated else issue.confidence
+
+    def _as_measured(self, issue: Issue) -> Issue:
+        """The issue with its calibrated confidence, and so those that it stands for."""
+        related = tuple(self._as_measured(other) for other in issue.related)
+        return replace(issue, confidence=self._confidence(issue), related=related)
 
     def _names(self, view: View) -> tuple[tuple[int, int], ...]:
         """The names that the user's spaCy pipeline sees, if one is switched on."""
@@ -225,6 +287,13 @@ def _witness(config: Config) -> NameWitness | None:
     return NameWitness(config.romanian.spacy_model)
 
 
+def _metrics(config: Config) -> ArticleMetrics | None:
+    """The metrics of the configuration; none if it names none."""
+    if not (config.metrics.names or config.gate.scores):
+        return None
+    return ArticleMetrics(config)
+
+
 def _require_span(check: Check, issue: Issue, article: Article) -> None:
     if not isinstance(issue, Issue) or issue.severity not in SEVERITIES:
         raise CheckError(
@@ -239,7 +308,7 @@ def _require_span(check: Check, issue: Issue, article: Article) -> None:
         )
 
 
-def _signature(config: Config, checks: Iterable[Check]) -> str:
+def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics | None) -> str:
     """What a score was made with, for people and for resuming runs."""
     asked = config.checks
     names = ",".join(asked.select) or "all"
@@ -252,7 +321,9 @@ def _signature(config: Config, checks: Iterable[Check]) -> str:
     data = fingerprint() + _own(config)
     rules = hashlib.sha256(repr(config.suppress).encode()).hexdigest()[:8]
     quiet = f"|suppress:{rules}" if config.suppress else ""
-    return f"checks:{names}{quiet}|lang:ro|data:{data}|model:{model}|version:{__version__}"
+    scores = f"|metrics:{metrics.signature}" if metrics and metrics.signature else ""
+    made_with = f"lang:ro|data:{data}|model:{model}{scores}|version:{__version__}"
+    return f"checks:{names}{quiet}|{made_with}"
 
 
 def _own(config: Config) -> str:

@@ -34,7 +34,7 @@ def silence(report: ArticleReport, quiet: Mapping[int, Suppressed], gate: Gate) 
         report,
         issues=issues,
         quality=score,
-        verdict=verdict(issues, score, gate),
+        verdict=verdict(issues, score, gate, report.scores),
         suppressed=tuple(suppressed),
     )
 

@@ -5,6 +5,7 @@ from mtqa.checks import (
     boilerplate,
     calques,
     casing,
+    comet,
     compounds,
     consistency,
     consistent_phrases,
@@ -72,6 +73,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *speakers.CHECKS,
     *markup.CHECKS,
     *boilerplate.CHECKS,
+    *comet.CHECKS,
 )
 
 __all__ = ["BUILT_IN", "Check", "Message", "View"]

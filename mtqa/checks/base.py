@@ -9,7 +9,7 @@ from inspect import cleandoc
 from typing import ClassVar, NamedTuple
 
 from mtqa.config import Config
-from mtqa.model import Article, Category, Issue, Segment, Severity, SourceSpan
+from mtqa.model import Article, Category, Issue, ModelSpan, Segment, Severity, SourceSpan
 from mtqa.romanian import Document
 from mtqa.romanian.name_index import NameIndex
 from mtqa.romanian.repetition import Repetition, repetitions
@@ -30,15 +30,22 @@ class View:
         target: its Romanian text, with lines, sentences and tokens.
         segments: the alignment; without a source every sentence is a segment.
         config: the user's settings.
+        model_spans: what a learned metric takes for errors, if one is in use.
     """
 
     def __init__(
-        self, article: Article, target: Document, segments: tuple[Segment, ...], config: Config
+        self,
+        article: Article,
+        target: Document,
+        segments: tuple[Segment, ...],
+        config: Config,
+        model_spans: tuple[ModelSpan, ...] = (),
     ) -> None:
         self.article = article
         self.target = target
         self.segments = segments
         self.config = config
+        self.model_spans = model_spans
 
     @cached_property
     def source(self) -> Document | None:

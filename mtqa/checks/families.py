@@ -20,4 +20,5 @@ FAMILIES: dict[str, str] = {
     "casing": "Headlines in lower case, English Title Case, wrong capitals",
     "punctuation": "Quotation marks, brackets, commas and final marks by English rules",
     "boilerplate": "Comment counters, share rows, cookie notices, mark-up",
+    "comet": "What a COMET model marks, where one is configured",
 }

@@ -72,6 +72,7 @@ class MissingFigure(_FromSource):
     """A figure of the source is missing in the translation."""
 
     name = "number.missing"
+    severity = "minor"
     confidence = 0.75
     faults = ("missing",)
     message = Message(

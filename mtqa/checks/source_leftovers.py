@@ -184,6 +184,8 @@ def _is_meant(text: Reading, first: int, last: int, source: SourceWords) -> bool
         return True
     beside = [_is_strange_capital(text, place, step, source)
               for place, step in ((first, -1), (last, 1))]  # fmt: skip
+    if _is_framed(text, first, last, source):
+        return True
     if first == last and strength(tokens[first].text.lower(), source.language) >= EVERYDAY:
         return all(beside)
     return any(beside)
@@ -226,6 +228,14 @@ def _is_strange_capital(text: Reading, index: int, step: int, source: SourceWord
         return False  # a German noun
     pair = (token, text.tokens[index]) if step < 0 else (text.tokens[index], token)
     return f"{pair[0].text} {pair[1].text}" in source.text
+
+
+def _is_framed(text: Reading, first: int, last: int, source: SourceWords) -> bool:
+    """Whether words with a capital stand on both sides, here and in the source: Costa del Sol."""
+    left, right = text.neighbour(first, -1), text.neighbour(last, 1)
+    if not (left and right and left.text[0].isupper() and right.text[0].isupper()):
+        return False
+    return text.text[left.start : right.end] in source.text
 
 
 class HalfTranslated(_Leftover):

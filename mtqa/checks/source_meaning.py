@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from mtqa.checks.base import Check, Message, View
 from mtqa.meaning import Pair, Verdict, pairs
 from mtqa.meaning.direction import reversed_ideas
-from mtqa.meaning.negation import gained, lost
+from mtqa.meaning.negation import SURE, gained, lost
 from mtqa.meaning.roles import swapped
 from mtqa.model import Issue, SourceSpan
 from mtqa.romanian import Document
@@ -41,6 +41,8 @@ class FromPairs(Check):
     needs_source = True
     needs_diacritics = True
     message: ClassVar[Message]
+    #: Languages in which the verdict is more than a hint; all of them if None.
+    sure: ClassVar[frozenset[str] | None] = None
     #: The message where it is known what should stand there.
     advice: ClassVar[Message | None] = None
 
@@ -51,10 +53,11 @@ class FromPairs(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         for pair in pairs_of(view):
+            sure = self.sure is None or pair.language in self.sure
             for verdict in self.judge(pair):
-                yield self._issue(view, verdict)
+                yield self._issue(view, verdict, sure=sure)
 
-    def _issue(self, view: View, verdict: Verdict) -> Issue:
+    def _issue(self, view: View, verdict: Verdict, *, sure: bool) -> Issue:
         source = view.article.source or ""
         said = source[verdict.source_start : verdict.source_end]
         text = view.article.target[verdict.start : verdict.end]
@@ -66,7 +69,8 @@ class FromPairs(Check):
             verdict.end,
             Message(put.en.format(**words), put.ro.format(**words)),
             verdict.suggestion,
-            severity=verdict.severity,  # type: ignore[arg-type]
+            severity=verdict.severity if sure else "minor",  # type: ignore[arg-type]
+            confidence=None if sure else self.confidence * 0.5,
             source_span=SourceSpan(verdict.source_start, verdict.source_end, said),
         )
 
@@ -77,6 +81,7 @@ class LostNegation(FromPairs):
     name = "meaning.negation-lost"
     severity = "critical"
     confidence = 0.85
+    sure = SURE
     judge = staticmethod(lost)
     message = Message(
         "The source negates here (“{said}”), the translation does not.",
@@ -90,6 +95,7 @@ class GainedNegation(FromPairs):
     name = "meaning.negation-gained"
     severity = "critical"
     confidence = 0.85
+    sure = SURE
     judge = staticmethod(gained)
     message = Message(
         "“{text}” negates what the source affirms.",

@@ -12,6 +12,7 @@ from mtqa.checks.quotes import paired
 from mtqa.model import Issue, Segment, SourceSpan
 from mtqa.romanian import Token
 from mtqa.source_names import SourceText
+from mtqa.source_names.evidence import is_demonym
 from mtqa.source_names.extract import SourceName
 from mtqa.source_names.forms import TargetText, accepted
 
@@ -57,7 +58,7 @@ class SwappedSpeaker(Check):
             if len(listed) != 1:
                 continue
             names = source.names(segment.source[0].start, segment.source[-1].end)
-            people = [name for name in names if name.kind not in ("place", "acronym")]
+            people = [name for name in names if _may_speak(name)]
             speaker = _speaker(source.text, listed[0], people) if len(people) > 1 else None
             if speaker is None or speaker.kind not in ("person", "name"):
                 continue  # nobody, or a German noun
@@ -91,6 +92,13 @@ class SwappedSpeaker(Check):
         )
         span = SourceSpan(speaker.start, speaker.end, speaker.text)
         return self.issue(view, start, end, message, speaker.text, source_span=span)
+
+
+def _may_speak(name: SourceName) -> bool:
+    """Whether the name may be a person's: "Danish" in "the Danish minister" is none."""
+    return name.kind not in ("place", "acronym") and not all(
+        is_demonym(part.text) for part in name.parts
+    )
 
 
 def _share(one: SourceName, other: SourceName) -> bool:

@@ -27,7 +27,7 @@ _COMMANDS = {
     "align": ("mtqa.cli.align:align_command", "Pair the sentences of two texts."),
     "review": ("mtqa.cli.review:review", "Review flagged articles in the browser."),
     "checks": ("mtqa.cli.checks:checks", "List every check with its category and what it finds."),
-    "evaluate": ("mtqa.cli.evaluate:evaluate", "Measure mtqa against gold annotations."),
+    "evaluate": ("mtqa.cli.evaluate:evaluate", "Measure mtqa, metrics and MT systems."),
 }
 
 

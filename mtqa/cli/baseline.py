@@ -13,7 +13,7 @@ from mtqa.baseline import read as read_baseline
 from mtqa.cli import COULD_NOT_RUN, PASSED
 from mtqa.cli.inputs import Inputs, input_options
 from mtqa.cli.known import compared
-from mtqa.cli.options import configuration, configuration_options
+from mtqa.cli.options import configuration, configuration_options, metric_options
 from mtqa.pipeline import Checker
 from mtqa.report.files import write_whole
 from mtqa.report.phrases import count
@@ -36,6 +36,7 @@ DEFAULT = Path("mtqa-baseline.json")
     help="Learn what editors dismissed on this `mtqa review --db` file; no TARGET is checked.",
 )
 @click.option("--prune", is_flag=True, help="Only drop what no longer occurs; learn no new issue.")
+@metric_options
 @configuration_options
 def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) -> None:
     """Write down the issues of articles, so that `mtqa check --baseline` reports only new ones.
@@ -48,7 +49,7 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
     Exit code: 0 written,
                2 something could not be checked (nothing is written).
     """
-    names = ("config_path", "ui", "select", "ignore", "min_confidence")
+    names = ("config_path", "ui", "select", "ignore", "min_confidence", "metrics", "gpus")
     config = configuration(**{name: options[name] for name in names})
     path: Path = options["output"] or Path(config.baseline or DEFAULT)
     if options["from_db"]:

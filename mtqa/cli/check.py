@@ -13,7 +13,7 @@ from mtqa.baseline import read
 from mtqa.cli import COULD_NOT_RUN, FAILED, PASSED, note, reader_may_leave
 from mtqa.cli.inputs import Inputs, input_options
 from mtqa.cli.known import compared
-from mtqa.cli.options import configuration, configuration_options, gate_options
+from mtqa.cli.options import configuration, configuration_options, gate_options, metric_options
 from mtqa.cli.outputs import outputs, require_apart, write
 from mtqa.model import ArticleReport
 from mtqa.pipeline import Checker
@@ -45,6 +45,7 @@ from mtqa.report.formats import FORMATS, TABLES, Run
     "the whole report].",
 )
 @gate_options
+@metric_options
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -99,6 +100,8 @@ _CONFIGURATION = (
     "min_quality",
     "max_critical",
     "fail_on",
+    "metrics",
+    "gpus",
 )
 
 

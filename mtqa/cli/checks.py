@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from mtqa.checks.base import Check
-from mtqa.checks.measured import measured
+from mtqa.checks.calibration import calibrated
+from mtqa.checks.measured import measured, measured_on
 from mtqa.checks.registry import select
 from mtqa.cli import reader_may_leave
 
@@ -49,7 +50,7 @@ def _record(check: Check) -> dict[str, object]:
         "check": check.name,
         "category": check.category,
         "severity": check.severity,
-        "confidence": check.confidence,
+        "confidence": calibrated(check.name, check.confidence),
         "needs_source": check.needs_source,
         "measured": seen and seen._asdict(),
         "title": check.title(),
@@ -65,11 +66,13 @@ def _table(listed: tuple[Check, ...], *, whole: bool) -> None:
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in ("check", "category", "severity", "right", "finds"):
+    for column in ("check", "category", "severity", "right", "found", "human", "finds"):
         table.add_column(column, no_wrap=column != "finds", overflow="fold")
     for check in listed:
         finds = check.description() if whole else check.title()
         seen = measured(check.name)
-        right = seen.precision if seen else "–"
-        table.add_row(check.name, check.category, check.severity, right, Text(finds))
-    Console(width=None if sys.stdout.isatty() else 120).print(table)
+        figures = (seen.precision, seen.recall, str(seen.human)) if seen else ("–", "–", "–")
+        table.add_row(check.name, check.category, check.severity, *figures, Text(finds))
+    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+    console.print(table)
+    console.print(Text(measured_on(), "dim"))

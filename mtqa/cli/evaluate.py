@@ -15,11 +15,19 @@ _COMMANDS = {
     "spans": ("mtqa.cli.evaluate:spans", "Recall and precision of the issues against gold spans."),
     "names": (
         "mtqa.cli.evaluate_names:names",
-        "Recall on corrupted names and false alarms on human translations.",
+        "Recall on corrupted names, and false alarms.",
     ),
     "accuracy": (
         "mtqa.cli.evaluate_accuracy:accuracy",
-        "Recall on corrupted figures, clauses and meanings, and false alarms.",
+        "Recall on corrupted figures, clauses and meanings.",
+    ),
+    "system": (
+        "mtqa.cli.evaluate_system:system",
+        "MT systems side by side: scores, errors, significance.",
+    ),
+    "metrics": (
+        "mtqa.cli.evaluate_metrics:metrics",
+        "How well scores agree with human judgements.",
     ),
     "marks": (
         "mtqa.cli.evaluate_marks:marks",
@@ -34,7 +42,14 @@ _COMMANDS = {
 
 @click.group(cls=LazyGroup, commands_at=_COMMANDS)
 def evaluate() -> None:
-    """Measure mtqa against gold annotations."""
+    """Measure mtqa against gold and corruptions, metrics against people, MT systems against each
+    other.
+
+    \b
+    How good is mtqa?           spans, names, accuracy, marks, align
+    Which score to believe?     metrics
+    Which MT system is better?  system
+    """
 
 
 @click.command()

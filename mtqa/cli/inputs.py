@@ -46,6 +46,13 @@ _OPTIONS = (
         help="What TARGET was translated from; give one per TARGET.",
     ),
     click.option(
+        "--reference",
+        "references",
+        multiple=True,
+        metavar="FILE",
+        help="A human translation, for metrics; give one per TARGET.",
+    ),
+    click.option(
         "--source-lang",
         metavar="xx",
         callback=_language,
@@ -83,10 +90,11 @@ class Inputs:
         self, targets: tuple[str, ...], sources: tuple[str, ...], options: dict[str, Any]
     ) -> None:
         self.targets, self.sources, self.options = targets, sources, options
+        self.references: tuple[str, ...] = options["references"]
         self.feed: str | None = options["feed"]
         _require_sense(targets, sources, options)
         given = (self.feed, options["source_feed"], options["pairs"])
-        self.files = (*targets, *sources, *(name for name in given if name))
+        self.files = (*targets, *sources, *self.references, *(name for name in given if name))
         if self.files.count("-") > 1:
             raise click.UsageError("standard input (-) can be read only once")
         self.problems: list[Problem] = []
@@ -118,13 +126,15 @@ class Inputs:
         if self.feed is not None:
             yield from self._entries(self.feed)
             return
-        for target, source in zip(
-            self.targets, self.sources or (None,) * len(self.targets), strict=True
+        nothing = (None,) * len(self.targets)
+        for target, source, reference in zip(
+            self.targets, self.sources or nothing, self.references or nothing, strict=True
         ):
             try:
                 article = read_article(
                     target,
                     source,
+                    reference,
                     source_lang=self.options["source_lang"],
                     encoding=self.options["encoding"],
                 )
@@ -165,12 +175,13 @@ def _require_sense(
             raise click.UsageError("--source-feed and --pairs go with --feed")
         if not targets:
             raise click.UsageError("nothing to check; give a TARGET, or --feed FILE")
-        if sources and len(sources) != len(targets):
-            raise click.UsageError(
-                f"{len(targets)} targets but {len(sources)} sources; give one --source per target"
-            )
+        for name, given in (("source", sources), ("reference", options["references"])):
+            if given and len(given) != len(targets):
+                raise click.UsageError(
+                    f"{len(targets)} targets but {len(given)} {name}s; give one --{name} per target"
+                )
         return
-    if targets or sources:
+    if targets or sources or options["references"]:
         raise click.UsageError("give either TARGET files or --feed, in two runs if you have both")
     if options["aligned"] or options["encoding"]:
         raise click.UsageError("--aligned and --encoding do not go with --feed")

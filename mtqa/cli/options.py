@@ -69,6 +69,29 @@ def gate_options(function: Function) -> Function:
     return function
 
 
+def metric_options(function: Function) -> Function:
+    """The options that say which further scores a report has."""
+    for option in reversed(
+        [
+            click.option(
+                "--metric",
+                "metrics",
+                multiple=True,
+                metavar="NAME",
+                help="Compute this as well: bleu, chrf, ter (with a reference), length, "
+                "comet:MODEL (a hub name or the path of a checkpoint).",
+            ),
+            click.option(
+                "--gpus",
+                type=click.IntRange(0),
+                help="Graphics processors for COMET  [default: 0].",
+            ),
+        ]
+    ):
+        function = option(function)
+    return function
+
+
 def configuration(
     config_path: Path | None,
     ui: str | None = None,
@@ -78,6 +101,8 @@ def configuration(
     min_quality: float | None = None,
     max_critical: int | None = None,
     fail_on: str | None = None,
+    metrics: tuple[str, ...] = (),
+    gpus: int | None = None,
 ) -> Config:
     """The configuration file's options with the command line's on top.
 
@@ -96,11 +121,15 @@ def configuration(
     gate = msgspec.structs.replace(
         config.gate, **_given(min_quality=min_quality, max_critical=max_critical, fail_on=fail_on)
     )
-    return msgspec.structs.replace(config, checks=checks, gate=gate, **_given(ui=ui))
+    use = tuple(dict.fromkeys((*config.metrics.use, *metrics)))
+    scores = msgspec.structs.replace(config.metrics, **_given(use=use, gpus=gpus))
+    return msgspec.structs.replace(
+        config, checks=checks, gate=gate, metrics=scores, **_given(ui=ui)
+    )
 
 
 def _given(**options: Any) -> dict[str, Any]:
     return {name: value for name, value in options.items() if value is not None}
 
 
-__all__ = ["configuration", "configuration_options", "gate_options"]
+__all__ = ["configuration", "configuration_options", "gate_options", "metric_options"]

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from mtqa.cli import reader_may_leave
-from mtqa.cli.options import configuration, configuration_options
+from mtqa.cli.options import configuration, configuration_options, metric_options
 from mtqa.corpus.run import CHUNK, Limit
 from mtqa.readers.inputs import FORMATS
 
@@ -59,6 +59,7 @@ def _limit(ctx: click.Context, param: click.Parameter, value: str) -> Limit:
 @click.option("--address", help="Ray cluster to join (auto, or host:port)  [default: a local one].")
 @click.option("--force", is_flag=True, help="Score text that does not look Romanian all the same.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
+@metric_options
 @configuration_options
 def score(inputs: tuple[str, ...], **options: Any) -> None:
     """Score a corpus: any number of articles or segments, a record each.
@@ -85,6 +86,8 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
             options["select"],
             options["ignore"],
             options["min_confidence"],
+            metrics=options["metrics"],
+            gpus=options["gpus"],
         ),
         options,
     )

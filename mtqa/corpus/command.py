@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtqa.config import Config
 from mtqa.corpus.pool import Engine, pooled, serial
@@ -16,6 +16,9 @@ from mtqa.corpus.work import Plan
 from mtqa.readers.inputs import Inputs, expanded
 from mtqa.readers.records import Columns, records
 from mtqa.readers.streams import is_remote
+
+if TYPE_CHECKING:
+    from mtqa.pipeline import Checker
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def run(request: Request) -> tuple[Progress, dict[str, Any]]:
     from mtqa.corpus.watch import watching
     from mtqa.pipeline import Checker
 
-    plan = _plan(request, Checker(request.config).signature)
+    plan = _plan(request, Checker(request.config))
     store = request.store
     _make_way(request, store)
     finished = open_run(store, plan, resume=request.resume)
@@ -131,17 +134,18 @@ def run(request: Request) -> tuple[Progress, dict[str, Any]]:
     return progress, table
 
 
-def _plan(request: Request, signature: str) -> Plan:
+def _plan(request: Request, checker: Checker) -> Plan:
     columns = request.inputs.columns
     signed = sign(
-        signature,
+        checker.signature,
         request.config,
         chunk=request.chunk,
         form=request.form,
         keep=",".join(columns.keep) or "none",
         force=int(request.force),
     )
-    return Plan(request.config, signed, request.form, request.force, columns.keep)
+    scores = tuple(metric.name for metric in checker.metrics.metrics) if checker.metrics else ()
+    return Plan(request.config, signed, request.form, request.force, columns.keep, scores)
 
 
 def _make_way(request: Request, store: Store) -> None:

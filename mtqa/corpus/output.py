@@ -51,9 +51,11 @@ def _parquet(plan: Plan, scored: Scored) -> dict[str, bytes]:
         first = {"record": record.number}
         articles.extend(first | row | kept for row in article_rows([report]))
         issues.extend(first | row for row in issue_rows([report], plan.config.ui))
-    kept_columns = dict.fromkeys(plan.keep, str)
+    # also the scores of articles for which there was nothing to score
+    scores = dict.fromkeys((f"score_{name}" for name in plan.scores), float)
+    further = {**scores, **dict.fromkeys(plan.keep, str)}
     return {
-        "articles": _table(articles, {"record": int, **ARTICLE_COLUMNS, **kept_columns}, plan),
+        "articles": _table(articles, {"record": int, **ARTICLE_COLUMNS, **further}, plan),
         "issues": _table(issues, {"record": int, **ISSUE_COLUMNS}, plan),
     }
 

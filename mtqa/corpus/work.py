@@ -7,9 +7,10 @@ are the same to the byte.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -17,9 +18,12 @@ from mtqa.config import Config
 from mtqa.corpus.store import Store
 from mtqa.errors import MtqaError
 from mtqa.metrics import Tally
+from mtqa.metrics.article import ArticleScores
 from mtqa.model import ArticleReport
-from mtqa.pipeline import Checker
+from mtqa.pipeline import Checker, Prepared
 from mtqa.readers.records import Record, Reject
+
+Done = TypeVar("Done")
 
 #: A text at least this long shows its language.
 _TELLING = 200
@@ -87,6 +91,7 @@ class Plan:
         form: ``jsonl`` or ``parquet``.
         force: score text that does not look Romanian, or like a translation, all the same.
         keep: fields of the input that the output repeats.
+        scores: the names of the metrics in use.
     """
 
     config: Config
@@ -94,6 +99,7 @@ class Plan:
     form: str
     force: bool = False
     keep: tuple[str, ...] = ()
+    scores: tuple[str, ...] = ()
 
 
 class Worker:
@@ -111,8 +117,7 @@ class Worker:
         """
         reports: list[tuple[Record, ArticleReport]] = []
         rejects: list[Reject] = []
-        for row in chunk.rows:
-            done = row if isinstance(row, Reject) else self.score(row)
+        for row, done in self._scored(chunk.rows):
             if isinstance(done, Reject):
                 rejects.append(done)
             elif isinstance(row, Record):
@@ -121,15 +126,43 @@ class Worker:
 
     def score(self, record: Record) -> ArticleReport | Reject:
         """The report of a record, or why there is none."""
-        try:
-            language = None if self.plan.force else _foreign(record.article.target)
-            if language is not None:
-                return _reject(record, f"not Romanian{language}; --force scores it all the same")
-            return self.checker.check(record.article)
-        except MtqaError as problem:
-            return _reject(record, str(problem))
-        except RecursionError:
-            return _reject(record, "nested too deeply")
+        prepared = self._prepared(record)
+        if isinstance(prepared, Reject):
+            return prepared
+        return self._reported(record, prepared, self.checker.measure([prepared])[0])
+
+    def _scored(
+        self, rows: Sequence[Record | Reject]
+    ) -> Iterator[tuple[Record | Reject, ArticleReport | Reject]]:
+        """The rows in order, each with its report or with why it has none.
+
+        Metrics see all rows at once; without any, a row is finished before the next is begun.
+        """
+        if not self.checker.metrics:
+            yield from ((r, r if isinstance(r, Reject) else self.score(r)) for r in rows)
+            return
+        prepared = [row if isinstance(row, Reject) else self._prepared(row) for row in rows]
+        ready = [item for item in prepared if isinstance(item, Prepared)]
+        scores = iter(self.checker.measure(ready))
+        for row, item in zip(rows, prepared, strict=True):
+            if isinstance(row, Record) and isinstance(item, Prepared):
+                yield row, self._reported(row, item, next(scores))
+            elif isinstance(item, Reject):
+                yield row, item
+
+    def _reported(
+        self, record: Record, prepared: Prepared, scores: ArticleScores
+    ) -> ArticleReport | Reject:
+        return _attempt(record, partial(self.checker.report, prepared, scores))
+
+    def _prepared(self, record: Record) -> Prepared | Reject:
+        return _attempt(record, partial(self._read, record))
+
+    def _read(self, record: Record) -> Prepared | Reject:
+        language = None if self.plan.force else _foreign(record.article.target)
+        if language is not None:
+            return _reject(record, f"not Romanian{language}; --force scores it all the same")
+        return self.checker.prepare(record.article)
 
     def finish(
         self,
@@ -147,6 +180,16 @@ class Worker:
         receipt = _receipt(chunk, self.plan.signature, reports, len(rejects))
         self.store.write("done", chunk.number, msgspec.json.encode(receipt) + b"\n")
         return receipt
+
+
+def _attempt(record: Record, step: Callable[[], Done | Reject]) -> Done | Reject:
+    """What a step makes of a record, or why it cannot."""
+    try:
+        return step()
+    except MtqaError as problem:
+        return _reject(record, str(problem))
+    except RecursionError:
+        return _reject(record, "nested too deeply")
 
 
 def _receipt(

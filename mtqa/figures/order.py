@@ -37,6 +37,8 @@ def swapped(bead: Bead) -> Iterator[Verdict]:
         if cost < 1 and not s.written and not t.written and s.kind in ("number", "ordinal", "part")
     ]  # fmt: skip
     for (s, t), (other, u) in combinations(sorted(pairs, key=lambda p: p[0].start), 2):
+        if "ordinal" in (s.kind, other.kind) and is_year(t) != is_year(u):
+            continue  # "ranked 1st in 2011" and "a terminat anul 2011 pe locul 1"
         if s.value == other.value or max(u.start - t.end, t.start - u.end) < 4:
             continue
         straight, crossed = _company(bead, s, u, other, t)

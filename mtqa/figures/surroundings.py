@@ -291,7 +291,7 @@ _MONTH_LEAD = re.compile(
 )
 _DECADE_AFTER = re.compile(r"['’]?s\b|er\b|-?(?:е|х|ые|ых|і|ті|тих|es|as|os)\b")
 _DECADE_BEFORE = re.compile(
-    r"(?i)(?:anii|anilor|années|anni|años|jahre[n]?|роки|годы)[ \u00a0]['’‘`]?$"
+    r"(?i)(?:anii|anilor|années|anni|años|jahre[n]?|роки|годы)[ \u00a0](?:['’‘`][ \u00a0]?)?$"
 )
 
 

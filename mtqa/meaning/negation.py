@@ -22,8 +22,15 @@ from mtqa.meaning.words import Words, keys_of
 _CLAUSE = 9
 #: A weak word speaks for a negation as far away as this share of its side.
 _REACH = 0.3
-#: …or this one, where no dictionary says what renders what.
+#: …or this one in German, whose word order is freer.
 _FAR = 0.35
+#: …or anywhere, where no dictionary says what renders what.
+_ANYWHERE = 1.0
+#: Languages whose weak words were weighed on texts; in the others a verdict is only a hint.
+SURE = frozenset(("en", "de"))
+#: French words that negate only after "ne": "un grand pas", "plus que jamais", "rien que".
+_FRENCH_HALVES = frozenset(("pas", "jamais", "rien", "aucun", "aucune"))
+_FRENCH_NE = frozenset(("ne", "n'", "n", "n’"))
 #: A German verb that denies may stand at the very end.
 _VERB_LAST = 0.5
 #: …or, where it is known what is negated, this share, or so many words from that.
@@ -140,6 +147,7 @@ def read(words: Words, language: str, listed: Negators) -> Side:
     strong = [
         i for i, kind in enumerate(kinds)
         if kind == "strong" and i not in loose and not _is_no_negation(words, i)
+        and (language != "fr" or _has_ne(words, i))
     ]  # fmt: skip
     weak = [i for i, kind in enumerate(kinds) if i in loose or (kind and i not in strong)]
     if language == "ro":
@@ -176,6 +184,15 @@ def _is_no_negation(words: Words, index: int) -> bool:
     if lower == "n":
         return not joint.startswith(("-", "\u2011", "\u2010", "'", "’"))
     return lower in ("no", "ne", "non") and (joint.startswith("-") or ". 0" <= joint[:3] <= ". 9")
+
+
+def _has_ne(words: Words, index: int) -> bool:
+    """Whether the second half of a French negation has its first half before or after it."""
+    if words[index].text.lower() not in _FRENCH_HALVES:
+        return True
+    near = (words[i] for i in range(max(0, index - _SCOPE), min(len(words), index + 3)))
+    return any(word.text.lower().startswith(("n'", "n’")) or word.text.lower() in _FRENCH_NE
+               for word in near)  # fmt: skip
 
 
 def _means_only(words: Words, index: int) -> bool:
@@ -242,6 +259,8 @@ def lost(pair: Pair) -> Iterator[Verdict]:
     missing = len(source.strong) - len(target.strong)
     if missing <= 0 or len(target.words) < 2 or pair.target.has("not"):
         return
+    if _is_unclear(pair, target):
+        return
     for index in _unmatched(source, target, missing):
         anchor = _rendered(pair, index)
         if target.has_weak(anchor, source.share(index)) or _is_answered(target, anchor):
@@ -252,6 +271,14 @@ def lost(pair: Pair) -> Iterator[Verdict]:
         yield _verdict(pair, (place, place + 1), (index, index + 1))
 
 
+def _is_unclear(pair: Pair, other: Side) -> bool:
+    """Whether, in a language without a dictionary, nobody can tell which negation is which: only a
+    short sentence that the other side affirms through and through shows anything."""
+    if pair.language in SURE:
+        return False
+    return bool(other.strong or other.weak) or len(pair.source) > _SHORT
+
+
 def gained(pair: Pair) -> Iterator[Verdict]:
     """The negations of the target that nothing in the source asks for."""
     found = sides(pair)
@@ -260,6 +287,8 @@ def gained(pair: Pair) -> Iterator[Verdict]:
     source, target = found
     extra = len(target.strong) - len(source.strong)
     if extra <= 0 or len(source.words) < 2 or pair.source.has("nu"):
+        return
+    if _is_unclear(pair, source):
         return
     for index in _unmatched(target, source, extra):
         if pair.target[index].text.lower() not in _ROMANIAN_STARTERS or _is_contrast(pair, index):
@@ -313,7 +342,7 @@ def _read_sides(pair: Pair) -> tuple[Side, Side] | None:
     listed, romanian_ones = negators(pair.language), negators("ro")
     if listed is None or romanian_ones is None or not pair.source or not pair.target:
         return None
-    reach = _REACH if pair.language == "en" else _FAR
+    reach = {"en": _REACH, "de": _FAR}.get(pair.language, _ANYWHERE)
     after = _VERB_LAST if pair.language == "de" else 0.0
     source = replace(read(pair.source, pair.language, listed), reach=reach, after=after)
     return source, read(pair.target, "ro", romanian_ones)

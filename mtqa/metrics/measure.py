@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from mtqa.checks.base import Check
 from mtqa.development import ROOT, data_folder
 from mtqa.metrics.bitext import read_pairs
 from mtqa.metrics.gold import GoldText, read_gold
@@ -65,9 +66,9 @@ def measure(data: Path) -> dict[str, Any]:
             for name, (found, serious, lines) in bitexts.items()
         },
         "checks": {
-            check.name: _check(check.name, paired, against)
+            check.name: _check(check, paired, against)
             if check.needs_source
-            else _check(check.name, alone, human)
+            else _check(check, alone, human)
             for check in checker.checks
         },
     }
@@ -89,11 +90,12 @@ def _bitext(checker: Checker, data: Path, language: str) -> tuple[Counter[str], 
 
 
 def _texts(gold: Path, files: tuple[str, ...]) -> list[GoldText]:
-    return [
-        text
-        for file in files
-        for text in read_gold(gold / file, [ROOT / "seeds"] * ("seed" in file))
-    ]
+    return [text for file in files for text in gold_texts(gold, file)]
+
+
+def gold_texts(gold: Path, file: str) -> list[GoldText]:
+    """The annotated texts of one of the files of :data:`GOLD`."""
+    return read_gold(gold / file, [ROOT / "seeds"] * ("seed" in file))
 
 
 def _summary(result: SpanResult) -> dict[str, Any]:
@@ -115,12 +117,15 @@ def _counts(counts: Counts) -> dict[str, int]:
     }
 
 
-def _check(name: str, results: dict[str, SpanResult], human: Counter[str]) -> dict[str, int]:
-    rows = [result.checks[name] for result in results.values() if name in result.checks]
+def _check(check: Check, results: dict[str, SpanResult], human: Counter[str]) -> dict[str, int]:
+    """Issues and true ones, gold spans it touches, gold spans of its category, false alarms."""
+    rows = [result.checks[check.name] for result in results.values() if check.name in result.checks]
     return {
         "issues": sum(row.issues for row in rows),
         "true": sum(row.true for row in rows),
-        "human": human[name],
+        "found": sum(row.found for row in rows),
+        "gold": sum(result.categories[check.category].gold for result in results.values()),
+        "human": human[check.name],
     }
 
 
@@ -131,13 +136,14 @@ def _human(checker: Checker, data: Path) -> tuple[Counter[str], int]:
     """
     found: Counter[str] = Counter()
     number = 0
-    for line in _lines(data):
+    for line in human_lines(data):
         number += 1
         found.update(issue.check for issue in checker.check(Article("human", line)).issues)
     return found, number
 
 
-def _lines(data: Path) -> Iterator[str]:
+def human_lines(data: Path) -> Iterator[str]:
+    """Human-written sentences with diacritics."""
     for name in HUMAN:
         for line in (data / name).read_text(encoding="utf-8").splitlines():
             if line and not Orthography.of(line).bare:

@@ -8,7 +8,7 @@ text below it, so issues in it weigh more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from mtqa.config import Gate
@@ -98,13 +98,21 @@ def _score(penalty: float, words: int) -> float:
     return max(0.0, 100.0 * (1 - penalty / max(words, 1)))
 
 
-def verdict(issues: Iterable[Issue], score: float, gate: Gate) -> Verdict:
-    """Whether an article with these issues and this quality passes the gate.
+#: Metrics of which less is better; the gate sets their highest value.
+LOWER_IS_BETTER = frozenset({"ter"})
+
+
+def verdict(
+    issues: Iterable[Issue], score: float, gate: Gate, scores: Mapping[str, float] | None = None
+) -> Verdict:
+    """Whether an article with these issues, this quality and these further scores passes.
 
     A critical issue in the headline counts as many times as its penalty is multiplied.
     """
     if gate.fail_on == "never":
         return "pass"
+    if short_of(scores or {}, gate):
+        return "fail"
     listed = tuple(issues)
     if gate.fail_on and any(
         SEVERITIES.index(issue.severity) >= SEVERITIES.index(gate.fail_on) for issue in listed
@@ -116,3 +124,13 @@ def verdict(issues: Iterable[Issue], score: float, gate: Gate) -> Verdict:
         if issue.severity == "critical" and issue.confidence >= gate.critical_confidence
     )
     return "fail" if critical > gate.max_critical or score < gate.min_quality else "pass"
+
+
+def short_of(scores: Mapping[str, float], gate: Gate) -> tuple[str, ...]:
+    """The metrics whose score the gate does not let pass."""
+    return tuple(
+        name
+        for name, value in scores.items()
+        for limit in [gate.scores.get(name, gate.scores.get(name.partition(":")[0]))]
+        if limit is not None and (value > limit if name in LOWER_IS_BETTER else value < limit)
+    )

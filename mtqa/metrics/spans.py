@@ -17,7 +17,8 @@ class Counts:
 
     Attributes:
         gold: annotated spans.
-        found: of them, those that an issue overlaps.
+        found: of them, those that an issue overlaps; of a check, gold spans of any kind that its
+            issues overlap.
         exact: of them, those that an issue covers with the same two offsets.
         typed: of them, those that an issue of the same category overlaps.
         issues: reported issues.
@@ -138,6 +139,8 @@ def _tally(
             row.found += bool(touching)
             row.exact += any((i.start, i.end) == (span.start, span.end) for i in touching)
             row.typed += any(issue.category == span.category for issue in touching)
+        for ringing in {issue.check for issue in touching}:
+            result.checks.setdefault(ringing, Counts()).found += 1
         if not touching:
             result.missed.append(Missed(name, span))
     for issue in issues:

@@ -69,11 +69,12 @@ def read_file(path: str | Path, encoding: str | None = None) -> str:
 def read_article(
     target: str | Path,
     source: str | Path | None = None,
+    reference: str | Path | None = None,
     *,
     source_lang: str | None = None,
     encoding: str | None = None,
 ) -> Article:
-    """An article from a target file and, if there is one, its source file.
+    """An article from a target file and, where there are any, its source and a human translation.
 
     Raises:
         InputError: one of the files cannot be read.
@@ -84,6 +85,7 @@ def read_article(
         id=_identifier(target),
         target=read_text(target, encoding),
         source=None if source is None else read_text(source, encoding),
+        reference=None if reference is None else read_text(reference, encoding),
         source_lang=source_lang,
         meta=meta,
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mtqa.metrics import Tally
 from mtqa.model import ArticleReport, Issue, Ui
 from mtqa.report.formats import Run
-from mtqa.report.phrases import count, say
+from mtqa.report.phrases import called, count, say
 from mtqa.report.places import Places, title
 
 if TYPE_CHECKING:
@@ -66,12 +66,13 @@ def show_article(report: ArticleReport, console: Console, ui: Ui = "en") -> None
 
 
 def figures(report: ArticleReport, ui: Ui) -> str:
-    """An article in a line: ``quality 84.0, 664 words, 2 issues, 36 known, 1 suppressed``; what
-    stays quiet is named only where something does."""
+    """An article in a line: ``quality 84.0, chrF++ 61.52, 664 words, 2 issues, 36 known, 1
+    suppressed``; what stays quiet is named only where something does."""
     by = Counter("known" if item.by == "baseline" else "silenced" for item in report.suppressed)
     quiet = "".join(f", {number} {say(kind, ui)}" for kind, number in sorted(by.items()))
+    scores = "".join(f", {called(name)} {score:.4g}" for name, score in report.scores.items())
     return (
-        f"{say('quality', ui)} {report.quality:.1f}, {count(report.words, 'word', ui)}, "
+        f"{say('quality', ui)} {report.quality:.1f}{scores}, {count(report.words, 'word', ui)}, "
         f"{count(len(report.issues), 'issue', ui)}{quiet}"
     )
 

@@ -58,3 +58,12 @@ def count(number: int, key: str, ui: Ui) -> str:
     noun = say(key if number == 1 else f"{key}s", ui)
     linked = ui == "ro" and (number == 0 or number % 100 == 0 or number % 100 >= 20) and number
     return f"{number} de {noun}" if linked else f"{number} {noun}"
+
+
+#: How metrics are written; others as they are called.
+_METRICS = {"bleu": "BLEU", "chrf": "chrF++", "ter": "TER"}
+
+
+def called(metric: str) -> str:
+    """The name of a metric as its authors write it."""
+    return _METRICS.get(metric, metric)

@@ -47,7 +47,8 @@ def _checks() -> Iterator[str]:
     families = Counter(check.name.partition(".")[0] for check in BUILT_IN)
     for family, looks_for in FAMILIES.items():
         rows = [measured(c.name) for c in BUILT_IN if c.name.startswith(f"{family}.")]
-        true, issues = (sum(row[at] for row in rows if row) for at in (1, 0))
+        true = sum(row.true for row in rows if row)
+        issues = sum(row.issues for row in rows if row)
         share = f"{true}/{issues}" if issues else "–"
         yield f"| `{family}` | {families[family]} | {looks_for} | {share} |"
 

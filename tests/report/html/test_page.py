@@ -130,7 +130,6 @@ def test_issues_are_marked_by_severity_and_explained(
         "Bournemouth",
         "The source has “Bournemouth” here",
         "names.source-replaced",
-        "0.85",
         "Accuracy/Mistranslation/Entity",
     ):
         assert part in text
@@ -180,18 +179,22 @@ def test_spans_after_emoji_and_across_lines(visit: Visit, write: Write) -> None:
     assert page.locator(".mark.on").count() == 2, "both halves are chosen"
 
 
-def test_issues_can_be_filtered_in_the_article(visit: Visit, pair_page: Path) -> None:
+def test_issues_can_be_filtered_in_the_article(
+    visit: Visit, pair_page: Path, newsroom: list[ArticleReport]
+) -> None:
+    found = newsroom[1].issues
+    critical = sum(issue.severity == "critical" for issue in found)
     page = visit(pair_page)
     page.click("#sift summary")
     page.select_option("#issue-severity", "critical")
-    assert page.locator("#issue-count").inner_text() == "4 of 10 issues"
-    assert page.locator(".card").count() == 4
-    assert page.locator(".mark:not(.faded)").count() == 4
+    assert page.locator("#issue-count").inner_text() == f"{critical} of {len(found)} issues"
+    assert page.locator(".card").count() == critical > 0
+    assert page.locator(".mark:not(.faded)").count() == critical
     page.fill("#issue-search", "kompany")
     assert page.locator(".card").count() == 1
     page.locator(".mark", has_text="un un").click()
     assert chosen(page) == "un un", "choosing what is filtered out lifts the filter"
-    assert page.locator(".card").count() == 10
+    assert page.locator(".card").count() == len(found)
 
 
 # addresses
@@ -392,12 +395,12 @@ def test_on_a_phone_the_chosen_issue_and_its_place_are_both_seen(
 
 
 def test_on_paper_everything_is_said_and_nothing_is_a_button(
-    visit: Visit, pair_page: Path, run_page: Path
+    visit: Visit, pair_page: Path, run_page: Path, newsroom: list[ArticleReport]
 ) -> None:
     page = visit(pair_page, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     assert luminance(page) == 255
-    assert page.locator(".card .detail:visible").count() == 10
+    assert page.locator(".card .detail:visible").count() == len(newsroom[1].issues)
     assert page.locator("button:visible, select:visible").count() == 0
     assert page.locator(".card .stamp").first.is_visible()
     page = visit(run_page)

@@ -1,0 +1,215 @@
+"""Metrics of whole articles: what of an article each metric is shown, and where its spans lie.
+
+* A metric that looks at a reference (BLEU, chrF, TER, reference-based COMET) is shown line by line,
+  if translation and reference (and the source, if there is one) have equally many lines with text,
+  else the texts as wholes.
+* A metric that needs none is shown the segments of the alignment that have both sides; what has no
+  partner is no business of a metric.
+
+The article's score is the metric's score of all these together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mtqa.config import Config
+from mtqa.errors import ConfigError
+from mtqa.metrics.protocol import Metric, MissingText, Sample
+from mtqa.metrics.registry import by_name
+from mtqa.model import Article, ModelSpan, Segment, Span
+
+_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleScores:
+    """What the metrics say of one article.
+
+    Attributes:
+        scores: by the name of the metric.
+        spans: what they take for errors, offsets into the article's target.
+    """
+
+    scores: Mapping[str, float] = field(default_factory=dict)
+    spans: tuple[ModelSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an article as a metric is shown it.
+
+    Attributes:
+        sample: the texts.
+        pieces: where the sample's target stands in the article's, in order; between two pieces the
+            sample has one space.
+    """
+
+    sample: Sample
+    pieces: tuple[Span, ...]
+
+    def located(self, span: ModelSpan) -> Iterator[ModelSpan]:
+        """The span in the article; one that reaches over several pieces has a part in each."""
+        at = 0
+        for piece in self.pieces:
+            start = max(span.start - at, 0)
+            end = min(span.end - at, piece.end - piece.start)
+            if start < end:
+                yield span._replace(start=piece.start + start, end=piece.start + end)
+            at += piece.end - piece.start + 1
+
+
+class ArticleMetrics:
+    """The metrics that a configuration names.
+
+    Raises:
+        ConfigError: a threshold is for a metric that is not in use, or two have one name.
+        MtqaError: there is no such metric, or what it needs is not installed or not there.
+    """
+
+    def __init__(self, config: Config) -> None:
+        if "mtqa" in config.metrics.names or "mtqa-target-only" in config.metrics.names:
+            raise ConfigError("mtqa's own quality is in every report; leave it out of the metrics")
+        options = {"gpus": config.metrics.gpus}
+        self.metrics = [by_name(name, config, **options) for name in config.metrics.names]
+        names = [metric.name for metric in self.metrics]
+        for name in names:
+            if names.count(name) > 1:
+                raise ConfigError(f"two metrics are called {name}; rename the folder of one model")
+        for name in config.gate.scores:
+            if not any(name in (known, known.partition(":")[0]) for known in names):
+                used = ", ".join(names) or "none"
+                raise ConfigError(
+                    f"gate.scores has a threshold for {name}, which is not in use "
+                    f"(in use: {used}); add it to metrics.use or remove the threshold"
+                )
+
+    @property
+    def signature(self) -> str:
+        """The metrics with the version of what computes them: ``chrf@2.6.0,comet:xcomet@2.2.7``."""
+        return ",".join(f"{metric.name}@{metric.version}" for metric in self.metrics)
+
+    def require(self, article: Article) -> None:
+        """Make sure that an article has what the metrics need.
+
+        Raises:
+            MissingText: it has not.
+        """
+        for metric in self.metrics:
+            for part in ("source", "reference"):
+                text = getattr(article, part)
+                if getattr(metric, f"needs_{part}") and not (text and text.strip()):
+                    raise MissingText(
+                        f"no {part}, which {metric.name} needs; "
+                        f"give one with --{part} or leave the metric out"
+                    )
+
+    def measure(self, articles: Sequence[tuple[Article, Sequence[Segment]]]) -> list[ArticleScores]:
+        """The scores of articles with their segments; a metric sees all of them at once.
+
+        Raises:
+            MissingText: one lacks what a metric needs.
+        """
+        for article, _ in articles:
+            self.require(article)
+        scores: list[dict[str, float]] = [{} for _ in articles]
+        spans: list[list[ModelSpan]] = [[] for _ in articles]
+        for metric in self.metrics:
+            parts = [_parts(metric, *article) for article in articles]
+            for place, (score, found) in enumerate(_scored(metric, parts)):
+                if score is not None:
+                    scores[place][metric.name] = score
+                spans[place] += found
+        return [ArticleScores(*both) for both in zip(scores, map(tuple, spans), strict=True)]
+
+
+def _scored(
+    metric: Metric, parts: Sequence[Sequence[Part]]
+) -> Iterator[tuple[float | None, list[ModelSpan]]]:
+    """The score of each article, None where there is nothing to score, and its spans."""
+    if not metric.segments_average:
+        for listed in parts:
+            samples = [part.sample for part in listed]
+            yield (metric.score(samples).corpus if samples else None), []
+        return
+    found = metric.score([part.sample for listed in parts for part in listed])
+    at = 0
+    for listed in parts:
+        each = found.segments[at : at + len(listed)]
+        spans = found.spans[at : at + len(listed)] if found.spans else [()] * len(listed)
+        at += len(listed)
+        located = [
+            place
+            for part, marked in zip(listed, spans, strict=True)
+            for span in marked
+            for place in part.located(span)
+        ]
+        yield (sum(each) / len(each) if each else None), located
+
+
+def _parts(metric: Metric, article: Article, segments: Sequence[Segment]) -> list[Part]:
+    """What a metric is shown of an article."""
+    if metric.takes_reference and article.reference and article.reference.strip():
+        lines = _lines(article, with_source=article.source is not None)
+        if lines or metric.needs_reference:
+            return lines or [_whole(article)]
+    return [
+        _segment(article, segment)
+        for segment in segments
+        if segment.target and (segment.source or not metric.needs_source)
+    ]
+
+
+def segment_samples(article: Article, segments: Sequence[Segment]) -> list[Sample]:
+    """What a metric without reference is shown of an article: the segments with both sides."""
+    paired = [segment for segment in segments if segment.source and segment.target]
+    return [_segment(article, segment).sample for segment in paired]
+
+
+def _lines(article: Article, *, with_source: bool) -> list[Part]:
+    """Line by line, empty where the texts differ in their number of lines."""
+    texts = [article.target, article.reference or ""]
+    if with_source:
+        texts.append(article.source or "")
+    columns = [list(_LINE.finditer(text)) for text in texts]
+    if len({len(column) for column in columns}) > 1:
+        return []
+    language = article.source_lang
+    return [
+        Part(
+            Sample(
+                row[0].group(), row[2].group() if with_source else None, row[1].group(), language
+            ),
+            (Span(*row[0].span()),),
+        )
+        for row in zip(*columns, strict=True)
+    ]
+
+
+def _whole(article: Article) -> Part:
+    sample = Sample(article.target, article.source, article.reference, article.source_lang)
+    return Part(sample, (Span(0, len(article.target)),))
+
+
+def _segment(article: Article, segment: Segment) -> Part:
+    pieces = tuple(_joined(segment.target, article.target))
+    source = " ".join((article.source or "")[a:b] for a, b in segment.source)
+    target = " ".join(article.target[a:b] for a, b in pieces)
+    return Part(Sample(target, source or None, None, article.source_lang), pieces)
+
+
+def _joined(spans: Sequence[Span], text: str) -> list[Span]:
+    """The spans, those with nothing but white space between them as one."""
+    joined: list[Span] = []
+    for span in spans:
+        if (
+            joined
+            and joined[-1].end <= span.start
+            and not text[joined[-1].end : span.start].strip()
+        ):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(Span(*span))
+    return joined
