@@ -23,7 +23,7 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
 test-comet: $(COMET)/.comet
-	$(COMET)/bin/python -m pytest tests/comet
+	$(COMET)/bin/python -m pytest tests/comet tests/training
 
 bench-comet: $(COMET)/.comet
 	$(COMET)/bin/python -m mtqa.metrics.bench
@@ -66,7 +66,7 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 $(COMET)/.comet: pyproject.toml
 	test -x $(COMET)/bin/python || $(PYTHON) -m venv $(COMET)
 	$(COMET)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
-	$(COMET)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[comet]" "pytest>=8"
+	$(COMET)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[comet,train]" "pytest>=8"
 	@touch $@
 
 $(VENV)/.bench: pyproject.toml | $(BIN)/python

@@ -131,13 +131,16 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Which further scores a report has.
 
     Attributes:
-        use: ``bleu``, ``chrf``, ``ter``, ``length``, ``comet:MODEL``.
+        use: ``bleu``, ``chrf``, ``ter``, ``length``, ``cosine``, ``comet:MODEL``.
         comet: a COMET model by hub name or path: the same as ``comet:MODEL`` in ``use``.
         gpus: graphics processors for COMET.
+        qe: mtqa's own model: ``auto`` uses it where ``mtqa-qe-ro`` is installed, ``on`` insists,
+            ``off`` does without; or the folder of another model.
     """
 
     use: tuple[str, ...] = ()
     comet: str = ""
+    qe: str = "auto"
     gpus: Annotated[int, msgspec.Meta(ge=0)] = 0
 
     @property

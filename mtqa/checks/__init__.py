@@ -20,6 +20,7 @@ from mtqa.checks import (
     numbers,
     orthography,
     punctuation,
+    qe,
     quotes,
     salad,
     source_coverage,
@@ -73,6 +74,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *speakers.CHECKS,
     *markup.CHECKS,
     *boilerplate.CHECKS,
+    *qe.CHECKS,
     *comet.CHECKS,
 )
 

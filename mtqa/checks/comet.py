@@ -23,6 +23,8 @@ class CometSpan(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         for span in view.model_spans:
+            if span.metric != "comet":
+                continue
             yield self.issue(
                 view,
                 span.start,

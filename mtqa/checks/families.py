@@ -20,5 +20,6 @@ FAMILIES: dict[str, str] = {
     "casing": "Headlines in lower case, English Title Case, wrong capitals",
     "punctuation": "Quotation marks, brackets, commas and final marks by English rules",
     "boilerplate": "Comment counters, share rows, cookie notices, mark-up",
+    "qe": "What mtqa's own model marks, where mtqa-qe-ro is installed",
     "comet": "What a COMET model marks, where one is configured",
 }

@@ -29,6 +29,10 @@ _COMMANDS = {
         "mtqa.cli.evaluate_metrics:metrics",
         "How well scores agree with human judgements.",
     ),
+    "words": (
+        "mtqa.cli.evaluate_words:words",
+        "How well the model's marks agree with word tags.",
+    ),
     "marks": (
         "mtqa.cli.evaluate_marks:marks",
         "Recall on corrupted quotations and mark-up, and false alarms.",
@@ -47,7 +51,7 @@ def evaluate() -> None:
 
     \b
     How good is mtqa?           spans, names, accuracy, marks, align
-    Which score to believe?     metrics
+    Which score to believe?     metrics, words
     Which MT system is better?  system
     """
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--metric", "metrics", multiple=True,
     help="Compute this metric from the columns target, source, reference: "
-    "bleu, chrf, ter, mtqa, mtqa-target-only, length, comet:MODEL.",
+    "bleu, chrf, ter, mtqa, mtqa-target-only, length, cosine, qe, comet:MODEL.",
 )  # fmt: skip
 @click.option("--source-lang", default=None, help="ISO 639-1 code of the sources.")
 @click.option("--gpus", default=0, show_default=True, help="Graphics processors for COMET.")

@@ -15,6 +15,14 @@ from mtqa.model import SEVERITIES
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+#: Where the command line's choice of model waits for :func:`configuration`.
+_MODEL = "mtqa.qe"
+
+
+def _remember_model(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    ctx.meta[_MODEL] = value
+
+
 def configuration_options(function: Function) -> Function:
     """The options that every command that checks something has."""
     for option in reversed(
@@ -36,6 +44,13 @@ def configuration_options(function: Function) -> Function:
                 "--min-confidence",
                 type=click.FloatRange(0, 1),
                 help="Report issues from this confidence on.",
+            ),
+            click.option(
+                "--qe",
+                metavar="auto|on|off|DIR",
+                expose_value=False,
+                callback=_remember_model,
+                help="mtqa's own model: if mtqa-qe-ro is installed, always, never; or another.",
             ),
         ]
     ):
@@ -79,7 +94,7 @@ def metric_options(function: Function) -> Function:
                 multiple=True,
                 metavar="NAME",
                 help="Compute this as well: bleu, chrf, ter (with a reference), length, "
-                "comet:MODEL (a hub name or the path of a checkpoint).",
+                "cosine, comet:MODEL (a hub name or the path of a checkpoint).",
             ),
             click.option(
                 "--gpus",
@@ -122,7 +137,9 @@ def configuration(
         config.gate, **_given(min_quality=min_quality, max_critical=max_critical, fail_on=fail_on)
     )
     use = tuple(dict.fromkeys((*config.metrics.use, *metrics)))
-    scores = msgspec.structs.replace(config.metrics, **_given(use=use, gpus=gpus))
+    context = click.get_current_context(silent=True)
+    qe = context.meta.get(_MODEL) if context else None
+    scores = msgspec.structs.replace(config.metrics, **_given(use=use, gpus=gpus, qe=qe))
     return msgspec.structs.replace(
         config, checks=checks, gate=gate, metrics=scores, **_given(ui=ui)
     )

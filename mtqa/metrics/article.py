@@ -20,6 +20,7 @@ from mtqa.errors import ConfigError
 from mtqa.metrics.protocol import Metric, MissingText, Sample
 from mtqa.metrics.registry import by_name
 from mtqa.model import Article, ModelSpan, Segment, Span
+from mtqa.qe.location import folder_of
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 
@@ -45,20 +46,32 @@ class Part:
         sample: the texts.
         pieces: where the sample's target stands in the article's, in order; between two pieces the
             sample has one space.
+        source_pieces: the same of the source.
     """
 
     sample: Sample
     pieces: tuple[Span, ...]
+    source_pieces: tuple[Span, ...] = ()
 
     def located(self, span: ModelSpan) -> Iterator[ModelSpan]:
         """The span in the article; one that reaches over several pieces has a part in each."""
-        at = 0
-        for piece in self.pieces:
-            start = max(span.start - at, 0)
-            end = min(span.end - at, piece.end - piece.start)
-            if start < end:
-                yield span._replace(start=piece.start + start, end=piece.start + end)
-            at += piece.end - piece.start + 1
+        source = None
+        if span.source is not None:
+            # one stretch of the source, its end trimmed where a sentence ends in between
+            source = next(_placed(span.source, self.source_pieces), None)
+        for place in _placed(Span(span.start, span.end), self.pieces):
+            yield span._replace(start=place.start, end=place.end, source=source)
+
+
+def _placed(span: Span, pieces: Sequence[Span]) -> Iterator[Span]:
+    """The parts of a span of a sample, where they stand in the article."""
+    at = 0
+    for piece in pieces:
+        start = max(span.start - at, 0)
+        end = min(span.end - at, piece.end - piece.start)
+        if start < end:
+            yield Span(piece.start + start, piece.start + end)
+        at += piece.end - piece.start + 1
 
 
 class ArticleMetrics:
@@ -73,7 +86,13 @@ class ArticleMetrics:
         if "mtqa" in config.metrics.names or "mtqa-target-only" in config.metrics.names:
             raise ConfigError("mtqa's own quality is in every report; leave it out of the metrics")
         options = {"gpus": config.metrics.gpus}
-        self.metrics = [by_name(name, config, **options) for name in config.metrics.names]
+        wanted = [name for name in config.metrics.names if name != "qe"]
+        self.metrics = [by_name(name, config, **options) for name in wanted]
+        folder = folder_of(_wanted_qe(config))
+        if folder is not None:
+            from mtqa.metrics.qe import QeMetric
+
+            self.metrics.append(QeMetric(folder))
         names = [metric.name for metric in self.metrics]
         for name in names:
             if names.count(name) > 1:
@@ -123,6 +142,22 @@ class ArticleMetrics:
                     scores[place][metric.name] = score
                 spans[place] += found
         return [ArticleScores(*both) for both in zip(scores, map(tuple, spans), strict=True)]
+
+
+def needed(config: Config) -> bool:
+    """Whether a configuration, on this machine, wants any metric at all.
+
+    Raises:
+        MtqaError: it wants a model that is not there.
+    """
+    wanted = config.metrics.names or config.gate.scores
+    return bool(wanted) or folder_of(_wanted_qe(config)) is not None
+
+
+def _wanted_qe(config: Config) -> str:
+    """``qe`` among the metrics by name insists on the model."""
+    asked = "qe" in config.metrics.names or "qe" in config.gate.scores
+    return "on" if asked and config.metrics.qe == "auto" else config.metrics.qe
 
 
 def _scored(
@@ -197,7 +232,8 @@ def _segment(article: Article, segment: Segment) -> Part:
     pieces = tuple(_joined(segment.target, article.target))
     source = " ".join((article.source or "")[a:b] for a, b in segment.source)
     target = " ".join(article.target[a:b] for a, b in pieces)
-    return Part(Sample(target, source or None, None, article.source_lang), pieces)
+    sample = Sample(target, source or None, None, article.source_lang)
+    return Part(sample, pieces, tuple(segment.source))
 
 
 def _joined(spans: Sequence[Span], text: str) -> list[Span]:

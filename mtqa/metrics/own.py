@@ -36,10 +36,19 @@ class QualityMetric:
     def score(self, samples: Sequence[Sample]) -> Scores:
         """Quality from 0 to 100; that of all together weighs each by its words."""
         each, total = [], Tally()
-        for number, sample in enumerate(samples):
-            source = sample.source if self._use_source else None
-            article = Article(str(number), sample.target, source, source_lang=sample.source_lang)
-            report = self._checker.check(article)
+        prepared = [
+            self._checker.prepare(
+                Article(
+                    str(number),
+                    sample.target,
+                    sample.source if self._use_source else None,
+                    source_lang=sample.source_lang,
+                )
+            )
+            for number, sample in enumerate(samples)
+        ]
+        for item, measured in zip(prepared, self._checker.measure(prepared), strict=True):
+            report = self._checker.report(item, measured)
             each.append(report.quality)
             total += Tally.of(report.issues, report.words, report.verdict)
         return Scores(tuple(each), total.quality, self._checker.signature)

@@ -1,4 +1,5 @@
-"""Metrics by their names: ``bleu``, ``chrf``, ``ter``, ``mtqa``, ``length``, ``comet:MODEL``."""
+"""Metrics by their names: ``bleu``, ``chrf``, ``ter``, ``mtqa``, ``length``, ``cosine``, ``qe``,
+``comet:MODEL``."""
 
 from __future__ import annotations
 
@@ -9,8 +10,9 @@ from mtqa.config import Config
 from mtqa.errors import MtqaError
 from mtqa.metrics.protocol import Metric, Sample, Scores, require_texts
 from mtqa.metrics.sacre import NAMES, SacreMetric
+from mtqa.qe.location import folder_of
 
-KNOWN = (*NAMES, "mtqa", "mtqa-target-only", "length", "comet:MODEL")
+KNOWN = (*NAMES, "mtqa", "mtqa-target-only", "length", "cosine", "qe", "comet:MODEL")
 
 
 def by_name(name: str, config: Config | None = None, *, gpus: int = 0) -> Metric:
@@ -32,6 +34,14 @@ def by_name(name: str, config: Config | None = None, *, gpus: int = 0) -> Metric
         return QualityMetric(config, use_source=name == "mtqa")
     if name == "length":
         return LengthMetric()
+    if name == "cosine":
+        from mtqa.metrics.cosine import CosineMetric
+
+        return CosineMetric()
+    if name == "qe":
+        from mtqa.metrics.qe import QeMetric
+
+        return QeMetric(folder_of(config.metrics.qe if config else "on"))
     if name.startswith("comet:"):
         from mtqa.metrics.comet import CometMetric
 

@@ -11,6 +11,7 @@ import sys
 from io import StringIO
 from pathlib import Path
 
+from mtqa.config import Config, Metrics
 from mtqa.model import Article, ArticleReport
 from mtqa.pipeline import Checker
 from mtqa.readers import read_text
@@ -31,7 +32,8 @@ def render() -> dict[str, str]:
     from mtqa.report.html.render import render as page
     from mtqa.report.json import dumps
 
-    checker = Checker()
+    # the rules alone: the model's figures differ in the last digit from processor to processor
+    checker = Checker(Config(metrics=Metrics(qe="off")))
     files: dict[str, str] = {}
     for name, (target, source, language) in SAMPLES.items():
         report = _report(checker, target, source, language)

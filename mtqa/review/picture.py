@@ -7,6 +7,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from mtqa.config import Config, Metrics
 from mtqa.errors import MtqaError
 from mtqa.report.html.browser import chromium
 from mtqa.report.samples import ROOT
@@ -57,7 +58,7 @@ def _desk(folder: Path) -> str:
     from mtqa.review.store import Store
 
     target, source, language = _ARTICLE
-    checker = Checker()
+    checker = Checker(Config(metrics=Metrics(qe="off")))
     report = checker.check(
         Article(
             "kluivert",

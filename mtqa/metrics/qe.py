@@ -1,0 +1,76 @@
+"""mtqa's own model as a metric: the human judgement to expect, and error spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from mtqa.metrics.protocol import Sample, Scores, require_texts
+from mtqa.metrics.words import Tagged
+from mtqa.qe.estimator import Estimator, load
+from mtqa.qe.location import folder_of
+from mtqa.qe.spans import Thresholds, spans
+
+
+class QeMetric:
+    """The judgement that people would give, 0 to 100, and what is wrong.
+
+    Reads the source where there is one, and does without where there is none.
+
+    Args:
+        folder: the model's; that of ``mtqa-qe-ro`` if not given.
+
+    Raises:
+        MtqaError: there is no model, or it cannot be loaded.
+    """
+
+    name = "qe"
+    needs_source = False
+    needs_reference = takes_reference = False
+    lower_is_better = False
+    segments_average = True
+
+    def __init__(self, folder: Path | None = None) -> None:
+        folder = folder or folder_of("on")
+        assert folder is not None
+        self._folder = folder
+        self._estimator: Estimator = load(folder)
+        manifest = self._estimator.manifest
+        self.version = self._estimator.version
+        self._slope, self._level = manifest.get("scale", (20.0, 70.0))
+        tables = manifest.get("thresholds", {})
+        self._thresholds = {
+            with_source: Thresholds.of(tables.get(name, {}))
+            for with_source, name in ((True, "pair"), (False, "alone"))
+        }
+
+    def score(self, samples: Sequence[Sample]) -> Scores:
+        """Scores from 0 to 100; the corpus score is their mean."""
+        require_texts(self, samples)
+        texts = [(sample.target, sample.source or None) for sample in samples]
+        found = self._estimator.estimate(texts)
+        each = tuple(min(100.0, max(0.0, self._level + self._slope * e.score)) for e in found)
+        marked = tuple(
+            tuple(spans(target, estimate, self._thresholds[source is not None]))
+            for (target, source), estimate in zip(texts, found, strict=True)
+        )
+        mean = sum(each) / len(each) if each else 0.0
+        return Scores(each, mean, f"qe|model:mtqa-qe-ro {self.version}", marked)
+
+
+def word_probabilities(tagged: Sequence[Tagged], wanted: str) -> list[list[float]]:
+    """How probably each tagged word is wrong: the highest of its pieces.
+
+    Raises:
+        MtqaError: there is no such model.
+    """
+    folder = folder_of(wanted)
+    assert folder is not None
+    found = load(folder).pieces([(segment.target, segment.source) for segment in tagged])
+    return [
+        [
+            max((p for a, b, p in pieces if a < end and start < b), default=0.0)
+            for start, end, _ in segment.words
+        ]
+        for segment, pieces in zip(tagged, found, strict=True)
+    ]

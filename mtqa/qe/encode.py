@@ -1,0 +1,71 @@
+"""How a pair of texts becomes the pieces that the model reads.
+
+A pair is ``<s> target </s> </s> source </s>``; without a source it ends after the first ``</s>``.
+Offsets count code points of the text as it was given, half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+START, PADDING, END = 0, 1, 2
+#: Pieces of a pair at most, and of its target: what lies behind them the model does not see.
+LIMIT = 320
+TARGET_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The pieces of a pair.
+
+    Attributes:
+        ids: numbers of the pieces.
+        target: offsets into the target of its pieces, which begin at number 1.
+        source: offsets into the source of its pieces, the first of which has number ``source_at``.
+        source_at: where the source begins in ``ids``; the length of ``ids`` without a source.
+    """
+
+    ids: tuple[int, ...]
+    target: tuple[tuple[int, int], ...]
+    source: tuple[tuple[int, int], ...]
+    source_at: int
+
+
+def encode(tokenizer: Tokenizer, texts: Sequence[tuple[str, str | None]]) -> Iterator[Pair]:
+    """The pieces of pairs of target and source."""
+    targets = tokenizer.encode_batch([target for target, _ in texts], add_special_tokens=False)
+    sources = tokenizer.encode_batch(
+        [source or "" for _, source in texts], add_special_tokens=False
+    )
+    for target, source in zip(targets, sources, strict=True):
+        left = target.ids[:TARGET_LIMIT]
+        ids = [START, *left, END]
+        right: list[int] = []
+        at = len(ids)
+        if source.ids:
+            right = source.ids[: LIMIT - len(ids) - 2]
+            at += 1
+            ids += [END, *right, END]
+        yield Pair(
+            tuple(ids),
+            tuple(target.offsets[: len(left)]),
+            tuple(source.offsets[: len(right)]),
+            at if right else len(ids),
+        )
+
+
+def pad(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    """Rows of pieces as a table, short ones padded."""
+    width = max(map(len, rows))
+    table = np.full((len(rows), width), PADDING, dtype=np.int64)
+    for number, row in enumerate(rows):
+        table[number, : len(row)] = row
+    return table

@@ -1,0 +1,215 @@
+"""The model at work: pairs in, a score and probabilities for every word out.
+
+The weights lie in the package ``mtqa_qe_ro``: an int8 ONNX graph, the embeddings of the pieces in
+4 bit, a tokenizer and a manifest. ``onnxruntime`` and ``tokenizers`` are imported when it is made.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mtqa.align.e5_file import unpack
+from mtqa.errors import MtqaError
+from mtqa.qe.encode import PADDING, Pair, encode, pad
+
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+#: Pairs that the graph reads at once, and at most so many pieces with their padding.
+_BATCH, _PIECES = 32, 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the target: its offsets, how probably it is wrong, and how probably word salad."""
+
+    start: int
+    end: int
+    bad: float
+    garbled: float
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A word of the source: its offsets, and how probably the target lacks it."""
+
+    start: int
+    end: int
+    omitted: float
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What the model says of a pair.
+
+    Attributes:
+        score: the judgement expected from people, in standard deviations from their mean.
+        words: of the target.
+        missing: words of the source; empty without one.
+    """
+
+    score: float
+    words: tuple[Word, ...]
+    missing: tuple[Missing, ...]
+
+
+@lru_cache(maxsize=2)
+def load(folder: Path) -> Estimator:
+    """The model of a folder, loaded once per process."""
+    return Estimator(folder)
+
+
+class Estimator:
+    """A model from its folder.
+
+    Args:
+        folder: where ``model.json``, ``model.onnx``, ``embeddings.npy`` and ``tokenizer.json`` lie.
+
+    Raises:
+        MtqaError: a file is missing or damaged, or ``onnxruntime`` is not installed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.manifest: dict[str, Any] = _manifest(folder)
+        self._tokenizer, self._session = _opened(folder)
+        self._embeddings = np.load(folder / "embeddings.npy", mmap_mode="r")
+
+    @property
+    def version(self) -> str:
+        """The version of the weights."""
+        return str(self.manifest["version"])
+
+    def estimate(self, texts: Sequence[tuple[str, str | None]]) -> list[Estimate]:
+        """What the model says of pairs of target and source; a source may be None.
+
+        Offsets are code points of the texts as given. What lies behind the first 200 pieces of a
+        target, some 130 words, the model does not see.
+        """
+        return [
+            _estimate(text, pair, score, marks)
+            for text, (pair, score, marks) in zip(texts, self._read(texts), strict=True)
+        ]
+
+    def pieces(self, texts: Sequence[tuple[str, str | None]]) -> list[list[tuple[int, int, float]]]:
+        """For each target its pieces, with their offsets and how probably each is wrong."""
+        return [
+            [(a, b, float(_sigmoid(marks[n + 1, 0]))) for n, (a, b) in enumerate(pair.target)]
+            for pair, _, marks in self._read(texts)
+        ]
+
+    def _read(
+        self, texts: Sequence[tuple[str, str | None]]
+    ) -> list[tuple[Pair, float, NDArray[np.float32]]]:
+        """Pieces, score and logits of each pair, in order."""
+        pairs = list(encode(self._tokenizer, texts))
+        found: dict[int, tuple[Pair, float, NDArray[np.float32]]] = {}
+        for rows in _batches(pairs):
+            scores, marks = self._run([pairs[row] for row in rows])
+            for place, row in enumerate(rows):
+                found[row] = pairs[row], float(scores[place]), marks[place]
+        return [found[row] for row in range(len(pairs))]
+
+    def _run(self, pairs: Sequence[Pair]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        ids = pad([pair.ids for pair in pairs])
+        sides = np.zeros(ids.shape, np.int64)
+        for row, pair in enumerate(pairs):
+            sides[row, 1 : 1 + len(pair.target)] = 1
+            sides[row, pair.source_at : pair.source_at + len(pair.source)] = 2
+        different, where = np.unique(ids, return_inverse=True)
+        vectors = unpack(self._embeddings[different]).reshape(len(different), -1)
+        vectors = vectors[where.reshape(ids.shape)]
+        present = (ids != PADDING).astype(np.float32)
+        scores, marks = self._session.run(
+            None, {"embedded": vectors, "sides": sides, "present": present}
+        )
+        return scores, marks
+
+
+def _batches(pairs: Sequence[Pair]) -> Iterator[list[int]]:
+    """Rows of like length together: padding costs as much as text."""
+    rows: list[int] = []
+    for row in sorted(range(len(pairs)), key=lambda n: len(pairs[n].ids)):
+        if rows and (len(rows) == _BATCH or (len(rows) + 1) * len(pairs[row].ids) > _PIECES):
+            yield rows
+            rows = []
+        rows.append(row)
+    if rows:
+        yield rows
+
+
+def _estimate(
+    texts: tuple[str, str | None], pair: Pair, score: float, logits: NDArray[np.float32]
+) -> Estimate:
+    marks = _sigmoid(logits)
+    bad, garbled, omitted = marks[:, 0], marks[:, 1], marks[:, 2]
+    words = tuple(
+        Word(start, end, float(bad[pieces].max()), float(garbled[pieces].max()))
+        for start, end, pieces in _words(texts[0], pair.target, 1)
+    )
+    missing = tuple(
+        Missing(start, end, float(omitted[pieces].max()))
+        for start, end, pieces in _words(texts[1] or "", pair.source, pair.source_at)
+    )
+    return Estimate(score, words, missing)
+
+
+def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+
+
+def _words(
+    text: str, offsets: Sequence[tuple[int, int]], first: int
+) -> Iterator[tuple[int, int, slice]]:
+    """The words of a text that the model saw, with the numbers of their pieces."""
+    at = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        while at < len(offsets) and offsets[at][1] <= start:
+            at += 1
+        last = at
+        while last < len(offsets) and offsets[last][0] < end:
+            last += 1
+        if last == at:
+            continue
+        yield start, end, slice(first + at, first + last)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise MtqaError(f"{folder}: no model ({problem}); install mtqa-qe-ro anew") from None
+    return manifest
+
+
+def _opened(folder: Path) -> tuple[Any, Any]:
+    try:
+        import onnxruntime
+        from tokenizers import Tokenizer
+    except ImportError as problem:
+        raise MtqaError(
+            f"the model of mtqa-qe-ro needs {problem.name}, which is not installed; "
+            "install mtqa-qe-ro anew, or switch it off with --qe off"
+        ) from None
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    # a worker among others has one core; more threads than cores are slower than one
+    alone = multiprocessing.parent_process() is None
+    options.intra_op_num_threads = min(2, os.cpu_count() or 1) if alone else 1
+    try:
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+    except Exception as problem:  # both raise their own kinds
+        raise MtqaError(f"{folder}: {problem}; install mtqa-qe-ro anew") from None
+    return tokenizer, session

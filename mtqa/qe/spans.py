@@ -1,0 +1,95 @@
+"""From probabilities of words to error spans: which words to mark, as what, how severely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mtqa.model import Category, ModelSpan, Severity, Span
+from mtqa.qe.estimator import Estimate, Missing, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From where on the model is believed; chosen on annotated segments, kept in the manifest.
+
+    Attributes:
+        seed: a word this probably wrong begins a span.
+        grow: neighbours this probably wrong belong to it.
+        garbled: a span this probably word salad is called that.
+        major: a span this probably wrong is a major error, below a minor one.
+        omitted: words of the source this probably missing are an omission …
+        omitted_words: … if so many of them follow each other.
+        good: a segment with a score above this has no errors worth a mark.
+    """
+
+    seed: float = 0.8
+    grow: float = 0.5
+    garbled: float = 0.5
+    major: float = 0.9
+    omitted: float = 0.8
+    omitted_words: int = 4
+    good: float = 9.0
+
+    @classmethod
+    def of(cls, table: Mapping[str, float]) -> Thresholds:
+        """The thresholds of a manifest."""
+        values = {name: table[name] for name in table if name in cls.__dataclass_fields__}
+        return cls(**values)  # type: ignore[arg-type]
+
+
+def spans(target: str, estimate: Estimate, thresholds: Thresholds) -> Iterator[ModelSpan]:
+    """The error spans of a segment, in reading order; omissions last.
+
+    Args:
+        target: the text of the segment; offsets count its code points.
+        estimate: what the model says of it.
+        thresholds: from where on it is believed.
+    """
+    if estimate.score > thresholds.good:
+        return
+    for run in _runs(estimate.words, thresholds):
+        bad = max(word.bad for word in run)
+        salad = len(run) > 1 and max(word.garbled for word in run) >= thresholds.garbled
+        category: Category = "garbled" if salad else "mistranslation"
+        severity: Severity = "major" if salad or bad >= thresholds.major else "minor"
+        yield ModelSpan(run[0].start, run[-1].end, severity, bad, category, "qe")
+    for gap in _gaps(estimate.missing, thresholds):
+        place = _place(estimate, gap)
+        if place is not None:
+            source = Span(gap[0].start, gap[-1].end)
+            sure = sum(word.omitted for word in gap) / len(gap)
+            yield ModelSpan(place.start, place.end, "major", sure, "omission", "qe", source)
+
+
+def _runs(words: Sequence[Word], thresholds: Thresholds) -> Iterator[list[Word]]:
+    """Neighbouring words above ``grow`` with at least one above ``seed`` among them."""
+    run: list[Word] = []
+    for word in (*words, None):
+        if word is not None and word.bad >= thresholds.grow:
+            run.append(word)
+            continue
+        if run and max(w.bad for w in run) >= thresholds.seed:
+            yield run
+        run = []
+
+
+def _gaps(words: Sequence[Missing], thresholds: Thresholds) -> Iterator[list[Missing]]:
+    run: list[Missing] = []
+    for word in (*words, None):
+        if word is not None and word.omitted >= thresholds.omitted:
+            run.append(word)
+            continue
+        if len(run) >= thresholds.omitted_words:
+            yield run
+        run = []
+
+
+def _place(estimate: Estimate, gap: Sequence[Missing]) -> Word | None:
+    """The word of the target behind which the gap lies, if both sides say things in one order."""
+    words, source = estimate.words, estimate.missing
+    if not words:
+        return None
+    before = sum(word.end <= gap[0].start for word in source)
+    kept = max(1, len(source) - len(gap))
+    return words[min(len(words) - 1, max(0, round(before / kept * len(words)) - 1))]

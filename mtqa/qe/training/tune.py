@@ -1,0 +1,192 @@
+"""From where on the model is believed: thresholds from annotated segments and human news.
+
+The rules come first: a mark of the model that touches an issue of theirs adds nothing. Of all
+thresholds those are kept that find most of the gold spans, rules and model together, while enough
+of the issues are true and human-written news stays quiet.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mtqa.config import Checks, Config, Metrics
+from mtqa.metrics.gold import read_gold
+from mtqa.model import Article
+from mtqa.pipeline import Checker
+from mtqa.qe.estimator import Estimate, Estimator
+from mtqa.qe.spans import Thresholds, spans
+from mtqa.qe.training import labels_mlqe
+from mtqa.qe.training.dataset import learnt_from
+
+PRECISION = 0.7
+#: Marks of the model in a hundred sentences of human news, at most.
+ALARMS = {"pair": 1.2, "alone": 0.8}
+_SEEDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+_GROWS = (0.5, 0.7, 0.85)
+_GOODS = (-0.5, -0.25, 0.0, 0.2, 0.4, 0.6, 9.0)
+_OMITTED = (
+    (0.5, 3),
+    (0.6, 3),
+    (0.7, 3),
+    (0.8, 3),
+    (0.6, 4),
+    (0.8, 4),
+    (0.9, 4),
+    (0.9, 5),
+    (0.97, 5),
+)
+#: Thresholds that nothing reaches.
+_SILENT = Thresholds(seed=1.1, grow=1.1, omitted=1.1)
+
+Places = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A segment: its text, its gold spans, where the rules see an error, and the estimate."""
+
+    target: str
+    gold: Places
+    rules: Places
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What thresholds come to."""
+
+    recall: float
+    precision: float
+    alarms: float
+    own: int
+    own_true: int
+
+    def __str__(self) -> str:
+        return (
+            f"recall {self.recall:.3f}, precision {self.precision:.3f} (of the model's "
+            f"{self.own} marks {self.own_true} true), {self.alarms:.2f} marks in 100 sentences of "
+            "human news"
+        )
+
+
+def tune(model: Path, gold: Sequence[Path], data: Path, say: Callable[[str], Any]) -> None:
+    """Choose thresholds and the scale, and write them into ``model.json``."""
+    estimator = Estimator(model)
+    manifest = estimator.manifest
+    manifest["scale"] = _scale(estimator, data)
+    tables = {}
+    for mode in ("pair", "alone"):
+        annotated = list(_annotated(estimator, gold, with_source=mode == "pair"))
+        human = _human(estimator, data, with_source=mode == "pair")
+        none = outcome(annotated, human, _SILENT)
+        say(f"{mode}: rules alone: {none}")
+        chosen = choose(annotated, human, ALARMS[mode])
+        say(f"{mode}: with the model: {outcome(annotated, human, chosen)}: {chosen}")
+        tables[mode] = asdict(chosen)
+    manifest["thresholds"] = tables
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
+    (model / "model.json").write_text(text + "\n", encoding="utf-8")
+
+
+def choose(
+    annotated: Sequence[Annotated], human: Sequence[tuple[str, Estimate]], alarms: float
+) -> Thresholds:
+    """The thresholds with the highest recall that keep precision and human news within bounds."""
+    best, highest = _SILENT, -1.0
+    for seed, share, good in itertools.product(_SEEDS, _GROWS, _GOODS):
+        tried = replace(_SILENT, seed=seed, grow=seed * share, good=good)
+        if _alarms(human, tried) > alarms:
+            continue
+        found = outcome(annotated, human, tried)
+        rank = found.recall + 0.05 * found.precision
+        if found.precision >= PRECISION and rank > highest:
+            best, highest = tried, rank
+    quiet = _alarms(human, best)
+    for omitted, words in _OMITTED:
+        tried = replace(best, omitted=omitted, omitted_words=words)
+        if _alarms(human, tried) <= quiet + 0.15:
+            return tried
+    return best
+
+
+def outcome(
+    annotated: Sequence[Annotated], human: Sequence[tuple[str, Estimate]], tried: Thresholds
+) -> Outcome:
+    """Recall and precision of rules and model together, and the model's marks in human news."""
+    gold = found = issues = true = own = own_true = 0
+    for text in annotated:
+        marks = [(s.start, s.end) for s in spans(text.target, text.estimate, tried)]
+        marks = [mark for mark in marks if not _touches(mark, text.rules)]
+        reported = text.rules + marks
+        gold += len(text.gold)
+        found += sum(_touches(span, reported) for span in text.gold)
+        issues += len(reported)
+        true += sum(_touches(span, text.gold) for span in reported)
+        own += len(marks)
+        own_true += sum(_touches(span, text.gold) for span in marks)
+    return Outcome(
+        found / max(1, gold), true / max(1, issues), _alarms(human, tried), own, own_true
+    )
+
+
+def _alarms(human: Sequence[tuple[str, Estimate]], tried: Thresholds) -> float:
+    marks = sum(1 for text, estimate in human for _ in spans(text, estimate, tried))
+    return 100 * marks / max(1, len(human))
+
+
+def _touches(span: tuple[int, int], others: Places) -> bool:
+    return any(span[0] < b and a < span[1] for a, b in others)
+
+
+def _annotated(
+    estimator: Estimator, gold: Sequence[Path], *, with_source: bool
+) -> Iterator[Annotated]:
+    # what an editor sees as of now, without the model
+    checker = Checker(Config(metrics=Metrics(qe="off"), checks=Checks()))
+    texts = [text for path in gold for text in read_gold(path)]
+    articles = [
+        t.article if with_source else Article(t.article.id, t.article.target) for t in texts
+    ]
+    estimates = estimator.estimate([(a.target, a.source) for a in articles])
+    for text, article, estimate in zip(texts, articles, estimates, strict=True):
+        rules = [(issue.start, issue.end) for issue in checker.check(article).issues]
+        places = [(span.start, span.end) for span in text.spans]
+        yield Annotated(article.target, places, rules, estimate)
+
+
+def _human(estimator: Estimator, data: Path, *, with_source: bool) -> list[tuple[str, Estimate]]:
+    """Human translations that the model never saw: newstest, and two thirds of NTREX."""
+
+    def lines(name: str) -> list[str]:
+        return (data / name).read_text(encoding="utf-8").splitlines()
+
+    seen = learnt_from(data / "ntrex")
+    pairs = [
+        (target, source)
+        for document, target, source in zip(
+            lines("ntrex/documents.tsv"),
+            lines("ntrex/ron.txt"),
+            lines("ntrex/eng.txt"),
+            strict=True,
+        )
+        if document not in seen
+    ]
+    tail = "mt-en-ro/newstest2016-tail"
+    pairs += zip(lines(f"{tail}.ro"), lines(f"{tail}.en"), strict=True)
+    estimates = estimator.estimate([(t, s if with_source else None) for t, s in pairs])
+    return [(target, estimate) for (target, _), estimate in zip(pairs, estimates, strict=True)]
+
+
+def _scale(estimator: Estimator, data: Path) -> tuple[float, float]:
+    """Slope and level of human judgements, 0 to 100, over predictions, on MLQE-PE's dev part."""
+    rows = labels_mlqe.read(data / "mlqe-pe-ro-en", "dev")
+    predicted = [e.score for e in estimator.estimate([(r.english, r.romanian) for r in rows])]
+    slope, level = np.polyfit(predicted, [row.mean for row in rows], 1)
+    return round(float(slope), 3), round(float(level), 3)
