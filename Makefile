@@ -56,7 +56,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.core: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[align]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[align]" ./mtqa-qe-ro
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python

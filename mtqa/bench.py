@@ -4,6 +4,10 @@ Everything is measured on one core. The sentences are human-written news from ``
 is at hand; otherwise those of the shipped articles, each made new by changing its figures, because
 LanguageTool answers repeated sentences from a cache. The two take turns, block by block, so that a
 machine that slows down slows both.
+
+The bitext is English news with a machine's Romanian: the last 1,000 segments of newstest2016 from
+``MTQA_DATA``, after two thousand others that fill the caches; otherwise the segments of the shipped
+articles with other figures.
 """
 
 from __future__ import annotations
@@ -15,8 +19,10 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from statistics import median
+from typing import Generic, TypeVar
 
 from mtqa.config import Config, Metrics
 from mtqa.development import ROOT, data_folder
@@ -24,7 +30,11 @@ from mtqa.development import ROOT, data_folder
 SPECIMEN = ROOT / "seeds" / "moscova-coreea-de-nord.ro.txt"
 SENTENCES = 2_000
 BLOCKS = 8
+SEGMENTS = 1_000
 _FIGURE = re.compile(r"\d+")
+#: A bitext in English and the Romanian of one system: what warms up, and what is timed.
+_WARM_UP = (("flores-dev", "flores-test"), "opusmt")
+_TIMED = (("newstest2016-tail",), "opusmt")
 _NEWS = ("ntrex/ron.txt", "mt-en-ro/flores-dev.ro", "mt-en-ro/flores-test.ro")
 
 
@@ -39,7 +49,7 @@ def main() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     table = Table("measure", "figure", box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.columns[1].justify = "right"
-    for name, figure in (*_start_up(), *_throughput()):
+    for name, figure in (*_start_up(), *_throughput(), *_bitext()):
         table.add_row(name, Text(figure))
     Console(width=None if sys.stdout.isatty() else 100, highlight=False).print(table)
 
@@ -74,14 +84,14 @@ def _throughput() -> Iterator[tuple[str, str]]:
     # both have loaded their dictionaries before the clock starts: the cold start is measured apart
     warm_up = SPECIMEN.read_text(encoding="utf-8") if SPECIMEN.is_file() else " ".join(texts[:50])
     checker.check(Article("warm-up", warm_up))
-    ours = _Clock(lambda text: checker.check(Article("s", text)))
+    ours = _Clock[str](lambda text: checker.check(Article("s", text)))
     peer = _language_tool(warm_up)
     for block in blocks:
         ours.run(block)
         if peer:
             peer.run(block)
     yield f"mtqa, {len(texts)} sentences, one core", f"{ours.rate:,.0f} sentences/s"
-    articles = _Clock(lambda text: checker.check(Article("a", text)))
+    articles = _Clock[str](lambda text: checker.check(Article("a", text)))
     articles.run(["\n".join(texts[i : i + 20]) for i in range(0, len(texts), 20)])
     yield "mtqa, the same in articles of 20", f"{20 * articles.rate:,.0f} sentences/s"
     if peer:
@@ -91,13 +101,37 @@ def _throughput() -> Iterator[tuple[str, str]]:
         yield "LanguageTool", "not installed (pip install mtqa[bench])"
 
 
-class _Clock:
+def _bitext(number: int = SEGMENTS) -> Iterator[tuple[str, str]]:
+    """Segments per second against an English source, every check on, as ``mtqa score`` runs it."""
+    from mtqa import Article, Checker
+    from mtqa.collector import collect_rarely
+
+    collect_rarely()
+    origin, warm_up, pairs = bitext(number)
+    checker = Checker(Config(metrics=Metrics(qe="off")))
+    clock = _Clock[tuple[str, str]](
+        lambda pair: checker.check(Article("s", pair[1], pair[0], source_lang="en"))
+    )
+    for pair in warm_up:
+        clock.work(pair)
+    clock.run(pairs)
+    yield (
+        f"bitext, all checks, one core ({len(pairs)} segments of {origin})",
+        f"{clock.rate:,.0f} segments/s",
+    )
+
+
+Text = TypeVar("Text")
+Pairs = list[tuple[str, str]]
+
+
+class _Clock(Generic[Text]):
     """Times one function over texts; the rate is that of all runs together."""
 
-    def __init__(self, work: Callable[[str], object]) -> None:
+    def __init__(self, work: Callable[[Text], object]) -> None:
         self.work, self.count, self.seconds = work, 0, 0.0
 
-    def run(self, texts: list[str]) -> None:
+    def run(self, texts: Sequence[Text]) -> None:
         start = time.perf_counter()
         for text in texts:
             self.work(text)
@@ -109,7 +143,7 @@ class _Clock:
         return self.count / self.seconds
 
 
-def _language_tool(warm_up: str) -> _Clock | None:
+def _language_tool(warm_up: str) -> _Clock[str] | None:
     try:
         import lt_py
     except ImportError:
@@ -142,6 +176,63 @@ def sentences(number: int = SENTENCES) -> list[str]:
         _FIGURE.sub(lambda _: str(chance.randrange(10, 99)), f"{shipped[i % len(shipped)]} {i}.")
         for i in range(number)
     ]
+
+
+def bitext(number: int = SEGMENTS) -> tuple[str, Pairs, Pairs]:
+    """Where the segments come from, those to warm up with, and those to time: at most `number`,
+    each a pair of an English source and its Romanian translation.
+
+    Raises:
+        SystemExit: there are none.
+    """
+    warm_up, timed = _listed(*_WARM_UP), _listed(*_TIMED)
+    if timed:
+        return f"{_TIMED[0][0]} by {_TIMED[1]}", warm_up, timed[:number]
+    shipped = list(_shipped_pairs())
+    if not shipped:
+        raise SystemExit("mtqa.bench: no bitext; set MTQA_DATA or run it in a checkout")
+    chance = random.Random(1)
+    varied = [_varied(shipped[i % len(shipped)], chance, i) for i in range(number)]
+    return "the shipped articles, their figures changed", shipped, varied
+
+
+def _listed(names: Sequence[str], system: str) -> Pairs:
+    """The segments of bitexts of the development data; none where they are not at hand."""
+    found: Pairs = []
+    for name in names:
+        path = data_folder() / "mt-en-ro" / name
+        sides = path.with_name(f"{name}.en"), path.with_name(f"{name}.{system}.ro")
+        if all(side.is_file() for side in sides):
+            found += zip(*map(_lines, sides), strict=True)
+    return found
+
+
+def _shipped_pairs() -> Iterator[tuple[str, str]]:
+    """The sentences of the shipped English articles that stand for one sentence each."""
+    for gold in sorted(ROOT.glob("corpora/**/*.align.tsv")):
+        stem = gold.name.partition(".")[0]
+        if not gold.with_name(f"{stem}.en.txt").is_file():
+            continue
+        source, target = (_lines(gold.with_name(f"{stem}.{s}.sents.txt")) for s in ("src", "tgt"))
+        for row in _lines(gold):
+            one, _, other = row.partition("\t")
+            if one.isdecimal() and other.isdecimal():
+                yield source[int(one)], target[int(other)]
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def _varied(pair: tuple[str, str], chance: random.Random, number: int) -> tuple[str, str]:
+    """The segment with other figures, the same ones on both sides, and its number at the end."""
+    figures: dict[str, str] = {}
+
+    def other(match: re.Match[str]) -> str:
+        return figures.setdefault(match.group(), str(chance.randrange(10, 99)))
+
+    source, target = (_FIGURE.sub(other, text) for text in pair)
+    return f"{source} {number}.", f"{target} {number}."
 
 
 if __name__ == "__main__":

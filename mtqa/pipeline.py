@@ -253,6 +253,8 @@ def _run(check: Check, view: View) -> list[Issue]:
         CheckError: the check fails, or yields something that is no issue of this article.
     """
     try:
+        if check.shared is not None and not check.shared(view):
+            return []
         found = list(islice(check.find(view), _MOST))
     except MtqaError:
         raise

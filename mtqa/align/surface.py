@@ -21,6 +21,7 @@ from mtqa.align.runs import Pairs, layout
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
+_DOUBLED = re.compile(r"(.)\1")
 _STEM = 5
 _SHORTEST = 4
 #: A key found in more sentences than this says nothing, and would cost quadratic time.
@@ -55,12 +56,14 @@ def fold(word: str) -> str:
     >>> fold("Zakharova") == fold("Захарова") == fold("Zaharova")
     True
     """
-    plain = "".join(_CYRILLIC.get(c) or _GREEK.get(c) or c for c in word.lower())
-    plain = unicodedata.normalize("NFKD", plain)
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = word.lower()
+    if not plain.isascii():  # most words have nothing to take away
+        plain = "".join([_CYRILLIC.get(c) or _GREEK.get(c) or c for c in plain])
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join([c for c in plain if not unicodedata.combining(c)])
     for theirs, ours in _SAME:
         plain = plain.replace(theirs, ours)
-    return re.sub(r"(.)\1", r"\1", plain)
+    return _DOUBLED.sub(r"\1", plain)
 
 
 def keys(sentence: str) -> list[str]:

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
 from inspect import cleandoc
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from mtqa.config import Config
 from mtqa.model import Article, Category, Issue, ModelSpan, Segment, Severity, SourceSpan
@@ -31,6 +31,8 @@ class View:
         segments: the alignment; without a source every sentence is a segment.
         config: the user's settings.
         model_spans: what a learned metric takes for errors, if one is in use.
+        memory: what checks of a family have found out about the article, by who found it out
+            (see :func:`mtqa.checks.once.once`).
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class View:
         self.segments = segments
         self.config = config
         self.model_spans = model_spans
+        self.memory: dict[Any, Any] = {}
 
     @cached_property
     def source(self) -> Document | None:
@@ -101,6 +104,9 @@ class Check(ABC):
     needs_diacritics: ClassVar[bool] = False
     #: Whether the check has nothing to say without a source.
     needs_source: ClassVar[bool] = False
+    #: What the checks of a family find out together, once per article; where it is empty they have
+    #: nothing to say and are not asked: a static method that takes the view.
+    shared: ClassVar[Any] = None
 
     @abstractmethod
     def find(self, view: View) -> Iterator[Issue]:

@@ -20,8 +20,8 @@ from mtqa.romanian.transliteration import strip_accents
 from mtqa.source_names.extract import SourceText, is_common
 from mtqa.source_names.forms import TargetText, accepted
 
-#: A term or name must come so often for its renderings to be compared.
-_OFTEN = 3
+#: A term or name must come in so many segments for its renderings to be compared.
+OFTEN = 3
 #: Zipf frequency from which an English noun is too ordinary to be a term.
 _ORDINARY = 4.6
 _SHORTEST_NAME, _SHORTEST_TERM = 4, 5
@@ -106,17 +106,19 @@ class InconsistentName(Consistency):
     confidence = 0.8
 
     def find(self, view: View) -> Iterator[Issue]:
+        if len(view.segments) < OFTEN:
+            return
         text = view.article.source or ""
         language = view.source_language
         counts = Counter(_plain(w.text) for w in words(text) if w.text[0].isupper())
-        often = {w for w, n in counts.items() if n >= _OFTEN and len(w) >= _SHORTEST_NAME}
+        often = {w for w, n in counts.items() if n >= OFTEN and len(w) >= _SHORTEST_NAME}
         often = {word for word in often if not word.isupper() and _is_proper(word, language)}
         if not often:
             return
         source = SourceText(text, language)
         names = {word for word in often if source.has_name(word)}
         for word, found in _occurrences(view, names).items():
-            if len(found) >= _OFTEN:
+            if len(found) >= OFTEN:
                 yield from self._judge(view, word, self._renderings(view, found, language))
 
     def _renderings(
@@ -154,7 +156,7 @@ class InconsistentName(Consistency):
         return form
 
     def _judge(self, view: View, name: str, renderings: Sequence[Rendering]) -> Iterator[Issue]:
-        if len(renderings) < _OFTEN:
+        if len(renderings) < OFTEN:
             return
         usual, rare = _rare(renderings)
         right = _nominative([one.token.text for one in renderings if one.form == usual])
@@ -205,12 +207,15 @@ class InconsistentTerm(Consistency):
     confidence = 0.75
 
     def find(self, view: View) -> Iterator[Issue]:
-        if view.source_language != "en":
+        if len(view.segments) < OFTEN or view.source_language != "en":
             return
         source = view.article.source or ""
-        lemmas = {w.text: _noun(w.text) for w in words(source) if w.text.islower()}
-        counts = Counter(lemmas[w.text] for w in words(source) if w.text in lemmas)
-        often = {lemma for lemma, n in counts.items() if n >= _OFTEN and lemma}
+        forms = Counter(w.text for w in words(source) if w.text.islower())
+        lemmas = {form: _noun(form) for form in forms}
+        counts: Counter[str] = Counter()
+        for form, n in forms.items():
+            counts[lemmas[form]] += n
+        often = {lemma for lemma, n in counts.items() if n >= OFTEN and lemma}
         wanted = {word for word, lemma in lemmas.items() if lemma in often}
         by_lemma: dict[str, list[tuple[Word, Segment]]] = {}
         for word, found in _occurrences(view, wanted).items() if wanted else ():
@@ -221,7 +226,7 @@ class InconsistentTerm(Consistency):
     def _judge(
         self, view: View, lemma: str, found: Sequence[tuple[Word, Segment]]
     ) -> Iterator[Issue]:
-        if len({segment for _, segment in found}) < _OFTEN:
+        if len({segment for _, segment in found}) < OFTEN:
             return
         ranked = en_ro().translations(lemma, "n")
         senses = frozenset(ranked)

@@ -7,13 +7,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mtqa.checks.base import Message, View
-from mtqa.checks.consistency import Consistency, lemmas_of, nouns_of, synonyms, tokens_of
+from mtqa.checks.consistency import (
+    OFTEN,
+    Consistency,
+    lemmas_of,
+    nouns_of,
+    synonyms,
+    tokens_of,
+)
 from mtqa.glossary.words import Word, words
 from mtqa.lexicon import en_ro, romanian
 from mtqa.model import Issue, Segment, SourceSpan
 from mtqa.romanian import Token
 
-_OFTEN = 3
 #: A Romanian term's noun and its attribute stand at most so many words apart: parc de energie.
 _REACH = 3
 
@@ -34,12 +40,12 @@ class InconsistentPhrase(Consistency):
     confidence = 0.75
 
     def find(self, view: View) -> Iterator[Issue]:
-        if view.source_language != "en":
+        if len(view.segments) < OFTEN or view.source_language != "en":
             return
         found = _phrases(view)
         everywhere: Counter[Pair] | None = None
         for phrase, places in found.items():
-            if len(places) < _OFTEN:
+            if len(places) < OFTEN:
                 continue
             pairs = [_pairs(view, segment) for _, segment in places]
             if everywhere is None:
@@ -93,9 +99,9 @@ def _phrases(view: View) -> dict[Pair, list[tuple[Word, Segment]]]:
         for start, end in segment.source if segment.target else ():
             cut = words(source, start, end)
             for one, other in itertools.pairwise(cut):
-                if other.start - one.end != 1 or not (one.text + other.text).islower():
+                if len(one.text) < 4 or len(other.text) < 4 or other.start - one.end != 1:
                     continue
-                if len(one.text) < 4 or len(other.text) < 4 or not lemmas_of(one.text):
+                if not (one.text + other.text).islower() or not lemmas_of(one.text):
                     continue
                 head = lemmas_of(other.text)
                 if head:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from mtqa.checks.base import View
+from mtqa.checks.once import once
 from mtqa.coverage.beads import ArticleBeads
-from mtqa.romanian import Document
-
-_BEADS: WeakKeyDictionary[Document, ArticleBeads | None] = WeakKeyDictionary()
 
 
+@once
 def article_beads(view: View) -> ArticleBeads | None:
     """The beads of the view's article, made once; ``None`` without a source."""
-    if view.target not in _BEADS:
-        _BEADS[view.target] = _made(view)
-    return _BEADS[view.target]
-
-
-def _made(view: View) -> ArticleBeads | None:
     from mtqa.align.languages import detect
 
     text = view.article.source

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from weakref import WeakKeyDictionary
 
 from mtqa.checks.base import View
+from mtqa.checks.once import once
 from mtqa.lexicon import comma, fold, foreign_words, media, people, places, romanian
 from mtqa.lexicon.handmade import rows
 from mtqa.romanian import Document, Token
@@ -315,12 +315,7 @@ def is_bare(form: str) -> bool:
     return form.isalpha() and fold(form) == form and odd(form) and bool(romanian().folded(form))
 
 
-_READINGS: WeakKeyDictionary[Document, Reading] = WeakKeyDictionary()
-
-
+@once
 def reading(view: View) -> Reading:
-    """The reading of the view's target, made once per document."""
-    found = _READINGS.get(view.target)
-    if found is None:
-        found = _READINGS[view.target] = Reading(view.target)
-    return found
+    """The reading of the view's target, made once."""
+    return Reading(view.target)

@@ -190,6 +190,7 @@ class _Markup(Check):
     """Subclasses say what became of the mark-up."""
 
     needs_source = True
+    shared = staticmethod(verdicts)
     fault: ClassVar[Fault]
     en: ClassVar[str]
     ro: ClassVar[str]

@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from mtqa.checks.base import View
-from mtqa.romanian import Document
 
 Found = TypeVar("Found")
+
+_MISSING = object()
+
+
+def once(find: Callable[[View], Found]) -> Callable[[View], Found]:
+    """Remember what ``find`` says of an article for as long as its view is in use."""
+
+    @wraps(find)
+    def remembered(view: View) -> Found:
+        found = view.memory.get(find, _MISSING)
+        if found is _MISSING:
+            found = view.memory[find] = find(view)
+        return found  # type: ignore[no-any-return]
+
+    return remembered
 
 
 def once_per_article(
     find: Callable[[View], Iterable[Found]],
 ) -> Callable[[View], tuple[Found, ...]]:
-    """Remember what ``find`` says of an article for as long as its target is in use."""
-    known: WeakKeyDictionary[Document, tuple[Found, ...]] = WeakKeyDictionary()
+    """The same for what ``find`` yields one by one."""
 
     @wraps(find)
-    def remembered(view: View) -> tuple[Found, ...]:
-        found = known.get(view.target)
-        if found is None:
-            found = known[view.target] = tuple(find(view))
-        return found
+    def collected(view: View) -> tuple[Found, ...]:
+        return tuple(find(view))
 
-    return remembered
+    return once(collected)

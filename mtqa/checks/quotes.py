@@ -51,6 +51,7 @@ class LostQuote(Check):
     severity = "major"
     confidence = 0.8
     needs_source = True
+    shared = staticmethod(paired)
 
     _REPORTED = re.compile(
         r"(?i)\b(?:spus|declarat|afirmat|anunțat|adăugat|precizat|explicat|zis|spune|afirmă|"
@@ -97,6 +98,7 @@ class UnclosedQuote(Check):
     severity = "minor"
     confidence = 0.85
     needs_source = True
+    shared = staticmethod(paired)
 
     _OPENING = "„«"
     _CLOSING = '”“»"'

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from weakref import WeakKeyDictionary
+from collections.abc import Iterator, Sequence
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.coverage import article_beads
+from mtqa.checks.once import once_per_article
 from mtqa.coverage.attribution import lost_attributions
-from mtqa.coverage.judge import Gap, Kind, gaps
+from mtqa.coverage.judge import Gap, gaps
 from mtqa.coverage.repeated import repeated
 from mtqa.model import Issue, Severity, SourceSpan
-from mtqa.romanian import Document
 
-_GAPS: dict[Kind, WeakKeyDictionary[Document, tuple[Gap, ...]]] = {
-    "omission": WeakKeyDictionary(),
-    "addition": WeakKeyDictionary(),
-}
 #: So many content words make a clause that misinforms by its absence.
 _MAJOR = 5
 _LONGEST = 90
 
 
-def _found(view: View, kind: Kind) -> tuple[Gap, ...]:
-    """The gaps of one kind, looked for once per article."""
-    table = _GAPS[kind]
-    found = table.get(view.target)
-    if found is None:
-        article = article_beads(view)
-        found = table[view.target] = tuple(gaps(article, kind)) if article is not None else ()
-    return found
+@once_per_article
+def omissions(view: View) -> Iterator[Gap]:
+    """What the translation lacks, looked for once per article."""
+    article = article_beads(view)
+    yield from gaps(article, "omission") if article is not None else ()
+
+
+@once_per_article
+def additions(view: View) -> Iterator[Gap]:
+    """What it has too much, looked for once per article."""
+    article = article_beads(view)
+    yield from gaps(article, "addition") if article is not None else ()
 
 
 def _excerpt(text: str) -> str:
@@ -45,8 +44,10 @@ class _Coverage(Check):
 
     needs_source = True
 
-    def _issues(self, view: View, kind: Kind, whole: bool, message: Message) -> Iterator[Issue]:
-        for gap in _found(view, kind):
+    def _issues(
+        self, view: View, found: Sequence[Gap], whole: bool, message: Message
+    ) -> Iterator[Issue]:
+        for gap in found:
             if gap.whole is whole:
                 yield self._issue(view, gap, message)
 
@@ -74,12 +75,13 @@ class LostSentence(_Coverage):
     category = "omission"
     severity = "major"
     confidence = 0.9
+    shared = staticmethod(omissions)
 
     def find(self, view: View) -> Iterator[Issue]:
         message = Message(
             "The sentence “{text}” is missing here.", "Aici lipsește propoziția „{text}”."
         )
-        yield from self._issues(view, "omission", True, message)
+        yield from self._issues(view, omissions(view), True, message)
 
 
 class LostClause(_Coverage):
@@ -89,10 +91,11 @@ class LostClause(_Coverage):
     category = "omission"
     severity = "major"
     confidence = 0.85
+    shared = staticmethod(omissions)
 
     def find(self, view: View) -> Iterator[Issue]:
         message = Message("“{text}” is missing here.", "Aici lipsește „{text}”.")
-        yield from self._issues(view, "omission", False, message)
+        yield from self._issues(view, omissions(view), False, message)
 
 
 class LostAttribution(Check):
@@ -127,12 +130,13 @@ class AddedSentence(_Coverage):
     category = "addition"
     severity = "major"
     confidence = 0.85
+    shared = staticmethod(additions)
 
     def find(self, view: View) -> Iterator[Issue]:
         message = Message(
             "Nothing in the source says this sentence.", "Nimic din sursă nu spune această frază."
         )
-        yield from self._issues(view, "addition", True, message)
+        yield from self._issues(view, additions(view), True, message)
 
 
 class AddedClause(_Coverage):
@@ -142,10 +146,11 @@ class AddedClause(_Coverage):
     category = "addition"
     severity = "major"
     confidence = 0.8
+    shared = staticmethod(additions)
 
     def find(self, view: View) -> Iterator[Issue]:
         message = Message("Nothing in the source says this.", "Nimic din sursă nu spune asta.")
-        yield from self._issues(view, "addition", False, message)
+        yield from self._issues(view, additions(view), False, message)
 
 
 class RepeatedClause(Check):

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import ClassVar
-from weakref import WeakKeyDictionary
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.checks.once import once_per_article
 from mtqa.figures.judge import Judge
 from mtqa.figures.verdict import Verdict
 from mtqa.model import Issue, Severity, SourceSpan
-from mtqa.romanian import Document
-
-_VERDICTS: WeakKeyDictionary[Document, tuple[Verdict, ...]] = WeakKeyDictionary()
 
 
-def verdicts(view: View) -> tuple[Verdict, ...]:
+@once_per_article
+def verdicts(view: View) -> Iterator[Verdict]:
     """What the source says of the target's figures, found once per article."""
-    found = _VERDICTS.get(view.target)
-    if found is None:
-        found = _VERDICTS[view.target] = tuple(_judge(view))
-    return found
-
-
-def _judge(view: View) -> Iterator[Verdict]:
     from mtqa.align.languages import detect
 
     text = view.article.source
@@ -39,6 +30,7 @@ class _FromSource(Check):
     category = "number"
     severity: ClassVar[Severity] = "major"
     needs_source = True
+    shared = staticmethod(verdicts)
     faults: ClassVar[tuple[str, ...]]
     message: ClassVar[Message]
 

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import ClassVar
-from weakref import WeakKeyDictionary
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.checks.once import once_per_article
 from mtqa.meaning import Pair, Verdict, pairs
 from mtqa.meaning.direction import reversed_ideas
 from mtqa.meaning.negation import SURE, gained, lost
 from mtqa.meaning.roles import swapped
 from mtqa.model import Issue, SourceSpan
-from mtqa.romanian import Document
-
-_PAIRS: WeakKeyDictionary[Document, tuple[Pair, ...]] = WeakKeyDictionary()
 
 
-def pairs_of(view: View) -> tuple[Pair, ...]:
+@once_per_article
+def pairs_of(view: View) -> Iterator[Pair]:
     """The segments of an article with the words of both sides, read once."""
-    found = _PAIRS.get(view.target)
-    if found is None:
-        found = _PAIRS[view.target] = tuple(_read(view))
-    return found
-
-
-def _read(view: View) -> Iterator[Pair]:
     from mtqa.align.languages import detect
 
     source = view.article.source

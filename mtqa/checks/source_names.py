@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import ClassVar
-from weakref import WeakKeyDictionary
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.checks.once import once_per_article
 from mtqa.model import Issue, SourceSpan
-from mtqa.romanian import Document
 from mtqa.source_names import Judge, SourceText, Verdict
 
-_VERDICTS: WeakKeyDictionary[Document, tuple[Verdict, ...]] = WeakKeyDictionary()
 
-
-def verdicts(view: View) -> tuple[Verdict, ...]:
+@once_per_article
+def verdicts(view: View) -> Iterator[Verdict]:
     """What the source says of the target's names, found once per article."""
-    found = _VERDICTS.get(view.target)
-    if found is None:
-        found = _VERDICTS[view.target] = tuple(_judge(view))
-    return found
-
-
-def _judge(view: View) -> Iterator[Verdict]:
     from mtqa.align.languages import detect
 
     text = view.article.source
@@ -48,6 +39,7 @@ class _FromSource(Check):
 
     category = "name"
     needs_source = True
+    shared = staticmethod(verdicts)
     fault: ClassVar[str]
     message: ClassVar[Message]
 

@@ -48,13 +48,11 @@ class SwappedSpeaker(Check):
     severity = "critical"
     confidence = 0.85
     needs_source = True
+    shared = staticmethod(paired)
 
     def find(self, view: View) -> Iterator[Issue]:
-        found = paired(view)
-        if not found:
-            return
         source = SourceText(view.article.source or "", view.source_language)
-        for segment, listed in found:
+        for segment, listed in paired(view):
             if len(listed) != 1:
                 continue
             names = source.names(segment.source[0].start, segment.source[-1].end)

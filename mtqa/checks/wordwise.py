@@ -20,8 +20,9 @@ class WordCheck(Check):
     needs_diacritics = True
 
     def find(self, view: View) -> Iterator[Issue]:
-        if not view.target.orthography.bare:
-            yield from self.search(view, words(view.target))
+        if view.target.orthography.bare:
+            return iter(())
+        return self.search(view, words(view.target))
 
     @abstractmethod
     def search(self, view: View, text: WordList) -> Iterator[Issue]:

@@ -10,7 +10,7 @@ from typing import Literal
 from mtqa.coverage.beads import ArticleBeads, Bead
 from mtqa.coverage.links import Links, link
 from mtqa.coverage.model import confidence, model
-from mtqa.coverage.runs import Run, Side, runs, sides
+from mtqa.coverage.runs import Run, Side, runs
 from mtqa.coverage.words import Word
 from mtqa.model import Span
 
@@ -66,22 +66,22 @@ def gaps(article: ArticleBeads, kind: Kind) -> Iterator[Gap]:
 
 
 def _both(bead: Bead) -> tuple[Side, Side]:
-    article = bead.article
-    none: frozenset[int] = frozenset()
-    return sides(
-        bead.links,
-        Side(article.source, *bead.source, (), (), none, bead.source_length),
-        Side(article.target.text, *bead.target, (), (), none, bead.target_length),
-    )
+    """Both sides of a bead as runs see them."""
+    links, article = bead.links, bead.article
+    left = Side(article.source, *bead.source, links.source, links.forward, links.shared,
+                bead.source_length)  # fmt: skip
+    right = Side(article.target.text, *bead.target, links.target, links.backward, links.echoed,
+                 bead.target_length)  # fmt: skip
+    return left, right
 
 
 def _clauses(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
     known = model()
     if len(bead.source_words if kind == "omission" else bead.target_words) < _CLAUSE:
         return
-    left, right = _both(bead)
     if not _is_linked(bead.links):
         return
+    left, right = _both(bead)
     ratio = article.ratio
     side, other = (left, right) if kind == "omission" else (right, left)
     seen = known.seen[kind][article.language]

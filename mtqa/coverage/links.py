@@ -57,10 +57,10 @@ def link(source: Sequence[Word], target: Sequence[Word], language: str) -> Links
     wanted = [_candidates(word, index) for word in source]
     scale = len(target) / max(1, len(source))
     # words with one candidate first: they leave the others less choice
-    for i in sorted(range(len(source)), key=lambda i: (len(wanted[i]), i)):
+    for i in sorted(range(len(source)), key=lambda i: len(wanted[i])):
         free = [j for j in wanted[i] if backward[j] < 0]
         if free:
-            j = min(free, key=lambda j: abs(j - i * scale))
+            j = free[0] if len(free) == 1 else min(free, key=lambda j: abs(j - i * scale))
             forward[i], backward[j] = j, i
     _link_rest(source, target, forward, backward, language)
     shared = frozenset(i for i, j in enumerate(forward) if j < 0 and wanted[i])
@@ -70,10 +70,10 @@ def link(source: Sequence[Word], target: Sequence[Word], language: str) -> Links
 
 
 def _candidates(word: Word, index: dict[str, list[int]]) -> list[int]:
-    found: set[int] = set()
-    for key in word.keys & index.keys():
-        found.update(index[key])
-    return sorted(found)
+    shared = word.keys & index.keys()
+    if len(shared) < 2:
+        return [j for key in shared for j in index[key]]
+    return sorted({j for key in shared for j in index[key]})
 
 
 def _link_rest(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from mtqa.coverage.links import Links
@@ -93,11 +94,17 @@ def runs(side: Side, other: Side, seen: Mapping[str, float], ratio: float) -> li
 
 
 def _score(side: Side, number: int, seen: Mapping[str, float]) -> float:
-    rate = min(0.97, seen.get(side.words[number].kind, 0.5))
+    kept, lost = _worth(seen.get(side.words[number].kind, 0.5))
     if side.partner[number] >= 0:
-        return log(_CHANCE / max(rate, 0.15))
-    lost = log((1 - _CHANCE) / (1 - rate))
+        return kept
     return lost * _SHARED if number in side.soft else lost
+
+
+@lru_cache(maxsize=256)
+def _worth(seen: float) -> tuple[float, float]:
+    """What a word counts with a counterpart and without one, by how often its like has one."""
+    rate = min(0.97, seen)
+    return log(_CHANCE / max(rate, 0.15)), log((1 - _CHANCE) / (1 - rate))
 
 
 def _best(scores: Sequence[float]) -> list[tuple[int, int]]:

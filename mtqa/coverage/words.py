@@ -48,24 +48,34 @@ class Word(NamedTuple):
 def source_side(text: str, start: int, end: int, language: str) -> list[Word]:
     """The content words of ``text[start:end]``, a stretch of the source."""
     found = []
-    before = ""
+    last = -1  # where the word before ends
     for match in _WORD.finditer(text, start, end):
+        begin, stop = match.span()
         form = match.group()
-        begin = match.start()
         if form[0].isdigit():
-            found.append(Word(begin, match.end(), form, "number", _number_keys(form)))
+            found.append(Word(begin, stop, form, "number", _number_keys(form)))
         else:
-            if form[-2:] in ("'s", "’s") or (language == "en" and re.search("['’]", form)):
-                form = re.split("['’]", form)[0]
-            if not is_grammar(form, language):
-                initial = begin == start or before in "\n.!?:;\"“„«(‘'”»"
-                named = form[0].isupper() and not initial
+            form = _content(form, language)
+            if form:
+                named = form[0].isupper() and begin != start and not _opens(text, last)
                 kind, keys = _source_keys(form, language, named)
                 found.append(Word(begin, begin + len(form), form, kind, keys))
-        before = text[match.end() : match.end() + 2].strip()[:1] or "x"
-        if before in ",-–—x":
-            before = "x"
+        last = stop
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _content(form: str, language: str) -> str:
+    """The word without what an apostrophe joins to it; empty if it is one of grammar."""
+    if ("'" in form or "’" in form) and (language == "en" or form.endswith(("'s", "’s"))):
+        form = re.split("['’]", form)[0]
+    return "" if is_grammar(form, language) else form
+
+
+def _opens(text: str, last: int) -> bool:
+    """Whether what follows the word that ends at `last` opens a sentence or a quotation, so that
+    the next capital proves nothing; before the first word (-1) it does."""
+    return last < 0 or (text[last : last + 2].strip()[:1] or "x") in "\n.!?:;\"“„«(‘'”»"
 
 
 def target_side(tokens: Iterable[Token]) -> list[Word]:
@@ -77,9 +87,10 @@ def target_side(tokens: Iterable[Token]) -> list[Word]:
             digits = re.match(r"[\d.,:]+", form)
             keys = _number_keys(digits.group().rstrip(".,:") if digits else form)
             found.append(Word(token.start, token.end, form, "number", keys))
-        elif form[0].isalpha() and not is_grammar(comma(form.strip("-")), "ro"):
-            kind, keys = _target_keys(form)
-            found.append(Word(token.start, token.end, form, kind, keys))
+        elif form[0].isalpha():
+            known = _target_content(form)
+            if known is not None:
+                found.append(Word(token.start, token.end, form, *known))
     return found
 
 
@@ -139,6 +150,11 @@ def _place_keys(form: str) -> set[str]:
 
 
 @lru_cache(maxsize=100_000)
+def _target_content(form: str) -> tuple[Kind, frozenset[str]] | None:
+    """Kind and keys of a Romanian word; ``None`` if it is one of grammar."""
+    return None if is_grammar(comma(form.strip("-")), "ro") else _target_keys(form)
+
+
 def _target_keys(form: str) -> tuple[Kind, frozenset[str]]:
     plain = comma(form)
     lemmas = romanian().lemmas(plain) or (plain.lower(),)

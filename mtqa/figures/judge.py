@@ -45,6 +45,8 @@ class Judge:
 
     def verdicts(self) -> Iterator[Verdict]:
         """What is wrong, segment by segment."""
+        if not any(bead.has_figures for bead in self.beads):
+            return
         self._settle_elsewhere(far=False)
         for bead in self.beads:
             exchanged = list(swapped(bead))

@@ -35,6 +35,7 @@ TIME_ZONE = re.compile(r"\s?(?:GMT|UTC|Z\b|[ECMP][SD]T\b)")
 #: A letter that makes a version of a figure: 802.11n.
 _VERSION = re.compile(r"[abdegnpx]\b")
 _DOLLAR = re.compile(r"[$£€](?:US|AU|A|NZ|CA|C|HK|S)$")
+_LONE_NUMERALS = {"V": 5.0, "X": 10.0, "I": 1.0}
 _CENTURY = re.compile(r"(?i)\b(?:sec(?:ol\w*|\.)(?: al)?|al)[ \u00a0]$")
 
 
@@ -70,18 +71,25 @@ def marks(text: str, language: str) -> Iterator[Mark]:
     for match in _TOKEN[language in _SPACED].finditer(text):
         token = match.group()
         first = token[0]
-        if first.isdecimal() or first in "+.":
-            yield _digits(text, match, token)
-        elif first in _FRACTIONS:
-            yield Mark(*match.span(), "½", token, (), _FRACTIONS[first])
-        elif first in "−–-":
-            if _is_minus(text, match.start(), language):
-                yield Mark(*match.span(), "-", token)
-        elif language != "hu" or not _is_suffix(text, match.start()):
-            found = _word(token, language) or _numeral(text, match)
-            if found is not None:
-                role, form, readings, value = found
-                yield Mark(match.start(), match.end(), role, form, readings, value)
+        if not first.isalpha():  # nearly all are words
+            if first.isdecimal() or first in "+.":
+                yield _digits(text, match, token)
+                continue
+            if first in _FRACTIONS:
+                yield Mark(*match.span(), "½", token, (), _FRACTIONS[first])
+                continue
+            if first in "−–-":
+                if _is_minus(text, match.start(), language):
+                    yield Mark(*match.span(), "-", token)
+                continue
+        if language == "hu" and _is_suffix(text, match.start()):
+            continue
+        found = _word(token, language)
+        if found is None and token in _LONE_NUMERALS:
+            found = _numeral(text, match)
+        if found is not None:
+            role, form, readings, value = found
+            yield Mark(match.start(), match.end(), role, form, readings, value)
 
 
 @lru_cache(maxsize=200_000)
@@ -129,7 +137,7 @@ def _digits(text: str, match: re.Match[str], token: str) -> Mark:
 def _numeral(text: str, match: re.Match[str]) -> tuple[str, str, tuple[Role, ...], float] | None:
     """A Roman numeral of one letter, where a century is named: "secolul al X-lea"."""
     token = match.group()
-    value = {"V": 5.0, "X": 10.0, "I": 1.0}.get(token)
+    value = _LONE_NUMERALS.get(token)
     if value is None or not _CENTURY.search(text[max(0, match.start() - 14) : match.start()]):
         return None
     return "r", token, (), value

@@ -128,8 +128,14 @@ class Bead:
     def of(cls, segment: Segment, source: str, target: str, language: str) -> Bead:
         """Read both sides of a segment and pair their figures."""
         bead = cls(Side.of(source, segment.source, language), Side.of(target, segment.target, "ro"))
-        bead._pair()
+        if bead.has_figures:
+            bead._pair()
         return bead
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to pair."""
+        return bool(self.source.figures or self.target.figures)
 
     def _pair(self) -> None:
         left, right = self.source.figures, self.target.figures

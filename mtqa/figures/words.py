@@ -49,6 +49,8 @@ def fold(word: str, language: str) -> str:
     lower = word.lower().replace("’", "'")
     if language in ("ru", "uk"):
         return lower.replace("ё", "е")
+    if lower.isascii():
+        return lower
     plain = unicodedata.normalize("NFKD", lower.replace("ß", "ss"))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
@@ -64,7 +66,9 @@ def roles(word: str, language: str) -> tuple[Role, ...]:
     key = fold(word, language)
     found = exact.get(key, ())
     for length in range(3, len(key) + 1):
-        found += stems.get(key[:length], ())
+        stem = key[:length]
+        if stem in stems:
+            found += stems[stem]
     if not any(role.role in "nox" for role in found):
         found += tuple(_compound(key, language))
     return tuple(dict.fromkeys(found))

@@ -38,7 +38,7 @@ class Automaton:
         units: the double array; unit 0 holds the base of the root.
     """
 
-    __slots__ = ("_codes", "_labels", "_separator", "alphabet", "root", "units")
+    __slots__ = ("_codes", "_labels", "_separator", "_values", "alphabet", "root", "units")
 
     def __init__(self, alphabet: str, units: array[int]) -> None:
         self.alphabet = alphabet
@@ -47,6 +47,8 @@ class Automaton:
         self._labels = {char: label for label, char in enumerate(alphabet, 1)}
         self._codes = {ord(char): label for char, label in self._labels.items()}
         self._separator = self._labels.get(SEPARATOR, 0)
+        # words with one value and the same continuations share the state that holds it
+        self._values: dict[int, int | None] = {}
 
     def _walk(self, word: str) -> int | None:
         """The unit of the last arc of `word`, None where the path breaks off."""
@@ -73,6 +75,13 @@ class Automaton:
 
     def value_at(self, base: int) -> int | None:
         """The number stored with the word whose last arc leads to state `base`."""
+        try:
+            return self._values[base]
+        except KeyError:
+            value = self._values[base] = self._read_value(base)
+            return value
+
+    def _read_value(self, base: int) -> int | None:
         label, value = self._separator, 0
         unit = self.units[base ^ label] if base and label else 0
         if not label or unit & _LABEL != label:

@@ -19,6 +19,11 @@ _ENDINGS = (
     ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""),
     ("ier", "y"), ("iest", "y"), ("er", "e"), ("est", "e"), ("er", ""), ("est", ""),
 )  # fmt: skip
+#: Last letter of a form to the endings that it may have, in the same order.
+_ENDINGS_IN = {
+    letter: tuple(pair for pair in _ENDINGS if pair[0][-1] == letter)
+    for letter in sorted({ending[-1] for ending, _ in _ENDINGS})
+}
 
 
 class Lexicon:
@@ -44,7 +49,7 @@ class Lexicon:
             found.append(lower)
         irregular = (self._forward.get("=" + lower) or "").split()
         found += [lemma for lemma in irregular if lemma in self._forward]
-        for ending, original in _ENDINGS if not irregular else ():
+        for ending, original in _ENDINGS_IN.get(lower[-1:], ()) if not irregular else ():
             stem = lower[: -len(ending)]
             if not lower.endswith(ending) or len(stem) < 2:
                 continue

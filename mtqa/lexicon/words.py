@@ -44,6 +44,7 @@ class Words:
         self._members: dict[str, bool] = {}
         self._known: dict[str, bool] = {}
         self._analyses: dict[str, tuple[Analysis, ...]] = {}
+        self._lemmas: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, form: str) -> bool:
         """Whether exactly this spelling is listed.
@@ -85,7 +86,13 @@ class Words:
 
     def lemmas(self, form: str) -> tuple[str, ...]:
         """The distinct lemmas of the form's readings."""
-        return tuple(dict.fromkeys(reading.lemma for reading in self.analyses(form)))
+        answer = self._lemmas.get(form)
+        if answer is None:
+            if len(self._lemmas) > _MEMORY:
+                self._lemmas.clear()
+            answer = tuple(dict.fromkeys([reading.lemma for reading in self.analyses(form)]))
+            self._lemmas[form] = answer
+        return answer
 
     def known(self, token: str) -> bool:
         """Whether `token`, as it stands in running text, is Romanian.

@@ -70,8 +70,8 @@ def reversed_ideas(pair: Pair) -> Iterator[Verdict]:
     """Where the target says the opposite of what the source says."""
     table = opposites(pair.language)
     said: dict[int, tuple[Opposites, int]] = {}
-    heads = {f"{word.text[:_HEAD].lower()}*" for word in pair.source}
-    for key in (pair.source.places.keys() | heads) & table.keys():
+    heads = [f"{word.text[:_HEAD].lower()}*" for word in pair.source]
+    for key in (pair.source.places.keys() & table.keys()).union(table.keys() & heads):
         for entry, side in table[key]:
             said[id(entry) * 2 + side] = (entry, side)
     for entry, side in said.values():

@@ -8,7 +8,7 @@ by one; where such a word stands near, the count says nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from mtqa.lexicon import en_ro, romanian
@@ -134,8 +134,10 @@ class Side:
         return any(-reach <= self.share(index) - share <= after for index in self.weak)
 
 
-def read(words: Words, language: str, listed: Negators) -> Side:
-    """The negations of one side."""
+def read(
+    words: Words, language: str, listed: Negators, reach: float = _REACH, after: float = 0.0
+) -> Side:
+    """The negations of one side; `reach` and `after` as there."""
     loose = {
         i
         for key in listed.heads.keys() & words.places.keys()
@@ -144,6 +146,8 @@ def read(words: Words, language: str, listed: Negators) -> Side:
         for i in range(start, end)
     }
     kinds = [_kind(word.text, language) for word in words]
+    if not loose and not any(kinds):  # most sentences deny nothing
+        return Side(words, (), (), reach, after)
     strong = [
         i for i, kind in enumerate(kinds)
         if kind == "strong" and i not in loose and not _is_no_negation(words, i)
@@ -154,7 +158,7 @@ def read(words: Words, language: str, listed: Negators) -> Side:
         strong = _clauses(words, strong)
         only = [i for i in strong if _means_only(words, i)]
         strong, weak = [i for i in strong if i not in only], weak + only
-    return Side(words, tuple(strong), tuple(i for i in weak if i not in strong))
+    return Side(words, tuple(strong), tuple(i for i in weak if i not in strong), reach, after)
 
 
 @lru_cache(maxsize=100_000)
@@ -344,7 +348,7 @@ def _read_sides(pair: Pair) -> tuple[Side, Side] | None:
         return None
     reach = {"en": _REACH, "de": _FAR}.get(pair.language, _ANYWHERE)
     after = _VERB_LAST if pair.language == "de" else 0.0
-    source = replace(read(pair.source, pair.language, listed), reach=reach, after=after)
+    source = read(pair.source, pair.language, listed, reach, after)
     return source, read(pair.target, "ro", romanian_ones)
 
 

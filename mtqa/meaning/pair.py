@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from mtqa.lexicon import en_ro, fold
-from mtqa.meaning.words import Words, keys_of, words
+from mtqa.meaning.words import Word, Words, keys_of, words
 from mtqa.model import Segment, Span
 
 #: Words that begin alike in so many letters may be the same word in two languages.
@@ -107,5 +107,7 @@ def pairs(source: str, target: str, segments: Sequence[Segment], language: str) 
 
 def _side(text: str, spans: Sequence[Span], language: str) -> Words:
     keys = keys_of(language)
-    found = (word for span in spans for word in words(text, span.start, span.end, keys))
+    found: list[Word] = []
+    for span in spans:
+        found += words(text, span.start, span.end, keys)
     return Words(found, text)

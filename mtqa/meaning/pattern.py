@@ -34,21 +34,37 @@ class Item:
         """Whether the word is one of the alternatives."""
         if not self.keys.isdisjoint(word.keys):
             return True
+        if not self.exact and not self.beginnings:
+            return False
         lower = word.text.lower()
         return lower in self.exact or bool(self.beginnings and lower.startswith(self.beginnings))
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Words in a row; the first, whose forms and lemmas are the `heads`, is never a gap."""
+    """Words in a row; the first, whose forms and lemmas are the `heads`, is never a gap.
+
+    In a `firm` pattern every word must be there, one beside the other.
+    """
 
     items: tuple[Item, ...]
     text: str
     heads: tuple[str, ...] = ()
+    firm: bool = False
 
     def at(self, words: Words, index: int) -> int | None:
         """Where a match that begins with the word at `index` ends; None if there is none."""
-        return _walk(self.items, words, index)
+        row = words.row
+        if not self.firm:
+            return _walk(self.items, row, index)
+        end = index + len(self.items)
+        if end > len(row):
+            return None
+        for item in self.items:
+            if not item.fits(row[index]):
+                return None
+            index += 1
+        return end
 
     def find(self, words: Words) -> Iterator[tuple[int, int]]:
         """Every match as a half-open range of word indices."""
@@ -66,7 +82,7 @@ class Pattern:
                 yield index, end
 
 
-def _walk(items: tuple[Item, ...], words: Words, index: int) -> int | None:
+def _walk(items: tuple[Item, ...], words: tuple[Word, ...], index: int) -> int | None:
     if not items:
         return index
     item, rest = items[0], items[1:]
@@ -98,7 +114,8 @@ def compiled(text: str) -> tuple[Pattern, ...]:
         if items[0].gap or items[0].optional:
             raise ValueError(f"{alternative!r}: a pattern begins with a word that must be there")
         heads = tuple(sorted(items[0].keys | items[0].exact))
-        found.append(Pattern(items, " ".join(alternative.split()), heads))
+        firm = not any(item.gap or item.optional for item in items)
+        found.append(Pattern(items, " ".join(alternative.split()), heads, firm))
     return tuple(found)
 
 

@@ -112,31 +112,31 @@ def keys_of(language: str) -> Keys:
 
 
 class Words(Sequence[Word]):
-    """The words of a stretch of text, findable by their keys."""
+    """The words of a stretch of text, findable by their keys; `row` holds them in order."""
 
     def __init__(self, words: Iterable[Word], text: str = "") -> None:
-        self._words = tuple(words)
+        self.row = tuple(words)
         self._text = text
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self.row)
 
     def __iter__(self) -> Iterator[Word]:
-        return iter(self._words)
+        return iter(self.row)
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        return self._words[index]
+        return self.row[index]
 
     def joint(self, index: int) -> str:
         """What stands between a word and the next."""
-        end = self._words[index + 1].start if index + 1 < len(self._words) else None
-        return self._text[self._words[index].end : end][:8]
+        end = self.row[index + 1].start if index + 1 < len(self.row) else None
+        return self._text[self.row[index].end : end][:8]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Key to the indices of the words that have it."""
         found: dict[str, list[int]] = {}
-        for index, word in enumerate(self._words):
+        for index, word in enumerate(self.row):
             for key in word.keys:
                 found.setdefault(key, []).append(index)
         return found
@@ -149,7 +149,7 @@ class Words(Sequence[Word]):
 
     def without(self, first: int, last: int) -> Words:
         """The words outside ``[first, last)``."""
-        return Words(self._words[:first] + self._words[last:], self._text)
+        return Words(self.row[:first] + self.row[last:], self._text)
 
 
 def words(text: str, start: int, end: int, keys: Keys) -> list[Word]:

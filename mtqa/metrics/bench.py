@@ -23,6 +23,7 @@ from mtqa.metrics.protocol import Sample
 _ARTICLES = ROOT / "corpora" / "articles"
 #: Each is timed this often; the median counts.
 _TIMES = 3
+_MODEL = ROOT / "mtqa-qe-ro" / "mtqa_qe_ro"
 
 
 def segments() -> list[Sample]:
@@ -44,12 +45,15 @@ def segments() -> list[Sample]:
 
 
 def measured(what: str, model: str) -> dict[str, Any]:
-    """Speed and memory of one of ``mtqa`` and ``comet`` in this process."""
+    """Speed and memory of one of ``mtqa``, ``qe`` and ``comet`` in this process."""
+    from mtqa.config import Config, Metrics
     from mtqa.metrics.registry import by_name
 
     samples = segments()
     begun = time.perf_counter()
-    metric = by_name("mtqa" if what == "mtqa" else f"comet:{model}")
+    names = {"mtqa": "mtqa", "qe": "qe", "comet": f"comet:{model}"}
+    # the rules alone, or the model alone
+    metric = by_name(names[what], Config(metrics=Metrics(qe=model if what == "qe" else "off")))
     metric.score(samples[:1])  # lists and weights are loaded with the first
     loaded = time.perf_counter() - begun
     times = []
@@ -117,6 +121,7 @@ def main(arguments: list[str]) -> None:
         _run("make", folder)
         results = {
             "mtqa, all checks": _run("mtqa", ""),
+            "mtqa-qe-ro, 22 M parameters in 8 bit": _run("qe", str(_MODEL)),
             "COMET, 565 M parameters": _run("comet", f"{folder}/cometkiwi-size"),
         }
     titles = ("one CPU thread", "segments", "segments/s", "to the first score", "peak memory")

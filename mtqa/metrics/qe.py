@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mtqa.metrics.protocol import Sample, Scores, require_texts
 from mtqa.metrics.words import Tagged
-from mtqa.qe.estimator import Estimator, load
+from mtqa.qe.estimator import Estimate, Estimator, load
 from mtqa.qe.location import folder_of
 from mtqa.qe.spans import Thresholds, spans
 
@@ -37,7 +37,8 @@ class QeMetric:
         self._estimator: Estimator = load(folder)
         manifest = self._estimator.manifest
         self.version = self._estimator.version
-        self._slope, self._level = manifest.get("scale", (20.0, 70.0))
+        self._slope, self._level = map(float, manifest.get("scale", (20.0, 70.0)))
+        self._weight = float(manifest.get("marks_weight", 0.0))
         tables = manifest.get("thresholds", {})
         self._thresholds = {
             with_source: Thresholds.of(tables.get(name, {}))
@@ -49,13 +50,17 @@ class QeMetric:
         require_texts(self, samples)
         texts = [(sample.target, sample.source or None) for sample in samples]
         found = self._estimator.estimate(texts)
-        each = tuple(min(100.0, max(0.0, self._level + self._slope * e.score)) for e in found)
+        each = tuple(self._scaled(estimate) for estimate in found)
         marked = tuple(
             tuple(spans(target, estimate, self._thresholds[source is not None]))
             for (target, source), estimate in zip(texts, found, strict=True)
         )
         mean = sum(each) / len(each) if each else 0.0
         return Scores(each, mean, f"qe|model:mtqa-qe-ro {self.version}", marked)
+
+    def _scaled(self, estimate: Estimate) -> float:
+        scaled = self._level + self._slope * estimate.judgement(self._weight)
+        return min(100.0, max(0.0, scaled))
 
 
 def word_probabilities(tagged: Sequence[Tagged], wanted: str) -> list[list[float]]:

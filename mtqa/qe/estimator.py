@@ -7,7 +7,6 @@ The weights lie in the package ``mtqa_qe_ro``: an int8 ONNX graph, the embedding
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -60,6 +59,15 @@ class Estimate:
     score: float
     words: tuple[Word, ...]
     missing: tuple[Missing, ...]
+
+    def judgement(self, weight: float) -> float:
+        """The score less ``weight`` times the mean probability of a word to be wrong.
+
+        The score was learnt from judgements of Romanian read into English; the marks, which were
+        learnt from Romanian too, carry over to it better.
+        """
+        words = self.words
+        return self.score - weight * sum(word.bad for word in words) / max(1, len(words))
 
 
 @lru_cache(maxsize=2)
@@ -202,9 +210,9 @@ def _opened(folder: Path) -> tuple[Any, Any]:
         ) from None
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    # a worker among others has one core; more threads than cores are slower than one
-    alone = multiprocessing.parent_process() is None
-    options.intra_op_num_threads = min(2, os.cpu_count() or 1) if alone else 1
+    # a worker among others is told to keep to one core; more threads than cores are slower than one
+    told = os.environ.get("OMP_NUM_THREADS", "")
+    options.intra_op_num_threads = int(told) if told.isdigit() else min(2, os.cpu_count() or 1)
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         session = onnxruntime.InferenceSession(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from mtqa.checks.calibration import shifted
 from mtqa.model import Category, ModelSpan, Severity, Span
 from mtqa.qe.estimator import Estimate, Missing, Word
 
@@ -21,6 +22,8 @@ class Thresholds:
         omitted: words of the source this probably missing are an omission …
         omitted_words: … if so many of them follow each other.
         good: a segment with a score above this has no errors worth a mark.
+        shift: what brings the model's probabilities to the share of marks that were right, on the
+            scale of log-odds.
     """
 
     seed: float = 0.8
@@ -30,6 +33,7 @@ class Thresholds:
     omitted: float = 0.8
     omitted_words: int = 4
     good: float = 9.0
+    shift: float = 0.0
 
     @classmethod
     def of(cls, table: Mapping[str, float]) -> Thresholds:
@@ -53,7 +57,8 @@ def spans(target: str, estimate: Estimate, thresholds: Thresholds) -> Iterator[M
         salad = len(run) > 1 and max(word.garbled for word in run) >= thresholds.garbled
         category: Category = "garbled" if salad else "mistranslation"
         severity: Severity = "major" if salad or bad >= thresholds.major else "minor"
-        yield ModelSpan(run[0].start, run[-1].end, severity, bad, category, "qe")
+        sure = shifted(bad, thresholds.shift)
+        yield ModelSpan(run[0].start, run[-1].end, severity, sure, category, "qe")
     for gap in _gaps(estimate.missing, thresholds):
         place = _place(estimate, gap)
         if place is not None:

@@ -179,6 +179,8 @@ class WordList(tuple[Word, ...]):
     def at(self, forms: Collection[str]) -> list[int]:
         """The indices of the words that read, in lower case, one of `forms`, in order."""
         places = self.places
+        if places.keys().isdisjoint(forms):  # what most checks hear of most sentences
+            return []
         if len(forms) < _FEW:
             found = [index for form in forms if form in places for index in places[form]]
         else:
@@ -219,7 +221,7 @@ class WordList(tuple[Word, ...]):
 @lru_cache(maxsize=2)
 def words(document: Document) -> WordList:
     """The words of a document; kept, since many checks ask for those of the same document."""
-    found = WordList(Word(t.start, t.end, t.text, *_seen(t.text)) for t in document.tokens)
+    found = WordList([Word(start, end, text, *_seen(text)) for start, end, text in document.tokens])
     found.text = document.text
     found.places = {}
     for index, word in enumerate(found):

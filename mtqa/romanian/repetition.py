@@ -43,9 +43,9 @@ def _runs(document: Document) -> Iterator[Repetition]:
     tokens = document.tokens
     words = [token.text.lower() for token in tokens]
     for period in range(1, min(_LONGEST, len(words) // 2) + 1):
-        same = list(map(eq, words, words[period:]))
-        if True not in same:
+        if True not in map(eq, words, words[period:]):
             continue
+        same = list(map(eq, words, words[period:]))
         index = 0
         while index < len(same):
             if not same[index]:

@@ -78,14 +78,15 @@ def absent(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict
             judged = [*judged, Verdict("literal", token.start, token.end, None, *_span(name))]
     weights = {name: _weight(segment, core(name)) for name in names}
     replaced = set()
-    for stranger, gap in _replacements(segment, weights, judged):
+    found = strangers(segment)
+    for stranger, gap in _replacements(segment, weights, judged, found):
         replaced.add(gap.name)
         certain = stranger.strong and gap.weight == 3
         fault = _fault(segment, stranger, gap)
         verdict = Verdict(fault, *stranger.span, _right(gap), gap.start, gap.end, certain)
         judged = [*judged, verdict]
         yield verdict
-    yield from _invented(segment, judged)
+    yield from _invented(segment, judged, found)
     for name in names:
         if weights[name] == 3 and name not in replaced and _is_vital(segment, core(name)):
             other = stand_in(segment)
@@ -124,9 +125,11 @@ def _fault(segment: SegmentNames, stranger: Stranger, gap: Gap) -> Fault:
     return "replaced"
 
 
-def _invented(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict]:
+def _invented(
+    segment: SegmentNames, judged: Sequence[Verdict], found: Sequence[Stranger]
+) -> Iterator[Verdict]:
     """Names of the target that stand nowhere in the article's source and replace nothing."""
-    for stranger in strangers(segment) if segment.language == "en" else ():
+    for stranger in found if segment.language == "en" else ():
         start, end = stranger.span
         if not stranger.strong or any(v.start < end and start < v.end for v in judged):
             continue
@@ -155,11 +158,15 @@ def _is_judged(name: SourceName, judged: Sequence[Verdict]) -> bool:
 
 
 def _replacements(
-    segment: SegmentNames, weights: dict[SourceName, int], judged: Sequence[Verdict]
+    segment: SegmentNames,
+    weights: dict[SourceName, int],
+    judged: Sequence[Verdict],
+    found: Sequence[Stranger],
 ) -> Iterator[tuple[Stranger, Gap]]:
+    """The strangers that took the place of missing names."""
     free = [
         item
-        for item in strangers(segment)
+        for item in found
         if not any(v.start < item.span[1] and item.span[0] < v.end for v in judged)
     ]
     if not free:

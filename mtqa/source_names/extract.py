@@ -186,7 +186,9 @@ class SourceText:
         found = []
         for match in _WORD.finditer(self.text):
             word = match.group()
-            if self.language == "en" or word[-2:] in ("'s", "’s"):
+            if ("'" in word or "’" in word) and (
+                self.language == "en" or word[-2:] in ("'s", "’s")
+            ):
                 word = _POSSESSIVE.sub("", word)
             found.append((match.start(), match.start() + len(word), word))
         return tuple(found)
@@ -289,7 +291,7 @@ class SourceText:
     def _parts(self, start: int, end: int) -> Iterator[Part]:
         for index in self._between(start, end):
             begin, stop, word = self.words[index]
-            if not word[:1].isupper() or len(word) < 2 or any(c.isdigit() for c in word):
+            if not word[:1].isupper() or len(word) < 2 or any(map(str.isdigit, word)):
                 continue
             initial = self._initial(index) or self._titled(begin)
             common = is_common(word, self.language)

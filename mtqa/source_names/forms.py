@@ -47,12 +47,23 @@ class TargetText:
     """
 
     def __init__(self, tokens: Iterable[Token]) -> None:
-        self.tokens = tuple(token for token in tokens if token.text[:1].isalnum())
-        self.keys: dict[str, list[Token]] = {}
+        self.tokens = tuple([token for token in tokens if token.text[:1].isalnum()])
+
+    @cached_property
+    def keys(self) -> dict[str, list[Token]]:
+        """The words with a capital, and the longer ones in lower case, by their keys."""
+        found: dict[str, list[Token]] = {}
         for token in self.tokens:
-            for key in target_keys(token.text):
-                self.keys.setdefault(key, []).append(token)
-        self.folded = tuple(fold(token.text) for token in self.tokens)
+            text = token.text
+            if text[0].isupper() or len(text) > 4:
+                for key in target_keys(text):
+                    found.setdefault(key, []).append(token)
+        return found
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words in lower case without any mark."""
+        return tuple([fold(token.text) for token in self.tokens])
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -62,7 +73,7 @@ class TargetText:
     @cached_property
     def capitals(self) -> tuple[Token, ...]:
         """The words with a capital."""
-        return tuple(token for token in self.tokens if token.text[0].isupper())
+        return tuple([token for token in self.tokens if token.text[0].isupper()])
 
     @cached_property
     def lemmas(self) -> dict[str, list[Token]]:
@@ -76,10 +87,8 @@ class TargetText:
 
     def with_keys(self, keys: Iterable[str]) -> list[Token]:
         """The words that share one of the keys; in lower case only longer ones."""
-        return [
-            token for key in keys for token in self.keys.get(key, ())
-            if token.text[0].isupper() or len(token.text) > 4
-        ]  # fmt: skip
+        known = self.keys
+        return [token for key in keys if key in known for token in known[key]]
 
     def forms_of(self, word: str) -> list[Token]:
         """The forms of a Romanian word, or the case forms of a name."""
@@ -180,9 +189,11 @@ def is_translated(word: str, target: TargetText) -> bool:
 def demonyms(place: str, target: TargetText) -> list[Token]:
     """The words of the target for the place's people or of it: bolivian, neo-zeelandez."""
     stems = _demonyms(place)
+    if not stems:
+        return []
     return [
         token
-        for token, form in zip(target.tokens if stems else (), target.folded, strict=False)
+        for token, form in zip(target.tokens, target.folded, strict=True)
         if form.replace("-", "").startswith(stems)
         and (token.text.islower() or romanian().known(token.text))
     ]

@@ -108,7 +108,7 @@ class ArticleNames:
         """Keys of all words of the article's source, pieces of compounds included."""
         words = {word for _, _, word in self.source.words}
         pieces = {piece for word in words if "-" in word for piece in word.split("-") if piece}
-        return frozenset(key for word in words | pieces for key in source_keys(word))
+        return frozenset().union(*map(source_keys, words | pieces))
 
     def source_span(self, index: int) -> tuple[int, int]:
         """The source of a segment, from its first to its last code point."""
@@ -139,7 +139,7 @@ class SegmentNames:
         """Keys of all words of the segment's source."""
         words = self.article.source.source_words(*self.span)
         pieces = [piece for word in words if "-" in word for piece in word.split("-") if piece]
-        return frozenset(key for word in (*words, *pieces) for key in source_keys(word))
+        return frozenset().union(*map(source_keys, words), *map(source_keys, pieces))
 
     @cached_property
     def capitals(self) -> tuple[tuple[int, int, str], ...]:

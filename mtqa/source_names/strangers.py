@@ -123,6 +123,11 @@ def strangers(segment: SegmentNames) -> list[Stranger]:
 def _runs(segment: SegmentNames) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in segment.target.tokens:
+        if not token.text[0].isupper():  # most words, and no names
+            if run:
+                yield run
+                run = []
+            continue
         if run and segment.text[run[-1].end : token.start] != " ":
             yield run
             run = []
@@ -139,7 +144,7 @@ def _runs(segment: SegmentNames) -> Iterator[list[Token]]:
 
 def _may_be_name(segment: SegmentNames, token: Token) -> bool:
     word = token.text
-    if not word[0].isupper() or token.start in segment.used:
+    if token.start in segment.used:
         return False
     if any(other.text in ("cel", "cea", "cei") for other in segment.neighbour(token, -1)):
         return False  # Erik cel Roșu

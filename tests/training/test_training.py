@@ -69,14 +69,15 @@ def test_what_is_trained_ships_and_says_the_same(
     monkeypatch.setattr(body, "WORDS", 500)
     monkeypatch.setattr(dataset, "STS", 2)
     monkeypatch.setattr(dataset, "EDITED", 2)
+    monkeypatch.setattr(dataset, "LAST_SPOILT", 4)
     said: list[str] = []
     plan = command.Plan(data, tmp_path / "model", passes=1, pieces=9_000, limit=24)
     command.train(plan, said.append)
-    assert "24 examples" in said[0]
+    assert "48 examples" in said[0]
     estimator = Estimator(plan.out)
     manifest = estimator.manifest
     assert set(manifest["data"]) == {"mlqe-pe-ro-en", "mt-en-ro", "ntrex", "ro-sts"}
-    assert sum(manifest["examples"].values()) == 24
+    assert sum(manifest["examples"].values()) == 48
     # the graph in 8 bit says what the network says
     network = Network(body.load(plan.out / "body"))
     network.load_state_dict(torch.load(plan.out / "body" / "weights.pt"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,7 @@ def train(plan: Plan, say: Callable[[str], Any]) -> None:
         import torch
 
         from mtqa.qe.training.export import export
-        from mtqa.qe.training.train import Recipe
+        from mtqa.qe.training.train import LAST, Recipe
         from mtqa.qe.training.train import train as learn
     except ImportError as problem:
         raise MissingExtra(str(problem.name), "train") from None
@@ -53,21 +53,24 @@ def train(plan: Plan, say: Callable[[str], Any]) -> None:
     work = plan.out / "body"
     body.make(work, plan.pieces, data.running_text())
     passes = [data.one_pass(number)[: plan.limit] for number in range(plan.passes)]
-    counts = learnt(example for part in passes for example in part)
+    last = data.last_pass()[: plan.limit]
+    counts = learnt(example for part in (*passes, last) for example in part)
     say(f"{sum(counts.values()):,} examples: {dict(counts)}")
-    recipe = Recipe(seed=plan.seed)
-    model = learn(
-        body.load(work),
-        body.load_tokenizer(work),
-        passes,
-        recipe,
-        lambda step, steps, seconds, losses: say(
-            f"step {step} of {steps}, {seconds:.0f} s, loss {losses[0]:.3f} + {losses[1]:.3f}"
-        ),
-    )
+    recipes = {"passes": Recipe(seed=plan.seed), "last": replace(LAST, seed=plan.seed)}
+    tokenizer = body.load_tokenizer(work)
+
+    def progress(step: int, steps: int, seconds: float, losses: tuple[float, float]) -> None:
+        say(f"step {step} of {steps}, {seconds:.0f} s, loss {losses[0]:.3f} + {losses[1]:.3f}")
+
+    model = learn(body.load(work), tokenizer, passes, recipes["passes"], progress)
+    model = learn(model, tokenizer, [last], recipes["last"], progress)
     torch.save(model.state_dict(), work / "weights.pt")
-    export(model.cpu(), work, plan.out, manifest(plan, asdict(recipe), counts))
+    export(model.cpu(), work, plan.out, manifest(plan, _said(recipes), counts))
     say(f"written: {plan.out}")
+
+
+def _said(recipes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: asdict(recipe) for name, recipe in recipes.items()}
 
 
 def tested(paths: Iterable[Path]) -> frozenset[str]:

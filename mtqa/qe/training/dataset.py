@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mtqa.errors import MtqaError
@@ -20,6 +20,8 @@ NTREX_SHARE = 3
 #: Pairs of RO-STS in a pass: captions and headlines, shorter than what mtqa reads.
 STS = 2000
 EDITED = 1200
+#: Made-up errors in the last pass.
+LAST_SPOILT = 4500
 #: Share of the Romanian targets whose source is hidden.
 BLIND = 0.22
 
@@ -85,15 +87,36 @@ class TrainingData:
             *self._spoilt(rng),
         ]
         # half of the Romanian of MLQE is Wikipedia as people write it: right, whatever its source
-        romanian += [
-            Example(row.romanian, None, bad=(), garbled=(), origin="mlqe romanian")
-            for row in rng.sample(self.judged, EDITED)
-        ]
+        romanian += list(self._alone(rng.sample(self.judged, EDITED)))
         for at, example in enumerate(romanian):
             weak = example.origin == "mlqe en-ro"  # there the source is what is wrong
             if example.source is not None and not weak and rng.random() < BLIND:
                 romanian[at] = example.blind()
         return [*labels_mlqe.forward(self.judged), *romanian]
+
+    def last_pass(self) -> list[Example]:
+        """What the model sees at the end: real translations and human text, few made-up errors.
+
+        Made-up errors are easier than real ones, and what people write is freer than what machines
+        do; this pass sets how probable an error is in text as it comes.
+        """
+        rng = random.Random(self.seed * 100 - 1)
+        found = [replace(e, bad_weight=1.0) for e in labels_systems.examples(self.translated)]
+        found += [replace(_right(row), bad_weight=1.0) for row in self.clean]
+        found += list(self._alone(rng.sample(self.judged, 2 * EDITED)))
+        found += rng.sample(list(self._spoilt(rng)), LAST_SPOILT)
+        found = [e.blind() if e.source and rng.random() < BLIND else e for e in found]
+        found += list(labels_mlqe.forward(self.judged))
+        # the judgement alone: in a newsroom's pair it is never the source that is wrong
+        found += [
+            replace(e, bad=None)
+            for e in labels_mlqe.backward(rng.sample(self.judged, min(2000, len(self.judged))))
+        ]
+        return found
+
+    def _alone(self, rows: Sequence[labels_mlqe.Judged]) -> Iterator[Example]:
+        for row in rows:
+            yield Example(row.romanian, None, bad=(), garbled=(), origin="mlqe romanian")
 
     def _spoilt(self, rng: random.Random) -> Iterator[Example]:
         good = [

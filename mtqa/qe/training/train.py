@@ -41,8 +41,12 @@ class Recipe:
 Progress = Callable[[int, int, float, tuple[float, float]], None]
 
 
+#: How the last pass is trained: gently, marks as they are.
+LAST = Recipe(rate=4e-5, head_rate=2e-4, heads=((1.0, 1.0), (0.3, 1.0), (0.4, 1.0)))
+
+
 def train(
-    body: Any,
+    start: Any,
     tokenizer: Any,
     passes: Sequence[Sequence[Example]],
     recipe: Recipe,
@@ -52,7 +56,7 @@ def train(
     """An estimator trained on passes over examples.
 
     Args:
-        body: a ``transformers.BertModel`` with pre-trained weights.
+        start: a ``transformers.BertModel`` with pre-trained weights, or an estimator to go on with.
         tokenizer: its tokenizer.
         passes: what each pass sees.
         recipe: how.
@@ -61,7 +65,8 @@ def train(
     """
     torch.manual_seed(recipe.seed)
     device = device or ("cuda" if torch.cuda.is_available() else "cpu")
-    model: Estimator = Estimator(body).to(device)
+    model = start if isinstance(start, Estimator) else Estimator(start)
+    model.to(device)
     optimizer, scheduler, steps = _optimizer(model, recipe, [len(examples) for examples in passes])
     weights = torch.tensor(recipe.heads, device=device)
     averaging = int(steps * (1 - recipe.averaged))

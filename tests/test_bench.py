@@ -1,0 +1,80 @@
+"""The benchmark measures what it says: segments with their source, new ones, and all checks on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mtqa import bench
+
+SYSTEM = "opusmt"
+
+
+@pytest.fixture
+def no_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("MTQA_DATA", str(tmp_path / "nowhere"))
+
+
+@pytest.fixture
+def data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    folder = tmp_path / "mt-en-ro"
+    folder.mkdir()
+    monkeypatch.setenv("MTQA_DATA", str(tmp_path))
+    for name, source, target in (
+        ("flores-dev", "It rained.\n", "A plouat.\n"),
+        ("newstest2016-tail", "It rained.\nIt snowed.\n", "A plouat.\nA nins.\n"),
+    ):
+        (folder / f"{name}.en").write_text(source, encoding="utf-8")
+        (folder / f"{name}.{SYSTEM}.ro").write_text(target, encoding="utf-8")
+    return folder
+
+
+def test_the_bitext_is_that_of_the_data_where_it_is_at_hand(data: Path) -> None:
+    origin, warm_up, pairs = bench.bitext()
+    assert origin == "newstest2016-tail by opusmt"
+    assert warm_up == [("It rained.", "A plouat.")]
+    assert pairs == [("It rained.", "A plouat."), ("It snowed.", "A nins.")]
+    assert bench.bitext(1)[2] == pairs[:1]
+
+
+def test_sides_of_different_length_are_no_bitext(data: Path) -> None:
+    (data / f"newstest2016-tail.{SYSTEM}.ro").write_text("A plouat.\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="zip"):
+        bench.bitext()
+
+
+@pytest.mark.usefixtures("no_data")
+def test_without_data_the_shipped_articles_are_made_new() -> None:
+    origin, warm_up, pairs = bench.bitext(100)
+    assert origin == "the shipped articles, their figures changed"
+    assert len(pairs) == len(set(pairs)) == 100
+    assert 10 < len(warm_up) < 100, "the articles' sentences come round again"
+    figures = re.compile(r"\d+")
+    for number, pair in enumerate(pairs):
+        shipped = warm_up[number % len(warm_up)]
+        assert [figures.sub("", f"{side} .") for side in shipped] == [
+            figures.sub("", side) for side in pair
+        ]
+
+
+@pytest.mark.usefixtures("no_data")
+def test_a_figure_of_both_sides_stays_the_same_on_both() -> None:
+    _, warm_up, pairs = bench.bitext(60)
+    figures = re.compile(r"\d+")
+    shared = 0
+    for number, (source, target) in enumerate(pairs):
+        before = [set(figures.findall(side)) for side in warm_up[number % len(warm_up)]]
+        after = [set(figures.findall(side)) for side in (source, target)]
+        if before[0] & before[1]:
+            shared += 1
+            assert (after[0] & after[1]) - {str(number)}
+    assert shared
+
+
+@pytest.mark.usefixtures("no_data")
+def test_the_line_says_what_was_measured() -> None:
+    ((name, figure),) = bench._bitext(5)
+    assert name.startswith("bitext, all checks, one core (5 segments of the shipped articles")
+    assert re.fullmatch(r"[\d,]+ segments/s", figure)
