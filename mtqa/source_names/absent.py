@@ -91,6 +91,8 @@ def absent(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict
         if weights[name] == 3 and name not in replaced and _is_vital(segment, core(name)):
             other = stand_in(segment)
             token = other or segment.nearest(name)
+            if token is None:
+                continue
             span = _span(core(name))
             yield Verdict("lost", token.start, token.end, None, *span, False, other is not None)
     for name, shown in segment.names:

@@ -115,7 +115,7 @@ class _SegmentJudge(SegmentNames):
     ) -> bool:
         """Whether a form that sounds like a part of the name is a misspelling of it."""
         part = name.parts[place]
-        if self.language in CYRILLIC or part.acronym or not keeps_letters(name, place):
+        if self.language in CYRILLIC or part.acronym or not self._keeps_letters(name, place):
             return False
         if self.article.is_source_slip(part.text, token.text):
             return False
@@ -123,6 +123,9 @@ class _SegmentJudge(SegmentNames):
         if name.kind in ("person", "name") and token.start in beside:
             return True
         return name.kind == "person" and self.article.keeps(part.text)
+
+    def _keeps_letters(self, name: SourceName, place: int) -> bool:
+        return keeps_letters(name, place, self.language)
 
     def _is_in_another_name(self, token: Token) -> bool:
         """Whether the place is part of a longer name: Scotland Yard, Radio Free Europe."""
@@ -264,7 +267,7 @@ class _SegmentJudge(SegmentNames):
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
         known = is_listed(token.text) or is_native(token.text)
-        if sounds_same(part.text, token.text) and not (framed and keeps_letters(name, place)):
+        if sounds_same(part.text, token.text) and not (framed and self._keeps_letters(name, place)):
             return True
         if part.common and known and not self.article.keeps(part.text):
             return True

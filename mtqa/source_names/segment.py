@@ -25,6 +25,7 @@ from mtqa.source_names.forms import (
     known_forms,
 )
 from mtqa.source_names.keys import fold, source_keys, target_keys
+from mtqa.source_names.slavic import written_in_romanian
 
 #: Languages whose names are written in Latin letters before they are judged.
 CYRILLIC = frozenset(["ru", "uk", "bg", "be", "mk", "sr"])
@@ -186,8 +187,8 @@ class SegmentNames:
             return [people] * len(name.parts)
         inner = self._inner(name)
         return [
-            inner[place] if place in inner else self._part_shown(part)
-            for place, part in enumerate(name.parts)
+            inner[place] if place in inner else self._part_shown(name, place)
+            for place in range(len(name.parts))
         ]
 
     def _inner(self, name: SourceName) -> dict[int, Shown]:
@@ -205,11 +206,17 @@ class SegmentNames:
                         found |= dict.fromkeys(range(first, last), tokens)
         return found
 
-    def _part_shown(self, part: Part) -> Shown:
+    def _part_shown(self, name: SourceName, place: int) -> Shown:
+        part = name.parts[place]
         found = accepted(part.text, self.target, self.language)
         if found is None and self.language in CYRILLIC:
             written = self.written(part)
             found = [t for t in self.target.tokens if self._sounds_like(written, t.text)] or None
+        elif found is None:
+            words = [part.text for part in name.parts]
+            forms = [token.text for token in self.target.tokens]
+            numbers = written_in_romanian(words, place, forms, self.language)
+            found = [self.target.tokens[number] for number in numbers] or None
         if found is None and self.has_genitive(part):
             found = self.target.with_keys(source_keys(f"{part.text}'s")) or None
         return found
@@ -287,8 +294,10 @@ class SegmentNames:
             return False
         return bool(self.article.targets[self.index - 1].with_keys(keys))
 
-    def nearest(self, name: SourceName) -> Token:
-        """The word of the target nearest to where the name should stand."""
+    def nearest(self, name: SourceName) -> Token | None:
+        """The word of the target nearest to where the name should stand, if it has words."""
         tokens = self.target.tokens
+        if not tokens:
+            return None
         share = (name.start - self.span[0]) / max(1, self.span[1] - self.span[0])
         return tokens[min(len(tokens) - 1, round(share * (len(tokens) - 1)))]

@@ -16,19 +16,18 @@ from mtqa.romanian.transliteration import spelling_key
 from mtqa.source_names.extract import SourceName
 from mtqa.source_names.forms import known_forms
 from mtqa.source_names.keys import UMLAUTS, fold, is_cyrillic
+from mtqa.source_names.slavic import is_slavic, is_transcribed
 
 #: Countries whose names reach other languages from another script.
 _OTHER_SCRIPT = frozenset(
     "RU UA BY BG RS MK ME GR CY CN TW HK JP KR KP IL AE AF AM AZ BD DZ EG ER ET GE IN IQ IR JO KG "
     "KW KZ LB LK LY MA MN MR NP OM PK PS QA SA SD SY TH TJ TM TN UZ YE MD".split()
 )
-#: Endings and groups of letters of names from other scripts, in any romanisation.
-_TRANSLITERATED = re.compile(
-    r"(?:[oeyi][vw]|[oeyi][vw]a|off|eff|sk[iyj]+|skaya|skaia|tsk[iyj]+|enko|[cč]h?uk|tchouk|v[iy]c[hi]?|"
-    r"witsch|witch|vitch|[iy]an|dze|shvili|schwili|oglu|poulos|idis|akis|ullah|"
-    r"(?:ie|ye|ij|iy|yi|ii|yy|ï|kin|lin|nin|sin))$|^(?:al|el|bin|ibn|abu?|abd|mo?[hu]+am)|"
-    r"kh|zh|shch|schtsch|tsch|dj|aa|q(?!u)|[aeiou]h[^aeiou]|y[aeou]|j[au]$|[bdf-hj-np-z]y[bdf-hj-np-z]|uu|ou(?=[^drslt])|"
-    r"hs|xi|zs",
+#: Endings and groups of letters of names from other scripts than the Cyrillic, in any
+#: romanisation: Armenian, Turkic, Greek, Arabic and Persian, Chinese.
+_ROMANISED = re.compile(
+    r"(?:[iy]an|oglu|poulos|idis|akis|ullah|ï)$|^(?:al|el|bin|ibn|abu?|abd|mo?[hu]+am)|"
+    r"kh|zh|dj|aa|q(?!u)|[aeiou]h[^aeiou]|y[aou]|j[au]$|uu|ou(?=[^drslt])|hs|xi|zs",
     re.IGNORECASE,
 )
 
@@ -54,21 +53,26 @@ def is_by_letter(word: str, form: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_by_ear(word: str, form: str) -> bool:
-    """Whether the form shares the sound of the name, but not its letters."""
-    if is_by_letter(word, form) or not form[:1].isupper():
+    """Whether the form shares the sound of the name, but neither its letters nor those that
+    Romanian transcribes a Slavic name by.
+
+    >>> is_by_ear("Parkson", "Parcson"), is_by_ear("Busargin", "Busarghin")
+    (True, False)
+    """
+    if is_by_letter(word, form) or is_transcribed(word, form) or not form[:1].isupper():
         return False
     heard = spelling_key(word)
     return any(spelling_key(base) == heard for base in {form, *base_forms(form)})
 
 
 @lru_cache(maxsize=20_000)
-def _is_foreign_script(word: str) -> bool:
-    """Whether the word bears the signs of a name from another script, or listed people do."""
-    if is_cyrillic(word) or _TRANSLITERATED.search(word):
+def _is_foreign_script(word: str, language: str) -> bool:
+    """Whether the word bears the signs of a name from another script, or only people listed in
+    such countries bear it."""
+    if is_cyrillic(word) or is_slavic(word, language) or _ROMANISED.search(word):
         return True
-    return any(person.country in _OTHER_SCRIPT - {"MD"} for person in people().with_part(word)) and (
-        not any(person.country not in _OTHER_SCRIPT for person in people().with_part(word))
-    )
+    countries = {person.country for person in people().with_part(word)}
+    return bool(countries - {"MD"}) and countries <= _OTHER_SCRIPT
 
 
 @lru_cache(maxsize=20_000)
@@ -76,11 +80,11 @@ def _is_borne_abroad(word: str) -> bool:
     return any(person.country in _OTHER_SCRIPT for person in people().with_part(word))
 
 
-def keeps_letters(name: SourceName, place: int) -> bool:
+def keeps_letters(name: SourceName, place: int, language: str) -> bool:
     """Whether Romanian must spell this part of a person's name as the source does."""
     part = name.parts[place].text
-    if len(part) < 4 or known_forms(part) and any(fold(f) != fold(part) for f in known_forms(part)):
+    if len(part) < 4 or any(fold(form) != fold(part) for form in known_forms(part)):
         return False
     if _is_borne_abroad(part):
         return False
-    return not any(_is_foreign_script(other.text) for other in name.parts)
+    return not any(_is_foreign_script(other.text, language) for other in name.parts)
