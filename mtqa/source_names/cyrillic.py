@@ -91,13 +91,10 @@ def same(word: str, form: str) -> bool:
     >>> same("Трампом", "Trump"), same("Захаровой", "Zakharova"), same("Обама", "Biden")
     (True, True, False)
     """
-    bases = base_forms(form)
-    keys = {consonants(base): base for base in bases}
-    for stem in stems(word):
-        base = keys.get(consonants(stem))
-        if base is not None and _alike(stem, base):
-            return True
-    return False
+    bases = [(consonants(base), base) for base in base_forms(form)]
+    return any(
+        consonants(stem) == key and _alike(stem, base) for stem in stems(word) for key, base in bases
+    )
 
 
 def _alike(stem: str, base: str) -> bool:

@@ -40,9 +40,11 @@ from mtqa.source_names.keys import fold, is_cyrillic, source_keys
 from mtqa.source_names.likeness import Relation, relation
 from mtqa.source_names.persons import judge_person
 from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
-from mtqa.source_names.slips import is_by_ear, keeps_letters
+from mtqa.source_names.slips import is_by_ear, is_transliterated, keeps_letters
 
 _GENITIVES = ("s", "'s", "’s", "-s")
+#: Letters of a Cyrillic word by which it tells what name it is: Чен is many names.
+_TELLING = 4
 
 
 class Judge(ArticleNames):
@@ -57,6 +59,8 @@ class Judge(ArticleNames):
     def verdicts(self) -> Iterator[Verdict]:
         """All verdicts in order of the segments."""
         for index in range(len(self.segments)):
+            if not self.targets[index].tokens:
+                continue  # a row of dashes, a number: no word can stand for a name
             names = self.source.names(*self.source_span(index))
             if self.source.language in CYRILLIC:
                 names = tuple(map(self.latin.name, names))
@@ -266,6 +270,8 @@ class _SegmentJudge(SegmentNames):
             return True
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
+        if is_transliterated(part.text, token.text):
+            return True
         known = is_listed(token.text) or is_native(token.text)
         if sounds_same(part.text, token.text) and not (framed and self._keeps_letters(name, place)):
             return True
@@ -296,6 +302,8 @@ class _SegmentJudge(SegmentNames):
         """A translated part, or another name's, beside the rest of the name."""
         part = name.parts[place]
         if self.language in CYRILLIC and (name.kind != "person" or is_cyrillic(part.text)):
+            return None
+        if self.language in CYRILLIC and len(self.written(part)) < _TELLING:
             return None
         for token, after in self._beside(shown, place):
             if not self.is_candidate(token) or len(token.text) < 3:
