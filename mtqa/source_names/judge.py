@@ -40,7 +40,7 @@ from mtqa.source_names.keys import fold, is_cyrillic, source_keys
 from mtqa.source_names.likeness import Relation, relation
 from mtqa.source_names.persons import judge_person
 from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
-from mtqa.source_names.slips import is_by_ear, is_transliterated, keeps_letters
+from mtqa.source_names.slips import is_by_ear, keeps_letters
 
 _GENITIVES = ("s", "'s", "’s", "-s")
 #: Letters of a Cyrillic word by which it tells what name it is: Чен is many names.
@@ -59,8 +59,6 @@ class Judge(ArticleNames):
     def verdicts(self) -> Iterator[Verdict]:
         """All verdicts in order of the segments."""
         for index in range(len(self.segments)):
-            if not self.targets[index].tokens:
-                continue  # a row of dashes, a number: no word can stand for a name
             names = self.source.names(*self.source_span(index))
             if self.source.language in CYRILLIC:
                 names = tuple(map(self.latin.name, names))
@@ -270,8 +268,6 @@ class _SegmentJudge(SegmentNames):
             return True
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
-        if is_transliterated(part.text, token.text):
-            return True
         known = is_listed(token.text) or is_native(token.text)
         if sounds_same(part.text, token.text) and not (framed and self._keeps_letters(name, place)):
             return True

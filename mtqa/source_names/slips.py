@@ -89,32 +89,3 @@ def keeps_letters(name: SourceName, place: int, language: str) -> bool:
     if _is_borne_abroad(part):
         return False
     return not any(_is_foreign_script(other.text, language) for other in name.parts)
-
-
-#: Groups of letters that stand for one Cyrillic letter in English, French or Romanian papers.
-_GROUPS = [(re.compile(group), letter) for group, letter in (
-    ("shch|schtsch|sci(?=[aeou])", "S"), ("tsch|tch|ch|ci(?=[aou]|$)|c(?=[aei])", "c"),
-    ("zh|j", "Z"), ("kh", "h"), ("g[hu](?=[ei])", "g"), ("sh", "s"), ("t[sz]", "t"), ("x", "ks"),
-    ("w", "v"), ("ou", "u"), ("[iy]+", "i"), ("(?:^|(?<=[aeou]))ie", "e"), (r"(?<=[cS])eo?v|(?<=[cS])ov", "ev"),
-    (r"(.)\1+", r"\1"),
-)]  # fmt: skip
-
-
-@lru_cache(maxsize=50_000)
-def _slavic_key(word: str) -> str:
-    plain = fold(word)
-    for group, letter in _GROUPS:
-        plain = group.sub(letter, plain)
-    return plain
-
-
-def is_transliterated(word: str, form: str) -> bool:
-    """Whether the form is the Romanian transliteration of a name from another script.
-
-    >>> is_transliterated("Busargin", "Busarghin"), is_transliterated("Gorbachev", "Gorbaciov")
-    (True, True)
-    """
-    if not (_TRANSLITERATED.search(word) or _is_borne_abroad(word)):
-        return False
-    heard = _slavic_key(word)
-    return any(_slavic_key(base) == heard for base in {form, *base_forms(form)})
