@@ -49,6 +49,8 @@ ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ого|его|ому|ему
 _FOREIGN = re.compile(r"[aeios].*[^aeiouăâîy]$")
 _VOWELS = re.compile(r"[^bvgdsklmnprth]")
 _DOUBLED = re.compile(r"(.)\1+")
+#: Letters of a Cyrillic word by which it tells what name it is: Чен is many names.
+TELLING = 4
 #: Likeness in per cent of the letters that a form of the same consonants must have.
 _ALIKE = 45
 #: Likeness from which a form is the name and no word that only shares its consonants.

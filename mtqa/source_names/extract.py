@@ -8,6 +8,7 @@ connectors (``Bank of England``, ``Ursula von der Leyen``); offsets are code poi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -108,6 +109,14 @@ class SourceName:
     parts: tuple[Part, ...]
     kind: Kind
 
+    def piece(self, first: int, last: int) -> str:
+        """The words from number `first` to number `last`, as the name joins them."""
+        one, other = self.parts[first], self.parts[last]
+        text = self.text[one.start - self.start : other.end - self.start]
+        if text.startswith(one.text) and text.endswith(other.text):
+            return text
+        return " ".join(part.text for part in self.parts[first : last + 1])  # in other letters
+
     @property
     def certain(self) -> bool:
         """Whether its words can be nothing but a name's, which a translation must show."""
@@ -122,19 +131,14 @@ class SourceName:
 
 def core(name: SourceName) -> SourceName:
     """The name without the ordinary words before it: "Energy Minister Aleksandr Novak"."""
-    first = 0
-    while (
-        first < len(name.parts) - 1
-        and name.kind not in ("person", "place")
-        and name.parts[first].common
-    ):
+    first, last = 0, len(name.parts) - 1
+    while first < last and name.kind not in ("person", "place") and name.parts[first].common:
         if name.parts[first + 1].start - name.parts[first].end > 1:
             return name
         first += 1
     if not first or name.parts[first].common:
         return name
-    parts = name.parts[first:]
-    text = name.text[parts[0].start - name.start :]
+    parts, text = name.parts[first:], name.piece(first, last)
     return SourceName(parts[0].start, name.end, text, parts, kind_of(text, parts))
 
 
@@ -337,8 +341,6 @@ class SourceText:
         )
 
     def _between(self, start: int, end: int) -> range:
-        from bisect import bisect_left
-
         first = bisect_left(self._starts, start)
         return range(first, bisect_left(self._starts, end))
 

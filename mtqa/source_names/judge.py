@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from mtqa.lexicon import foreign_words, places, romanian
 from mtqa.romanian import Token
 from mtqa.source_names.absent import absent
-from mtqa.source_names.cyrillic import grown
+from mtqa.source_names.cyrillic import TELLING, grown
 from mtqa.source_names.evidence import (
     Fault,
     Shown,
@@ -43,8 +43,6 @@ from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, form
 from mtqa.source_names.slips import is_by_ear, keeps_letters
 
 _GENITIVES = ("s", "'s", "’s", "-s")
-#: Letters of a Cyrillic word by which it tells what name it is: Чен is many names.
-_TELLING = 4
 
 
 class Judge(ArticleNames):
@@ -299,7 +297,7 @@ class _SegmentJudge(SegmentNames):
         part = name.parts[place]
         if self.language in CYRILLIC and (name.kind != "person" or is_cyrillic(part.text)):
             return None
-        if self.language in CYRILLIC and len(self.written(part)) < _TELLING:
+        if self.language in CYRILLIC and len(self.written(part)) < TELLING:
             return None
         for token, after in self._beside(shown, place):
             if not self.is_candidate(token) or len(token.text) < 3:

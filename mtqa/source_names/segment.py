@@ -198,8 +198,7 @@ class SegmentNames:
         count = len(name.parts)
         for first in range(count):
             for last in range(first + 2, count + 1) if count > 2 else ():
-                text = name.text[name.parts[first].start - name.start :]
-                text = text[: name.parts[last - 1].end - name.parts[first].start]
+                text = name.piece(first, last - 1)
                 for form in (*(f for i in institution(text) for f in forms_of(i)), *known_as(text)):
                     tokens = self.target.phrase(form)
                     if tokens:
