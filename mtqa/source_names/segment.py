@@ -58,7 +58,7 @@ class ArticleNames:
     @cached_property
     def latin(self) -> Latin:
         """How the target, or else the lists, write the Cyrillic names of the source."""
-        return Latin(token.text for token in self.target.tokens)
+        return Latin((token.text for token in self.target.tokens), self.source.language)
 
     @cached_property
     def targets(self) -> list[TargetText]:
