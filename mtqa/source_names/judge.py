@@ -41,6 +41,7 @@ from mtqa.source_names.likeness import Relation, relation
 from mtqa.source_names.persons import judge_person
 from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
 from mtqa.source_names.slips import is_by_ear, keeps_letters
+from mtqa.source_names.words import POSSESSIVE
 
 _GENITIVES = ("s", "'s", "’s", "-s")
 
@@ -266,6 +267,9 @@ class _SegmentJudge(SegmentNames):
             return True
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
+        if self.language != "en" and name.kind != "person" and fault == "near":
+            if is_common(POSSESSIVE.sub("", token.text), "en"):
+                return True  # the English name that the source translates: Université, University
         known = is_listed(token.text) or is_native(token.text)
         if sounds_same(part.text, token.text) and not (framed and self._keeps_letters(name, place)):
             return True

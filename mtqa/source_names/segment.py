@@ -31,6 +31,8 @@ from mtqa.source_names.slavic import written_in_romanian
 CYRILLIC = frozenset(["ru", "uk", "bg", "be", "mk", "sr"])
 _CAMEL = re.compile(r"(?!Mc|Mac)\w+[a-z][A-Z]")
 _ROMAN = re.compile(r"[IVXLC]+$")
+#: Given names of two syllables, which every language but English spells its own way: Jong-un.
+_KOREAN = re.compile(r"[A-Z][^\Waeiou]*[aeiouy]{1,2}[^\Waeiouy]{0,2}-[A-Za-z][^\Waeiou]*[aeiouy]{1,2}[^\Waeiouy]{0,2}$")
 #: Capitalised words in a row.
 _RUN = re.compile(r"[^\W\d_a-zăâîșț]\w*(?:[-'’ ][^\W\d_a-zăâîșț]\w*)*")
 
@@ -234,6 +236,7 @@ class SegmentNames:
             and token.start not in self.used
             and self.words.isdisjoint(target_keys(token.text))
             and not self._is_heard(token.text)
+            and not (self.language != "en" and _KOREAN.match(token.text))
         )
 
     def _is_heard(self, form: str) -> bool:
