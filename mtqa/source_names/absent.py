@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mtqa.lexicon import people
 from mtqa.romanian import Token
-from mtqa.source_names.cyrillic import ADJECTIVE
+from mtqa.source_names.cyrillic import ADJECTIVE, TELLING
 from mtqa.source_names.evidence import (
     Fault,
     Shown,
@@ -91,6 +91,8 @@ def absent(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict
         if weights[name] == 3 and name not in replaced and _is_vital(segment, core(name)):
             other = stand_in(segment)
             token = other or segment.nearest(name)
+            if token is None:
+                continue
             span = _span(core(name))
             yield Verdict("lost", token.start, token.end, None, *span, False, other is not None)
     for name, shown in segment.names:
@@ -198,7 +200,8 @@ def _is_sure(segment: SegmentNames, gap: Gap) -> bool:
     if gap.weight < 3 or is_cyrillic(gap.text):
         return False
     if segment.language in CYRILLIC and any(
-        ADJECTIVE.search(segment.written(part)) for part in gap.parts
+        ADJECTIVE.search(segment.written(part)) or len(segment.written(part)) < TELLING
+        for part in gap.parts
     ):
         return False
     return gap.name.kind == "person" or segment.article.keeps_name(core(gap.name).text)

@@ -21,6 +21,8 @@ from mtqa.source_names.extract import Part, SourceName
 from mtqa.source_names.keys import is_cyrillic, romanised
 from mtqa.source_names.kinds import kind_of
 from mtqa.source_names.likeness import ENDINGS, relation
+from mtqa.source_names.slavic import sounds
+from mtqa.source_names.transcribe import is_slavic_surname, transcribed
 
 #: Case endings of Russian and Ukrainian names, longest first.
 _ENDINGS = re.compile(
@@ -49,6 +51,8 @@ ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ого|его|ому|ему
 _FOREIGN = re.compile(r"[aeios].*[^aeiouăâîy]$")
 _VOWELS = re.compile(r"[^bvgdsklmnprth]")
 _DOUBLED = re.compile(r"(.)\1+")
+#: Letters of a Cyrillic word by which it tells what name it is: Чен is many names.
+TELLING = 4
 #: Likeness in per cent of the letters that a form of the same consonants must have.
 _ALIKE = 45
 #: Likeness from which a form is the name and no word that only shares its consonants.
@@ -91,13 +95,10 @@ def same(word: str, form: str) -> bool:
     >>> same("Трампом", "Trump"), same("Захаровой", "Zakharova"), same("Обама", "Biden")
     (True, True, False)
     """
-    bases = base_forms(form)
-    keys = {consonants(base): base for base in bases}
-    for stem in stems(word):
-        base = keys.get(consonants(stem))
-        if base is not None and _alike(stem, base):
-            return True
-    return False
+    bases = [(consonants(base), base) for base in base_forms(form)]
+    return any(
+        consonants(stem) == key and _alike(stem, base) for stem in stems(word) for key, base in bases
+    )
 
 
 def _alike(stem: str, base: str) -> bool:
@@ -139,9 +140,11 @@ class Latin:
 
     Args:
         words: the words of the Romanian text in reading order.
+        language: of the source.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], language: str = "ru") -> None:
+        self._language = language
         self._words = Counter(word for word in words if word[:1].isupper() and len(word) > 2)
 
     @cached_property
@@ -179,10 +182,18 @@ class Latin:
     def name(self, name: SourceName) -> SourceName:
         """The name with the words in Latin letters that have a known form; its spans stay."""
         parts = tuple(self._part(part) for part in name.parts)
+        if len(parts) == 2 and is_slavic_surname(*(part.text for part in name.parts)):
+            parts = (parts[0], self._surname(name.parts[1], parts[1]))
         if parts == name.parts:
             return name
         text = " ".join(part.text for part in parts)
         return replace(name, text=text, parts=parts, kind=kind_of(text, parts))
+
+    def _surname(self, part: Part, latin: Part) -> Part:
+        """A Slavic surname, for which the lists' namesakes by the consonants alone will not do."""
+        right = transcribed(part.text, self._language)
+        alike = sounds(latin.text, "ro") == sounds(right, "ro")
+        return latin if latin.text in self._words or alike else replace(part, text=right)
 
     def _part(self, part: Part) -> Part:
         return replace(part, text=self.form(part.text) or part.text)

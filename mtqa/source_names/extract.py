@@ -8,6 +8,7 @@ connectors (``Bank of England``, ``Ursula von der Leyen``); offsets are code poi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,14 +16,9 @@ from functools import cached_property, lru_cache
 
 from mtqa.lexicon import en_ro, foreign_words
 from mtqa.source_names.keys import american, places_called
-from mtqa.source_names.kinds import LABELS, Kind, given_names, is_medium, kind_of
+from mtqa.source_names.kinds import LABELS, Kind, is_given, is_medium, kind_of
+from mtqa.source_names.words import LETTERS, words_of
 
-_LETTERS = r"[^\W\d_]"
-_WORD = re.compile(
-    rf"{_LETTERS}(?:\.{_LETTERS})+\.?|{_LETTERS}+(?:[-\u2010\u2011'’&]{_LETTERS}+|\d+)*"
-)
-#: The possessive, and verbs and negations that lean on a pronoun.
-_POSSESSIVE = re.compile(r"['’](?:[sS]|ve|m|d|ll|re|t)?$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]*[A-Z]\.?s?$")
 _CONNECTORS = frozenset(
     "of the von van der den de del della di da do dos du la le bin ibn al el ul y e zu and for & "
@@ -41,6 +37,7 @@ ROLES = frozenset(
     Präsident Präsidentin Kanzler Kanzlerin Bundeskanzlerin Bundeskanzler Minister Ministerin Herr
     Frau Senator Professor Trainer Kapitän Bürgermeister Richter König Königin Papst Außenminister
     Premierminister Premierministerin Président Présidente Ministre Premier Monsieur Madame Sénateur
+    Maître Mme Mlle
     """.split()
 )
 _TITLES = frozenset("mr mrs ms dr prof st sen rep gen col lt gov jr sr rev hon capt sgt".split())
@@ -108,6 +105,14 @@ class SourceName:
     parts: tuple[Part, ...]
     kind: Kind
 
+    def piece(self, first: int, last: int) -> str:
+        """The words from number `first` to number `last`, as the name joins them."""
+        one, other = self.parts[first], self.parts[last]
+        text = self.text[one.start - self.start : other.end - self.start]
+        if text.startswith(one.text) and text.endswith(other.text):
+            return text
+        return " ".join(part.text for part in self.parts[first : last + 1])  # in other letters
+
     @property
     def certain(self) -> bool:
         """Whether its words can be nothing but a name's, which a translation must show."""
@@ -122,20 +127,20 @@ class SourceName:
 
 def core(name: SourceName) -> SourceName:
     """The name without the ordinary words before it: "Energy Minister Aleksandr Novak"."""
-    first = 0
-    while (
-        first < len(name.parts) - 1
-        and name.kind not in ("person", "place")
-        and name.parts[first].common
-    ):
+    first, last = 0, len(name.parts) - 1
+    while first < last and name.kind not in ("person", "place") and name.parts[first].common:
         if name.parts[first + 1].start - name.parts[first].end > 1:
             return name
         first += 1
     if not first or name.parts[first].common:
         return name
-    parts = name.parts[first:]
-    text = name.text[parts[0].start - name.start :]
+    parts, text = name.parts[first:], name.piece(first, last)
     return SourceName(parts[0].start, name.end, text, parts, kind_of(text, parts))
+
+
+def is_role(word: str) -> bool:
+    """Whether the capitalised word is an office, in German also of a woman: Richterin."""
+    return word in ROLES or word.removesuffix("in") in ROLES
 
 
 def is_calendar(word: str) -> bool:
@@ -183,15 +188,7 @@ class SourceText:
     @cached_property
     def words(self) -> tuple[tuple[int, int, str], ...]:
         """Every word: its span and its text without the English possessive."""
-        found = []
-        for match in _WORD.finditer(self.text):
-            word = match.group()
-            if ("'" in word or "’" in word) and (
-                self.language == "en" or word[-2:] in ("'s", "’s")
-            ):
-                word = _POSSESSIVE.sub("", word)
-            found.append((match.start(), match.start() + len(word), word))
-        return tuple(found)
+        return words_of(self.text, self.language)
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -220,7 +217,7 @@ class SourceText:
         for line in re.finditer(r"[^\n]+", self.text) if self.language != "de" else ():
             if line.group().rstrip("\"”'’ )")[-1:] in tuple(".!?:;"):
                 continue
-            words = [w for w in re.findall(rf"{_LETTERS}+", line.group()) if len(w) > 3]
+            words = [w for w in re.findall(rf"{LETTERS}+", line.group()) if len(w) > 3]
             capitals = sum(word[0].isupper() for word in words)
             if len(words) > 2 and capitals > 0.7 * len(words):
                 found.append(line.span())
@@ -306,10 +303,10 @@ class SourceText:
                 or _strength(word.lower(), self.language) >= 4.5
             ):
                 followed = self._followed(index)
-                if not (followed and word in given_names()):
+                if not (followed and is_given(word)):
                     continue
             strength = _strength(word.lower(), self.language)
-            if strength >= _GRAMMAR and not (word in given_names() and self._followed(index)):
+            if strength >= _GRAMMAR and not (is_given(word) and self._followed(index)):
                 continue
             yield Part(begin, stop, word, initial, common or self._is_german_noun(word))
 
@@ -337,8 +334,6 @@ class SourceText:
         )
 
     def _between(self, start: int, end: int) -> range:
-        from bisect import bisect_left
-
         first = bisect_left(self._starts, start)
         return range(first, bisect_left(self._starts, end))
 
@@ -358,7 +353,7 @@ class SourceText:
 
     def _name(self, run: Iterable[Part]) -> SourceName:
         parts = tuple(run)
-        while len(parts) > 1 and (parts[0].text in _ARTICLES or parts[0].text in ROLES):
+        while len(parts) > 1 and (parts[0].text in _ARTICLES or is_role(parts[0].text)):
             parts = parts[1:]
         parts = self._without_office(parts)
         start, end = parts[0].start, parts[-1].end
@@ -379,11 +374,11 @@ class SourceText:
     def _without_office(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """The words from the given name on: "German Chancellor Angela Merkel"."""
         for place in range(1, len(parts)):
-            if parts[place - 1].text not in ROLES or parts[place].text in ROLES:
+            if not is_role(parts[place - 1].text) or is_role(parts[place].text):
                 continue
             if self.text[parts[place - 1].end : parts[place].start] != " ":
                 continue
-            if not parts[place].common or parts[place].text in given_names():
+            if not parts[place].common or is_given(parts[place].text):
                 return parts[place:]
         return parts
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from mtqa.lexicon import foreign_words, places, romanian
 from mtqa.romanian import Token
 from mtqa.source_names.absent import absent
-from mtqa.source_names.cyrillic import grown
+from mtqa.source_names.cyrillic import TELLING, grown
 from mtqa.source_names.evidence import (
     Fault,
     Shown,
@@ -40,6 +40,8 @@ from mtqa.source_names.keys import fold, is_cyrillic, source_keys
 from mtqa.source_names.likeness import Relation, relation
 from mtqa.source_names.persons import judge_person
 from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
+from mtqa.source_names.slips import is_by_ear, keeps_letters
+from mtqa.source_names.words import POSSESSIVE
 
 _GENITIVES = ("s", "'s", "’s", "-s")
 
@@ -70,6 +72,7 @@ class _SegmentJudge(SegmentNames):
         found: list[Verdict] = []
         for name, shown in self.names:
             found += self._kept_wrongly(name, shown)
+            found += self._by_ear(name, shown)
             found += self._as_a_whole(name)
             found += judge_person(self, name, shown)
             for place, part in enumerate(name.parts):
@@ -97,6 +100,33 @@ class _SegmentJudge(SegmentNames):
                     continue
                 if form and (not right or token.text == part.text):
                     yield Verdict(fault, token.start, token.end, form, part.start, part.end)
+
+    def _by_ear(self, name: SourceName, shown: Sequence[Shown]) -> Iterator[Verdict]:
+        """Parts that only sound like the source's beside the rest of the name, or although the
+        article spells them right elsewhere: "Erik Parcson"."""
+        for place, (part, tokens) in enumerate(zip(name.parts, shown, strict=True)):
+            if not tokens or not all(is_by_ear(part.text, token.text) for token in tokens):
+                continue
+            token = tokens[0]
+            if self._is_slip(name, shown, place, token):
+                yield Verdict("near", token.start, token.end, part.text, part.start, part.end)
+
+    def _is_slip(
+        self, name: SourceName, shown: Sequence[Shown], place: int, token: Token
+    ) -> bool:
+        """Whether a form that sounds like a part of the name is a misspelling of it."""
+        part = name.parts[place]
+        if self.language in CYRILLIC or part.acronym or not self._keeps_letters(name, place):
+            return False
+        if self.article.is_source_slip(part.text, token.text):
+            return False
+        beside = {other.start for other, _ in self._beside(shown, place)}
+        if name.kind in ("person", "name") and token.start in beside:
+            return True
+        return name.kind == "person" and self.article.keeps(part.text)
+
+    def _keeps_letters(self, name: SourceName, place: int) -> bool:
+        return keeps_letters(name, place, self.language)
 
     def _is_in_another_name(self, token: Token) -> bool:
         """Whether the place is part of a longer name: Scotland Yard, Radio Free Europe."""
@@ -192,7 +222,7 @@ class _SegmentJudge(SegmentNames):
             fault = relation(part.text, token.text, framed=framed)
             if fault is None or (translated and not framed):
                 continue
-            if self._is_excused(part, token, fault, framed):
+            if self._is_excused(name, place, token, fault, framed):
                 continue
             if self.language in CYRILLIC and not self._is_clear(part, token):
                 continue
@@ -222,8 +252,11 @@ class _SegmentJudge(SegmentNames):
             return False
         return self.article.keeps(part.text) or is_listed(part.text)
 
-    def _is_excused(self, part: Part, token: Token, fault: Relation, framed: bool) -> bool:
+    def _is_excused(
+        self, name: SourceName, place: int, token: Token, fault: Relation, framed: bool
+    ) -> bool:
         """Whether the likeness has another reason than an error."""
+        part = name.parts[place]
         if fault == "genitive":  # a brand: Burt's Bees, Sainsbury's
             if token.text[-2:].isalpha():
                 return self._is_plural(token)
@@ -234,8 +267,11 @@ class _SegmentJudge(SegmentNames):
             return True
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
+        if self.language != "en" and name.kind != "person" and fault == "near":
+            if is_common(POSSESSIVE.sub("", token.text), "en"):
+                return True  # the English name that the source translates: Université, University
         known = is_listed(token.text) or is_native(token.text)
-        if sounds_same(part.text, token.text):
+        if sounds_same(part.text, token.text) and not (framed and self._keeps_letters(name, place)):
             return True
         if part.common and known and not self.article.keeps(part.text):
             return True
@@ -264,6 +300,8 @@ class _SegmentJudge(SegmentNames):
         """A translated part, or another name's, beside the rest of the name."""
         part = name.parts[place]
         if self.language in CYRILLIC and (name.kind != "person" or is_cyrillic(part.text)):
+            return None
+        if self.language in CYRILLIC and len(self.written(part)) < TELLING:
             return None
         for token, after in self._beside(shown, place):
             if not self.is_candidate(token) or len(token.text) < 3:

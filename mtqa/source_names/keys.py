@@ -11,7 +11,7 @@ from mtqa.romanian.transliteration import spelling_key, strip_accents
 #: Letters that carry their mark inside, which decomposition leaves alone.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
                         "ð": "d", "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})  # fmt: skip
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 #: Cyrillic letters as Romanian papers write them, near enough for a key.
 _CYRILLIC = {
@@ -70,7 +70,7 @@ def romanised(word: str) -> str:
 def source_keys(word: str) -> frozenset[str]:
     """The keys of a source word: as spelt, by sound, umlauts written out, hyphens left out."""
     latin = romanised(word)
-    keys = {fold(latin), spelling_key(latin), fold(latin.casefold().translate(_UMLAUTS))}
+    keys = {fold(latin), spelling_key(latin), fold(latin.casefold().translate(UMLAUTS))}
     if "-" in latin:
         keys.add(fold(latin).replace("-", ""))
     return frozenset(keys)
@@ -86,7 +86,7 @@ def target_keys(word: str) -> frozenset[str]:
     bases |= {word[:-2] + "ia"} if word[-2:] == "ie" else set()  # toată Scoția, o Scoție
     for base in bases:
         keys |= {fold(base), spelling_key(base)}
-        keys.add(fold(base.casefold().translate(_UMLAUTS)))
+        keys.add(fold(base.casefold().translate(UMLAUTS)))
         if "-" in base:
             keys.add(fold(base).replace("-", ""))
             keys.update(key for piece in base.split("-") if piece for key in target_keys(piece))

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from mtqa.lexicon import institutions, media, people
-from mtqa.source_names.keys import is_cyrillic, places_called
+from mtqa.romanian.transliteration import strip_accents
+from mtqa.source_names.keys import is_cyrillic, places_called, romanised
 
 if TYPE_CHECKING:
     from mtqa.source_names.extract import Part
@@ -28,6 +29,14 @@ def given_names() -> frozenset[str]:
         spelling.split()[0] for person in people() for spelling in person.spellings
         if " " in spelling
     )  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def is_given(word: str) -> bool:
+    """Whether listed people bear it as given name, in whatever letters and with any marks."""
+    if is_cyrillic(word):
+        return romanised(word) in given_names()
+    return word in given_names() or strip_accents(word) in given_names()
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +68,7 @@ def kind_of(text: str, parts: tuple[Part, ...]) -> Kind:
     if any(entry.curated for entry in places_called(text)):
         return "place"
     plain = text.split()
-    given = 2 <= len(parts) <= 4 and len(plain) == len(parts) and parts[0].text in given_names()
+    given = 2 <= len(parts) <= 4 and len(plain) == len(parts) and is_given(parts[0].text)
     if given and not all(part.common for part in parts):
         return "person"
     if people().find(text):

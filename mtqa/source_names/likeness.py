@@ -63,6 +63,6 @@ def _is_near(right: str, wrong: str, front: int, framed: bool) -> bool:
 
     limit = 1 if len(right) < 6 else 2 if len(right) < 9 else 3
     distance = OSA.distance(right, wrong, score_cutoff=max(limit, len(right) // 2))
-    if distance <= limit and (front or distance == 1):
+    if distance <= limit and (front or framed or distance == 1):
         return len(right) > 3 or framed
     return framed and front > 1 and distance <= len(right) // 2

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.lexicon import people
+from mtqa.lexicon import people, places
 from mtqa.romanian import Token
-from mtqa.source_names.evidence import Shown, Verdict
+from mtqa.source_names.evidence import Fault, Shown, Verdict
 from mtqa.source_names.extract import SourceName
-from mtqa.source_names.keys import fold, source_keys
+from mtqa.source_names.keys import fold, is_cyrillic, source_keys
+from mtqa.source_names.likeness import relation
 from mtqa.source_names.segment import SegmentNames
+from mtqa.source_names.slavic import is_romanised
+from mtqa.source_names.transcribe import is_slavic_surname
 
 #: Languages that put the surname first themselves.
 _SURNAME_FIRST = frozenset(["hu", "zh", "ja", "ko"])
@@ -58,9 +61,28 @@ def judge_person(segment: SegmentNames, name: SourceName, shown: list[Shown]) ->
     tokens = _one_each(shown) if name.kind == "person" else []
     if tokens and segment.language not in _SURNAME_FIRST:
         yield from _order(segment, name, tokens)
+    if len(name.parts) == 2 and shown[0] and shown[1] is None:
+        yield from _other_surname(segment, name, shown[0])
     first = next((found[0] for found in shown if found), None)
     if first is not None:
         yield from _gender(segment, name, first)
+
+
+def _other_surname(
+    segment: SegmentNames, name: SourceName, given: list[Token]
+) -> Iterator[Verdict]:
+    """Another word in the place of a Slavic surname of a Cyrillic source: "Serghei Ivan"."""
+    first, last = name.parts
+    if not is_cyrillic(segment.written(last)) or is_cyrillic(last.text):
+        return
+    if not is_slavic_surname(segment.written(first), segment.written(last)):
+        return
+    for token in (other for one in given for other in segment.neighbour(one, 1)):
+        if not segment.is_candidate(token) or is_romanised(last.text, token.text, "ro"):
+            continue
+        fault: Fault = relation(last.text, token.text, framed=True) or "replaced"
+        yield Verdict(fault, token.start, token.end, last.text, last.start, last.end)
+        return
 
 
 def _one_each(shown: list[Shown]) -> list[Token]:
@@ -108,11 +130,25 @@ def _is_either_way(name: str) -> bool:
 
 def _gender(segment: SegmentNames, name: SourceName, first: Token) -> Iterator[Verdict]:
     for token in segment.neighbour(first, -1):
-        gender, counterpart = _COUNTERPARTS.get(token.text.lower(), ("", ""))
+        noun, right = token, ""
+        for before in segment.neighbour(token, -1) if places().demonym(token.text) else ():
+            noun, right = before, f" {_turned(token.text)}"
+        gender, counterpart = _COUNTERPARTS.get(noun.text.lower(), ("", ""))
         told = _told_gender(segment, name) if gender else None
         if told and told != gender:
-            right = counterpart.capitalize() if token.text[0].isupper() else counterpart
-            yield Verdict("gender", token.start, token.end, right, name.start, name.end)
+            right = counterpart + right
+            right = right[0].upper() + right[1:] if noun.text[0].isupper() else right
+            yield Verdict("gender", noun.start, token.end, right, name.start, name.end)
+
+
+@lru_cache(maxsize=2_000)
+def _turned(adjective: str) -> str:
+    """The adjective of a place in the other gender: britanic, britanică."""
+    place = places().demonym(adjective)
+    for paradigm in (*place.adjectives, *place.inhabitants) if place else ():
+        if adjective in paradigm:
+            return paradigm[paradigm.index(adjective) ^ 1]
+    return adjective
 
 
 def _told_gender(segment: SegmentNames, name: SourceName) -> str | None:

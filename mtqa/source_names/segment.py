@@ -25,11 +25,14 @@ from mtqa.source_names.forms import (
     known_forms,
 )
 from mtqa.source_names.keys import fold, source_keys, target_keys
+from mtqa.source_names.slavic import written_in_romanian
 
 #: Languages whose names are written in Latin letters before they are judged.
 CYRILLIC = frozenset(["ru", "uk", "bg", "be", "mk", "sr"])
 _CAMEL = re.compile(r"(?!Mc|Mac)\w+[a-z][A-Z]")
 _ROMAN = re.compile(r"[IVXLC]+$")
+#: Given names of two syllables, which every language but English spells its own way: Jong-un.
+_KOREAN = re.compile(r"[A-Z][^\Waeiou]*[aeiouy]{1,2}[^\Waeiouy]{0,2}-[A-Za-z][^\Waeiou]*[aeiouy]{1,2}[^\Waeiouy]{0,2}$")
 #: Capitalised words in a row.
 _RUN = re.compile(r"[^\W\d_a-zăâîșț]\w*(?:[-'’ ][^\W\d_a-zăâîșț]\w*)*")
 
@@ -57,7 +60,7 @@ class ArticleNames:
     @cached_property
     def latin(self) -> Latin:
         """How the target, or else the lists, write the Cyrillic names of the source."""
-        return Latin(token.text for token in self.target.tokens)
+        return Latin((token.text for token in self.target.tokens), self.source.language)
 
     @cached_property
     def targets(self) -> list[TargetText]:
@@ -186,8 +189,8 @@ class SegmentNames:
             return [people] * len(name.parts)
         inner = self._inner(name)
         return [
-            inner[place] if place in inner else self._part_shown(part)
-            for place, part in enumerate(name.parts)
+            inner[place] if place in inner else self._part_shown(name, place)
+            for place in range(len(name.parts))
         ]
 
     def _inner(self, name: SourceName) -> dict[int, Shown]:
@@ -197,19 +200,24 @@ class SegmentNames:
         count = len(name.parts)
         for first in range(count):
             for last in range(first + 2, count + 1) if count > 2 else ():
-                text = name.text[name.parts[first].start - name.start :]
-                text = text[: name.parts[last - 1].end - name.parts[first].start]
+                text = name.piece(first, last - 1)
                 for form in (*(f for i in institution(text) for f in forms_of(i)), *known_as(text)):
                     tokens = self.target.phrase(form)
                     if tokens:
                         found |= dict.fromkeys(range(first, last), tokens)
         return found
 
-    def _part_shown(self, part: Part) -> Shown:
+    def _part_shown(self, name: SourceName, place: int) -> Shown:
+        part = name.parts[place]
         found = accepted(part.text, self.target, self.language)
         if found is None and self.language in CYRILLIC:
             written = self.written(part)
             found = [t for t in self.target.tokens if self._sounds_like(written, t.text)] or None
+        elif found is None:
+            words = [part.text for part in name.parts]
+            forms = [token.text for token in self.target.tokens]
+            numbers = written_in_romanian(words, place, forms, self.language)
+            found = [self.target.tokens[number] for number in numbers] or None
         if found is None and self.has_genitive(part):
             found = self.target.with_keys(source_keys(f"{part.text}'s")) or None
         return found
@@ -228,6 +236,7 @@ class SegmentNames:
             and token.start not in self.used
             and self.words.isdisjoint(target_keys(token.text))
             and not self._is_heard(token.text)
+            and not (self.language != "en" and _KOREAN.match(token.text))
         )
 
     def _is_heard(self, form: str) -> bool:
@@ -287,8 +296,10 @@ class SegmentNames:
             return False
         return bool(self.article.targets[self.index - 1].with_keys(keys))
 
-    def nearest(self, name: SourceName) -> Token:
-        """The word of the target nearest to where the name should stand."""
+    def nearest(self, name: SourceName) -> Token | None:
+        """The word of the target nearest to where the name should stand, if it has words."""
         tokens = self.target.tokens
+        if not tokens:
+            return None
         share = (name.start - self.span[0]) / max(1, self.span[1] - self.span[0])
         return tokens[min(len(tokens) - 1, round(share * (len(tokens) - 1)))]

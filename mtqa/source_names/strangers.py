@@ -98,7 +98,7 @@ class Gap:
     @property
     def text(self) -> str:
         """The missing words as the source has them."""
-        return self.name.text[self.start - self.name.start : self.end - self.name.start]
+        return self.name.piece(self.first, self.last)
 
     @property
     def parts(self) -> tuple[Part, ...]:

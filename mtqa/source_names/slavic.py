@@ -1,0 +1,175 @@
+"""Slavic names in Latin letters: how English, German, French and Romanian romanise one of them.
+
+Each language spells the sounds of its own alphabet: Gorbachev, Gorbatschow, Gorbatchev and
+Gorbaciov are one man. A name with a Slavic ending is compared by the sounds behind the letters,
+near enough; one whose ending proves nothing (Busargin, Martin) must at least follow the rules by
+which Romanian transcribes; any other name keeps its letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from mtqa.lexicon import people
+from mtqa.romanian.names import base_forms
+from mtqa.romanian.transliteration import strip_accents
+from mtqa.source_names.keys import fold
+
+_Rules = tuple[tuple[str, str], ...]
+
+#: Endings of Slavic and Georgian surnames: Markov, Brodsky, Krylenko, Melnychuk, Zabolotnaya.
+_SURNAME = (
+    r"\w\w(?:[oe]v|off|eff)a?|\w\w[oe]vs?k\w{1,3}|\w[st]k(?:yy|iy|ij|ii|yi|[iyj]|oy|oi|aya|aia|aja)|"
+    r"\wenk[oa]|\w(?:ch|tsch|tch|č|cz)(?:uk|ouk)|\w[nly](?:iuk|yuk|iouk|juk)|\w\wn(?:yuk|iuk)|"
+    r"\w[oe]v?[iy](?:ch|tsch|tch|ć|č)|\w[sc]h?vili|\w\wdze|\wln(?:yy|yi|aya|aia|aja)"
+)
+#: Endings by language: German has w for v, French -ine for -in and ou for u.
+_ENDINGS = {
+    "de": re.compile(rf"(?:{_SURNAME}|\w\w[oe]wa?|\w[oe]wi(?:tsch|c)|\wschwili)$", re.IGNORECASE),
+    "fr": re.compile(rf"(?:{_SURNAME}|\wou\w+[kh]ine?|\w[oe]vitch)$", re.IGNORECASE),
+}
+_OTHERS = re.compile(rf"(?:{_SURNAME})$", re.IGNORECASE)
+#: Endings that Slavic names share with others: Busargin, Savchak, Zaluzhny.
+_SHARED_ENDINGS = re.compile(
+    r"(?:ine?|ina|yn|an|[auiyo]k|[iy]ch|lo|ets|[iye]y|[iey]i|ij|ej|nyi?|[szkc]ha|[nlry]a|ya|ia|[oe]w|"
+    r"it|yt|un|[aeo]r|ko)$",
+    re.IGNORECASE,
+)
+#: Countries whose names other languages romanise from Cyrillic.
+_COUNTRIES = frozenset(["RU", "UA", "BY", "BG"])
+#: Their neighbours, where the same given names are at home.
+_NEIGHBOURS = frozenset("MD GE KZ RS MK ME BA AM AZ KG UZ TJ TM LV LT EE IL".split())
+
+#: Groups of letters and the sound they stand for: c for whatever hisses but s and z (ж ц ч ш щ),
+#: h for х, other letters for themselves.
+_ENGLISH: _Rules = (
+    ("shch|tch|dzh|dj|zh|ch|sh|tz|ts|[čšžć]|(?<=[iy])c$", "c"), ("kh", "h"), ("ck|c|q", "k"),
+    ("x", "ks"),
+)  # fmt: skip
+_GERMAN: _Rules = (
+    ("schtsch|dsch|tsch|sch|sh|tz|ts|z|[čšž]", "c"), ("ch|kh", "h"), ("ck|c|q", "k"), ("x", "ks"),
+    ("w", "v"), ("(?<=[aeiouy])s(?=[aeiouyjwbdglmnr])", "z"),
+)  # fmt: skip
+_FRENCH: _Rules = (
+    ("chtch|dj|tch|ch|ts|tz|j|ç", "c"), ("kh", "h"), ("gu(?=[eiéèïêy])", "g"), ("ou", "u"),
+    ("ck|c|qu|q", "k"), ("x", "ks"), ("(?<=[a-z]in)e$", ""), ("w", "v"),
+)  # fmt: skip
+_ROMANIAN: _Rules = (
+    ("șci(?=[aou])|șc(?=[ei])|shch|dj|ci(?=[aou]|$)|ce(?=a)|c(?=[ei])|tch|sh|zh|[șțşţj]|ts|tz", "c"),
+    ("gh(?=[ei])", "g"), ("ch(?=[ei])|ck|c", "k"), ("x", "ks"), ("kh", "h"), ("w", "v"),
+)  # fmt: skip
+_TABLES = {"de": _GERMAN, "fr": _FRENCH, "ro": _ROMANIAN}
+#: What is alike whatever the language, in this order: й and soft signs, ё and е, -dr and -der.
+_ALIKE: _Rules = (
+    ("[yjîâ]", "i"), ("ff", "v"), ("['’ʼ]", ""), ("io", "e"), ("(?<=c)o", "e"), ("i+e", "e"),
+    ("(?<=c)i(?=[^aeou]|$)", ""),    ("(?<=[td])(?:er|re)$", "r"), (r"(.)\1+", r"\1"), ("(?<=[a-z]{3})i+$", "i"),
+)  # fmt: skip
+#: How Romanian transcribes what English writes otherwise.
+_TRANSCRIBED: _Rules = (
+    ("shch", "sci"), ("kh", "h"), ("zh", "j"), ("sh", "s"), ("ts", "t"), ("ch(?=[ei])", "c"),
+    ("ch", "ci"), ("g(?=[eiy])", "gh"), ("k(?=s)", "k"), ("iy|yi|yy|ii|y|ij", "i"), ("x", "ks"),
+)  # fmt: skip
+
+
+class _Reader:
+    """Reads letters as sounds by rules of which the first that fits a place counts."""
+
+    def __init__(self, rules: _Rules) -> None:
+        self._sounds = [sound for _, sound in rules]
+        self._pattern = re.compile("|".join(f"({letters})" for letters, _ in rules))
+
+    def __call__(self, word: str) -> str:
+        return self._pattern.sub(lambda match: self._sounds[(match.lastindex or 1) - 1], word)
+
+
+_READERS = {language: _Reader(rules) for language, rules in _TABLES.items()}
+_READ_ENGLISH = _Reader(_ENGLISH)
+_TRANSCRIBE = _Reader(_TRANSCRIBED)
+_EACH_ALIKE = tuple((re.compile(letters), sound) for letters, sound in _ALIKE)
+
+
+@lru_cache(maxsize=50_000)
+def sounds(word: str, language: str) -> str:
+    """The sounds of a Slavic name as the language romanises it.
+
+    >>> sounds("Gorbachev", "en") == sounds("Gorbatschew", "de") == sounds("Gorbaciov", "ro")
+    True
+    """
+    plain = _READERS.get(language, _READ_ENGLISH)(word.casefold())
+    for pattern, sound in _EACH_ALIKE:
+        plain = pattern.sub(sound, plain)
+    return strip_accents(plain)
+
+
+@lru_cache(maxsize=1)
+def _given() -> frozenset[str]:
+    """The sounds of given names that only listed people, and several, of Cyrillic countries bear."""
+    home: Counter[str] = Counter()
+    abroad: Counter[str] = Counter()
+    for person in people():
+        if person.country in _NEIGHBOURS:
+            continue
+        bearers = home if person.country in _COUNTRIES else abroad
+        bearers.update({sounds(s.split()[0], "ro") for s in person.spellings if " " in s})
+    return frozenset(name for name, count in home.items() if count > 1 and not abroad[name])
+
+
+@lru_cache(maxsize=20_000)
+def is_slavic(word: str, language: str) -> bool:
+    """Whether the word bears the signs of a name that was romanised from Cyrillic.
+
+    >>> is_slavic("Moskalenko", "en"), is_slavic("Parkson", "en")
+    (True, False)
+    """
+    if _ENDINGS.get(language, _OTHERS).search(word):
+        return True
+    return sounds(word, language) in _given()
+
+
+@lru_cache(maxsize=50_000)
+def is_romanised(word: str, form: str, language: str) -> bool:
+    """Whether the Romanian form is the name as another language romanises it.
+
+    >>> is_romanised("Tchaikovsky", "Ceaikovski", "en"), is_romanised("Lavrov", "Lavrova", "en")
+    (True, False)
+    """
+    heard = {sounds(word, language), sounds(word, "en")}
+    return any(
+        sounds(base, table) in heard for base in {form, *base_forms(form)} for table in ("ro", "en")
+    )
+
+
+@lru_cache(maxsize=50_000)
+def is_transcribed(word: str, form: str) -> bool:
+    """Whether the name may be Slavic by its ending and the form follows the rules by which
+    Romanian transcribes, letter by letter.
+
+    >>> is_transcribed("Busargin", "Busarghin"), is_transcribed("Garrett", "Garet")
+    (True, False)
+    """
+    if not _SHARED_ENDINGS.search(word):
+        return False
+    right = fold(_TRANSCRIBE(word.casefold()))
+    bases = {fold(base) for base in {form, *base_forms(form)}}
+    return not bases.isdisjoint({right, right.removesuffix("i"), right.replace("ii", "i")})
+
+
+def written_in_romanian(
+    words: Sequence[str], place: int, forms: Sequence[str], language: str
+) -> list[int]:
+    """Which forms may be the Romanian spelling of one word of a Slavic name, by number.
+
+    Args:
+        words: the words of the name, in Latin letters.
+        place: number of the word.
+        forms: words of the target.
+        language: of the source.
+    """
+    if not any(is_slavic(word, language) for word in words):
+        return []
+    word = words[place]
+    return [number for number, form in enumerate(forms)
+            if form[:1].isupper() and is_romanised(word, form, language)]  # fmt: skip
