@@ -97,7 +97,9 @@ def same(word: str, form: str) -> bool:
     """
     bases = [(consonants(base), base) for base in base_forms(form)]
     return any(
-        consonants(stem) == key and _alike(stem, base) for stem in stems(word) for key, base in bases
+        consonants(stem) == key and _alike(stem, base)
+        for stem in stems(word)
+        for key, base in bases
     )
 
 

@@ -72,7 +72,6 @@ class _SegmentJudge(SegmentNames):
         found: list[Verdict] = []
         for name, shown in self.names:
             found += self._kept_wrongly(name, shown)
-            found += self._by_ear(name, shown)
             found += self._as_a_whole(name)
             found += judge_person(self, name, shown)
             for place, part in enumerate(name.parts):
@@ -81,6 +80,11 @@ class _SegmentJudge(SegmentNames):
                     if shown[place] is None and not verdict:
                         verdict = self._framed(name, shown, place)
                     found += [verdict] if verdict else []
+            # what else is wrong with a word says more than that it only sounds right
+            judged = {(verdict.start, verdict.end) for verdict in found}
+            by_ear = self._by_ear(name, shown)
+            found += [v for v in by_ear if (v.start, v.end) not in judged]
+        found = list({(v.start, v.end, v.fault): v for v in reversed(found)}.values())[::-1]
         yield from found
         yield from absent(self, found)
         yield from self._openings()
@@ -111,9 +115,7 @@ class _SegmentJudge(SegmentNames):
             if self._is_slip(name, shown, place, token):
                 yield Verdict("near", token.start, token.end, part.text, part.start, part.end)
 
-    def _is_slip(
-        self, name: SourceName, shown: Sequence[Shown], place: int, token: Token
-    ) -> bool:
+    def _is_slip(self, name: SourceName, shown: Sequence[Shown], place: int, token: Token) -> bool:
         """Whether a form that sounds like a part of the name is a misspelling of it."""
         part = name.parts[place]
         if self.language in CYRILLIC or part.acronym or not self._keeps_letters(name, place):
@@ -267,9 +269,9 @@ class _SegmentJudge(SegmentNames):
             return True
         if fault == "near" and not part.common and is_common(token.text, self.language):
             return True  # the source is misspelt
-        if self.language != "en" and name.kind != "person" and fault == "near":
-            if is_common(POSSESSIVE.sub("", token.text), "en"):
-                return True  # the English name that the source translates: Université, University
+        other = self.language != "en" and name.kind != "person" and fault == "near"
+        if other and is_common(POSSESSIVE.sub("", token.text), "en"):
+            return True  # the English name that the source translates: Université, University
         known = is_listed(token.text) or is_native(token.text)
         if sounds_same(part.text, token.text) and not (framed and self._keeps_letters(name, place)):
             return True

@@ -32,7 +32,8 @@ CYRILLIC = frozenset(["ru", "uk", "bg", "be", "mk", "sr"])
 _CAMEL = re.compile(r"(?!Mc|Mac)\w+[a-z][A-Z]")
 _ROMAN = re.compile(r"[IVXLC]+$")
 #: Given names of two syllables, which every language but English spells its own way: Jong-un.
-_KOREAN = re.compile(r"[A-Z][^\Waeiou]*[aeiouy]{1,2}[^\Waeiouy]{0,2}-[A-Za-z][^\Waeiou]*[aeiouy]{1,2}[^\Waeiouy]{0,2}$")
+_SYLLABLE = r"[^\Waeiou]*[aeiouy]{1,2}[^\Waeiouy]{0,2}"
+_KOREAN = re.compile(rf"[A-Z]{_SYLLABLE}-[A-Za-z]{_SYLLABLE}$")
 #: Capitalised words in a row.
 _RUN = re.compile(r"[^\W\d_a-zăâîșț]\w*(?:[-'’ ][^\W\d_a-zăâîșț]\w*)*")
 

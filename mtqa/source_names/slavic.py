@@ -58,14 +58,18 @@ _FRENCH: _Rules = (
     ("ck|c|qu|q", "k"), ("x", "ks"), ("(?<=[a-z]in)e$", ""), ("w", "v"),
 )  # fmt: skip
 _ROMANIAN: _Rules = (
-    ("șci(?=[aou])|șc(?=[ei])|shch|dj|ci(?=[aou]|$)|ce(?=a)|c(?=[ei])|tch|sh|zh|[șțşţj]|ts|tz", "c"),
+    (
+        "șci(?=[aou])|șc(?=[ei])|shch|dj|ci(?=[aou]|$)|ce(?=a)|c(?=[ei])|tch|sh|zh|[șțşţj]|ts|tz",
+        "c",
+    ),
     ("gh(?=[ei])", "g"), ("ch(?=[ei])|ck|c", "k"), ("x", "ks"), ("kh", "h"), ("w", "v"),
 )  # fmt: skip
 _TABLES = {"de": _GERMAN, "fr": _FRENCH, "ro": _ROMANIAN}
 #: What is alike whatever the language, in this order: й and soft signs, ё and е, -dr and -der.
 _ALIKE: _Rules = (
     ("[yjîâ]", "i"), ("ff", "v"), ("['’ʼ]", ""), ("io", "e"), ("(?<=c)o", "e"), ("i+e", "e"),
-    ("(?<=c)i(?=[^aeou]|$)", ""),    ("(?<=[td])(?:er|re)$", "r"), (r"(.)\1+", r"\1"), ("(?<=[a-z]{3})i+$", "i"),
+    ("(?<=c)i(?=[^aeou]|$)", ""), ("(?<=[td])(?:er|re)$", "r"), (r"(.)\1+", r"\1"),
+    ("(?<=[a-z]{3})i+$", "i"),
 )  # fmt: skip
 #: How Romanian transcribes what English writes otherwise.
 _TRANSCRIBED: _Rules = (
@@ -106,7 +110,7 @@ def sounds(word: str, language: str) -> str:
 
 @lru_cache(maxsize=1)
 def _given() -> frozenset[str]:
-    """The sounds of given names that only listed people, and several, of Cyrillic countries bear."""
+    """The sounds of given names that several listed people, all of Cyrillic countries, bear."""
     home: Counter[str] = Counter()
     abroad: Counter[str] = Counter()
     for person in people():

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 LETTERS = r"[^\W\d_]"
-_WORD = re.compile(
-    rf"{LETTERS}(?:\.{LETTERS})+\.?|{LETTERS}+(?:[-\u2010\u2011'’&]{LETTERS}+|\d+)*"
-)
+_WORD = re.compile(rf"{LETTERS}(?:\.{LETTERS})+\.?|{LETTERS}+(?:[-\u2010\u2011'’&]{LETTERS}+|\d+)*")
 #: The possessive, and verbs and negations that lean on a pronoun.
 POSSESSIVE = re.compile(r"['’](?:[sS]|ve|m|d|ll|re|t)?$")
 #: Articles, pronouns and prepositions that French and Italian elide before a word, but not what
