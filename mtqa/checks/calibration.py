@@ -16,6 +16,9 @@ from typing import Any
 
 #: No confidence lies nearer to 0 or 1: nothing was measured so often.
 _LEAST = 0.01
+#: Below this an author gives a hint. Hints were not among what was measured, so that no measurement
+#: of the check makes more of them.
+_HINT = 0.4
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +40,10 @@ def calibrated(check: str, confidence: float) -> float:
     """
     shifts: dict[str, float] = table().get("shift", {})
     shift = shifts.get(check, shifts.get(check.partition(".")[0]))
-    return confidence if shift is None else round(shifted(confidence, shift), 3)
+    if shift is None:
+        return confidence
+    moved = round(shifted(confidence, shift), 3)
+    return min(confidence, moved) if confidence < _HINT else moved
 
 
 def log_odds(probability: float) -> float:

@@ -25,6 +25,10 @@ def pairs_of(view: View) -> Iterator[Pair]:
         yield from pairs(source, view.article.target, view.segments, language)
 
 
+#: What an unsure verdict keeps of its confidence: so little that it is a hint, below the default.
+_UNSURE = 0.45
+
+
 class FromPairs(Check):
     """A fault of meaning that a segment shows. Subclasses say how to find it and how to put it."""
 
@@ -61,7 +65,7 @@ class FromPairs(Check):
             Message(put.en.format(**words), put.ro.format(**words)),
             verdict.suggestion,
             severity=verdict.severity if sure else "minor",  # type: ignore[arg-type]
-            confidence=None if sure else self.confidence * 0.5,
+            confidence=None if sure else self.confidence * _UNSURE,
             source_span=SourceSpan(verdict.source_start, verdict.source_end, said),
         )
 
