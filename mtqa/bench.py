@@ -24,13 +24,17 @@ from pathlib import Path
 from statistics import median
 from typing import Generic, TypeVar
 
-from mtqa.config import Config, Metrics
+from mtqa.config import RULES_ALONE
 from mtqa.development import ROOT, data_folder
 
 SPECIMEN = ROOT / "seeds" / "moscova-coreea-de-nord.ro.txt"
 SENTENCES = 2_000
 BLOCKS = 8
 SEGMENTS = 1_000
+Item = TypeVar("Item")
+#: A source and its translation.
+Segment = tuple[str, str]
+
 _FIGURE = re.compile(r"\d+")
 #: A bitext in English and the Romanian of one system: what warms up, and what is timed.
 _WARM_UP = (("flores-dev", "flores-test"), "opusmt")
@@ -79,7 +83,7 @@ def _throughput() -> Iterator[tuple[str, str]]:
     """Sentences per second of mtqa and LanguageTool over the same sentences, block by block."""
     from mtqa import Article, Checker
 
-    checker = Checker(Config(metrics=Metrics(qe="off")))
+    checker = Checker(RULES_ALONE)
     texts = sentences()
     blocks = [texts[i::BLOCKS] for i in range(BLOCKS)]
     # both have loaded their dictionaries before the clock starts: the cold start is measured apart
@@ -109,8 +113,8 @@ def _bitext(number: int = SEGMENTS) -> Iterator[tuple[str, str]]:
 
     collect_rarely()
     origin, warm_up, pairs = bitext(number)
-    checker = Checker(Config(metrics=Metrics(qe="off")))
-    clock = _Clock[tuple[str, str]](
+    checker = Checker(RULES_ALONE)
+    clock = _Clock[Segment](
         lambda pair: checker.check(Article("s", pair[1], pair[0], source_lang="en"))
     )
     for pair in warm_up:
@@ -122,17 +126,13 @@ def _bitext(number: int = SEGMENTS) -> Iterator[tuple[str, str]]:
     )
 
 
-Text = TypeVar("Text")
-Pairs = list[tuple[str, str]]
-
-
-class _Clock(Generic[Text]):
+class _Clock(Generic[Item]):
     """Times one function over texts; the rate is that of all runs together."""
 
-    def __init__(self, work: Callable[[Text], object]) -> None:
+    def __init__(self, work: Callable[[Item], object]) -> None:
         self.work, self.count, self.seconds = work, 0, 0.0
 
-    def run(self, texts: Sequence[Text]) -> None:
+    def run(self, texts: Sequence[Item]) -> None:
         start = time.perf_counter()
         for text in texts:
             self.work(text)
@@ -179,7 +179,7 @@ def sentences(number: int = SENTENCES) -> list[str]:
     ]
 
 
-def bitext(number: int = SEGMENTS) -> tuple[str, Pairs, Pairs]:
+def bitext(number: int = SEGMENTS) -> tuple[str, list[Segment], list[Segment]]:
     """Where the segments come from, those to warm up with, and those to time: at most `number`,
     each a pair of an English source and its Romanian translation.
 
@@ -197,9 +197,9 @@ def bitext(number: int = SEGMENTS) -> tuple[str, Pairs, Pairs]:
     return "the shipped articles, their figures changed", shipped, varied
 
 
-def _listed(names: Sequence[str], system: str) -> Pairs:
+def _listed(names: Sequence[str], system: str) -> list[Segment]:
     """The segments of bitexts of the development data; none where they are not at hand."""
-    found: Pairs = []
+    found: list[Segment] = []
     for name in names:
         path = data_folder() / "mt-en-ro" / name
         sides = path.with_name(f"{name}.en"), path.with_name(f"{name}.{system}.ro")
@@ -208,7 +208,7 @@ def _listed(names: Sequence[str], system: str) -> Pairs:
     return found
 
 
-def _shipped_pairs() -> Iterator[tuple[str, str]]:
+def _shipped_pairs() -> Iterator[Segment]:
     """The sentences of the shipped English articles that stand for one sentence each."""
     for gold in sorted(ROOT.glob("corpora/**/*.align.tsv")):
         stem = gold.name.partition(".")[0]
@@ -225,7 +225,7 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
-def _varied(pair: tuple[str, str], chance: random.Random, number: int) -> tuple[str, str]:
+def _varied(pair: Segment, chance: random.Random, number: int) -> Segment:
     """The segment with other figures, the same ones on both sides, and its number at the end."""
     figures: dict[str, str] = {}
 

@@ -178,6 +178,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     suppress: tuple[Suppress, ...] = ()
 
 
+#: The rules without mtqa's own model, whether or not it is installed: what is measured of them, and
+#: what must come out the same on every processor.
+RULES_ALONE = Config(metrics=Metrics(qe="off"))
+
+
 def parse(table: dict[str, Any], place: str) -> Config:
     """The options of a parsed TOML table.
 

@@ -18,7 +18,7 @@ from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.markers import Marked, read_markers
 from mtqa.metrics import quality, verdict, weigh_headline
-from mtqa.metrics.article import ArticleMetrics, ArticleScores, needed
+from mtqa.metrics.article import ArticleMetrics, ArticleScores
 from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.romanian import Document
 from mtqa.suppressions import Suppressor
@@ -290,10 +290,9 @@ def _witness(config: Config) -> NameWitness | None:
 
 
 def _metrics(config: Config) -> ArticleMetrics | None:
-    """The metrics of the configuration; none if it names none."""
-    if not needed(config):
-        return None
-    return ArticleMetrics(config)
+    """The metrics of the configuration; None if there are none."""
+    found = ArticleMetrics(config)
+    return found if found.metrics else None
 
 
 def _require_span(check: Check, issue: Issue, article: Article) -> None:

@@ -10,10 +10,7 @@ from mtqa.coverage.beads import ArticleBeads
 @once
 def article_beads(view: View) -> ArticleBeads | None:
     """The beads of the view's article, made once; ``None`` without a source."""
-    from mtqa.align.languages import detect
-
     text = view.article.source
     if not text or not text.strip():
         return None
-    language = view.article.source_lang or detect(text) or "en"
-    return ArticleBeads(text, language, view.target, view.segments)
+    return ArticleBeads(text, view.source_language, view.target, view.segments)

@@ -15,13 +15,10 @@ from mtqa.model import Issue, Severity, SourceSpan
 @once_per_article
 def verdicts(view: View) -> Iterator[Verdict]:
     """What the source says of the target's figures, found once per article."""
-    from mtqa.align.languages import detect
-
     text = view.article.source
     if not text:
         return
-    language = view.article.source_lang or detect(text) or "en"
-    yield from Judge(text, language, view.target.text, view.segments).verdicts()
+    yield from Judge(text, view.source_language, view.target.text, view.segments).verdicts()
 
 
 class _FromSource(Check):

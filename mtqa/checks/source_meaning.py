@@ -17,12 +17,9 @@ from mtqa.model import Issue, SourceSpan
 @once_per_article
 def pairs_of(view: View) -> Iterator[Pair]:
     """The segments of an article with the words of both sides, read once."""
-    from mtqa.align.languages import detect
-
     source = view.article.source
     if source:
-        language = view.article.source_lang or detect(source) or "en"
-        yield from pairs(source, view.article.target, view.segments, language)
+        yield from pairs(source, view.article.target, view.segments, view.source_language)
 
 
 #: What an unsure verdict keeps of its confidence: so little that it is a hint, below the default.

@@ -14,13 +14,10 @@ from mtqa.source_names import Judge, SourceText, Verdict
 @once_per_article
 def verdicts(view: View) -> Iterator[Verdict]:
     """What the source says of the target's names, found once per article."""
-    from mtqa.align.languages import detect
-
     text = view.article.source
     if not text:
         return
-    language = view.article.source_lang or detect(text) or "en"
-    source = SourceText(text, language, _entities(view, text))
+    source = SourceText(text, view.source_language, _entities(view, text))
     yield from Judge(source, view.target, view.segments).verdicts()
 
 

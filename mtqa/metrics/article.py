@@ -144,16 +144,6 @@ class ArticleMetrics:
         return [ArticleScores(*both) for both in zip(scores, map(tuple, spans), strict=True)]
 
 
-def needed(config: Config) -> bool:
-    """Whether a configuration, on this machine, wants any metric at all.
-
-    Raises:
-        MtqaError: it wants a model that is not there.
-    """
-    wanted = config.metrics.names or config.gate.scores
-    return bool(wanted) or folder_of(_wanted_qe(config)) is not None
-
-
 def _wanted_qe(config: Config) -> str:
     """``qe`` among the metrics by name insists on the model."""
     asked = "qe" in config.metrics.names or "qe" in config.gate.scores

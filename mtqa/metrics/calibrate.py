@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtqa.checks.calibration import log_odds, shifted
-from mtqa.config import Config, Metrics
+from mtqa.config import RULES_ALONE
 from mtqa.development import ROOT, data_folder
 from mtqa.metrics.measure import BITEXTS, GOLD, HUMAN, gold_texts, human_lines
 from mtqa.model import Article
@@ -137,7 +137,7 @@ def log_loss(observations: Sequence[Observation], predicted: Sequence[float]) ->
 
 def observe(data: Path) -> tuple[list[Observation], dict[str, int]]:
     """Every issue that the checks raise on gold and on human text, and how much text there was."""
-    checker = Checker(Config(metrics=Metrics(qe="off")), calibrated=False)
+    checker = Checker(RULES_ALONE, calibrated=False)
     needs_source = {check.name for check in checker.checks if check.needs_source}
     found: list[Observation] = []
     counts: dict[str, int] = {}

@@ -33,7 +33,6 @@ class QeMetric:
     def __init__(self, folder: Path | None = None) -> None:
         folder = folder or folder_of("on")
         assert folder is not None
-        self._folder = folder
         self._estimator: Estimator = load(folder)
         manifest = self._estimator.manifest
         self.version = self._estimator.version
@@ -52,8 +51,8 @@ class QeMetric:
         found = self._estimator.estimate(texts)
         each = tuple(self._scaled(estimate) for estimate in found)
         marked = tuple(
-            tuple(spans(target, estimate, self._thresholds[source is not None]))
-            for (target, source), estimate in zip(texts, found, strict=True)
+            tuple(spans(estimate, self._thresholds[source is not None]))
+            for (_, source), estimate in zip(texts, found, strict=True)
         )
         mean = sum(each) / len(each) if each else 0.0
         return Scores(each, mean, f"qe|model:mtqa-qe-ro {self.version}", marked)

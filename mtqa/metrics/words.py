@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mtqa.errors import InputError
+from mtqa.readers import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,13 @@ def read(target: Path, tags: Path, source: Path | None = None) -> list[Tagged]:
     """Tokenised text, one segment a line, and its tags: one a word, or gaps and words in turn.
 
     Raises:
-        InputError: the files have different numbers of lines, or a line other numbers of tags.
+        InputError: a file cannot be read, the files have different numbers of lines, or a line
+            other numbers of tags.
     """
-    texts, marks = _lines(target), _lines(tags)
-    sources: Sequence[str | None] = _lines(source) if source else [None] * len(texts)
+    texts, marks = read_text(target).splitlines(), read_text(tags).splitlines()
+    sources: Sequence[str | None] = (
+        read_text(source).splitlines() if source else [None] * len(texts)
+    )
     if not len(texts) == len(marks) == len(sources):
         raise InputError(
             str(tags),
@@ -99,10 +103,3 @@ def _words(
         start = text.index(word, at)
         at = start + len(word)
         yield start, at, tag == "BAD"
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise InputError(str(path), f"cannot be read ({problem})", "name a text file") from None

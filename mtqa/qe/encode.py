@@ -38,6 +38,16 @@ class Pair:
     source: tuple[tuple[int, int], ...]
     source_at: int
 
+    @property
+    def of_target(self) -> slice:
+        """The numbers of the target's pieces."""
+        return slice(1, 1 + len(self.target))
+
+    @property
+    def of_source(self) -> slice:
+        """The numbers of the source's pieces."""
+        return slice(self.source_at, self.source_at + len(self.source))
+
 
 def encode(tokenizer: Tokenizer, texts: Sequence[tuple[str, str | None]]) -> Iterator[Pair]:
     """The pieces of pairs of target and source."""
@@ -62,10 +72,12 @@ def encode(tokenizer: Tokenizer, texts: Sequence[tuple[str, str | None]]) -> Ite
         )
 
 
-def pad(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
-    """Rows of pieces as a table, short ones padded."""
-    width = max(map(len, rows))
-    table = np.full((len(rows), width), PADDING, dtype=np.int64)
-    for number, row in enumerate(rows):
-        table[number, : len(row)] = row
-    return table
+def tables(pairs: Sequence[Pair]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pieces of pairs as a table, short rows padded, and the side that each is of: 1 for the
+    target, 2 for the source, 0 for what stands between and behind them."""
+    shape = len(pairs), max(len(pair.ids) for pair in pairs)
+    ids, sides = np.full(shape, PADDING, np.int64), np.zeros(shape, np.int64)
+    for row, pair in enumerate(pairs):
+        ids[row, : len(pair.ids)] = pair.ids
+        sides[row, pair.of_target], sides[row, pair.of_source] = 1, 2
+    return ids, sides

@@ -6,7 +6,6 @@ The weights lie in the package ``mtqa_qe_ro``: an int8 ONNX graph, the embedding
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +19,8 @@ from numpy.typing import NDArray
 
 from mtqa.align.e5_file import unpack
 from mtqa.errors import MtqaError
-from mtqa.qe.encode import PADDING, Pair, encode, pad
+from mtqa.qe.encode import PADDING, Pair, encode, tables
+from mtqa.qe.location import manifest
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 #: Pairs that the graph reads at once, and at most so many pieces with their padding.
@@ -87,7 +87,7 @@ class Estimator:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.manifest: dict[str, Any] = _manifest(folder)
+        self.manifest = manifest(folder)
         self._tokenizer, self._session = _opened(folder)
         self._embeddings = np.load(folder / "embeddings.npy", mmap_mode="r")
 
@@ -127,11 +127,7 @@ class Estimator:
         return [found[row] for row in range(len(pairs))]
 
     def _run(self, pairs: Sequence[Pair]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        ids = pad([pair.ids for pair in pairs])
-        sides = np.zeros(ids.shape, np.int64)
-        for row, pair in enumerate(pairs):
-            sides[row, 1 : 1 + len(pair.target)] = 1
-            sides[row, pair.source_at : pair.source_at + len(pair.source)] = 2
+        ids, sides = tables(pairs)
         different, where = np.unique(ids, return_inverse=True)
         vectors = unpack(self._embeddings[different]).reshape(len(different), -1)
         vectors = vectors[where.reshape(ids.shape)]
@@ -189,14 +185,6 @@ def _words(
         if last == at:
             continue
         yield start, end, slice(first + at, first + last)
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    try:
-        manifest: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
-        raise MtqaError(f"{folder}: no model ({problem}); install mtqa-qe-ro anew") from None
-    return manifest
 
 
 def _opened(folder: Path) -> tuple[Any, Any]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from mtqa.errors import MtqaError
 
@@ -43,3 +45,22 @@ def installed() -> Path | None:
         return None
     folder = Path(next(iter(spec.submodule_search_locations)))
     return folder if (folder / "model.json").is_file() else None
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    """What the model of a folder says of itself.
+
+    Raises:
+        MtqaError: there is none, or it cannot be read.
+    """
+    try:
+        found: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise MtqaError(f"{folder}: no model ({problem}); install mtqa-qe-ro anew") from None
+    return found
+
+
+def write_manifest(folder: Path, said: dict[str, Any]) -> None:
+    """Write what the model of a folder says of itself."""
+    text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / "model.json").write_text(text + "\n", encoding="utf-8")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
 
 from mtqa.checks.calibration import shifted
 from mtqa.model import Category, ModelSpan, Severity, Span
 from mtqa.qe.estimator import Estimate, Missing, Word
+
+_Word = TypeVar("_Word", Word, Missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +46,37 @@ class Thresholds:
         return cls(**values)  # type: ignore[arg-type]
 
 
-def spans(target: str, estimate: Estimate, thresholds: Thresholds) -> Iterator[ModelSpan]:
-    """The error spans of a segment, in reading order; omissions last.
+def spans(estimate: Estimate, thresholds: Thresholds) -> Iterator[ModelSpan]:
+    """The error spans of a segment's target, in reading order; omissions last.
 
     Args:
-        target: the text of the segment; offsets count its code points.
         estimate: what the model says of it.
         thresholds: from where on it is believed.
     """
     if estimate.score > thresholds.good:
         return
-    for run in _runs(estimate.words, thresholds):
+    for run in _runs(estimate.words, lambda word: word.bad >= thresholds.grow):
         bad = max(word.bad for word in run)
+        if bad < thresholds.seed:
+            continue
         salad = len(run) > 1 and max(word.garbled for word in run) >= thresholds.garbled
         category: Category = "garbled" if salad else "mistranslation"
         severity: Severity = "major" if salad or bad >= thresholds.major else "minor"
         sure = shifted(bad, thresholds.shift)
         yield ModelSpan(run[0].start, run[-1].end, severity, sure, category, "qe")
-    for gap in _gaps(estimate.missing, thresholds):
-        place = _place(estimate, gap)
+    for gap in _runs(estimate.missing, lambda word: word.omitted >= thresholds.omitted):
+        place = _place(estimate, gap) if len(gap) >= thresholds.omitted_words else None
         if place is not None:
             source = Span(gap[0].start, gap[-1].end)
             sure = sum(word.omitted for word in gap) / len(gap)
             yield ModelSpan(place.start, place.end, "major", sure, "omission", "qe", source)
 
 
-def _runs(words: Sequence[Word], thresholds: Thresholds) -> Iterator[list[Word]]:
-    """Neighbouring words above ``grow`` with at least one above ``seed`` among them."""
-    run: list[Word] = []
-    for word in (*words, None):
-        if word is not None and word.bad >= thresholds.grow:
-            run.append(word)
-            continue
-        if run and max(w.bad for w in run) >= thresholds.seed:
-            yield run
-        run = []
-
-
-def _gaps(words: Sequence[Missing], thresholds: Thresholds) -> Iterator[list[Missing]]:
-    run: list[Missing] = []
-    for word in (*words, None):
-        if word is not None and word.omitted >= thresholds.omitted:
-            run.append(word)
-            continue
-        if len(run) >= thresholds.omitted_words:
-            yield run
-        run = []
+def _runs(words: Sequence[_Word], belongs: Callable[[_Word], bool]) -> Iterator[list[_Word]]:
+    """The longest stretches of words that all belong."""
+    for inside, run in groupby(words, belongs):
+        if inside:
+            yield list(run)
 
 
 def _place(estimate: Estimate, gap: Sequence[Missing]) -> Word | None:

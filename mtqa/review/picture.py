@@ -7,7 +7,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from mtqa.config import Config, Metrics
+from mtqa.config import RULES_ALONE
 from mtqa.errors import MtqaError
 from mtqa.report.html.browser import chromium
 from mtqa.report.samples import ROOT
@@ -58,7 +58,7 @@ def _desk(folder: Path) -> str:
     from mtqa.review.store import Store
 
     target, source, language = _ARTICLE
-    checker = Checker(Config(metrics=Metrics(qe="off")))
+    checker = Checker(RULES_ALONE)
     report = checker.check(
         Article(
             "kluivert",

@@ -84,7 +84,10 @@ class _SegmentJudge(SegmentNames):
             judged = {(verdict.start, verdict.end) for verdict in found}
             by_ear = self._by_ear(name, shown)
             found += [v for v in by_ear if (v.start, v.end) not in judged]
-        found = list({(v.start, v.end, v.fault): v for v in reversed(found)}.values())[::-1]
+        first: dict[tuple[int, int, Fault], Verdict] = {}
+        for verdict in found:  # two judges may find the same fault in a word
+            first.setdefault((verdict.start, verdict.end, verdict.fault), verdict)
+        found = list(first.values())
         yield from found
         yield from absent(self, found)
         yield from self._openings()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa.qe.training.corruptions import WAYS, Spoiler, Spoilt
-from mtqa.qe.training.dataset import TrainingData, learnt_from
+from mtqa.qe.training.dataset import TrainingData, unseen
 from mtqa.qe.training.labels_mlqe import detokenized, placed
 from mtqa.qe.training.labels_systems import marks, score_of
 
@@ -109,6 +109,8 @@ def test_training_leaves_out_what_is_tested_on(data) -> None:
     tested = frozenset({(data / "mt-en-ro" / "flores-dev.en").read_text("utf-8").splitlines()[0]})
     whole = TrainingData(data, tested, 1)
     assert not any(row.source in tested for row in whole.translated)
-    seen = learnt_from(data / "ntrex")
     documents = set((data / "ntrex" / "documents.tsv").read_text("utf-8").splitlines())
-    assert 0.2 < len(seen) / len(documents) < 0.5
+    kept = list(unseen(data / "ntrex", "eng"))
+    assert 0.2 < 1 - len(kept) / len(documents) < 0.5
+    learnt = {row.target for row in whole.clean}
+    assert not any(line in learnt for pair in kept for line in pair.target)

@@ -25,7 +25,7 @@ def words(*bad: float, garbled: float = 0.0) -> tuple[Word, ...]:
 
 
 def marked(estimate: Estimate, thresholds: Thresholds = THRESHOLDS) -> list[tuple[str, str, str]]:
-    found = spans(TEXT, estimate, thresholds)
+    found = spans(estimate, thresholds)
     return [(TEXT[s.start : s.end], s.category, s.severity) for s in found]
 
 
@@ -67,7 +67,7 @@ def test_words_of_the_source_that_are_missing_are_an_omission_at_their_place() -
     for number, word in enumerate(source.split()):
         missing.append(Missing(at, at + len(word), 0.95 if number > 4 else 0.1))
         at += len(word) + 1
-    (span,) = spans(TEXT, Estimate(0, words(0.1, 0.1, 0.1, 0.1, 0.1), tuple(missing)), THRESHOLDS)
+    (span,) = spans(Estimate(0, words(0.1, 0.1, 0.1, 0.1, 0.1), tuple(missing)), THRESHOLDS)
     assert span.category == "omission"
     assert TEXT[span.start : span.end] == "pantof"
     assert span.source is not None
@@ -87,7 +87,7 @@ def test_spans_never_overlap_and_begin_and_end_with_words(
     bad: list[float], seed: float, grow: float
 ) -> None:
     thresholds = Thresholds(seed=seed, grow=grow, good=9)
-    found = list(spans(TEXT, Estimate(0, words(*bad), ()), thresholds))
+    found = list(spans(Estimate(0, words(*bad), ()), thresholds))
     for before, after in pairwise(found):
         assert before.end < after.start
     for span in found:

@@ -62,7 +62,7 @@ def test_what_is_trained_ships_and_says_the_same(
 ) -> None:
     import torch
 
-    from mtqa.qe.encode import encode, pad
+    from mtqa.qe.encode import encode, tables
     from mtqa.qe.training import body, command, dataset
     from mtqa.qe.training.network import Estimator as Network
 
@@ -84,10 +84,7 @@ def test_what_is_trained_ships_and_says_the_same(
     texts = list(zip(RO, EN, strict=True))
     shipped = estimator.estimate(texts)
     for pair, estimate in zip(encode(estimator._tokenizer, texts), shipped, strict=True):
-        ids = torch.from_numpy(pad([pair.ids]))
-        sides = torch.zeros_like(ids)
-        sides[0, 1 : 1 + len(pair.target)] = 1
-        sides[0, pair.source_at : pair.source_at + len(pair.source)] = 2
+        ids, sides = map(torch.from_numpy, tables([pair]))
         with torch.no_grad():
             score, _ = network(network.body.embeddings(ids), sides, (ids != 1).long())
         assert estimate.score == pytest.approx(float(score[0]), abs=0.2)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa.align.e5 import packaged
 from mtqa.align.e5_file import PackedFile
+from mtqa.qe.encode import PADDING
 from mtqa.qe.training import vocabulary
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def load(folder: Path) -> BertModel:
         max_position_embeddings=packed.positions,
         type_vocab_size=1,
         layer_norm_eps=packed.epsilon,
-        pad_token_id=vocabulary.SPECIAL.index("<pad>"),
+        pad_token_id=PADDING,
     )
     model = BertModel(config, add_pooling_layer=False)
     state = {name: torch.from_numpy(value) for name, value in _weights(packed, kept).items()}

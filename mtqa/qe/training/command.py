@@ -13,7 +13,6 @@ from typing import Any
 from mtqa.errors import MissingExtra
 from mtqa.qe.training import body
 from mtqa.qe.training.dataset import TrainingData
-from mtqa.qe.training.examples import Example
 
 #: What is learnt from, for the hashes in the manifest.
 _READ = ("mlqe-pe-ro-en/train.*", "mt-en-ro/flores-*", "ntrex/*", "ro-sts/train.*")
@@ -53,7 +52,7 @@ def train(plan: Plan, say: Callable[[str], Any]) -> None:
     work = plan.out / "body"
     body.make(work, plan.pieces, data.running_text())
     passes = [data.one_pass(number)[: plan.limit] for number in range(plan.passes)]
-    counts = learnt(example for part in passes for example in part)
+    counts = Counter(example.origin for part in passes for example in part)
     say(f"{sum(counts.values()):,} examples: {dict(counts)}")
     recipe = Recipe(seed=plan.seed)
 
@@ -98,8 +97,3 @@ def hashes(folder: Path) -> dict[str, str]:
         for path in sorted(folder.glob(pattern)):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return {name: digest.hexdigest()[:16] for name, digest in found.items()}
-
-
-def learnt(examples: Iterable[Example]) -> Counter[str]:
-    """How many examples are of each origin."""
-    return Counter(example.origin for example in examples)

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from mtqa.lexicon.translations import en_ro
 from mtqa.qe.training.examples import Example, Mark
 
-_TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 #: What a dictionary of content words lacks.
 _GLOSSES = {

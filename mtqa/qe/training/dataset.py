@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mtqa.errors import MtqaError
+from mtqa.metrics.bitext import LANGUAGES, Pair, read_pairs
 from mtqa.qe.training import labels_mlqe, labels_systems
 from mtqa.qe.training.corruptions import Spoiler
 from mtqa.qe.training.examples import Example
 
-#: ISO 639-1 codes of the files of NTREX-128.
-NTREX = {"eng": "en", "deu": "de", "fra": "fr", "rus": "ru", "ukr": "uk", "hun": "hu",
-         "spa": "es", "ita": "it"}  # fmt: skip
 #: Of NTREX's documents every third is learnt from; on the others false alarms are counted.
 NTREX_SHARE = 3
 #: Pairs of RO-STS in a pass: captions and headlines, shorter than what mtqa reads.
@@ -126,21 +124,22 @@ def _right(row: Clean) -> Example:
     )
 
 
-def learnt_from(folder: Path) -> set[str]:
-    """The documents of NTREX that the model sees."""
-    rows = (folder / "documents.tsv").read_text(encoding="utf-8").split("\n")
-    return set(list(dict.fromkeys(row for row in rows if row))[::NTREX_SHARE])
+def unseen(folder: Path, language: str) -> Iterator[Pair]:
+    """The documents of NTREX that the model does not see, from one language (``eng``).
+
+    Raises:
+        InputError: a file is missing or broken.
+    """
+    for number, pair in enumerate(read_pairs(folder, language)):
+        if number % NTREX_SHARE:
+            yield pair
 
 
 def _ntrex(folder: Path) -> Iterator[Clean]:
-    documents = (folder / "documents.tsv").read_text(encoding="utf-8").splitlines()
-    seen = learnt_from(folder)
-    targets = (folder / "ron.txt").read_text(encoding="utf-8").splitlines()
-    for name, language in NTREX.items():
-        sources = (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-        for document, source, target in zip(documents, sources, targets, strict=True):
-            if document in seen:
-                yield Clean(target, source, language)
+    for name in LANGUAGES:
+        for pair in read_pairs(folder, name)[::NTREX_SHARE]:
+            for source, target in zip(pair.source, pair.target, strict=True):
+                yield Clean(target, source, pair.language)
 
 
 def _sts(folder: Path) -> list[Clean]:

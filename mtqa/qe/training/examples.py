@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from mtqa.qe.encode import Pair, encode, pad
+from mtqa.qe.encode import Pair, encode, tables
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -86,19 +86,15 @@ def batches(
 
 def table(examples: Sequence[Example], pairs: Sequence[Pair]) -> Batch:
     """Examples and their pieces as tables."""
-    ids = pad([pair.ids for pair in pairs])
+    ids, sides = tables(pairs)
     shape = (*ids.shape, len(HEADS))
     marks, weights = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-    sides = np.zeros(ids.shape, np.int64)
     for row, (example, pair) in enumerate(zip(examples, pairs, strict=True)):
-        target = slice(1, 1 + len(pair.target))
-        source = slice(pair.source_at, pair.source_at + len(pair.source))
-        sides[row, target], sides[row, source] = 1, 2
         for head, (where, offsets, stretches, weight) in enumerate(
             (
-                (target, pair.target, example.bad, example.bad_weight),
-                (target, pair.target, example.garbled, 1.0),
-                (source, pair.source, example.omitted, 1.0),
+                (pair.of_target, pair.target, example.bad, example.bad_weight),
+                (pair.of_target, pair.target, example.garbled, 1.0),
+                (pair.of_source, pair.source, example.omitted, 1.0),
             )
         ):
             if stretches is not None:

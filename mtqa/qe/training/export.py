@@ -14,6 +14,7 @@ from torch import nn
 
 from mtqa.align.e5 import packaged
 from mtqa.align.e5_file import BYTES, PackedFile
+from mtqa.qe.location import write_manifest
 from mtqa.qe.training.network import Estimator
 
 _OPSET = 17
@@ -58,8 +59,7 @@ def export(model: Estimator, body: Path, folder: Path, manifest: dict[str, Any])
         _write(model, packed.width, whole)
         _quantize(whole, folder / "model.onnx")
     shutil.copy(body / "tokenizer.json", folder / "tokenizer.json")
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / "model.json").write_text(text + "\n", encoding="utf-8")
+    write_manifest(folder, manifest)
 
 
 def _write(model: Estimator, hidden: int, path: Path) -> None:

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mtqa.lexicon import comma
 from mtqa.qe.training.examples import Example, Mark
 
 SYSTEMS = ("bergamot-tiny", "google", "microsoft", "nllb", "opusmt")
 #: FLORES may be shared and built upon (CC BY-SA 4.0); newstest is for research only.
 SETS = ("flores-dev", "flores-test")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_MARKS = str.maketrans("şţŞŢ", "șțȘȚ")
 
 #: P(wrong) of a content word that the reference lacks, by how many other systems have it.
 UNSUPPORTED = (0.47, 0.3, 0.2, 0.14, 0.08)
@@ -121,5 +121,5 @@ def _stems(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     """A word without its ending, roughly: an inflected form of the same word supports it."""
-    word = word.translate(_MARKS).lower()
+    word = comma(word).lower()
     return word[: max(4, len(word) - 3)] if len(word) > 4 else word

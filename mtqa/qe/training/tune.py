@@ -8,7 +8,6 @@ of the issues are true and human-written news stays quiet.
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -17,15 +16,16 @@ from typing import Any
 import numpy as np
 
 from mtqa.checks.calibration import log_odds
-from mtqa.config import Checks, Config, Metrics
+from mtqa.config import RULES_ALONE
 from mtqa.metrics.gold import read_gold
 from mtqa.model import Article
 from mtqa.pipeline import Checker
 from mtqa.qe.estimator import Estimate, Estimator
+from mtqa.qe.location import write_manifest
 from mtqa.qe.spans import Thresholds, spans
 from mtqa.qe.training import labels_mlqe
 from mtqa.qe.training.corruptions import Spoiler
-from mtqa.qe.training.dataset import learnt_from
+from mtqa.qe.training.dataset import unseen
 
 PRECISION = 0.7
 #: Marks of the model in a hundred sentences of human news, at most.
@@ -46,9 +46,8 @@ Places = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A segment: its text, its gold spans, where the rules see an error, and the estimate."""
+    """A segment: its gold spans, where the rules see an error, and the estimate."""
 
-    target: str
     gold: Places
     rules: Places
     estimate: Estimate
@@ -92,14 +91,13 @@ def tune(model: Path, gold: Sequence[Path], data: Path, say: Callable[[str], Any
         say(f"{mode}: with the model: {outcome(annotated, human, chosen)}: {chosen}")
         tables[mode] = asdict(chosen)
     manifest["thresholds"] = tables
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
-    (model / "model.json").write_text(text + "\n", encoding="utf-8")
+    write_manifest(model, manifest)
 
 
 def choose(
     annotated: Sequence[Annotated],
     spoilt: Sequence[Annotated],
-    human: Sequence[tuple[str, Estimate]],
+    human: Sequence[Estimate],
     alarms: float,
 ) -> Thresholds:
     """The thresholds with the highest recall that keep precision and human news within bounds.
@@ -126,12 +124,12 @@ def choose(
 
 
 def outcome(
-    annotated: Sequence[Annotated], human: Sequence[tuple[str, Estimate]], tried: Thresholds
+    annotated: Sequence[Annotated], human: Sequence[Estimate], tried: Thresholds
 ) -> Outcome:
     """Recall and precision of rules and model together, and the model's marks in human news."""
     gold = found = issues = true = own = own_true = 0
     for text in annotated:
-        marks = [(s.start, s.end) for s in spans(text.target, text.estimate, tried)]
+        marks = [(s.start, s.end) for s in spans(text.estimate, tried)]
         marks = [mark for mark in marks if not _touches(mark, text.rules)]
         reported = text.rules + marks
         gold += len(text.gold)
@@ -145,9 +143,7 @@ def outcome(
     )
 
 
-def _shift(
-    annotated: Sequence[Annotated], human: Sequence[tuple[str, Estimate]], chosen: Thresholds
-) -> float:
+def _shift(annotated: Sequence[Annotated], human: Sequence[Estimate], chosen: Thresholds) -> float:
     """What brings the mean probability of the marks to the share of them that is right.
 
     Args:
@@ -155,11 +151,11 @@ def _shift(
         human: segments where every mark is wrong.
         chosen: the thresholds.
     """
-    texts = [*annotated, *(Annotated(target, [], [], estimate) for target, estimate in human)]
+    texts = [*annotated, *(Annotated([], [], estimate) for estimate in human)]
     marks = [
         (span.confidence, _touches((span.start, span.end), text.gold))
         for text in texts
-        for span in spans(text.target, text.estimate, chosen)
+        for span in spans(text.estimate, chosen)
         if span.category != "omission"
     ]
     share = (sum(true for _, true in marks) + 1) / (len(marks) + 2)
@@ -167,8 +163,8 @@ def _shift(
     return round(log_odds(share) - log_odds(mean), 3)
 
 
-def _alarms(human: Sequence[tuple[str, Estimate]], tried: Thresholds) -> float:
-    marks = sum(1 for text, estimate in human for _ in spans(text, estimate, tried))
+def _alarms(human: Sequence[Estimate], tried: Thresholds) -> float:
+    marks = sum(1 for estimate in human for _ in spans(estimate, tried))
     return 100 * marks / max(1, len(human))
 
 
@@ -179,8 +175,7 @@ def _touches(span: tuple[int, int], others: Places) -> bool:
 def _annotated(
     estimator: Estimator, gold: Sequence[Path], *, with_source: bool
 ) -> Iterator[Annotated]:
-    # what an editor sees as of now, without the model
-    checker = Checker(Config(metrics=Metrics(qe="off"), checks=Checks()))
+    checker = Checker(RULES_ALONE)
     texts = [text for path in gold for text in read_gold(path)]
     articles = [
         t.article if with_source else Article(t.article.id, t.article.target) for t in texts
@@ -189,19 +184,17 @@ def _annotated(
     for text, article, estimate in zip(texts, articles, estimates, strict=True):
         rules = [(issue.start, issue.end) for issue in checker.check(article).issues]
         places = [(span.start, span.end) for span in text.spans]
-        yield Annotated(article.target, places, rules, estimate)
+        yield Annotated(places, rules, estimate)
 
 
-def _human(estimator: Estimator, data: Path, *, with_source: bool) -> list[tuple[str, Estimate]]:
+def _human(estimator: Estimator, data: Path, *, with_source: bool) -> list[Estimate]:
     """Human translations that the model never saw: newstest, and two thirds of NTREX."""
-
     tail = data / "mt-en-ro" / "newstest2016-tail"
     columns = (
         Path(f"{tail}.{name}").read_text(encoding="utf-8").splitlines() for name in ("ro", "en")
     )
     pairs = [*_unseen(data), *zip(*columns, strict=True)]
-    estimates = estimator.estimate([(t, s if with_source else None) for t, s in pairs])
-    return [(target, estimate) for (target, _), estimate in zip(pairs, estimates, strict=True)]
+    return estimator.estimate([(t, s if with_source else None) for t, s in pairs])
 
 
 def _spoilt(estimator: Estimator, data: Path, *, with_source: bool) -> list[Annotated]:
@@ -211,20 +204,18 @@ def _spoilt(estimator: Estimator, data: Path, *, with_source: bool) -> list[Anno
     examples = [spoiler.spoil(target, source, "en", "human") for target, source in pairs]
     texts = [(example.target, example.source if with_source else None) for example in examples]
     return [
-        Annotated(example.target, [(a, b) for a, b, _ in example.bad or ()], [], estimate)
+        Annotated([(a, b) for a, b, _ in example.bad or ()], [], estimate)
         for example, estimate in zip(examples, estimator.estimate(texts), strict=True)
     ]
 
 
 def _unseen(data: Path) -> list[tuple[str, str]]:
     """Target and source of the lines of NTREX in documents that are not learnt from."""
-    seen = learnt_from(data / "ntrex")
-    columns = [
-        (data / "ntrex" / name).read_text(encoding="utf-8").splitlines()
-        for name in ("documents.tsv", "ron.txt", "eng.txt")
+    return [
+        lines
+        for pair in unseen(data / "ntrex", "eng")
+        for lines in zip(pair.target, pair.source, strict=True)
     ]
-    rows = zip(*columns, strict=True)
-    return [(target, source) for document, target, source in rows if document not in seen]
 
 
 def _scale(estimator: Estimator, data: Path) -> tuple[float, tuple[float, float]]:
