@@ -80,10 +80,12 @@ def loss_of(
         batch: what is right.
         weights: how much each head counts, and how much more its rare marks do: (heads, 2).
     """
-    wanted, trust = torch.from_numpy(batch.scores), torch.from_numpy(batch.score_weights)
+    wanted, trust, right, known = (
+        torch.from_numpy(table).to(scores.device)
+        for table in (batch.scores, batch.score_weights, batch.marks, batch.weights)
+    )
     difference = nn.functional.smooth_l1_loss(scores.float(), wanted, reduction="none")
     of_scores = (difference * trust).sum() / trust.sum().clamp(min=1)
-    right, known = torch.from_numpy(batch.marks), torch.from_numpy(batch.weights)
     entropy = nn.functional.binary_cross_entropy_with_logits(
         marks.float(), right, reduction="none", pos_weight=weights[:, 1]
     )
