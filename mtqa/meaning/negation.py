@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
 from mtqa.lexicon import en_ro, romanian
-from mtqa.lexicon.handmade import rows
+from mtqa.meaning.negators import Negators, kind_of, negators
 from mtqa.meaning.pair import Pair
-from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.verdict import Verdict
-from mtqa.meaning.words import Words, keys_of
+from mtqa.meaning.words import Words
 
 #: A negative pronoun or adverb belongs to the ``nu`` in so many words around it.
 _CLAUSE = 9
@@ -44,11 +42,6 @@ _UNDONE = 3
 _SCOPE = 5
 #: ``nu`` and its ``decât`` stand at most so far apart.
 _ONLY = 12
-_PREFIXES = {
-    "ro": ("nemai", "ne", "im", "anti", "non", "dez"),
-    "en": ("un", "non", "anti"),
-    "de": ("un", "miss", "nicht"),
-}
 #: Verbs that are everywhere and show nothing.
 _EMPTY = frozenset("be have do get make take go come give put set new one".split())
 #: What opens a phrase after a ``nu`` that denies no verb.
@@ -57,52 +50,6 @@ _PHRASES = frozenset(
 )
 _CONTENT = frozenset(["verb", "noun", "adjective"])
 _ROMANIAN_STARTERS = frozenset(["nu", "n"])
-
-
-@dataclass(frozen=True)
-class Negators:
-    """The negative words of a language."""
-
-    strong: frozenset[str]
-    loose: tuple[Pattern, ...]
-    weak: frozenset[str]
-    beginnings: tuple[str, ...] = ()
-
-    @cached_property
-    def heads(self) -> dict[str, list[Pattern]]:
-        """First word of a loose phrase to the phrases."""
-        found: dict[str, list[Pattern]] = {}
-        for pattern in self.loose:
-            for head in pattern.heads:
-                found.setdefault(head, []).append(pattern)
-        return found
-
-    def is_strong(self, form: str) -> bool:
-        """Whether the word negates by itself."""
-        lower = form.lower().replace("’", "'")
-        return lower in self.strong or ("n't" in self.strong and lower.endswith("n't"))
-
-
-@lru_cache(maxsize=16)
-def negators(language: str) -> Negators | None:
-    """The negative words of a language, None if it has none listed."""
-    kinds = {row["kind"]: row["words"] for row in rows("negators") if row["language"] == language}
-    if not kinds:
-        return None
-    return Negators(
-        frozenset(kinds["strong"].split()),
-        compiled(kinds["loose"] if language == "ro" else _exactly(kinds["loose"])),
-        frozenset(word for word in kinds["weak"].split() if not word.endswith("*")),
-        tuple(word[:-1] for word in kinds["weak"].split() if word.endswith("*")),
-    )
-
-
-def _exactly(cell: str) -> str:
-    """The phrases with every word taken as it stands: ``noted that`` is not ``not that``."""
-    return "|".join(
-        " ".join(word if word == "_" else f"={word}" for word in phrase.split())
-        for phrase in cell.split("|")
-    )
 
 
 @dataclass(frozen=True)
@@ -145,7 +92,7 @@ def read(
         for start, end in pattern.find(words)
         for i in range(start, end)
     }
-    kinds = [_kind(word.text, language) for word in words]
+    kinds = [kind_of(word.text, language) for word in words]
     if not loose and not any(kinds):  # most sentences deny nothing
         return Side(words, (), (), reach, after)
     strong = [
@@ -159,25 +106,6 @@ def read(
         only = [i for i in strong if _means_only(words, i)]
         strong, weak = [i for i in strong if i not in only], weak + only
     return Side(words, tuple(strong), tuple(i for i in weak if i not in strong), reach, after)
-
-
-@lru_cache(maxsize=100_000)
-def _kind(form: str, language: str) -> str:
-    """``strong``, ``weak`` or ``""``: whether the word negates, may negate, or neither."""
-    listed = negators(language)
-    if listed is None:
-        return ""
-    if listed.is_strong(form):
-        return "strong"
-    return "weak" if _is_weak(form, language, listed) or _is_derived(form, language) else ""
-
-
-def _is_weak(form: str, language: str, listed: Negators) -> bool:
-    """Whether the word is listed: by its lemma where there is a dictionary, else by its form."""
-    if language in ("en", "ro"):
-        return not listed.weak.isdisjoint(keys_of(language)(form))
-    lower = form.lower()
-    return lower in listed.weak or lower.startswith(listed.beginnings)
 
 
 def _is_no_negation(words: Words, index: int) -> bool:
@@ -214,44 +142,6 @@ def _clauses(words: Words, strong: Sequence[int]) -> list[int]:
             continue
         alone.append(index)
     return sorted(starts + alone)
-
-
-#: Words that only look as if they began with a negative prefix.
-_NO_ROMANIAN_NEGATION = (
-    "nevoi", "nepo", "nevast", "negoc", "negoț", "necaz", "negr", "nervo", "dezarm", "dezbat",
-    "dezvolt", "dezvăl", "dezastr", "imagin", "import", "impresi", "împ",
-)  # fmt: skip
-_NO_GERMAN_NEGATION = (
-    "unabhängig",
-    "unter",
-    "unser",
-    "univers",
-    "unfall",
-    "ungefähr",
-    "union",
-    "uns",
-    "unit",
-)
-
-
-def _derived(form: str, language: str) -> bool:
-    for prefix in _PREFIXES.get(language, ()):
-        rest = form[len(prefix) :]
-        if not form.startswith(prefix) or len(rest) < 4:
-            continue
-        if language == "ro" and rest in romanian() and romanian().lemmas(rest):
-            return not form.startswith(_NO_ROMANIAN_NEGATION)
-        if language == "en" and en_ro().lemmas(rest):
-            return True
-        if language == "de":
-            return not form.startswith(_NO_GERMAN_NEGATION)
-    return (language == "en" and form.endswith(("less", "lessly", "free"))) or (
-        language == "de" and form.endswith(("los", "lose", "losen", "loser", "frei", "freie"))
-    )
-
-
-def _is_derived(form: str, language: str) -> bool:
-    return len(form) > 5 and _derived(form.lower(), language)
 
 
 def lost(pair: Pair) -> Iterator[Verdict]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mtqa.lexicon import romanian
 from mtqa.lexicon.handmade import rows
-from mtqa.meaning.negation import negators
+from mtqa.meaning.negators import negators
 from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.rules import load_rules
 from mtqa.meaning.words import Words, keys_of, words

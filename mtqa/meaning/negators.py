@@ -1,0 +1,118 @@
+"""The negative words of each language: those that negate, and those that deny by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from mtqa.lexicon import en_ro, romanian
+from mtqa.lexicon.handmade import rows
+from mtqa.meaning.pattern import Pattern, compiled
+from mtqa.meaning.words import keys_of
+
+_PREFIXES = {
+    "ro": ("nemai", "ne", "im", "anti", "non", "dez"),
+    "en": ("un", "non", "anti"),
+    "de": ("un", "miss", "nicht"),
+}
+#: Words that only look as if they began with a negative prefix.
+_NO_ROMANIAN_NEGATION = (
+    "nevoi", "nepo", "nevast", "negoc", "negoț", "necaz", "negr", "nervo", "dezarm", "dezbat",
+    "dezvolt", "dezvăl", "dezastr", "imagin", "import", "impresi", "împ",
+)  # fmt: skip
+_NO_GERMAN_NEGATION = (
+    "unabhängig",
+    "unter",
+    "unser",
+    "univers",
+    "unfall",
+    "ungefähr",
+    "union",
+    "uns",
+    "unit",
+)
+
+
+@dataclass(frozen=True)
+class Negators:
+    """The negative words of a language."""
+
+    strong: frozenset[str]
+    loose: tuple[Pattern, ...]
+    weak: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+
+    @cached_property
+    def heads(self) -> dict[str, list[Pattern]]:
+        """First word of a loose phrase to the phrases."""
+        found: dict[str, list[Pattern]] = {}
+        for pattern in self.loose:
+            for head in pattern.heads:
+                found.setdefault(head, []).append(pattern)
+        return found
+
+    def is_strong(self, form: str) -> bool:
+        """Whether the word negates by itself."""
+        lower = form.lower().replace("’", "'")
+        return lower in self.strong or ("n't" in self.strong and lower.endswith("n't"))
+
+
+@lru_cache(maxsize=16)
+def negators(language: str) -> Negators | None:
+    """The negative words of a language, None if it has none listed."""
+    kinds = {row["kind"]: row["words"] for row in rows("negators") if row["language"] == language}
+    if not kinds:
+        return None
+    return Negators(
+        frozenset(kinds["strong"].split()),
+        compiled(kinds["loose"] if language == "ro" else _exactly(kinds["loose"])),
+        frozenset(word for word in kinds["weak"].split() if not word.endswith("*")),
+        tuple(word[:-1] for word in kinds["weak"].split() if word.endswith("*")),
+    )
+
+
+def _exactly(cell: str) -> str:
+    """The phrases with every word taken as it stands: ``noted that`` is not ``not that``."""
+    return "|".join(
+        " ".join(word if word == "_" else f"={word}" for word in phrase.split())
+        for phrase in cell.split("|")
+    )
+
+
+@lru_cache(maxsize=100_000)
+def kind_of(form: str, language: str) -> str:
+    """``strong``, ``weak`` or ``""``: whether the word negates, may negate, or neither."""
+    listed = negators(language)
+    if listed is None:
+        return ""
+    if listed.is_strong(form):
+        return "strong"
+    return "weak" if _is_weak(form, language, listed) or _is_derived(form, language) else ""
+
+
+def _is_weak(form: str, language: str, listed: Negators) -> bool:
+    """Whether the word is listed: by its lemma where there is a dictionary, else by its form."""
+    if language in ("en", "ro"):
+        return not listed.weak.isdisjoint(keys_of(language)(form))
+    lower = form.lower()
+    return lower in listed.weak or lower.startswith(listed.beginnings)
+
+
+def _derived(form: str, language: str) -> bool:
+    for prefix in _PREFIXES.get(language, ()):
+        rest = form[len(prefix) :]
+        if not form.startswith(prefix) or len(rest) < 4:
+            continue
+        if language == "ro" and rest in romanian() and romanian().lemmas(rest):
+            return not form.startswith(_NO_ROMANIAN_NEGATION)
+        if language == "en" and en_ro().lemmas(rest):
+            return True
+        if language == "de":
+            return not form.startswith(_NO_GERMAN_NEGATION)
+    return (language == "en" and form.endswith(("less", "lessly", "free"))) or (
+        language == "de" and form.endswith(("los", "lose", "losen", "loser", "frei", "freie"))
+    )
+
+
+def _is_derived(form: str, language: str) -> bool:
+    return len(form) > 5 and _derived(form.lower(), language)
