@@ -39,6 +39,8 @@ class _FromSource(Check):
     shared = staticmethod(verdicts)
     fault: ClassVar[str]
     message: ClassVar[Message]
+    #: How to put it of a firm, a band, a team or a paper.
+    brand: ClassVar[Message]
 
     def find(self, view: View) -> Iterator[Issue]:
         for verdict in verdicts(view):
@@ -50,11 +52,12 @@ class _FromSource(Check):
         name = source[verdict.source_start : verdict.source_end]
         text = view.article.target[verdict.start : verdict.end]
         words = {"name": name, "text": text, "right": verdict.suggestion or name}
+        message = self.brand if verdict.brand else self.message
         return self.issue(
             view,
             verdict.start,
             verdict.end,
-            Message(self.message.en.format(**words), self.message.ro.format(**words)),
+            Message(message.en.format(**words), message.ro.format(**words)),
             verdict.suggestion,
             confidence=self.confidence if verdict.certain else self.confidence * 0.8,
             source_span=SourceSpan(verdict.source_start, verdict.source_end, name),
@@ -72,6 +75,10 @@ class TranslatedName(_FromSource):
     message = Message(
         "“{text}” translates “{name}”, which is part of a name.",
         "„{text}” traduce „{name}”, care face parte dintr-un nume.",
+    )
+    brand = Message(
+        "“{name}” is a firm, a band, a team or a paper, whose name stays; “{text}” translates it.",
+        "„{name}” este o firmă, o formație, o echipă sau o publicație; „{text}” îi traduce numele.",
     )
 
 

@@ -78,6 +78,7 @@ class Verdict:
         source_start, source_end: the name, or the part of it, in the source.
         certain: the evidence leaves little doubt.
         mild: a pronoun or a word for an office stands for a lost name.
+        brand: the name is a firm's, a band's, a team's or a paper's.
     """
 
     fault: Fault
@@ -88,6 +89,11 @@ class Verdict:
     source_end: int
     certain: bool = True
     mild: bool = False
+    brand: bool = False
+
+    def overlaps(self, name: SourceName) -> bool:
+        """Whether it is about words of the name."""
+        return self.source_start < name.end and name.start < self.source_end
 
 
 @lru_cache(maxsize=50_000)

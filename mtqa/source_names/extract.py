@@ -200,7 +200,7 @@ class SourceText:
         return Counter(
             word
             for index, (start, _, word) in enumerate(self.words)
-            if word[0].isupper() and not self._initial(index) and not self._titled(start)
+            if word[0].isupper() and not self._initial(index) and not self.is_titled(start)
         )
 
     def has_name(self, word: str) -> bool:
@@ -223,7 +223,8 @@ class SourceText:
                 found.append(line.span())
         return tuple(found)
 
-    def _titled(self, start: int) -> bool:
+    def is_titled(self, start: int) -> bool:
+        """Whether the place lies in a headline in Title Case."""
         return any(a <= start < b for a, b in self._titled_lines)
 
     def _initial(self, index: int) -> bool:
@@ -290,7 +291,7 @@ class SourceText:
             begin, stop, word = self.words[index]
             if not word[:1].isupper() or len(word) < 2 or any(map(str.isdigit, word)):
                 continue
-            initial = self._initial(index) or self._titled(begin)
+            initial = self._initial(index) or self.is_titled(begin)
             common = is_common(word, self.language)
             if initial and word.lower() not in self._lower:
                 initial = word not in self._inside and (

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from mtqa.lexicon import foreign_words, places, romanian
 from mtqa.romanian import Token
 from mtqa.source_names.absent import absent
+from mtqa.source_names.brands import turned_into_words
 from mtqa.source_names.cyrillic import TELLING, grown
 from mtqa.source_names.evidence import (
     Fault,
@@ -69,8 +70,10 @@ class _SegmentJudge(SegmentNames):
 
     def verdicts(self) -> Iterator[Verdict]:
         """The verdicts on the segment's names."""
-        found: list[Verdict] = []
+        found = list(turned_into_words(self)) if self.article.brands else []
         for name, shown in self.names:
+            if any(v.brand and v.overlaps(name) for v in found):
+                continue  # judged as a whole
             found += self._kept_wrongly(name, shown)
             found += self._as_a_whole(name)
             found += judge_person(self, name, shown)

@@ -26,6 +26,7 @@ from mtqa.source_names.forms import (
 )
 from mtqa.source_names.keys import fold, source_keys, target_keys
 from mtqa.source_names.slavic import written_in_romanian
+from mtqa.source_names.trade import Brand, brands
 
 #: Languages whose names are written in Latin letters before they are judged.
 CYRILLIC = frozenset(["ru", "uk", "bg", "be", "mk", "sr"])
@@ -62,6 +63,11 @@ class ArticleNames:
     def latin(self) -> Latin:
         """How the target, or else the lists, write the Cyrillic names of the source."""
         return Latin((token.text for token in self.target.tokens), self.source.language)
+
+    @cached_property
+    def brands(self) -> tuple[Brand, ...]:
+        """The firms, bands, teams and papers of the source."""
+        return brands(self.source)
 
     @cached_property
     def targets(self) -> list[TargetText]:
@@ -144,6 +150,12 @@ class SegmentNames:
         words = self.article.source.source_words(*self.span)
         pieces = [piece for word in words if "-" in word for piece in word.split("-") if piece]
         return frozenset().union(*map(source_keys, words), *map(source_keys, pieces))
+
+    @property
+    def brands(self) -> tuple[Brand, ...]:
+        """The firms, bands, teams and papers of the segment's source."""
+        first, last = self.span
+        return tuple(b for b in self.article.brands if first <= b.start and b.end <= last)
 
     @cached_property
     def capitals(self) -> tuple[tuple[int, int, str], ...]:
