@@ -29,6 +29,7 @@ from mtqa.source_names.keys import fold, is_cyrillic, places_called, target_keys
 from mtqa.source_names.kinds import is_medium
 from mtqa.source_names.segment import CYRILLIC, SegmentNames
 from mtqa.source_names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, strangers
+from mtqa.source_names.trade import OWNING
 
 #: What stands before a name that is no mere attribute of the word after it.
 _ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
@@ -233,7 +234,10 @@ def _translated_title(segment: SegmentNames, name: SourceName) -> Token | None:
     first = name.parts[0]
     if len(name.parts) > 1 or first.initial or not first.common or first.text in ROLES:
         return None
-    before = segment.article.source.text[max(0, name.start - 20) : name.start]
+    text = segment.article.source.text
+    if OWNING.match(text[name.end : name.end + 4]):
+        return None
+    before = text[max(0, name.start - 20) : name.start]
     cited = is_medium(name.text) and _CITED.search(before)
     kept = segment.article.keeps_name(name.text)
     for token in segment.target.capitals:

@@ -42,6 +42,7 @@ from mtqa.source_names.likeness import Relation, relation
 from mtqa.source_names.persons import judge_person
 from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
 from mtqa.source_names.slips import is_by_ear, keeps_letters
+from mtqa.source_names.towns import towns_as_words
 from mtqa.source_names.words import POSSESSIVE
 
 _GENITIVES = ("s", "'s", "’s", "-s")
@@ -87,6 +88,7 @@ class _SegmentJudge(SegmentNames):
             judged = {(verdict.start, verdict.end) for verdict in found}
             by_ear = self._by_ear(name, shown)
             found += [v for v in by_ear if (v.start, v.end) not in judged]
+        found += towns_as_words(self)
         first: dict[tuple[int, int, Fault], Verdict] = {}
         for verdict in found:  # two judges may find the same fault in a word
             first.setdefault((verdict.start, verdict.end, verdict.fault), verdict)
@@ -232,7 +234,10 @@ class _SegmentJudge(SegmentNames):
                 continue
             if self._is_excused(name, place, token, fault, framed):
                 continue
-            if self.language in CYRILLIC and not self._is_clear(part, token):
+            latin = self.language in CYRILLIC and not is_cyrillic(self.written(part))
+            if latin and (is_native(token.text) or is_listed(token.text)):
+                continue
+            if self.language in CYRILLIC and not latin and not self._is_clear(part, token):
                 continue
             initial = token.start in self.article.target.sentence_starts
             if is_wrong_form(token.text, fault, framed=framed, initial=initial):

@@ -3,10 +3,10 @@ one: names that stay as they are although their words are ordinary ones.
 
 What tells such a name: the trade named before it ("the band Black Harbour"), after a comma behind
 it ("Silver Mountain, a mining company,"), or as its end (Holdings, Airlines, Press); the list of
-media; in a Cyrillic text its very letters. What Romanian translates is left out: institutions,
-places, prizes, whatever bears the name of a people ("Russian Railways", "Căile Ferate Ruse"), and
-what an English-Romanian dictionary lists as a word of its own (Supreme Court). Offsets are code
-points, half-open.
+media; in a Cyrillic text its letters after a word for a trade. What Romanian translates is left
+out: institutions, places, prizes, whatever bears the name of a people ("Russian Railways", "Căile
+Ferate Ruse"), and what an English-Romanian dictionary lists as a word of its own (Supreme Court),
+unless a trade is told. Offsets are code points, half-open.
 """
 
 from __future__ import annotations
@@ -45,6 +45,12 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"[\"”'’]?, an? (?:[\w-]+ ){{0,4}}?{_TRADE}(?:,|\.| (?:that|which|based|owned|founded|in|from|"
     r"with)\b)".replace("[ ]", " ")
+)
+#: The languages that are read, and the trades of those in Cyrillic letters, in any case.
+_LANGUAGES = frozenset(["en", "ru", "uk"])
+_CYRILLIC = re.compile(
+    r"(?i)\b(?:(?:авиа|теле|радио)?компан|фирм|корпорац|газет|журнал|издательств|видавництв|бренд|"
+    r"телеканал|таблоид|концерн|холдинг|стартап|производител|виробник|авіакомпан)\w*,? [«\"“]?$"
 )
 #: A place, or a thing, rather than a firm.
 _WITHIN = re.compile(r"\b(?:in|at|near|to|from|over|across|around|of)(?: the)? $")
@@ -85,7 +91,9 @@ _TRANSLATED = frozenset(
     """.split()
 )
 #: Endings of words for peoples and creeds.
-_PEOPLE = re.compile(r"(?:ian|ean|ese|ish|ist|ite|lic|lim)s?$")
+_PEOPLE = re.compile(r"\w{2}(?:ian|ish|ist|[^e]ese)s?$|(?:olic|lim)s?$")
+#: A longer name goes on: the People's Daily.
+OWNING = re.compile(r"['’]s [A-Z]")
 _CAPITAL = r"[A-Z][\w-]*[a-z]\b"
 _RUN = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?: (?:of |of the |& )?{_CAPITAL}){{0,4}}")
 #: Zipf frequency of a word that only opens a sentence: After, When.
@@ -117,6 +125,8 @@ class Brand:
 def brands(source: SourceText) -> tuple[Brand, ...]:
     """The names of firms, bands, teams and papers in reading order; of one that is told by what
     stands around it, the other mentions too."""
+    if source.language not in _LANGUAGES:
+        return ()
     runs = list(_runs(source))
     told = {brand.text for brand, tells in runs if tells}
     return tuple(brand for brand, _ in runs if brand.text in told)
@@ -133,6 +143,8 @@ def _runs(source: SourceText) -> Iterator[tuple[Brand, bool]]:
                 form, end = True, end - len(words[-1]) - 1
                 words = words[:-1]
             name = source.text[start:end]
+            if OWNING.match(source.text[end : end + 4]):
+                continue
             sure = form or _is_told(source, start, end, name)
             if source.is_titled(start) or not _is_kept(name, words, sure):
                 continue
@@ -188,7 +200,9 @@ def _is_kept(name: str, words: list[str], sure: bool) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_people(word: str) -> bool:
     """Whether the word is a people's or a creed's, or a place's."""
-    if _PEOPLE.search(word) or any(entry.curated for entry in places_called(word)):
+    if _PEOPLE.search(word) or any(
+        entry.curated and entry.language != "de" for entry in places_called(word)
+    ):
         return True
     senses = en_ro().translations(word.lower())
     return any(places().demonym(sense.rpartition(" ")[2]) is not None for sense in senses)
@@ -206,10 +220,10 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _is_told(source: SourceText, start: int, end: int, name: str) -> bool:
-    """Whether the letters, a trade around the name or the form of a firm tell what it is."""
+    """Whether a trade around the name or the form of a firm tell what it is."""
     text = source.text
     if source.language != "en":
-        return True  # in Latin letters
+        return bool(_CYRILLIC.search(text[max(0, start - 40) : start]))
     if _BEFORE.search(text[max(0, start - 60) : start]) or _LETTERS.match(text[end : end + 8]):
         return True
     before = text[max(0, start - 12) : start]
