@@ -71,7 +71,7 @@ _TAILS = frozenset(
     Airlines Airways Motors Pictures Records Pharmaceuticals Therapeutics Technologies Foods Brewing
     Brewery Cosmetics Robotics Semiconductors Software Studios Ventures Enterprises Productions
     Publishing Logistics Instruments Biotech Aerospace Electric Electronics Books Press Air Media
-    Mobile Telecom Labs Laboratories Entertainment Industries Breweries Distillery Bakery
+    Mobile Telecom Labs Laboratories Entertainment Breweries Distillery Bakery
     """.split()
 )
 #: Words of institutions, events and prizes, which Romanian translates.
@@ -92,6 +92,7 @@ _TRANSLATED = frozenset(
 )
 #: Endings of words for peoples and creeds.
 _PEOPLE = re.compile(r"\w{2}(?:ian|ish|ist|[^e]ese)s?$|(?:olic|lim)s?$")
+_ARTICLE = re.compile(r"\b[Tt]he $")
 #: A longer name goes on: the People's Daily.
 OWNING = re.compile(r"['’]s [A-Z]")
 _CAPITAL = r"[A-Z][\w-]*[a-z]\b"
@@ -140,7 +141,11 @@ def _runs(source: SourceText) -> Iterator[tuple[Brand, bool]]:
             words = [word for word in text.split(" ") if word[:1].isupper()]
             form = False
             while len(words) > 1 and words[-1] in _FORMS:
-                form, end = True, end - len(words[-1]) - 1
+                # "the Small Business Group" may be a group and no firm
+                firm = words[-1] != "Group" or not _ARTICLE.search(
+                    source.text[max(0, start - 5) : start]
+                )
+                form, end = form or firm, end - len(words[-1]) - 1
                 words = words[:-1]
             name = source.text[start:end]
             if OWNING.match(source.text[end : end + 4]):
