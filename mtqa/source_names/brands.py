@@ -33,7 +33,9 @@ def turned_into_words(segment: SegmentNames) -> Iterator[Verdict]:
             continue
         taken.add(stretch[0].start)
         first, last = stretch[0], stretch[-1]
-        yield Verdict("literal", first.start, last.end, brand.text, brand.start, brand.end,
+        kept = any(other.text == "The" for other in segment.neighbour(first, -1))
+        right = brand.text.removeprefix("The ") if kept else brand.text
+        yield Verdict("literal", first.start, last.end, right, brand.start, brand.end,
                       brand.sure, brand=True)  # fmt: skip
 
 
