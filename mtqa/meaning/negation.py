@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from mtqa.lexicon import en_ro, romanian
 from mtqa.lexicon.handmade import rows
+from mtqa.meaning.litotes import denies_nothing
 from mtqa.meaning.pair import Pair
 from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.verdict import Verdict
@@ -296,6 +297,8 @@ def gained(pair: Pair) -> Iterator[Verdict]:
         return
     for index in _unmatched(target, source, extra):
         if pair.target[index].text.lower() not in _ROMANIAN_STARTERS or _is_contrast(pair, index):
+            continue
+        if denies_nothing(pair.target, index):
             continue
         anchor = _origin(pair, index)
         if source.has_weak(anchor, target.share(index)) or _is_answered(source, anchor):
