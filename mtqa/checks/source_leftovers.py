@@ -44,6 +44,11 @@ _UNITS = frozenset(
 )
 
 
+#: Adjectives of Latin and Greek make that Romanian has with its own endings: colorectale.
+_LEARNED = re.compile(r"(?:[aeiou]\w*){3}(?:al|ar|ic|iv|oid)$")
+_ADJECTIVE = frozenset(("ă", "e", "i"))
+
+
 class _Leftover(Check):
     """Shared by the checks of single words and phrases."""
 
@@ -176,6 +181,8 @@ def _is_meant(text: Reading, first: int, last: int, source: SourceWords) -> bool
     start, end = tokens[first].start, tokens[last].end
     if text.in_loan_phrase(first, last) or is_explained(text.text, start, end):
         return True
+    if _is_joined_loan(text, first, last, source):
+        return True
     if text.ending_follows(last) and romanian().known(tokens[last].text):
         return True
     if first == last and tokens[first].text.lower() in _UNITS:
@@ -189,6 +196,22 @@ def _is_meant(text: Reading, first: int, last: int, source: SourceWords) -> bool
     if first == last and strength(tokens[first].text.lower(), source.language) >= EVERYDAY:
         return all(beside)
     return any(beside)
+
+
+def _is_joined_loan(text: Reading, first: int, last: int, source: SourceWords) -> bool:
+    """Whether the copy is a loanword written apart or with a hyphen more (tie break, off-side), or
+    defines a loanword that the source has behind it too (employer branding)."""
+    form = text.text[text.tokens[first].start : text.tokens[last].end].lower()
+    if "-" in form and romanian().recent(form.replace("-", "")):
+        return True
+    after = text.neighbour(last, 1)
+    if first != last or after is None or after.text.lower() not in source.spans:
+        return False
+    both = (form, after.text.lower())
+    if any(romanian().recent(joint.join(both)) for joint in ("-", "")):
+        return True
+    gerund = both[1].endswith("ing") and romanian().recent(both[1])
+    return gerund and f"{form} {both[1]}" in source.text.lower()
 
 
 def _is_quoted_there(quotation: str, source: SourceWords) -> bool:
@@ -265,6 +288,8 @@ class HalfTranslated(_Leftover):
         if token.text[0].isupper() and source.language != "de":
             return ""
         for stem in stems(lower):
+            if _LEARNED.search(stem) and lower.removeprefix(stem) in _ADJECTIVE:
+                return ""
             if stem in source.spans and _is_foreign_stem(stem, source.language):
                 return stem
         return _misspelt(lower, source) if token.text.islower() else ""

@@ -9,9 +9,20 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.model import Issue, SourceSpan, Span
 
 _CLOSERS = "\"“”„’'‘»«›)]\u00a0\u202f "
-_END = re.compile(rf"([.!?…:;。？！])[{re.escape(_CLOSERS)}]*$")
-#: A line up to this many words without a final mark is a headline or a caption.
+#: A dash may stand behind the mark where a speaker's words go on in the next line.
+_DASHES = "–—"
+_END = re.compile(rf"([.!?…:;。？！])[{re.escape(_CLOSERS + _DASHES)}]*$")
+#: The first line of an article, up to this many words without a final mark, is its headline.
 _HEADLINE_WORDS = 15
+#: A line further down is a heading or a caption up to this many; a longer one lacks its mark.
+_HEADING_WORDS = 8
+#: The line breaks off: the sentence goes on in the next one, or the rest of it was lost.
+_UNFINISHED = re.compile(
+    rf"(?:[,(–—-]|\b(?:and|or|but|und|oder|aber|et|ou|mais|y|o|pero|e|ma|és|vagy|de|и|или|но|а|і|та|"
+    rf"або|але))[{re.escape(_CLOSERS)}]*$"
+)
+#: A question behind a colon may be one that the source reports: "wondered whether …".
+_REPORTED = re.compile(r":[^:]*$")
 
 
 class FinalMark(Check):
@@ -42,7 +53,7 @@ class FinalMark(Check):
                 f"Titlul nu are „{mark[1]}” la sfârșit în sursă.",
             )
             suggestion = ""
-        elif given[1] == "." and mark[1] == "?" and text.endswith("?") and " " in text:
+        elif _turns_to_question(given[1], mark[1], text):
             message = Message(
                 "The source states this; it asks nothing.", "Sursa afirmă, nu întreabă."
             )
@@ -55,14 +66,23 @@ class FinalMark(Check):
         )
 
 
+def _turns_to_question(given: str, mark: str, text: str) -> bool:
+    """Whether a statement of the source became a question that nobody reports."""
+    asks = given == "." and mark == "?" and text.endswith("?") and " " in text
+    return asks and _REPORTED.search(text) is None
+
+
 def _is_headline(source: str, span: Span) -> bool:
-    """Whether the sentence is a short line of its own."""
+    """Whether the sentence is a short line of its own, and a whole one."""
     before = source[: span.start].rpartition("\n")[2]
     after = source[span.end :].partition("\n")[0]
     words = source[span.start : span.end].split()
     if before.strip() or after.strip() or any(word.endswith((".", "?", "!")) for word in words):
         return False  # not a line of its own, or one with a full stop forgotten at its end
-    return 1 < len(words) <= _HEADLINE_WORDS
+    if _UNFINISHED.search(source[span.start : span.end].rstrip()):
+        return False
+    first = not source[: span.start].strip()
+    return 1 < len(words) <= (_HEADLINE_WORDS if first else _HEADING_WORDS)
 
 
 def _abbreviated(text: str, mark: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.coverage.beads import ArticleBeads, Bead
+from mtqa.coverage.letters import is_acronym
 from mtqa.coverage.words import Word
 from mtqa.model import Span
 from mtqa.romanian import Token
@@ -96,6 +97,8 @@ def lost_attributions(article: ArticleBeads) -> Iterator[tuple[Span, Span]]:
             shown = _share_shown(bead, words)
             if shown > (0 if attributed else 0.5) or (attributed and not _has_speaker(words)):
                 continue
+            if attributed and _is_spelled_out(bead, words):
+                continue
             place = _place(bead, match.start())
             if place is not None and not _is_beside(article, bead):
                 start = match.start() + len(match.group()) - len(match.group().lstrip(_MARKS))
@@ -105,6 +108,15 @@ def lost_attributions(article: ArticleBeads) -> Iterator[tuple[Span, Span]]:
 def _has_speaker(words: list[Word]) -> bool:
     """Whether the attribution names somebody, so that the name must be seen."""
     return any(word.kind == "name" for word in words) and len(words) > 1
+
+
+def _is_spelled_out(bead: Bead, words: list[Word]) -> bool:
+    """Whether the source gives its speaker by letters, and the target names a body by words."""
+    names = [word for word in words if word.kind == "name"]
+    return all(is_acronym(word.text) for word in names) and any(
+        word.text[:1].isupper() and bead.links.backward[j] < 0 and word.start > bead.target.start
+        for j, word in enumerate(bead.links.target)
+    )
 
 
 _QUOTED = re.compile(r"[„“«\"][^„”“«»\"\n]*(?:[”“»\"]|$)|^[^„”“«»\"]*”")

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mtqa.coverage.beads import ArticleBeads, Bead
+from mtqa.coverage.letters import is_spelled_out
 from mtqa.coverage.links import Links, link
 from mtqa.coverage.model import confidence, model
 from mtqa.coverage.runs import Run, Side, runs
 from mtqa.coverage.words import Word
 from mtqa.model import Span
+from mtqa.romanian import Orthography
 
 Kind = Literal["omission", "addition"]
 
 #: Fewer words without counterpart than this are no clause, fewer content words no sentence.
 _CLAUSE, _SENTENCE = 2, 4
+#: In a sentence without diacritics, which the word lists know less of, fewer are no clause.
+_BARE_CLAUSE = 4
 #: A bead in which fewer words are linked is aligned wrongly, or freely translated.
 _LEAST_LINKED = 0.25
 #: An acronym has fewer letters than this.
@@ -85,11 +89,16 @@ def _clauses(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
     ratio = article.ratio
     side, other = (left, right) if kind == "omission" else (right, left)
     seen = known.seen[kind][article.language]
+    bare = Orthography.of(article.target.text[bead.target.start : bead.target.end]).bare
     for run in runs(side, other, seen, ratio if kind == "omission" else 1 / ratio):
         if run.features[1] < _CLAUSE:
             continue
         margin = known.margin(kind, article.language, run.features)
         if margin < 0 or (kind == "omission" and _is_abbreviated(side, other, run)):
+            continue
+        if article.language != "de" and is_spelled_out(side, other, run):
+            continue
+        if bare and run.features[1] < _BARE_CLAUSE:
             continue
         if not _has_moved(article, bead, side, run, kind):
             yield _gap(bead, side, other, run, kind, confidence(margin))

@@ -9,8 +9,9 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from mtqa.align.surface import fold
+from mtqa.coverage.bridge import translations
 from mtqa.coverage.german import english as german_english
-from mtqa.coverage.words import Word
+from mtqa.coverage.words import Word, stem
 from mtqa.lexicon import en_ro, romanian
 from mtqa.romanian import Token
 from mtqa.source_names.forms import TargetText, accepted, known_as
@@ -22,6 +23,8 @@ _SHORTEST_COGNATE = 5
 _HEAD = 2
 #: A pivot through more words than this means nothing.
 _MOST_RELATED = 60
+#: Two words of one phrase have no more code points between them: "father in law".
+_JOINT = 4
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def link(source: Sequence[Word], target: Sequence[Word], language: str) -> Links
             j = free[0] if len(free) == 1 else min(free, key=lambda j: abs(j - i * scale))
             forward[i], backward[j] = j, i
     _link_rest(source, target, forward, backward, language)
-    shared = frozenset(i for i, j in enumerate(forward) if j < 0 and wanted[i])
+    together = _link_phrases(source, target, forward, backward) if language == "en" else set()
+    shared = frozenset(i for i, j in enumerate(forward) if j < 0 and wanted[i]) | together
     reached = {j for candidates in wanted for j in candidates}
     echoed = frozenset(j for j, i in enumerate(backward) if i < 0 and j in reached)
     return Links(source, target, forward, backward, shared, echoed)
@@ -101,6 +105,36 @@ def _link_rest(
         if j >= 0:
             forward[i], backward[j] = j, i
             free.remove(j)
+
+
+def _link_phrases(
+    source: Sequence[Word], target: Sequence[Word], forward: list[int], backward: list[int]
+) -> set[int]:
+    """Link two words in a row that only together mean a word of the target: town hall. The first
+    is linked, the second is among those returned."""
+    found: set[int] = set()
+    for i in range(len(source) - 1):
+        apart = source[i + 1].start - source[i].end
+        if forward[i] >= 0 or forward[i + 1] >= 0 or i in found or apart > _JOINT:
+            continue
+        keys = _phrase_keys(source[i].text.lower(), source[i + 1].text.lower())
+        j = next((j for j, k in enumerate(backward) if k < 0 and keys & target[j].keys), -1)
+        if j >= 0:
+            forward[i], backward[j] = j, i
+            found.add(i + 1)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _phrase_keys(first: str, second: str) -> frozenset[str]:
+    """Keys of the Romanian words for two English ones together, with "in" between them perhaps."""
+    lemmas = {
+        lemma
+        for word in (second, second.removesuffix("s"))
+        for joint in (" ", "-", "-in-")
+        for lemma in translations(f"{first}{joint}{word}", "en")
+    }
+    return frozenset(stem(part) for lemma in lemmas for part in lemma.split() if len(part) > 2)
 
 
 def _same_name(word: Word, target: Sequence[Word], free: list[int], language: str) -> int:

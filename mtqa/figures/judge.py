@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mtqa.figures.agreement import disagreements
 from mtqa.figures.compare import difference
@@ -20,6 +21,10 @@ _NEAR = 2
 #: A figure below this one is not looked for in the whole article.
 _DISTINCT = 10
 _NAMED = re.compile(r"\b[^\W\d_a-zăâîșț]\w+ $")
+#: Digits with so many letters right behind them are part of a word.
+_GLUED = 4
+#: Between the figures of a score or a clock.
+_SCORE = re.compile(r" ?[-–:] ?")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -86,11 +91,30 @@ class Judge:
 
     def _lost(self, bead: Bead) -> Iterator[Verdict]:
         for figure in bead.lost:
+            if self._is_letters(figure) or _has_weekday(bead, figure):
+                continue
             if strong(figure) and not figure.written:
                 start, end = self._where(bead, figure)
                 yield Verdict("missing", start, end, None, figure.start, figure.end)
 
+    def _is_letters(self, figure: Quantity) -> bool:
+        """Whether the digits are letters of a mangled word: "0ведены"."""
+        glued = self.source[figure.end : figure.end + _GLUED]
+        return figure.unit is None and len(glued) == _GLUED and glued.isalpha()
+
     def _added(self, place: int, bead: Bead) -> Iterator[Verdict]:
+        last: Verdict | None = None
+        for found in self._each_added(place, bead):
+            if last is not None and _SCORE.fullmatch(self.target[last.end : found.start]):
+                last = replace(last, end=found.end)  # one score, one row: 2-1
+                continue
+            if last is not None:
+                yield last
+            last = found
+        if last is not None:
+            yield last
+
+    def _each_added(self, place: int, bead: Bead) -> Iterator[Verdict]:
         for figure in bead.extra:
             named = figure.value < _DISTINCT and _NAMED.search(
                 self.target[max(0, figure.start - 24) : figure.start]
@@ -122,3 +146,12 @@ class Judge:
         ]
         first = bead.target.spans[0]
         return min(words, key=lambda word: abs(word[0] - at), default=(first.start, first.end))
+
+
+def _has_weekday(bead: Bead, figure: Quantity) -> bool:
+    """Whether a weekday, which the source does not have, stands for the day of a date."""
+    here, there = (
+        any(other.kind == "weekday" for other in side.figures)
+        for side in (bead.target, bead.source)
+    )
+    return figure.day and here and not there

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mtqa.lexicon import en_ro, romanian
+from mtqa.meaning.litotes import denies_nothing
 from mtqa.meaning.negators import Negators, kind_of, negators
 from mtqa.meaning.pair import Pair
 from mtqa.meaning.verdict import Verdict
@@ -186,6 +187,8 @@ def gained(pair: Pair) -> Iterator[Verdict]:
         return
     for index in _unmatched(target, source, extra):
         if pair.target[index].text.lower() not in _ROMANIAN_STARTERS or _is_contrast(pair, index):
+            continue
+        if denies_nothing(pair.target, index):
             continue
         anchor = _origin(pair, index)
         if source.has_weak(anchor, target.share(index)) or _is_answered(source, anchor):

@@ -31,7 +31,7 @@ class Rule:
         right: what it should have; each of them silences the rule.
         topics: topics of which one must be there; with `cues`, either will do.
         cues: words of the source of which one must be there.
-        unless: words of the source that silence it.
+        unless: words of the source, or topics of the article (``@sport``), that silence it.
         severity: minor, major or critical.
         example: ``source = wrong target``.
     """
@@ -130,6 +130,8 @@ def _is_silenced(rule: Rule, pair: Pair, start: int, end: int, place: tuple[int,
         return True
     source = pair.source.without(start, end)
     if any(source.has(word) for word in rule.unless):
+        return True
+    if any(word[1:] in pair.topics for word in rule.unless if word[0] == "@"):
         return True
     if not (rule.topics or rule.cues):
         return False

@@ -35,7 +35,9 @@ _WORDS_TOO = frozenset(
 )
 _ABBREVIATIONS = (LEADING | DATES | {"etc"}) - _WORDS_TOO
 _JOINT = rf"[{HYPHENS}{APOSTROPHES}&]"
-_MARK = "\u0300-\u036f"
+#: What a word may have inside beside letters: combining marks, and the hyphen that only shows where
+#: a line breaks.
+_MARK = "\u0300-\u036f\u00ad"
 
 _PATTERN = rf"""
     (?=[hHwW])(?:https?://|www\.)[^\s<>„”"]*[^\s<>„”".,;:!?)\]]  # web address

@@ -24,6 +24,7 @@ from mtqa.source_names.evidence import (
     sound,
     translates,
 )
+from mtqa.source_names.excuses import is_government, is_in_letters, is_quoted, opening_pronoun
 from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar
 from mtqa.source_names.keys import fold, is_cyrillic, places_called, target_keys
 from mtqa.source_names.kinds import is_medium
@@ -187,6 +188,8 @@ def _replacements(
         open_ = [gap for gap in open_ if _is_sure(segment, gap)]
     for stranger, gap in pairs(segment, free, open_):
         form = segment.text[slice(*stranger.span)]
+        if is_in_letters(segment, gap.parts):
+            continue
         stems = {fold(part.text)[:4] for part in gap.parts}
         if any(fold(token.text)[:4] in stems for token in stranger.tokens):
             continue
@@ -270,6 +273,10 @@ def _is_vital(segment: SegmentNames, name: SourceName) -> bool:
     source = segment.article.source
     if _sounds(segment, name) or _is_stood_for(segment, name):
         return False
+    if is_in_letters(segment, name.parts) or is_government(segment, name):
+        return False
+    if name.kind != "person" and is_quoted(segment, name):
+        return False
     if name.kind != "place" and source.is_short_form(name.text):
         return False
     solid = sum(not part.common for part in name.parts)
@@ -291,7 +298,7 @@ def stand_in(segment: SegmentNames) -> Token | None:
         lower = token.text.lower()
         if lower in _OFFICES or (lower in _PRONOUNS and not pronouns):
             return token
-    return None
+    return opening_pronoun(segment)
 
 
 def _is_stood_for(segment: SegmentNames, name: SourceName) -> bool:
@@ -322,7 +329,8 @@ def _must_show(segment: SegmentNames, name: SourceName) -> bool:
         return False
     if kept or person:
         return True
-    if any(segment.is_translated(part) for part in name.parts if part.common):
+    body = name.kind == "organisation"
+    if any(segment.is_translated(part) for part in name.parts if part.common or body):
         return False
     return name.certain and not any(part.acronym for part in name.parts)
 

@@ -33,11 +33,12 @@ from mtqa.source_names.evidence import (
     sounds_same,
     translates,
 )
+from mtqa.source_names.excuses import is_inhabitant, is_same_word
 from mtqa.source_names.extract import Part, SourceName, is_common
 from mtqa.source_names.forms import institution
 from mtqa.source_names.history import must_change
 from mtqa.source_names.institutions import word_by_word
-from mtqa.source_names.keys import fold, is_cyrillic, source_keys
+from mtqa.source_names.keys import fold, is_cyrillic, source_keys, target_keys
 from mtqa.source_names.likeness import Relation, relation
 from mtqa.source_names.persons import judge_person
 from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
@@ -213,6 +214,8 @@ class _SegmentJudge(SegmentNames):
             if start in known or len(word) < 5 or self.language != "en":
                 continue
             for token in self.target.capitals:
+                if not self.words.isdisjoint(target_keys(token.text)):
+                    continue  # the source has the longer word as well
                 if token.text.startswith(word) and is_swelled(word, token.text):
                     yield Verdict("swelled", token.start, token.end, word, start, end)
 
@@ -288,8 +291,12 @@ class _SegmentJudge(SegmentNames):
             return True
         if part.common and known and not self.article.keeps(part.text):
             return True
+        if fault == "near" and name.kind != "person" and is_same_word(part, token):
+            return True
         if framed:
             return False
+        if fault == "truncated" and is_inhabitant(self, part, token):
+            return True
         if fault == "near" and is_native(token.text.lower()):
             return True
         if "-" in part.text or (is_demonym(part.text) and (part.common or is_place(token.text))):

@@ -10,7 +10,8 @@ from mtqa.romanian.transliteration import spelling_key, strip_accents
 
 #: Letters that carry their mark inside, which decomposition leaves alone.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
-                        "ð": "d", "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})  # fmt: skip
+                        "ð": "d", "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-",
+                        "\u00ad": ""})  # fmt: skip
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 #: Cyrillic letters as Romanian papers write them, near enough for a key.

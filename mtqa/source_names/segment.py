@@ -24,6 +24,7 @@ from mtqa.source_names.forms import (
     known_as,
     known_forms,
 )
+from mtqa.source_names.hungarian import from_hungarian
 from mtqa.source_names.keys import fold, source_keys, target_keys
 from mtqa.source_names.slavic import written_in_romanian
 from mtqa.source_names.trade import Brand, brands
@@ -231,9 +232,19 @@ class SegmentNames:
             forms = [token.text for token in self.target.tokens]
             numbers = written_in_romanian(words, place, forms, self.language)
             found = [self.target.tokens[number] for number in numbers] or None
+        if found is None and self.language == "hu":
+            found = self._in_two_words(from_hungarian(part.text)) or None
         if found is None and self.has_genitive(part):
             found = self.target.with_keys(source_keys(f"{part.text}'s")) or None
         return found
+
+    def _in_two_words(self, forms: frozenset[str]) -> list[Token]:
+        """The words with one of the forms, or two in a row that have it together: Jong Un."""
+        for one in self.target.capitals:
+            for other in self.neighbour(one, 1):
+                if fold(one.text + other.text) in forms:
+                    return [one, other]
+        return self.target.with_keys(forms)
 
     def has_genitive(self, part: Part) -> bool:
         """Whether the English genitive follows the part in the source."""

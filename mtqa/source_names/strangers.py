@@ -44,6 +44,8 @@ NO_NAMES = frozenset(
 )
 #: Acronyms, which Romanian forms by its own words: SRTv, SUA.
 _INITIALS = re.compile(r"[A-ZĂÂÎȘȚ]{2}\w{0,4}$|[A-ZĂÂÎȘȚ\W]+$")
+#: Outside English, whose order is nearest to the Romanian one, no farther apart than this share.
+_APART = 0.5
 #: How much nearer in place a name must be than another to outweigh one step of likelihood.
 _STEP = 0.35
 
@@ -265,6 +267,8 @@ def pairs(
             if not _may_fill(stranger, gap, beside):
                 continue
             apart = abs((stranger.tokens[0].start - origin) / length - (gap.start - left) / size)
+            if apart > _APART and segment.language != "en" and not beside:
+                continue
             ranked.append((apart - _STEP * (gap.weight + 4 * beside), one, other))
     taken: set[int] = set()
     given: set[int] = set()
@@ -282,11 +286,20 @@ def _may_fill(stranger: Stranger, gap: Gap, beside: bool) -> bool:
         return foreign and gap.whole and not all(part.common for part in gap.parts)
     if gap.weight == 3:
         return True
+    ordinary = all(_is_inflected(token.text.lower()) for token in stranger.tokens)
+    if ordinary and len(gap.parts) == 1 and gap.parts[0].common:
+        return False  # ordinary words with capitals on both sides: Crown Office, Coroanei
     if not stranger.known and all(is_demonym(part.text) for part in gap.parts):
         return False
     if not stranger.strong or (is_state(stranger.tokens[-1].text) and not beside):
         return False
     return gap.whole or beside
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether the word is a form of a Romanian word, and not the one that dictionaries list."""
+    lemmas = romanian().lemmas(word)
+    return bool(lemmas) and word not in lemmas
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 LETTERS = r"[^\W\d_]"
-_WORD = re.compile(rf"{LETTERS}(?:\.{LETTERS})+\.?|{LETTERS}+(?:[-\u2010\u2011'’&]{LETTERS}+|\d+)*")
+#: Letters with full stops (U.S.), but no initial glued to a surname (Al.I.Cuza); or a word.
+_WORD = re.compile(
+    rf"{LETTERS}(?:\.{LETTERS})+\.?(?!{LETTERS})|{LETTERS}+(?:[-\u2010\u2011'’&]{LETTERS}+|\d+)*"
+)
 #: The possessive, and verbs and negations that lean on a pronoun.
 POSSESSIVE = re.compile(r"['’](?:[sS]|ve|m|d|ll|re|t)?$")
 #: Articles, pronouns and prepositions that French and Italian elide before a word, but not what

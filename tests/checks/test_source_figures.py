@@ -238,3 +238,57 @@ def test_the_language_is_found_out() -> None:
     target = "Guvernul a anunțat luni că în orașe trăiesc 14.500 de oameni."
     found = check_article(target, source).issues
     assert [(i.check, i.suggestion) for i in found] == [("number.altered", "41.500")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        # the weekday for the date
+        (
+            "Le maire a rouvert le pont le 28 septembre.",
+            "Primarul a redeschis podul vineri, în septembrie.",
+            "fr",
+        ),
+        # digits for a letter in a mangled word
+        ("Клетки были 0ведены повторно.", "Celulele au fost introduse din nou.", "ru"),
+        # miles in another case
+        ("Пожежа почалася за 10 миль від міста.", "Incendiul a izbucnit la 16 km de oraș.", "uk"),
+        ("Пожежа почалася в 10 милях від міста.", "Incendiul a izbucnit la 16 km de oraș.", "uk"),
+    ],
+)
+def test_figures_said_otherwise(source: str, target: str, language: str) -> None:
+    assert fixes(source, target, language) == []
+
+
+def test_a_score_is_one_row() -> None:
+    found = fixes("The home side won the derby.", "Gazdele au câștigat derbiul cu 31-17.")
+    assert found == [("added", "31-17", None)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "check"),
+    [
+        # a date without its day, and no weekday
+        (
+            "Le maire a rouvert le pont le 28 septembre.",
+            "Primarul a redeschis podul în septembrie.",
+            "fr",
+            "missing",
+        ),
+        # the weekday was there before
+        (
+            "Le maire a rouvert le pont vendredi 28 septembre.",
+            "Primarul a redeschis podul vineri, în septembrie.",
+            "fr",
+            "missing",
+        ),
+        (
+            "Пожежа почалася в 10 милях від міста.",
+            "Incendiul a izbucnit la 36 km.",
+            "uk",
+            "altered",
+        ),
+    ],
+)
+def test_figures_that_differ(source: str, target: str, language: str, check: str) -> None:
+    assert [kind for kind, _, _ in fixes(source, target, language)] == [check]

@@ -33,6 +33,11 @@ def fixes(source: str, target: str) -> list[tuple[str, str | None, str]]:
             "Așa s-a făcut atunci?",
             [("?", ".", "done.")],
         ),
+        (  # a heading between paragraphs
+            "Trams stop for a week\nThe depot burnt down on Sunday.\nWhat the council plans",
+            "Tramvaiele stau o săptămână\nDepoul a ars duminică.\nCe plănuiește consiliul.",
+            [(".", "", "plans")],
+        ),
     ],
 )
 def test_a_mark_that_the_source_does_not_have(
@@ -53,6 +58,20 @@ def test_a_mark_that_the_source_does_not_have(
         ("He looked at the cork. He saw cells", "S-a uitat la plută. A văzut celule."),
         ("He asked whether I was guilty.", "M-a întrebat: „Ești vinovat?”"),
         ("Pardon me.", "Poftim?"),
+        # a question that the source reports, asked outright
+        (
+            "I could not help wondering if the bridge would hold.",
+            "Nu m-am putut abține să mă întreb: oare va rezista podul?",
+        ),
+        # the source's line breaks off in the middle of the sentence
+        ("A woman in tears came to the depot,", "La depou a venit o femeie în lacrimi."),
+        ("The ferry carried hay, potatoes and", "Feribotul transporta fân și cartofi."),
+        ("“I run, but I do not race,” he said.—", "„Alerg, dar nu concurez”, a spus el."),
+        # a sentence of the text without its full stop is no heading
+        (
+            "Trams stop for a week\nThe mayor spent the whole winter in the burnt depot of the town",
+            "Tramvaiele stau o săptămână\nPrimarul a petrecut toată iarna în depoul ars al orașului.",
+        ),
     ],
 )
 def test_marks_that_are_right(source: str, target: str) -> None:

@@ -109,3 +109,10 @@ def test_offsets_of_source_words(text: str) -> None:
 def test_offsets_of_target_words(text: str) -> None:
     for word in target_side(tokens(text)):
         assert text[word.start : word.end] == word.text
+
+
+def test_two_words_that_mean_one_thing_together() -> None:
+    found = linked("His father-in-law runs the town hall.", "Socrul său conduce primăria.")
+    assert "primăria" in found.values()
+    assert "Socrul" in found.values()
+    assert "primăria" not in linked("The town is far.", "Orașul, primăria și gara.").values()

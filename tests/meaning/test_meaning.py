@@ -163,3 +163,42 @@ def test_offsets_lie_in_the_texts(source: str, target: str, language: str) -> No
             for verdict in judge(pair):
                 assert 0 <= verdict.start < verdict.end <= len(target)
                 assert 0 <= verdict.source_start < verdict.source_end <= len(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Half a million is enough.", "Jumătate de milion nu sunt bani puțini."),
+        ("Check possible need for a permit.", "Verificați să nu aveți nevoie de permis."),
+        ("It was the finest evening of all.", "Nu există nicio seară mai frumoasă ca aceasta."),
+    ],
+)
+def test_a_negation_that_denies_nothing(source: str, target: str) -> None:
+    assert say(gained, source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("The farmers are rich.", "Fermierii nu sunt bogați.", ["nu sunt"]),
+        ("The mayor asked them to leave.", "Primarul le-a cerut să nu plece.", ["nu plece"]),
+    ],
+)
+def test_a_negation_that_denies(source: str, target: str, found: list[str]) -> None:
+    assert say(gained, source, target) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        # both ideas stand in the source
+        (
+            "Das Tor, das vom Kapitän erhöht wurde, verringerte den Rückstand.",
+            "Eseul transformat de căpitan a redus diferența.",
+            "de",
+        ),
+        ("This is becoming less of a problem.", "Problema este tot mai rară.", "en"),
+    ],
+)
+def test_directions_said_otherwise(source: str, target: str, language: str) -> None:
+    assert say(reversed_ideas, source, target, language) == []

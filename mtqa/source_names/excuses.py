@@ -1,0 +1,101 @@
+"""What may stand for a name of the source without being it: letters, a country, a translation.
+
+None of these is an error that the source alone can show, so they silence a verdict and never make
+one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtqa.lexicon import romanian
+from mtqa.romanian import Token
+from mtqa.source_names.evidence import NATIVE_ACRONYMS, is_native, is_state
+from mtqa.source_names.extract import Part, SourceName
+from mtqa.source_names.keys import fold, places_called
+from mtqa.source_names.segment import SegmentNames
+
+#: Endings of English words for the inhabitants of a place.
+_INHABITANT = re.compile(r"(?:i?ans?|ers?|ites?|siders?|ese)$")
+_FROM = frozenset(("din", "de"))
+#: Words of one stem in two languages have this many letters in common at least.
+_STEM = 5
+#: A nickname or a code name has no more words than this.
+_NICKNAME = 4
+_QUOTED = re.compile(r"(?<!\w)[\"„“«‘'](?=\S)([^\"„“”«»\n]{2,40}?)(?<=[^\s,])[,.]?[\"”“»’'](?!\w)")
+_SUBJECTS = frozenset("el ea ei ele acesta aceasta aceștia acestea dânsul dânsa".split())
+
+
+def new_letters(segment: SegmentNames) -> Iterator[str]:
+    """The acronyms of the target that the source does not have, those of every day left out."""
+    for token in segment.target.tokens:
+        text = token.text
+        letters = text.isupper() and text.isalpha() and 2 < len(text) < 6
+        if letters and text not in NATIVE_ACRONYMS and segment.is_candidate(token):
+            yield text
+
+
+def is_in_letters(segment: SegmentNames, parts: tuple[Part, ...]) -> bool:
+    """Whether new letters of the target hold the initials of the name: "LSU" for Louisiana State
+    University, "PSG" for Paris."""
+    initials = {fold(part.text)[:1] for part in parts}
+    return any(initials <= set(fold(letters)) for letters in new_letters(segment))
+
+
+def is_government(segment: SegmentNames, name: SourceName) -> bool:
+    """Whether a state that the source does not name stands for its capital: "SUA" for Washington's
+    government."""
+    if not any(entry.curated and entry.kind == "capital" for entry in places_called(name.text)):
+        return False
+    return any(
+        (token.text == "SUA" or is_state(token.text)) and segment.is_candidate(token)
+        for token in segment.target.capitals
+    )
+
+
+def is_inhabitant(segment: SegmentNames, part: Part, token: Token) -> bool:
+    """Whether the source has an inhabitant and the target the place: "din Leeds" for Leedsers."""
+    place = fold(token.text)
+    rest = fold(part.text).removeprefix(place)
+    if segment.language != "en" or not _INHABITANT.fullmatch(rest):
+        return False
+    return any(other.text in _FROM for other in segment.neighbour(token, -1))
+
+
+def is_same_word(part: Part, token: Token) -> bool:
+    """Whether the target's capitalised word is an ordinary Romanian one of the same origin:
+    "Magistrații" for Magistrates, "Asociația" for Asociación."""
+    lower, other = token.text.lower(), fold(part.text)
+    if not is_native(lower) or not romanian().lemmas(lower):
+        return False
+    return len(other) > _STEM and fold(lower)[:_STEM] == other[:_STEM]
+
+
+def is_quoted(segment: SegmentNames, name: SourceName) -> bool:
+    """Whether the name is a nickname or a code name in quotation marks, on both sides."""
+    source = segment.article.source.text
+    start, end = segment.span
+    there = any(
+        match.start() <= name.start and name.end <= match.end()
+        and len(match[1].split()) <= _NICKNAME
+        for match in _QUOTED.finditer(source, start, end)
+    )  # fmt: skip
+    if not there or not segment.target.tokens:
+        return False
+    first, last = segment.target.tokens[0], segment.target.tokens[-1]
+    here = segment.text[max(0, first.start - 1) : last.end + 1]
+    return any(
+        len(match[1].split()) <= _NICKNAME and match[1][:1].isupper()
+        for match in _QUOTED.finditer(here)
+    )
+
+
+def opening_pronoun(segment: SegmentNames) -> Token | None:
+    """A pronoun that opens the target's sentence where no pronoun opens the source's."""
+    words = segment.article.source.source_words(*segment.span)
+    tokens = segment.target.tokens
+    if not words or not tokens or tokens[0].text.lower() not in _SUBJECTS:
+        return None
+    opens = words[0].lower() in ("he", "she", "it", "they", "this", "these", "that", "those")
+    return None if opens else tokens[0]
