@@ -29,13 +29,14 @@ def tokenizer_of(pieces: Sequence[tuple[str, float]]) -> Tokenizer:
     """XLM-R's tokenizer over these pieces: a unigram model (Kudo 2018) behind a word split.
 
     Cedillas become commas before anything else: half of Romanian text on the web has the one, half
-    the other, and they mean the same letter.
+    the other, and they mean the same letter. Soft hyphens, which web pages leave inside words, go.
     """
     tokenizer = Tokenizer(models.Unigram(list(pieces), unk_id=UNKNOWN, byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence(
         [
             normalizers.NFKC(),
             *(normalizers.Replace(a, b) for a, b in ("şș", "ţț", "ŞȘ", "ŢȚ")),
+            normalizers.Replace("\u00ad", ""),
             normalizers.Replace(Regex(r"\s+"), " "),
         ]
     )
