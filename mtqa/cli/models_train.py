@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,22 +16,29 @@ from mtqa.development import data_folder
     "--without", multiple=True, type=click.Path(path_type=Path), metavar="JSONL",
     help="Leave out sentences whose source stands here under src: they are tested on.",
 )  # fmt: skip
-@click.option("--passes", type=click.IntRange(1), default=3, show_default=True)
+@click.option(
+    "--size",
+    type=click.Choice(["auto", "small", "large"]),
+    default="auto",
+    show_default=True,
+    help="large pretrains first; auto: large if there is a GPU.",
+)
+@click.option("--passes", type=click.IntRange(1), help="Over the examples; 3 if small, 6 if large.")
 @click.option("--pieces", type=click.IntRange(5000), default=64_000, show_default=True,
               help="Size of the vocabulary.")  # fmt: skip
 @click.option("--seed", type=int, default=2026, show_default=True)
 @click.option("--version", default="0.1.0", show_default=True, help="Of the weights.")
 @click.option("--limit", type=click.IntRange(8), help="Only so many examples a pass: a trial.")
-def train(out: Path, without: tuple[Path, ...], **options: int) -> None:
+def train(out: Path, without: tuple[Path, ...], **options: Any) -> None:
     """Train the model of mtqa-qe-ro from the development data (MTQA_DATA).
 
-    Takes some 70 minutes on two cores, less where there is a GPU. OUT then holds what ships; choose
-    thresholds with `mtqa models tune`.
+    The small training takes one to two and a half hours on two cores, the large one minutes on a GPU.
+    OUT then holds what ships; choose thresholds with `mtqa models tune`.
     """
     from mtqa.qe.training.command import Plan
     from mtqa.qe.training.command import train as run
 
-    plan = Plan(data_folder(), out, without, **options)  # type: ignore[arg-type]
+    plan = Plan(data_folder(), out, without, **options)
     run(plan, click.echo)
 
 

@@ -37,7 +37,6 @@ class QeMetric:
         manifest = self._estimator.manifest
         self.version = self._estimator.version
         self._slope, self._level = map(float, manifest.get("scale", (20.0, 70.0)))
-        self._weight = float(manifest.get("marks_weight", 0.0))
         tables = manifest.get("thresholds", {})
         self._thresholds = {
             with_source: Thresholds.of(tables.get(name, {}))
@@ -58,8 +57,7 @@ class QeMetric:
         return Scores(each, mean, f"qe|model:mtqa-qe-ro {self.version}", marked)
 
     def _scaled(self, estimate: Estimate) -> float:
-        scaled = self._level + self._slope * estimate.judgement(self._weight)
-        return min(100.0, max(0.0, scaled))
+        return min(100.0, max(0.0, self._level + self._slope * estimate.score))
 
 
 def word_probabilities(tagged: Sequence[Tagged], wanted: str) -> list[list[float]]:

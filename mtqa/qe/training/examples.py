@@ -21,6 +21,9 @@ Table = NDArray[np.float32]
 #: What is said of each piece: of the target's, whether it is wrong and whether it is word salad; of
 #: the source's, whether the target lacks it.
 HEADS = ("bad", "garbled", "omitted")
+#: What is said of each pair: the judgement of people, how alike e5 finds the two texts, and how far
+#: other systems agree with the target. Each on a scale of about one standard deviation.
+SCORES = ("judged", "alike", "agreed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Example:
         source: what it translates; None hides it.
         score: the quality, in standard deviations from the mean of human judgements.
         score_weight: how far the score is to be trusted, from 0 to 1.
+        alike: how alike e5 finds target and source, standardised.
+        agreed: how far the reference and other systems agree with the target, standardised.
         bad: stretches of the target that are wrong, with a probability: (start, end, probability).
         bad_weight: how far these marks, and the rest's being right, are to be trusted.
         garbled: stretches of the target that are no sentence.
@@ -43,6 +48,8 @@ class Example:
     source: str | None
     score: float | None = None
     score_weight: float = 1.0
+    alike: float | None = None
+    agreed: float | None = None
     bad: tuple[Mark, ...] | None = None
     bad_weight: float = 1.0
     garbled: tuple[Mark, ...] | None = None
@@ -51,12 +58,28 @@ class Example:
 
     def blind(self) -> Example:
         """The same with its source hidden; what only the source shows is not learnt from."""
-        return replace(self, source=None, omitted=None, score_weight=self.score_weight / 2)
+        weight = self.score_weight / 2
+        return replace(
+            self, source=None, omitted=None, score_weight=weight, alike=None, agreed=None
+        )
+
+    def scores(self) -> tuple[tuple[float, float], ...]:
+        """For each of :data:`SCORES` its value and how far it is to be trusted."""
+        values = (self.score, self.alike, self.agreed)
+        trust = (self.score_weight, 1.0, 1.0)
+        return tuple(
+            (0.0, 0.0) if value is None else (value, weight)
+            for value, weight in zip(values, trust, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Examples as tables. ``marks`` and ``weights`` are (examples, pieces, heads)."""
+    """Examples as tables.
+
+    ``marks`` and ``weights`` are (examples, pieces, heads); ``scores`` and ``score_weights`` are
+    (examples, scores).
+    """
 
     ids: NDArray[np.int64]
     sides: NDArray[np.int64]
@@ -100,15 +123,8 @@ def table(examples: Sequence[Example], pairs: Sequence[Pair]) -> Batch:
             if stretches is not None:
                 marks[row, where, head] = _on(offsets, stretches)
                 weights[row, where, head] = weight
-    known = [example.score is not None for example in examples]
-    return Batch(
-        ids,
-        sides,
-        np.array([example.score or 0.0 for example in examples], np.float32),
-        np.array([e.score_weight * k for e, k in zip(examples, known, strict=True)], np.float32),
-        marks,
-        weights,
-    )
+    scores = np.array([example.scores() for example in examples], np.float32)
+    return Batch(ids, sides, scores[..., 0], scores[..., 1], marks, weights)
 
 
 def _on(offsets: Sequence[tuple[int, int]], stretches: Sequence[Mark]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 import tempfile
@@ -37,6 +38,33 @@ class _Graph(nn.Module):  # type: ignore[misc, unused-ignore]
         return scores, marks
 
 
+class _ByRow(nn.Module):  # type: ignore[misc, unused-ignore]
+    """A linear layer that reads each piece on a scale of its own.
+
+    Activations are quantised with one step for all pieces of a batch. In the feed-forward layers a
+    few pieces are a hundred times larger than the others, to which that leaves two or three steps.
+    Divided by its largest value in front of the matrix, and multiplied by it behind, every piece has
+    all of them; in exact arithmetic nothing changes.
+    """
+
+    def __init__(self, linear: nn.Linear) -> None:
+        super().__init__()
+        self.weight, self.bias = linear.weight, linear.bias
+
+    def forward(self, hidden: torch.Tensor) -> torch.Tensor:
+        largest = hidden.abs().amax(-1, keepdim=True).clamp(min=1e-6)
+        return (hidden / largest) @ self.weight.t() * largest + self.bias
+
+
+def _by_row(model: Estimator) -> Estimator:
+    """A copy of the network whose feed-forward layers read each piece on a scale of its own."""
+    model = copy.deepcopy(model)
+    for layer in model.body.encoder.layer:
+        for part in (layer.intermediate, layer.output):
+            part.dense = _ByRow(part.dense)
+    return model
+
+
 def export(model: Estimator, body: Path, folder: Path, manifest: dict[str, Any]) -> None:
     """Write ``model.onnx``, ``embeddings.npy``, ``tokenizer.json`` and ``model.json``.
 
@@ -63,7 +91,7 @@ def export(model: Estimator, body: Path, folder: Path, manifest: dict[str, Any])
 
 
 def _write(model: Estimator, hidden: int, path: Path) -> None:
-    graph = _Graph(model.eval().float())
+    graph = _Graph(_by_row(model.eval().float()))
     example = (torch.zeros(2, 9, hidden), torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9))
     varying = {0: "pairs", 1: "pieces"}
     torch.onnx.export(

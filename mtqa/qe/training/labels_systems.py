@@ -1,4 +1,4 @@
-"""Word labels for English to Romanian from what several systems make of the same sentence.
+"""Labels for English to Romanian from what several systems make of the same sentence.
 
 No human judged these outputs. But a word that the reference has too is right; one that neither the
 reference nor any other system has is suspect. The probabilities below are what annotated segments
@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
+import sacrebleu
 
 from mtqa.lexicon import comma
 from mtqa.qe.training.examples import Example, Mark
@@ -26,6 +29,9 @@ UNSUPPORTED = (0.47, 0.3, 0.2, 0.14, 0.08)
 UNSUPPORTED_SHORT = (0.35, 0.2, 0.15, 0.1, 0.04)
 #: P(wrong) of a word that the reference has: of one that few systems have, and of the others.
 SUPPORTED = (0.08, 0.02)
+#: How much each counts in the agreement: few unsupported words, chrF++ to the other systems, and to
+#: the reference.
+AGREEMENT = (1.0, 0.6, 0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +87,61 @@ def marks(text: str, reference: str, others: Sequence[str]) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def examples(rows: Sequence[Translated]) -> Iterator[Example]:
-    """Every system's output with its soft labels; and each reference, taken as right."""
+def agreement(rows: Sequence[Translated]) -> list[dict[str, float]]:
+    """How far the reference and the other systems agree with each system's output, standardised.
+
+    On annotated segments this follows the annotators' penalties better than chrF with the reference
+    does: the others together know more right wordings than one reference has.
+
+    Returns:
+        for each row the agreement by system.
+    """
+    chrf = sacrebleu.CHRF(word_order=2)
+    table = []
     for row in rows:
         for system, output in row.outputs.items():
-            others = [text for name, text in row.outputs.items() if name != system]
+            others = _others(row, system)
+            unsupported = marks(output, row.reference, others)
+            table.append(
+                (
+                    -sum(p for *_, p in unsupported) / max(1, len(unsupported)),
+                    sum(chrf.sentence_score(output, [other]).score for other in others)
+                    / max(1, len(others)),
+                    chrf.sentence_score(output, [row.reference]).score,
+                )
+            )
+    values = _standardised(np.array(table, np.float64).reshape(-1, len(AGREEMENT)))
+    agreed = _standardised(values @ np.array(AGREEMENT)).clip(-3, 3).tolist()
+    found = iter(agreed)
+    return [{system: next(found) for system in row.outputs} for row in rows]
+
+
+def _standardised(values: np.ndarray) -> np.ndarray:
+    deviation = values.std(0)
+    return np.asarray((values - values.mean(0)) / np.where(deviation, deviation, 1))
+
+
+def _others(row: Translated, system: str) -> list[str]:
+    return [text for name, text in row.outputs.items() if name != system]
+
+
+def examples(rows: Sequence[Translated], agreed: Sequence[dict[str, float]]) -> Iterator[Example]:
+    """Every system's output with its soft labels; and each reference, taken as right.
+
+    Args:
+        rows: the sentences.
+        agreed: their :func:`agreement`.
+    """
+    for row, by_system in zip(rows, agreed, strict=True):
+        for system, output in row.outputs.items():
+            others = _others(row, system)
             bad = marks(output, row.reference, others)
             yield Example(
                 output,
                 row.source,
                 score_of(bad),
                 score_weight=0.3,
+                agreed=by_system[system],
                 bad=bad,
                 bad_weight=0.6,
                 origin=f"systems {system}",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mtqa.checks.calibration import log_odds
 from mtqa.config import RULES_ALONE
@@ -26,13 +27,14 @@ from mtqa.qe.spans import Thresholds, spans
 from mtqa.qe.training import labels_mlqe
 from mtqa.qe.training.corruptions import Spoiler
 from mtqa.qe.training.dataset import unseen
+from mtqa.qe.training.examples import SCORES
 
 PRECISION = 0.7
 #: Marks of the model in a hundred sentences of human news, at most.
 ALARMS = {"pair": 0.5, "alone": 1.2}
 _SEED = 7
 _SEEDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
-_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
+_WEIGHTS = tuple(n / 20 for n in range(21))
 _GROWS = (0.5, 0.7, 0.85)
 _GOODS = (-0.5, -0.25, 0.0, 0.2, 0.4, 0.6, 9.0)
 _OMITTED = tuple((p, n) for n in (4, 5, 6, 8, 10, 12) for p in (0.6, 0.7, 0.8, 0.9, 0.95, 0.98))
@@ -75,8 +77,10 @@ def tune(model: Path, gold: Sequence[Path], data: Path, say: Callable[[str], Any
     """Choose thresholds and the scale, and write them into ``model.json``."""
     estimator = Estimator(model)
     manifest = estimator.manifest
-    manifest["marks_weight"], manifest["scale"] = _scale(estimator, data)
-    say(f"score: less {manifest['marks_weight']} times the share of wrong words")
+    manifest["weights"], manifest["scale"] = _scale(estimator, data)
+    say(f"score: {dict(zip(SCORES, manifest['weights'], strict=True))}")
+    write_manifest(model, manifest)
+    estimator = Estimator(model)
     tables = {}
     for mode in ("pair", "alone"):
         annotated = list(_annotated(estimator, gold, with_source=mode == "pair"))
@@ -218,21 +222,30 @@ def _unseen(data: Path) -> list[tuple[str, str]]:
     ]
 
 
-def _scale(estimator: Estimator, data: Path) -> tuple[float, tuple[float, float]]:
-    """How much the marks count in the score, and how scores become 0 to 100: on MLQE-PE's dev part.
+def _scale(estimator: Estimator, data: Path) -> tuple[list[float], tuple[float, float]]:
+    """How much each score counts, and how scores become 0 to 100: on MLQE-PE's dev part.
 
-    The largest weight that costs no more than 0.002 of the highest correlation; then slope and
-    level of human judgements over predictions.
+    Judgements of Romanian may not be used, and what people said of English carries over to it worse
+    than what the other two scores say. These therefore count as much as they can at a cost of no
+    more than 0.002 of the highest correlation with judgements of English. Then slope and level of
+    human judgements over predictions.
     """
     rows = labels_mlqe.read(data / "mlqe-pe-ro-en", "dev")
     estimates = estimator.estimate([(row.english, row.romanian) for row in rows])
+    scores = np.array([estimate.scores for estimate in estimates])
     wanted = [row.score for row in rows]
     correlation = {
-        weight: float(np.corrcoef([e.judgement(weight) for e in estimates], wanted)[0, 1])
-        for weight in _WEIGHTS
+        others: float(np.corrcoef(scores @ [1, others, others], wanted)[0, 1])
+        for others in _WEIGHTS
     }
     highest = max(correlation.values())
-    weight = max(w for w, found in correlation.items() if found >= highest - 0.002)
-    predicted = [estimate.judgement(weight) for estimate in estimates]
-    slope, level = np.polyfit(predicted, [row.mean for row in rows], 1)
-    return weight, (round(float(slope), 3), round(float(level), 3))
+    others = max(w for w, found in correlation.items() if found >= highest - 0.002)
+    weights = _standardised(scores, [1.0, others, others])
+    slope, level = np.polyfit(scores @ weights, [row.mean for row in rows], 1)
+    return weights, (round(float(slope), 3), round(float(level), 3))
+
+
+def _standardised(scores: NDArray[np.float64], weights: Sequence[float]) -> list[float]:
+    """The weights, so scaled that their sum deviates as much as the judgement alone."""
+    factor = scores[:, 0].std() / (scores @ weights).std()
+    return [round(float(weight * factor), 4) for weight in weights]

@@ -1,0 +1,52 @@
+"""Definitions in English and Romanian of the same WordNet synsets: 58,000 pairs of short sentences.
+
+Romanian WordNet (package ``rowordnet``) and Princeton WordNet 3.0 (Debian's ``wordnet-base``), as in
+:mod:`mtqa.lexicon.sources.translations`. They are only learnt from where both are installed.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from mtqa.lexicon import comma
+from mtqa.lexicon.sources import translations
+
+_SHORTEST = 12
+
+
+def installed() -> bool:
+    """Whether both WordNets are there."""
+    return find_spec("rowordnet") is not None and (translations.folder() / "data.noun").is_file()
+
+
+def glosses() -> list[tuple[str, str]]:
+    """Romanian and English definitions of the same synsets."""
+    import rowordnet
+
+    english = _english(translations.folder())
+    wordnet = rowordnet.RoWordNet(str(Path(rowordnet.__file__).parent / "rowordnet.pickle"))
+    found = []
+    for name in wordnet.synsets():
+        synset = translations.synset_of(name)
+        gloss = english.get(translations.here(synset)) if synset else None
+        romanian = first(comma(wordnet.synset(name).definition or ""))
+        if gloss and len(romanian) > _SHORTEST:
+            found.append((romanian, gloss))
+    return found
+
+
+def first(gloss: str) -> str:
+    """A definition without its examples, which follow in quotation marks."""
+    return gloss.split('; "')[0].split(';"')[0].strip()
+
+
+def _english(root: Path) -> dict[tuple[str, int], str]:
+    """(part of speech, offset in these files) to the definition."""
+    found = {}
+    for pos, name in translations.FILES.items():
+        for line in (root / f"data.{name}").read_text(encoding="utf-8").splitlines():
+            cells, bar, gloss = line.partition(" | ")
+            if bar and not line.startswith("  "):
+                found[pos, int(cells.split(" ", 1)[0])] = first(gloss)
+    return found
