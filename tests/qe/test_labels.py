@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa.qe.training.corruptions import WAYS, Spoiler, Spoilt
-from mtqa.qe.training.dataset import TrainingData, unseen
+from mtqa.qe.training.dataset import TrainingData, bare, unseen
+from mtqa.qe.training.examples import Example
+from mtqa.qe.training.glosses import first
 from mtqa.qe.training.labels_mlqe import detokenized, placed
-from mtqa.qe.training.labels_systems import marks, score_of
+from mtqa.qe.training.labels_systems import Translated, agreement, marks, score_of
 
 PAIRS = [
     (
@@ -58,6 +60,27 @@ def test_what_neither_reference_nor_other_systems_have_is_suspect() -> None:
 
 def test_more_suspect_words_score_lower() -> None:
     assert score_of(((0, 3, 0.02), (4, 8, 0.02))) > score_of(((0, 3, 0.02), (4, 8, 0.47)))
+
+
+def test_an_output_that_stands_alone_is_agreed_with_least() -> None:
+    outputs = {
+        "a": "Pilotul a fost identificat de poliție",
+        "b": "Pilotul a fost identificat de polițiști",
+        "c": "Pilot era legat poliția cu identitate",
+    }
+    row = Translated("1", "The pilot was identified by police", outputs["a"], outputs)
+    (found,) = agreement([row])
+    assert sorted(found, key=found.get) == ["c", "b", "a"]  # type: ignore[arg-type]
+
+
+def test_marks_stay_where_diacritics_are_lost() -> None:
+    example = Example("Poliţia și județul", None, bad=((11, 18, 1.0),))
+    assert bare(example).target == "Politia si judetul"
+    assert bare(example).bad == example.bad
+
+
+def test_a_definition_goes_without_its_examples() -> None:
+    assert first('a male adult; "the man left"') == "a male adult"
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)

@@ -124,20 +124,24 @@ def tokenizer():
 def test_the_network_learns_which_words_are_wrong_and_repeats_itself(tokenizer) -> None:
     import torch
 
+    from mtqa.qe.training.network import Estimator as Network
     from mtqa.qe.training.train import Recipe, train
 
     losses: list[float] = []
     recipe = Recipe(frozen=0, batch=8, rate=3e-3, head_rate=3e-3, decay=1.0)
 
-    def run() -> object:
-        return train(
-            _tiny(len(tokenizer.get_vocab())), tokenizer, [_words()] * 10, recipe,
-            lambda step, steps, seconds, parts: losses.append(sum(parts)), device="cpu",
+    def run() -> Network:
+        torch.manual_seed(5)
+        network = Network(_tiny(len(tokenizer.get_vocab())))
+        train(
+            network, tokenizer, [_words()] * 10, recipe, "cpu",
+            lambda step, steps, seconds, parts: losses.append(sum(parts)),
         )  # fmt: skip
+        return network
 
     first, second = run(), run()
     assert losses[1] < losses[0] / 2
-    for one, other in zip(first.parameters(), second.parameters(), strict=True):  # type: ignore[attr-defined]
+    for one, other in zip(first.parameters(), second.parameters(), strict=True):
         assert torch.equal(one, other)
 
 
@@ -159,3 +163,101 @@ def test_the_manifest_names_no_place_of_this_machine(data: Path, tmp_path: Path)
 
     text = json.dumps(manifest(Plan(data, tmp_path), {}, Counter()))
     assert str(tmp_path) not in text
+
+
+def _pairs() -> list[Example]:
+    """Target and source say the same; which word stands in the target only the source tells."""
+    return [
+        Example(f"un {word} om vine", f"a {word} man") for word in ("bun", "rău") for _ in range(32)
+    ]
+
+
+def _replacer(tokenizer):
+    from mtqa.qe.training.pretrain import Guesser, Replacer
+
+    return Replacer(Guesser(_tiny(len(tokenizer.get_vocab()))), tokenizer, "cpu")
+
+
+def test_the_language_model_learns_from_the_source_what_is_hidden(tokenizer) -> None:
+    import torch
+
+    from mtqa.qe.encode import encode, tables
+    from mtqa.qe.training.pretrain import Stage, learn_to_guess
+
+    replacer = _replacer(tokenizer)
+    learn_to_guess(replacer, tokenizer, _pairs(), Stage(200, 16, 5e-3), lambda _: None)
+    for word in ("bun", "rău"):
+        (pair,) = encode(tokenizer, [(f"un {word} om vine", f"a {word} man")])
+        ids = torch.from_numpy(tables([pair])[0])
+        masked = torch.zeros_like(ids, dtype=torch.bool)
+        masked[0, 2] = True
+        replacer.guesser.eval()
+        guessed = replacer.guesser(ids, masked, torch.ones_like(ids))
+        assert int(guessed.argmax()) == tokenizer.token_to_id(f"▁{word}")
+
+
+def test_what_is_replaced_is_marked_and_the_rest_is_as_it_was(tokenizer) -> None:
+    import torch
+
+    from mtqa.qe.training.pretrain import on
+
+    torch.manual_seed(1)
+    replacer = _replacer(tokenizer)
+    (batch,) = batches(tokenizer, _pairs(), 64, seed=1)
+    ids, sides = on("cpu", batch)
+    changed = 0
+    for _ in range(5):
+        replaced, right = replacer.replace(ids, sides)
+        assert torch.equal(right.bool(), replaced != ids)  # every word here is one piece
+        assert not (right.bool() & (sides != 1)).any()
+        assert (replaced[right.bool()] >= 4).all()
+        changed += int(right.sum())
+    assert changed
+
+
+def test_without_a_source_the_target_stays_whole(tokenizer) -> None:
+    import torch
+
+    from mtqa.qe.training.pretrain import on, without_source
+
+    (batch,) = batches(tokenizer, _pairs(), 64, seed=1)
+    ids, sides = on("cpu", batch)
+    hidden, left = without_source(ids, sides, 1.0)
+    assert torch.equal(hidden[sides == 1], ids[sides == 1])
+    assert (left != 2).all()
+    assert (hidden[sides == 2] == 1).all()
+    assert [t.tolist() for t in without_source(ids, sides, 0.0)] == [ids.tolist(), sides.tolist()]
+
+
+def test_all_stages_follow_each_other_and_two_runs_are_averaged(tokenizer) -> None:
+    import torch
+
+    from mtqa.qe.training.pretrain import Stage
+    from mtqa.qe.training.stages import Stages, run
+    from mtqa.qe.training.train import Recipe
+
+    said: list[str] = []
+    recipe = Recipe(frozen=0, batch=16, replaced=0.5)
+    stages = Stages(recipe, 2, again=1, guessing=Stage(4, 16, 1e-3), spotting=Stage(4, 16, 1e-3))
+    size = len(tokenizer.get_vocab())
+    model = run(
+        stages, lambda: _tiny(size), tokenizer, [_words()] * 2, _pairs(), "cpu", said.append
+    )
+    assert [line.partition(":")[0] for line in said] == ["language model", "replaced words"]
+    start = _tiny(size)
+    table = "embeddings.word_embeddings.weight"
+    assert torch.equal(model.body.state_dict()[table], start.state_dict()[table])
+    layer = "encoder.layer.0.output.dense.weight"
+    assert not torch.equal(model.body.state_dict()[layer], start.state_dict()[layer])
+
+
+def test_likeness_is_said_of_pairs_with_a_source_only(tokenizer) -> None:
+    from mtqa.qe.training.likeness import with_likeness
+
+    examples = [Example("un om vine", "un om vine"), Example("un om vine", None)]
+    body = _tiny(len(tokenizer.get_vocab()))
+    ((same, alone),) = with_likeness([examples], body, tokenizer, "cpu")
+    assert same.alike == pytest.approx(3.0)  # the cosine is 1
+    assert alone.alike is None
+    assert same.scores()[1] == (same.alike, 1.0)
+    assert alone.scores()[1] == (0.0, 0.0)

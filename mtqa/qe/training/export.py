@@ -42,9 +42,9 @@ class _ByRow(nn.Module):  # type: ignore[misc, unused-ignore]
     """A linear layer that reads each piece on a scale of its own.
 
     Activations are quantised with one step for all pieces of a batch. In the feed-forward layers a
-    few pieces are a hundred times larger than the others, to which that leaves two or three steps.
-    Divided by its largest value in front of the matrix, and multiplied by it behind, every piece has
-    all of them; in exact arithmetic nothing changes.
+    few pieces are far larger than the others, which then have few steps left. Divided by its
+    largest value in front of the matrix, and multiplied by it behind, every piece has all of them;
+    in exact arithmetic nothing changes.
     """
 
     def __init__(self, linear: nn.Linear) -> None:

@@ -1,7 +1,7 @@
-"""Definitions in English and Romanian of the same WordNet synsets: 58,000 pairs of short sentences.
+"""Definitions in English and Romanian of the same WordNet synsets: short parallel sentences.
 
-Romanian WordNet (package ``rowordnet``) and Princeton WordNet 3.0 (Debian's ``wordnet-base``), as in
-:mod:`mtqa.lexicon.sources.translations`. They are only learnt from where both are installed.
+Romanian WordNet (package ``rowordnet``) and Princeton WordNet 3.0 (Debian's ``wordnet-base``), as
+in :mod:`mtqa.lexicon.sources.translations`. Only learnt from where both are installed.
 """
 
 from __future__ import annotations

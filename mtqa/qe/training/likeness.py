@@ -1,7 +1,7 @@
-"""How alike the frozen body finds two texts: what e5 knows of a pair before it learns from people.
+"""How alike the frozen body finds two texts: what e5 knows of a pair before people tell it more.
 
-The cosine of e5's sentence vectors (Wang et al. 2024) follows judgements into Romanian better than a
-score that was learnt from judgements of English; so the network learns to say it, too.
+The cosine of e5's sentence vectors (Wang et al. 2024) follows judgements into Romanian better than
+a score that was learnt from judgements of English; so the network learns to say it, too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 _PREFIX = "query:"
-#: Mean and deviation of the cosines of translations and their sources, and the bounds of the result.
+#: Mean and deviation of the cosines of translations and sources, and the bounds of the result.
 _MEAN, _DEVIATION = 0.88, 0.04
 _BOUNDS = -4.0, 3.0
 _BATCH = 128
