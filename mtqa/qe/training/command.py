@@ -111,7 +111,7 @@ def hashes(folder: Path) -> dict[str, str]:
     found: dict[str, Any] = {}
     for pattern in _READ:
         name = pattern.partition("/")[0]
-        digest = found.setdefault(name, hashlib.sha256())
         for path in sorted(folder.glob(pattern)):
+            digest = found.setdefault(name, hashlib.sha256())
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return {name: digest.hexdigest()[:16] for name, digest in found.items()}
