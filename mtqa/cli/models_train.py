@@ -32,8 +32,8 @@ from mtqa.development import data_folder
 def train(out: Path, without: tuple[Path, ...], **options: Any) -> None:
     """Train the model of mtqa-qe-ro from the development data (MTQA_DATA).
 
-    The small training takes one to two and a half hours on two cores, the large one some minutes on
-    a GPU. OUT then holds what ships; choose thresholds with `mtqa models tune`.
+    The small training takes hours on two cores, of which --passes 2 saves a third; the large one
+    takes minutes on a GPU. OUT then holds what ships; choose thresholds with `mtqa models tune`.
     """
     from mtqa.qe.training.command import Plan
     from mtqa.qe.training.command import train as run

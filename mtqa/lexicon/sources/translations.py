@@ -11,12 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from mtqa.lexicon.sources.romanian import zipf
 from mtqa.lexicon.table import save
 
-#: The names of WordNet's files by part of speech.
-FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
+_FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _ID = re.compile(r"ENG30-(\d{8})-([nvar])")
 #: |se| întinde, [se] teme, a|-și| face, (se) uita: marks of the reflexive around a bare verb.
 _REFLEXIVE = re.compile(r"^(?:a)?\s*[|\[(]\s*-?[^|\])]*[|\])]\s*")
@@ -65,12 +65,16 @@ def _line(by_pos: dict[str, dict[str, float]]) -> str:
     return "\t".join(cells)
 
 
-def romanian_synsets() -> dict[_Synset, list[str]]:
-    """(part of speech, offset in the release of WordNet 3.0) to Romanian lemmas."""
+def romanian_wordnet() -> Any:
+    """Romanian WordNet, a ``rowordnet.RoWordNet``, from the file in its package."""
     import rowordnet
 
-    path = Path(rowordnet.__file__).parent / "rowordnet.pickle"
-    wordnet = rowordnet.RoWordNet(str(path))
+    return rowordnet.RoWordNet(str(Path(rowordnet.__file__).parent / "rowordnet.pickle"))
+
+
+def romanian_synsets() -> dict[_Synset, list[str]]:
+    """(part of speech, offset in the release of WordNet 3.0) to Romanian lemmas."""
+    wordnet = romanian_wordnet()
     found = {}
     for name in wordnet.synsets():
         synset = synset_of(name)
@@ -96,21 +100,26 @@ def clean(literal: str) -> str:
 def english_synsets(root: Path) -> dict[_Synset, list[str]]:
     """(part of speech, offset in these files) to English lemmas."""
     found = {}
-    for pos, name in FILES.items():
-        for line in (root / f"data.{name}").read_text(encoding="utf-8").splitlines():
-            if line.startswith("  "):
-                continue
-            cells = line.split(" ", 4)
-            words = cells[4].split(" ", 2 * int(cells[3], 16))[: 2 * int(cells[3], 16) : 2]
-            lemmas = [re.sub(r"\((?:a|p|ip)\)$", "", word).replace("_", " ") for word in words]
-            found[pos, int(cells[0])] = lemmas
+    for synset, line in english_lines(root):
+        cells = line.split(" ", 4)
+        words = cells[4].split(" ", 2 * int(cells[3], 16))[: 2 * int(cells[3], 16) : 2]
+        lemmas = [re.sub(r"\((?:a|p|ip)\)$", "", word).replace("_", " ") for word in words]
+        found[synset] = lemmas
     return found
+
+
+def english_lines(root: Path) -> Iterator[tuple[_Synset, str]]:
+    """(part of speech, offset in these files) and the line of each English synset."""
+    for pos, name in _FILES.items():
+        for line in (root / f"data.{name}").read_text(encoding="utf-8").splitlines():
+            if not line.startswith("  "):
+                yield (pos, int(line.split(" ", 1)[0])), line
 
 
 def sense_ranks(root: Path) -> dict[tuple[str, str], dict[int, int]]:
     """(part of speech, English lemma in lower case) to offset to rank of the sense, from 1."""
     found = {}
-    for pos, name in FILES.items():
+    for pos, name in _FILES.items():
         for line in (root / f"index.{name}").read_text(encoding="utf-8").splitlines():
             if line.startswith("  "):
                 continue
@@ -129,8 +138,8 @@ def shares(root: Path) -> dict[tuple[str, str], float]:
         lemma, _, rest = key.partition("%")
         counts[lemma.replace("_", " ")]["nvara"[int(rest[0]) - 1]] += int(count)
     for lemma, by_pos in counts.items():
-        total = sum(by_pos.values()) + len(FILES)
-        found |= {(pos, lemma): (by_pos.get(pos, 0) + 1) / total for pos in FILES}
+        total = sum(by_pos.values()) + len(_FILES)
+        found |= {(pos, lemma): (by_pos.get(pos, 0) + 1) / total for pos in _FILES}
     return found
 
 
@@ -175,7 +184,7 @@ def pairs(
 def exceptions(root: Path) -> Iterator[tuple[str, list[str]]]:
     """Irregular English forms with their lemmas, all parts of speech together."""
     found: dict[str, list[str]] = defaultdict(list)
-    for name in FILES.values():
+    for name in _FILES.values():
         path = root / f"{name}.exc"
         if path.exists():
             for line in path.read_text(encoding="utf-8").splitlines():

@@ -26,16 +26,12 @@ _READ = (
 )
 
 
-#: Sizes of a training: ``small`` ends on two processor cores within two and a half hours; ``large``
-#: first pretrains, and takes the mean of two trainings. It wants a GPU.
-SIZES = ("small", "large")
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One training: the data's folder, where to write, what to leave out, and how much.
 
-    ``size`` is one of :data:`SIZES`, or ``auto``: ``large`` where there is a GPU.
+    ``size`` is ``small``, for two processor cores; ``large``, which first pretrains, takes the mean
+    of two trainings and wants a GPU; or ``auto``: ``large`` where there is a GPU.
     """
 
     data: Path

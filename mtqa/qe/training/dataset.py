@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from mtqa.errors import MtqaError
@@ -59,7 +60,6 @@ class TrainingData:
         self.seed = seed
         self.judged = labels_mlqe.read(folder / "mlqe-pe-ro-en", "train")
         self.translated = labels_systems.read(folder / "mt-en-ro", tested)
-        self.agreed = labels_systems.agreement(self.translated)
         self.news = romanian_news.read(folder)
         self.clean = [*_ntrex(folder / "ntrex"), *self._references()]
         self.sts = _sts(folder / "ro-sts")
@@ -68,6 +68,11 @@ class TrainingData:
             [*(row.romanian for row in self.judged), *(row.reference for row in self.translated)],
             [(row.target, row.source) for row in self.clean if row.language == "en"],
         )
+
+    @cached_property
+    def agreed(self) -> list[dict[str, float]]:
+        """How far the systems agree with each other, by row; it takes most of a minute."""
+        return labels_systems.agreement(self.translated)
 
     def _references(self) -> Iterator[Clean]:
         for row in self.translated:

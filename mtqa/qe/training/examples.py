@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -105,6 +106,14 @@ def batches(
         rng.shuffle(groups)
         for group in groups:
             yield table([part[n] for n in group], [pairs[n] for n in group])
+
+
+def endless(
+    tokenizer: Tokenizer, examples: Sequence[Example], size: int, first_seed: int
+) -> Iterator[Batch]:
+    """All examples again and again, each time shuffled otherwise."""
+    for seed in count(first_seed):
+        yield from batches(tokenizer, examples, size, seed)
 
 
 def table(examples: Sequence[Example], pairs: Sequence[Pair]) -> Batch:

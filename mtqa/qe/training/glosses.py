@@ -7,7 +7,6 @@ in :mod:`mtqa.lexicon.sources.translations`. Only learnt from where both are ins
 from __future__ import annotations
 
 from importlib.util import find_spec
-from pathlib import Path
 
 from mtqa.lexicon import comma
 from mtqa.lexicon.sources import translations
@@ -22,10 +21,11 @@ def installed() -> bool:
 
 def glosses() -> list[tuple[str, str]]:
     """Romanian and English definitions of the same synsets."""
-    import rowordnet
-
-    english = _english(translations.folder())
-    wordnet = rowordnet.RoWordNet(str(Path(rowordnet.__file__).parent / "rowordnet.pickle"))
+    english = {
+        synset: first(line.partition(" | ")[2])
+        for synset, line in translations.english_lines(translations.folder())
+    }
+    wordnet = translations.romanian_wordnet()
     found = []
     for name in wordnet.synsets():
         synset = translations.synset_of(name)
@@ -39,14 +39,3 @@ def glosses() -> list[tuple[str, str]]:
 def first(gloss: str) -> str:
     """A definition without its examples, which follow in quotation marks."""
     return gloss.split('; "')[0].split(';"')[0].strip()
-
-
-def _english(root: Path) -> dict[tuple[str, int], str]:
-    """(part of speech, offset in these files) to the definition."""
-    found = {}
-    for pos, name in translations.FILES.items():
-        for line in (root / f"data.{name}").read_text(encoding="utf-8").splitlines():
-            cells, bar, gloss = line.partition(" | ")
-            if bar and not line.startswith("  "):
-                found[pos, int(cells.split(" ", 1)[0])] = first(gloss)
-    return found

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import sacrebleu
+from numpy.typing import NDArray
 
 from mtqa.lexicon import comma
 from mtqa.qe.training.examples import Example, Mark
@@ -116,7 +117,7 @@ def agreement(rows: Sequence[Translated]) -> list[dict[str, float]]:
     return [{system: next(found) for system in row.outputs} for row in rows]
 
 
-def _standardised(values: np.ndarray) -> np.ndarray:
+def _standardised(values: NDArray[np.float64]) -> NDArray[np.float64]:
     deviation = values.std(0)
     return np.asarray((values - values.mean(0)) / np.where(deviation, deviation, 1))
 

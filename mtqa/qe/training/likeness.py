@@ -2,6 +2,7 @@
 
 The cosine of e5's sentence vectors (Wang et al. 2024) follows judgements into Romanian better than
 a score that was learnt from judgements of English; so the network learns to say it, too.
+:mod:`mtqa.align.e5` gives the same vectors without PyTorch; here there may be a GPU to use.
 """
 
 from __future__ import annotations

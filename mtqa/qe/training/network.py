@@ -43,9 +43,7 @@ class Estimator(nn.Module):  # type: ignore[misc, unused-ignore]
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """The same as :meth:`forward` from pieces; nothing is learnt below layer ``frozen``."""
         present = (ids != self.body.config.pad_token_id).long()
-        if not frozen:
-            return self(self.body.embeddings(ids), sides, present)  # type: ignore[no-any-return]
-        with torch.no_grad():
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not frozen):
             hidden = run_layers(self.body, self.body.embeddings(ids), present, 0, frozen)
         return self(hidden, sides, present, frozen)  # type: ignore[no-any-return]
 

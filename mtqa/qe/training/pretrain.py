@@ -12,7 +12,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -20,7 +19,7 @@ from torch import nn
 
 from mtqa.qe.encode import PADDING
 from mtqa.qe.training.device import autocast
-from mtqa.qe.training.examples import Batch, Example, batches
+from mtqa.qe.training.examples import Batch, Example, endless
 from mtqa.qe.training.network import Estimator, freeze_tables, run_layers, tagging_loss
 from mtqa.qe.training.vocabulary import SPECIAL, UNKNOWN
 
@@ -162,7 +161,7 @@ def learn_to_guess(
             1, len(right)
         )
 
-    _learn(guesser, loss, _stream(tokenizer, pairs, stage), stage, "language model", say)
+    _learn(guesser, loss, endless(tokenizer, pairs, stage.batch, 0), stage, "language model", say)
 
 
 def learn_to_spot(
@@ -178,7 +177,7 @@ def learn_to_spot(
     def loss(batch: Batch) -> torch.Tensor:
         return spotting_loss(model, replacer, batch)
 
-    _learn(model, loss, _stream(tokenizer, pairs, stage), stage, "replaced words", say)
+    _learn(model, loss, endless(tokenizer, pairs, stage.batch, 0), stage, "replaced words", say)
 
 
 def spotting_loss(
@@ -198,12 +197,6 @@ def spotting_loss(
 def on(device: str, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
     """The pieces of a batch and their sides, on a device."""
     return torch.from_numpy(batch.ids).to(device), torch.from_numpy(batch.sides).to(device)
-
-
-def _stream(tokenizer: Tokenizer, pairs: Sequence[Example], stage: Stage) -> Iterator[Batch]:
-    """Batches without end."""
-    for seed in count():
-        yield from batches(tokenizer, pairs, stage.batch, seed)
 
 
 def _learn(

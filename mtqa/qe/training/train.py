@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from mtqa.qe.training.device import autocast
-from mtqa.qe.training.examples import Batch, Example, batches
+from mtqa.qe.training.examples import Batch, Example, batches, endless
 from mtqa.qe.training.network import Estimator, loss_of
 from mtqa.qe.training.pretrain import Replacer, on, spotting_loss
 
@@ -85,7 +85,7 @@ def train(
     """Train an estimator on passes over examples.
 
     Args:
-        model: what is trained.
+        model: what is trained, on the device.
         tokenizer: its tokenizer.
         passes: what each pass sees.
         recipe: how.
@@ -94,11 +94,11 @@ def train(
         rehearsal: for ``recipe.replaced``.
     """
     torch.manual_seed(recipe.seed)
-    model.to(device)
     optimizer, scheduler, steps = _optimizer(model, recipe, [len(examples) for examples in passes])
     counts = torch.tensor(recipe.scores, device=device)
     heads = torch.tensor(recipe.heads, device=device)
-    more = _rehearsed(tokenizer, rehearsal, recipe)
+    pairs = rehearsal.pairs if rehearsal else ()
+    more = endless(tokenizer, pairs, recipe.batch, recipe.seed)
     mean = _Mean()
     model.train()
     started, sums = time.monotonic(), np.zeros(2)
@@ -129,20 +129,12 @@ def mean_of(first: Estimator, second: Estimator) -> None:
     others = dict(second.named_parameters())
     with torch.no_grad():
         for name, value in first.named_parameters():
-            value.copy_((value + others[name].to(value.device)) / 2)
+            value.copy_((value + others[name]) / 2)
 
 
 def _stream(tokenizer: Any, passes: Sequence[Sequence[Example]], recipe: Recipe) -> Iterator[Batch]:
     for number, examples in enumerate(passes):
         yield from batches(tokenizer, examples, recipe.batch, recipe.seed + number)
-
-
-def _rehearsed(tokenizer: Any, rehearsal: Rehearsal | None, recipe: Recipe) -> Iterator[Batch]:
-    """Batches of pairs without end."""
-    seed = recipe.seed
-    while rehearsal:
-        yield from batches(tokenizer, rehearsal.pairs, recipe.batch, seed)
-        seed += 1
 
 
 def _optimizer(model: Estimator, recipe: Recipe, sizes: Sequence[int]) -> tuple[Any, Any, int]:

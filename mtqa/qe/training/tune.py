@@ -240,12 +240,12 @@ def _scale(estimator: Estimator, data: Path) -> tuple[list[float], tuple[float, 
     }
     highest = max(correlation.values())
     others = max(w for w, found in correlation.items() if found >= highest - 0.002)
-    weights = _standardised(scores, [1.0, others, others])
+    weights = _levelled(scores, [1.0, others, others])
     slope, level = np.polyfit(scores @ weights, [row.mean for row in rows], 1)
     return weights, (round(float(slope), 3), round(float(level), 3))
 
 
-def _standardised(scores: NDArray[np.float64], weights: Sequence[float]) -> list[float]:
+def _levelled(scores: NDArray[np.float64], weights: Sequence[float]) -> list[float]:
     """The weights, so scaled that their sum deviates as much as the judgement alone."""
     factor = scores[:, 0].std() / (scores @ weights).std()
     return [round(float(weight * factor), 4) for weight in weights]
