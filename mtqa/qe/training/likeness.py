@@ -7,7 +7,7 @@ a score that was learnt from judgements of English; so the network learns to say
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -25,50 +25,47 @@ _PREFIX = "query:"
 #: Mean and deviation of the cosines of translations and sources, and the bounds of the result.
 _MEAN, _DEVIATION = 0.88, 0.04
 _BOUNDS = -4.0, 3.0
-_BATCH = 128
+#: Pieces that go through the body together.
+_BATCH = 4096
 
 
 def with_likeness(
     passes: Sequence[Sequence[Example]], body: Any, tokenizer: Tokenizer, device: str
 ) -> list[list[Example]]:
     """The same examples; those with a source say how alike it and the target are."""
-    pairs = {
-        (example.target, example.source): 0.0
-        for examples in passes
-        for example in examples
-        if example.source
-    }
-    body = body.to(device).eval()
-    order = sorted(pairs, key=lambda pair: len(pair[0]) + len(pair[1] or ""))
-    for start in range(0, len(order), _BATCH):
-        part = order[start : start + _BATCH]
-        for pair, value in zip(part, _alike(part, body, tokenizer, device), strict=True):
-            pairs[pair] = value
-    return [
-        [
-            replace(example, alike=pairs[example.target, example.source])
-            if example.source
-            else example
-            for example in examples
-        ]
-        for examples in passes
+    pairs = [(e.target, e.source) for examples in passes for e in examples if e.source]
+    texts = dict.fromkeys(text for pair in pairs for text in pair)  # many stand in several pairs
+    vectors = dict(_vectors_of(texts, body.to(device).eval(), tokenizer, device))
+
+    def alike(example: Example) -> Example:
+        if not example.source:
+            return example
+        cosine = float(vectors[example.target] @ vectors[example.source])
+        value = (cosine - _MEAN) / _DEVIATION
+        return replace(example, alike=min(max(value, _BOUNDS[0]), _BOUNDS[1]))
+
+    return [[alike(example) for example in examples] for examples in passes]
+
+
+def _vectors_of(
+    texts: Iterable[str], body: Any, tokenizer: Tokenizer, device: str
+) -> Iterator[tuple[str, torch.Tensor]]:
+    """Each text with its vector, texts of like length read together."""
+    prefix = tokenizer.encode(_PREFIX, add_special_tokens=False).ids
+    order = list(texts)
+    rows = [
+        [START, *prefix, *pair.ids[pair.of_target], END]
+        for pair in encode(tokenizer, [(text, None) for text in order])
     ]
+    numbers = sorted(range(len(order)), key=lambda n: len(rows[n]), reverse=True)
+    while numbers:
+        size = max(1, _BATCH // len(rows[numbers[0]]))
+        part, numbers = numbers[:size], numbers[size:]
+        vectors = _vectors([rows[n] for n in part], body, device).cpu()
+        yield from zip((order[n] for n in part), vectors, strict=True)
 
 
 @torch.no_grad()  # type: ignore[untyped-decorator, unused-ignore]
-def _alike(
-    pairs: Sequence[tuple[str, str | None]], body: Any, tokenizer: Tokenizer, device: str
-) -> Iterator[float]:
-    prefix = tokenizer.encode(_PREFIX, add_special_tokens=False).ids
-    sides: tuple[list[list[int]], list[list[int]]] = ([], [])
-    for pair in encode(tokenizer, pairs):
-        for side, where in zip(sides, (pair.of_target, pair.of_source), strict=True):
-            side.append([START, *prefix, *pair.ids[where], END])
-    target, source = (_vectors(side, body, device) for side in sides)
-    cosines = (target * source).sum(-1)
-    yield from ((cosines - _MEAN) / _DEVIATION).clamp(*_BOUNDS).tolist()
-
-
 def _vectors(rows: Sequence[Sequence[int]], body: Any, device: str) -> torch.Tensor:
     """Unit vectors: the mean of the last layer."""
     longest = max(map(len, rows))

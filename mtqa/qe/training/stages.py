@@ -39,7 +39,7 @@ class Stages:
         return replace(self, recipe=replace(self.recipe, seed=seed), passes=passes, again=again)
 
 
-SMALL = Stages(Recipe(), passes=3)
+SMALL = Stages(Recipe(), passes=2)
 LARGE = Stages(
     Recipe(frozen=0, batch=128, rate=1.5e-4, averaged=0.3, replaced=0.5),
     passes=6,

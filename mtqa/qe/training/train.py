@@ -31,7 +31,7 @@ class Recipe:
         replaced: how much spotting replaced words counts, in every third step; 0 leaves it out.
     """
 
-    frozen: int = 4
+    frozen: int = 6
     batch: int = 32
     rate: float = 1e-4
     head_rate: float = 5e-4
