@@ -55,6 +55,16 @@ class View:
         """The source text, if the article has one."""
         return None if self.article.source is None else Document(self.article.source)
 
+    def source_at(self, offset: int) -> str | None:
+        """The source of the segment at an offset of the target, in code points; None if none is."""
+        source = self.article.source
+        if source is None:
+            return None
+        for segment in self.segments:
+            if any(span.start <= offset < span.end for span in segment.target):
+                return " ".join(source[s.start : s.end] for s in segment.source) or None
+        return None
+
     @cached_property
     def source_language(self) -> str:
         """ISO 639-1 code of the source's language, given or detected; English if neither."""

@@ -60,7 +60,7 @@ class CollapsedPair(WordCheck):
             first = index - 1
             while text.lower(first - 1) == "," and text.lower(first - 2) == text.lower(first):
                 first -= 2
-            source = _source_at(view, text[index].start)
+            source = view.source_at(text[index].start)
             if self._is_meant(text, index, first < index - 1, source):
                 continue
             word = text[index + 1].text
@@ -117,17 +117,6 @@ def _tells_apart(text: WordList, after: int) -> bool:
         return word.text[0] not in ".,;:!?…)”»\"'–—"
     seen = word.profile
     return not word.common or not seen.known or bool(seen.nominal)
-
-
-def _source_at(view: View, offset: int) -> str | None:
-    """The source of the segment at an offset of the target; None if there is none."""
-    source = view.article.source
-    if source is None:
-        return None
-    for segment in view.segments:
-        if any(span.start <= offset < span.end for span in segment.target):
-            return " ".join(source[s.start : s.end] for s in segment.source) or None
-    return None
 
 
 def _repeats(source: str) -> bool:

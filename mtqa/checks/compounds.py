@@ -268,14 +268,23 @@ class Invention(Check):
                 yield self.issue(view, token.start, token.end, message, severity=severity)
 
     def _is_invented(self, text: Reading, index: int, form: str) -> bool:
-        if is_formed(form):
-            return False
-        if not has_native_letter(form) or is_coinage(form) or foreign_words().strengths(form):
+        return has_native_letter(form) and self.is_strange(text, index, form)
+
+    @classmethod
+    def is_strange(cls, text: Reading, index: int, form: str) -> bool:
+        """Whether the word is of no language at hand, and neither made of nor near to one that is.
+
+        Args:
+            text: the article, read.
+            index: of the word's token.
+            form: the word in lower case, with comma letters.
+        """
+        if is_formed(form) or is_coinage(form) or foreign_words().strengths(form):
             return False
         if romanian().folded(form) or meant(form) or text.ending_follows(index):
             return False
         token = text.tokens[index]
-        if self._INHABITANT.search(form) or text.is_term(token.start, token.end):
+        if cls._INHABITANT.search(form) or text.is_term(token.start, token.end):
             return False
         return text.is_marked(index) and not text.is_foreign_company(index)
 

@@ -25,7 +25,7 @@ _BEFORE = frozenset("alt altă mai prea așa astfel asemenea singur singură fel
 
 
 class NegativeDeterminer(WordCheck):
-    """"Nici un" and "nici o" where they mean "no": "nu există nici un motiv" for "niciun motiv".
+    """ "Nici un" and "nici o" where they mean "no": "nu există nici un motiv" for "niciun motiv".
 
     Two words are right where "nici" joins (nici un băiat, nici o fată) or means "not even" (nu a
     stat nici o oră).

@@ -1,0 +1,98 @@
+"""Words that no dictionary has and that nothing in the source explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.checks.compounds import Invention
+from mtqa.checks.lexical import has_native_letter, reading
+from mtqa.lexicon import comma, fold, romanian
+from mtqa.model import Issue, Severity
+
+#: Shorter words may be abbreviations or slang.
+_SHORTEST = 5
+_PLAIN = re.compile(r"[a-zăâîșț]+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+#: A learned loan (cicadofite, cycads) begins like the source's word or resembles it so much.
+_BEGINNING, _LIKENESS = 4, 60.0
+#: Words that need no model in the source: chemistry, medicine, units and their like.
+_LEARNED = re.compile(
+    r"^(?:acetil|aero|astro|auto|bio|cardio|chimio|ciber|crio|dermato|electro|endo|etno|exo|foto|"
+    r"fito|gastro|geo|hemo|hepato|hidro|hiper|hipo|imuno|infra|inter|intra|izo|macro|mega|meta|"
+    r"micro|mini|mono|multi|nano|neuro|orto|paleo|pan|para|pato|piro|poli|pseudo|psiho|radio|"
+    r"retro|semi|socio|sub|super|supra|tele|termo|trans|ultra|video|vitro|xeno|zoo)"
+)
+#: Words made of listed ones as any writer may: mansardare, hobanat, nepoliticositate.
+_DERIVED = re.compile(
+    r"(?P<stem>\w{5,}?)(?:are|area|ării|at|ată|ați|ate|it|ită|ite|itate|itatea|ității|ism|ismul|"
+    r"ist|istul|iști|iștii|istă|iste|izare|izarea|izat|izată|izate)$"
+)
+
+
+class Unexplained(Check):
+    """A word of no dictionary that resembles nothing in the source: "suizerii", "sasezeze".
+
+    Words with Romanian letters need no source to be seen (garbled.word); a word without them may
+    be a loan, of which the source would have the model.
+    """
+
+    name = "garbled.unexplained"
+    category = "garbled"
+    severity = "major"
+    confidence = 0.8
+    needs_source = True
+    needs_diacritics = True
+    spares_names = True
+
+    def find(self, view: View) -> Iterator[Issue]:
+        text = reading(view)
+        for index in () if text.unreadable else text.odd:
+            token = text.tokens[index]
+            form = comma(token.text)
+            if len(form) < _SHORTEST or not _PLAIN.fullmatch(form):
+                continue
+            if has_native_letter(form) or text.counts[token.text] > 1 or _LEARNED.match(form):
+                continue
+            if _is_derived(form) or not Invention.is_strange(text, index, form):
+                continue
+            source = view.source_at(token.start)
+            if source and _is_latin(source) and not _explained(form, source):
+                message = Message(
+                    f"“{form}” is not a Romanian word, and nothing in the source resembles it.",
+                    f"„{form}” nu este un cuvânt românesc și nimic din sursă nu îi seamănă.",
+                )
+                # a slip of the keyboard is near a word; what is near to nothing is worse
+                severity: Severity | None = "minor" if romanian().suggest(form, 1) else None
+                yield self.issue(view, token.start, token.end, message, severity=severity)
+
+
+def _is_derived(form: str) -> bool:
+    """Whether the form is a noun or an adjective of the dictionary with one more suffix."""
+    match = _DERIVED.match(form)
+    return match is not None and any(
+        reading.pos in ("noun", "adjective")
+        for end in ("", "ă", "e", "ie")
+        for reading in romanian().analyses(match["stem"] + end)
+    )
+
+
+def _is_latin(source: str) -> bool:
+    """Whether the source is written in Latin letters, so that loans show their models."""
+    letters = [c for c in source[:200] if c.isalpha()]
+    return sum(c < "\u0370" for c in letters) * 2 > len(letters)
+
+
+def _explained(form: str, source: str) -> bool:
+    """Whether a word of the source may be the model of the form."""
+    plain = fold(form)
+    words = [fold(word.lower()) for word in _WORD.findall(source)]
+    if any(word[:_BEGINNING] == plain[:_BEGINNING] for word in words):
+        return True
+    return process.extractOne(plain, words, scorer=fuzz.ratio, score_cutoff=_LIKENESS) is not None
+
+
+CHECKS = (Unexplained,)
