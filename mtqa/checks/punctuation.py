@@ -10,6 +10,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.lexicon import romanian
 from mtqa.model import Issue
 from mtqa.romanian import Line
+from mtqa.romanian.orthography import to_comma
 
 
 class UnbalancedQuotes(Check):
@@ -202,6 +203,11 @@ class BareDecade(Check):
             yield self.issue(view, *match.span(1), message, f"'{match[1]}")
 
 
+#: An ordinary word, and a name of one word.
+_COMMON = "[a-zăâîșțşţ]{4,}"
+_NAME = r"[A-ZĂÂÎȘȚŞŢ][^\W\d_]+"
+
+
 class SerialComma(Check):
     """The English comma before "și" at the end of a list: "hoteluri, restaurante, și parcuri"."""
 
@@ -211,26 +217,34 @@ class SerialComma(Check):
     needs_diacritics = True
 
     _LIST = re.compile(
-        r"(?<![\w-])([a-zăâîșț]{4,}), ([a-zăâîșț]{4,})(,) (?:și|sau) "
-        r"((?:alte|alți|mult|multe|mulți) )?([a-zăâîșț]{4,})(?![\w-])"
+        rf"(?<![\w-])({_COMMON}), ({_COMMON})(,) (?:și|şi|sau) "
+        rf"((?:alte|alți|mult|multe|mulți) )?({_COMMON})(?![\w-])"
     )
+
+    #: Three names or more; of two, the second may say where or what the first is.
+    _NAMES = re.compile(rf"(?<![\w-])(?:{_NAME}, ){{2}}{_NAME}(,) (?:și|şi|sau) {_NAME}(?![\w-])")
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
-        if ", și " not in text and ", sau " not in text:
+        if not any(end in text for end in (", și ", ", şi ", ", sau ")):
             return
-        for match in self._LIST.finditer(text):
-            if all(map(_only_noun, (match[1], match[2], match[5]))):
-                message = Message(
-                    "English comma before the last item of a list; Romanian has none.",
-                    "Virgulă englezească înaintea ultimului termen al enumerării.",
-                )
-                yield self.issue(view, *match.span(3), message, "")
+        commas = [
+            match.span(3)
+            for match in self._LIST.finditer(text)
+            if all(map(_only_noun, (match[1], match[2], match[5])))
+        ]
+        commas += [match.span(1) for match in self._NAMES.finditer(text)]
+        for start, end in commas:
+            message = Message(
+                "English comma before the last item of a list; Romanian has none.",
+                "Virgulă englezească înaintea ultimului termen al enumerării.",
+            )
+            yield self.issue(view, start, end, message, "")
 
 
 def _only_noun(word: str) -> bool:
     """Whether the word is a noun and no verb."""
-    classes = {reading.pos for reading in romanian().analyses(word)}
+    classes = {reading.pos for reading in romanian().analyses(to_comma(word))}
     return "noun" in classes and "verb" not in classes
 
 
