@@ -6,7 +6,7 @@ FAMILIES: dict[str, str] = {
     "number": "Figures, dates, times, currencies and units: changed, lost, in foreign format",
     "garbled": "Half-translated compounds, loops, leaked tokens, encoding damage, word salad",
     "untranslated": "Words, phrases and sentences left in another language",
-    "mistranslation": "English idioms rendered word for word",
+    "mistranslation": "English idioms rendered word for word, two words that became one",
     "meaning": "Against the source: negations, opposites, false friends, senses, idioms, roles",
     "omission": "Clauses, sentences and attributions of the source that are missing",
     "addition": "What stands twice, and what nobody said",

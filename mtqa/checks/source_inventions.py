@@ -19,6 +19,8 @@ _PLAIN = re.compile(r"[a-zăâîșț]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: A learned loan (cicadofite, cycads) begins like the source's word or resembles it so much.
 _BEGINNING, _LIKENESS = 4, 60.0
+#: Languages with the Latin words that Romanian borrows; German and Hungarian have their own.
+_MODELS = frozenset(("en", "fr", "es", "it", "pt"))
 #: Words that need no model in the source: chemistry, medicine, units and their like.
 _LEARNED = re.compile(
     r"^(?:acetil|aero|astro|auto|bio|cardio|chimio|ciber|crio|dermato|electro|endo|etno|exo|foto|"
@@ -50,7 +52,8 @@ class Unexplained(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
-        for index in () if text.unreadable else text.odd:
+        silent = text.unreadable or not text.odd or view.source_language not in _MODELS
+        for index in () if silent else text.odd:
             token = text.tokens[index]
             form = comma(token.text)
             if len(form) < _SHORTEST or not _PLAIN.fullmatch(form):
@@ -60,7 +63,7 @@ class Unexplained(Check):
             if _is_derived(form) or not Invention.is_strange(text, index, form):
                 continue
             source = view.source_at(token.start)
-            if source and _is_latin(source) and not _explained(form, source):
+            if source and not _explained(form, source):
                 message = Message(
                     f"“{form}” is not a Romanian word, and nothing in the source resembles it.",
                     f"„{form}” nu este un cuvânt românesc și nimic din sursă nu îi seamănă.",
@@ -78,12 +81,6 @@ def _is_derived(form: str) -> bool:
         for end in ("", "ă", "e", "ie")
         for reading in romanian().analyses(match["stem"] + end)
     )
-
-
-def _is_latin(source: str) -> bool:
-    """Whether the source is written in Latin letters, so that loans show their models."""
-    letters = [c for c in source[:200] if c.isalpha()]
-    return sum(c < "\u0370" for c in letters) * 2 > len(letters)
 
 
 def _explained(form: str, source: str) -> bool:

@@ -23,7 +23,7 @@ from mtqa.development import data_folder
     show_default=True,
     help="large pretrains first; auto: large if there is a GPU.",
 )
-@click.option("--passes", type=click.IntRange(1), help="Over the examples; 3 if small, 6 if large.")
+@click.option("--passes", type=click.IntRange(1), help="Over the examples; 2 if small, 6 if large.")
 @click.option("--pieces", type=click.IntRange(5000), default=64_000, show_default=True,
               help="Size of the vocabulary.")  # fmt: skip
 @click.option("--seed", type=int, default=2026, show_default=True)
@@ -32,8 +32,8 @@ from mtqa.development import data_folder
 def train(out: Path, without: tuple[Path, ...], **options: Any) -> None:
     """Train the model of mtqa-qe-ro from the development data (MTQA_DATA).
 
-    The small training takes hours on two cores, of which --passes 2 saves a third; the large one
-    takes minutes on a GPU. OUT then holds what ships; choose thresholds with `mtqa models tune`.
+    The small training takes two hours on two cores, the large one minutes on a GPU. OUT then holds
+    what ships; choose thresholds with `mtqa models tune`.
     """
     from mtqa.qe.training.command import Plan
     from mtqa.qe.training.command import train as run

@@ -49,11 +49,20 @@ def test_loans_derivations_terms_and_quotations(source: str, target: str) -> Non
     assert pairs.fixes(CHECK, source, target) == []
 
 
-def test_a_source_in_cyrillic_shows_no_models() -> None:
-    source = "Условия позволили водорослям размножиться."
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("ru", "Условия позволили водорослям размножиться."),
+        ("de", "Die Bedingungen ließen das Seegras wachsen."),
+    ],
+)
+def test_other_sources_show_no_models_of_loans(language: str, source: str) -> None:
     target = "Condițiile au permis acestor alguri să se înmulțească."
-    assert pairs.fixes(CHECK, source, target, language="ru") == []
-    assert pairs.fixes(CHECK, None, target) == []
+    assert pairs.fixes(CHECK, source, target, language=language) == []
+
+
+def test_without_a_source_a_word_may_be_a_loan() -> None:
+    assert pairs.fixes(CHECK, None, "Condițiile au permis acestor alguri să crească.") == []
 
 
 def test_what_is_near_a_word_is_a_slip_and_minor() -> None:

@@ -261,3 +261,24 @@ def test_likeness_is_said_of_pairs_with_a_source_only(tokenizer) -> None:
     assert alone.alike is None
     assert same.scores()[1] == (same.alike, 1.0)
     assert alone.scores()[1] == (0.0, 0.0)
+
+
+def test_a_text_that_stands_in_several_pairs_is_read_once(
+    tokenizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mtqa.qe.training import likeness
+
+    read: list[int] = []
+    vectors = likeness._vectors
+
+    def counted(rows, body, device):
+        read.append(len(rows))
+        return vectors(rows, body, device)
+
+    monkeypatch.setattr(likeness, "_vectors", counted)
+    examples = [Example("un om vine", "a man"), Example("un bun om vine", "a man")] * 3
+    body = _tiny(len(tokenizer.get_vocab()))
+    (found,) = likeness.with_likeness([examples], body, tokenizer, "cpu")
+    assert sum(read) == 3
+    assert [e.alike for e in found[:2]] == [e.alike for e in found[2:4]]
+    assert found[0].alike != found[1].alike
