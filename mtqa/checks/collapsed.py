@@ -10,7 +10,7 @@ from itertools import combinations
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
 from mtqa.model import Issue
-from mtqa.romanian.agreement import WordList
+from mtqa.romanian.agreement import PLURAL, WordList
 
 #: Said twice for emphasis: numbers, spans of time, heaps; "oameni și oameni", "iar și iar".
 _EMPHATIC = frozenset(
@@ -33,6 +33,14 @@ _CLAUSE = frozenset(
 )
 #: Prepositions that attach what tells the second word from the first: argint și argint de lege.
 _ATTACHING = frozenset("de din cu fără al ai ale la pentru".split())
+#: Before them the two are told from each other: diferența între copil și copil.
+_BETWEEN_TWO = frozenset(("între", "dintre"))
+#: Without one the source joins nothing: one promise after another.
+_CONJUNCTIONS = frozenset(
+    """
+    and or nor & und oder sowie et ou y e o u ed és vagy meg и или і й та або а
+    """.split()
+)
 _FUNCTION = frozenset("pronoun determiner numeral preposition conjunction particle other".split())
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: So many words may stand between the two that the source repeats: school and the night school.
@@ -44,8 +52,9 @@ _ALIKE = 5
 class CollapsedPair(WordCheck):
     """A word joined with itself, two of the source having become one: "corupție și corupție".
 
-    Emphasis (mii și mii, iar și iar) is left alone, and so is a second word that something tells
-    from the first (director și director adjunct). With a source, whatever it does not repeat.
+    Emphasis (mii și mii, promisiuni și promisiuni) is left alone, and so is a second word that
+    something tells from the first (director și director adjunct). With a source that joins words
+    and repeats none, whatever is doubled counts.
     """
 
     name = "mistranslation.collapsed"
@@ -75,7 +84,7 @@ class CollapsedPair(WordCheck):
         """Whether the word may well stand twice; `listed`: it stands there three times."""
         word, after = text[index + 1], index + 2
         seen, following = word.profile, text.lower(after)
-        if source is not None and _repeats(source):
+        if source is not None and (_repeats(source) or not _joins(source)):
             return True
         if listed:
             return False
@@ -85,6 +94,8 @@ class CollapsedPair(WordCheck):
             return True  # another clause begins
         if source is not None:
             return seen.finite and bool(seen.nominal)  # ia mătura și mătura curtea
+        if seen.noun & PLURAL & ~seen.noun_definite and not seen.adjective:
+            return True  # heaps of them: promisiuni și promisiuni
         before = "preposition" in text[index - 2].profile.pos if index > 1 else False
         if text.lower(index) != "și" or not (seen.only_nominal or (seen.noun and before)):
             return True
@@ -106,7 +117,7 @@ def _is_doubled(text: WordList, index: int) -> bool:
         and word.lower not in _EMPHATIC
         and bool(word.profile.nominal or word.profile.finite)
         and not word.profile.pos & _FUNCTION
-        and text.lower(index - 2) not in _THERE_ARE
+        and text.lower(index - 2) not in _THERE_ARE | _BETWEEN_TWO
     )
 
 
@@ -117,6 +128,11 @@ def _tells_apart(text: WordList, after: int) -> bool:
         return word.text[0] not in ".,;:!?…)”»\"'–—"
     seen = word.profile
     return not word.common or not seen.known or bool(seen.nominal)
+
+
+def _joins(source: str) -> bool:
+    """Whether the source has a conjunction."""
+    return not _CONJUNCTIONS.isdisjoint(source.casefold().split())
 
 
 def _repeats(source: str) -> bool:

@@ -19,6 +19,9 @@ _COUNTED = frozenset(
     deceniu secol leu ban euro dolar cent centimă penny procent punct
     """.split()
 )
+_COPULAS = frozenset("e este era sunt erau fi".split())
+#: What a clause may begin with: se știe că nu e nici o legătură.
+_OPENERS = frozenset("că dacă iar dar însă și unde aici acolo deși căci care".split())
 _ENDS = frozenset(".!?…;")
 #: Determiners and adverbs that may stand before the noun: nici un alt motiv, nici un fel.
 _BEFORE = frozenset("alt altă mai prea așa astfel asemenea singur singură fel".split())
@@ -44,7 +47,7 @@ class NegativeDeterminer(WordCheck):
             denies = (article in _ARTICLES and self._is_determiner(text, index)) or (
                 article in _PRONOUNS and text.lower(index + 2) in ("dintre", "din", "nu")
             )
-            if not denies or _joins(text, index):
+            if not denies or _joins(text, index) or _describes(text, index):
                 continue
             first, last = text[index], text[index + 1]
             joined = first.text + article
@@ -65,6 +68,16 @@ class NegativeDeterminer(WordCheck):
             return True
         verb = word.profile.finite and text.lower(index + 1) == "o"
         return bool(word.profile.nominal) and not verb and word.lower not in _COUNTED
+
+
+def _describes(text: WordList, index: int) -> bool:
+    """Whether the noun may say what the subject is not: ministrul nu este nici un expert."""
+    if text.lower(index - 1) not in _COPULAS or text.lower(index - 2) != "nu":
+        return False
+    subject = index > 2 and text[index - 3].text[0].isalpha()
+    return (subject and text.lower(index - 3) not in _OPENERS) or "ci" in (
+        text.lower(place) for place in range(index, len(text))
+    )
 
 
 def _joins(text: WordList, index: int) -> bool:

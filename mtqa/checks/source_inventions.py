@@ -23,7 +23,7 @@ _BEGINNING, _LIKENESS = 4, 60.0
 _MODELS = frozenset(("en", "fr", "es", "it", "pt"))
 #: Words that need no model in the source: chemistry, medicine, units and their like.
 _LEARNED = re.compile(
-    r"^(?:acetil|aero|astro|auto|bio|cardio|chimio|ciber|crio|dermato|electro|endo|etno|exo|foto|"
+    r"^(?:acetil|aero|alfa|anti|astro|auto|beta|bio|cardio|chimio|ciber|contra|crio|dermato|electro|endo|etno|exo|foto|"
     r"fito|gastro|geo|hemo|hepato|hidro|hiper|hipo|imuno|infra|inter|intra|izo|macro|mega|meta|"
     r"micro|mini|mono|multi|nano|neuro|orto|paleo|pan|para|pato|piro|poli|pseudo|psiho|radio|"
     r"retro|semi|socio|sub|super|supra|tele|termo|trans|ultra|video|vitro|xeno|zoo)"
@@ -33,6 +33,8 @@ _DERIVED = re.compile(
     r"(?P<stem>\w{5,}?)(?:are|area|ării|at|ată|ați|ate|it|ită|ite|itate|itatea|ității|ism|ismul|"
     r"ist|istul|iști|iștii|istă|iste|izare|izarea|izat|izată|izate)$"
 )
+#: Those of a party, club or leader: pesediști, udemeriștii.
+_MEMBER = re.compile(r"i(?:st|ști)\w{0,4}$")
 
 
 class Unexplained(Check):
@@ -75,6 +77,8 @@ class Unexplained(Check):
 
 def _is_derived(form: str) -> bool:
     """Whether the form is a noun or an adjective of the dictionary with one more suffix."""
+    if _MEMBER.search(form):
+        return True
     match = _DERIVED.match(form)
     return match is not None and any(
         reading.pos in ("noun", "adjective")

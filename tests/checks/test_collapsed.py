@@ -31,6 +31,8 @@ def test_a_word_joined_with_itself(text: str, found: list[str]) -> None:
     [
         "Mii și mii de oameni au ieșit în stradă; au așteptat ore și ore.",
         "Încearcă iar și iar, numai și numai pentru ea.",
+        "A făcut promisiuni și promisiuni, a cheltuit bani și bani.",
+        "E mare diferența între copil și copil, spune învățătoarea.",
         "Există cărți și cărți, sunt politicieni și politicieni.",
         "Pleacă directorii și directorii adjuncți.",
         "Vând inele de argint și argint aurit, monede și monede de aur.",
@@ -66,6 +68,8 @@ def test_emphasis_second_words_with_more_to_them_and_new_clauses(text: str) -> N
         ),
         ("They met the directors and deputy directors.", "Au văzut directori și directori.", []),
         ("Take the broom and sweep the yard!", "Mă rog, ia mătura și mătura curtea!", []),
+        ("One promise came after another.", "A făcut promisiuni și promisiuni.", []),
+        ("He ran as fast as he could.", "Fugea și fugea fără oprire.", []),
         ("It is fair and right for all.", "Este corect și corect pentru toți.", []),
         ("It seems fair and right to us.", "Ni se pare corect și corect.", ["corect și corect"]),
     ],

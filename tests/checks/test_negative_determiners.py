@@ -15,6 +15,7 @@ CHECK = "spelling.nici-un"
         ("Guvernul nu are nici un motiv să aștepte.", [("nici un", "niciun")]),
         ("Nu există nici o îndoială.", [("nici o", "nicio")]),
         ("Nici un copil nu trebuie să sufere.", [("Nici un", "Niciun")]),
+        ("Se știe că nu e nici o legătură.", [("nici o", "nicio")]),
         ("Nu s-a făcut nici un fel de anchetă.", [("nici un", "niciun")]),
         ("Nu aparține nici unei familii.", [("nici unei", "niciunei")]),
         ("Nici una dintre părți nu a cedat.", [("Nici una", "Niciuna")]),
@@ -31,6 +32,8 @@ def test_two_words_that_mean_no(text: str, found: list[tuple[str, str]]) -> None
         "Nu a venit nici un băiat, nici o fată.",
         "Nu a stat nici o oră și nu costă nici un leu.",
         "Nici o vede, zice ea.",
+        "Ministrul nu este nici un expert în domeniu.",
+        "Nu e nici un erou, ci un om obișnuit.",
         "Nici unul, nici altul nu a răspuns.",
         "Nu e nici un Messi al zilelor noastre.",  # a name follows
     ],

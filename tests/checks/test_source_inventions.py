@@ -41,6 +41,8 @@ def test_inventions(source: str, target: str, found: list[str]) -> None:
             "The gadget is new. Everybody wants one.",
             "Ce este un brontomat? Un brontomat mănâncă și cântă.",
         ),
+        ("He got the treatment.", "A primit antiagregante și betablocante, spun medicii."),
+        ("Members reacted.", "Au reacționat pesediști, udemeriștii și auriștii, la București."),
         # quoted by itself
         ("They call it that.", "Localnicii îi spun „bulibat” și râd."),
     ],
