@@ -12,6 +12,7 @@ from mtqa.cli import LazyGroup
 _COMMANDS = {
     "show": ("mtqa.cli.models:show", "Which model is in use, and what it learnt from."),
     "train": ("mtqa.cli.models_train:train", "Train it from the development data."),
+    "distil": ("mtqa.cli.models_train:distil", "Teach it what several models say together."),
     "tune": ("mtqa.cli.models_train:tune", "Choose its thresholds on annotated segments."),
 }
 

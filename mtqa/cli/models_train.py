@@ -1,4 +1,4 @@
-"""``mtqa models train`` and ``tune``: a thin coat over :mod:`mtqa.qe.training`."""
+"""``mtqa models train``, ``distil`` and ``tune``: a thin coat over :mod:`mtqa.qe.training`."""
 
 from __future__ import annotations
 
@@ -40,6 +40,30 @@ def train(out: Path, without: tuple[Path, ...], **options: Any) -> None:
 
     plan = Plan(data_folder(), out, without, **options)
     run(plan, click.echo)
+
+
+@click.command()
+@click.argument("model", type=click.Path(path_type=Path))
+@click.argument("teachers", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write.")
+@click.option(
+    "--without", multiple=True, type=click.Path(path_type=Path), metavar="JSONL",
+    help="Leave out sentences whose source stands here under src: they are tested on.",
+)  # fmt: skip
+@click.option("--seed", type=int, default=2026, show_default=True)
+@click.option("--version", default="0.1.0", show_default=True, help="Of the weights.")
+@click.option("--limit", type=click.IntRange(8), help="Only so many pairs: a trial.")
+def distil(model: Path, teachers: tuple[Path, ...], out: Path, **options: Any) -> None:
+    """Teach the model MODEL what it and TEACHERS, other models, judge together.
+
+    Models trained from other starts or seeds err elsewhere, and their mean is better than each; one
+    model can learn most of it. It takes an hour on two cores. Choose thresholds anew with
+    `mtqa models tune`.
+    """
+    from mtqa.qe.training.distil import Plan
+    from mtqa.qe.training.distil import distil as run
+
+    run(Plan(model, teachers, data_folder(), out, **options), click.echo)
 
 
 @click.command()

@@ -100,17 +100,17 @@ class Estimator:
         """
         return [
             _estimate(text, pair, scores, float(scores @ self._weights), marks)
-            for text, (pair, scores, marks) in zip(texts, self._read(texts), strict=True)
+            for text, (pair, scores, marks) in zip(texts, self.read(texts), strict=True)
         ]
 
     def pieces(self, texts: Sequence[tuple[str, str | None]]) -> list[list[tuple[int, int, float]]]:
         """For each target its pieces, with their offsets and how probably each is wrong."""
         return [
             [(a, b, float(_sigmoid(marks[n + 1, 0]))) for n, (a, b) in enumerate(pair.target)]
-            for pair, _, marks in self._read(texts)
+            for pair, _, marks in self.read(texts)
         ]
 
-    def _read(
+    def read(
         self, texts: Sequence[tuple[str, str | None]]
     ) -> list[tuple[Pair, NDArray[np.float32], NDArray[np.float32]]]:
         """Pieces, scores and logits of each pair, in order."""

@@ -39,11 +39,14 @@ def data(tmp_path: Path) -> Path:
         f"{n}\t{ro}\t{en}\t[]\t{50 + n}\t[]\t{n - 1.5}\t0"
         for n, (ro, en) in enumerate(zip(RO, EN, strict=True))
     ]
-    write("mlqe-pe-ro-en/train.da.tsv", rows)
-    for name, texts in (("src", RO), ("mt", EN), ("pe", EN)):
-        write(f"mlqe-pe-ro-en/train.{name}", texts)
-    write("mlqe-pe-ro-en/train.tags", [" ".join(["OK"] * (2 * len(t.split()) + 1)) for t in EN])
-    write("mlqe-pe-ro-en/train.source_tags", [" ".join(["BAD"] * len(t.split())) for t in RO])
+    for part in ("train", "dev"):
+        write(f"mlqe-pe-ro-en/{part}.da.tsv", rows)
+        for name, texts in (("src", RO), ("mt", EN), ("pe", EN)):
+            write(f"mlqe-pe-ro-en/{part}.{name}", texts)
+        tags = [" ".join(["OK"] * (2 * len(text.split()) + 1)) for text in EN]
+        write(f"mlqe-pe-ro-en/{part}.tags", tags)
+        tags = [" ".join(["BAD"] * len(text.split())) for text in RO]
+        write(f"mlqe-pe-ro-en/{part}.source_tags", tags)
     for part in ("dev", "test"):
         write(f"mt-en-ro/flores-{part}.en", EN)
         for name in ("ro", "bergamot-tiny.ro", "google.ro", "microsoft.ro", "nllb.ro", "opusmt.ro"):
@@ -57,18 +60,25 @@ def data(tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_is_trained_ships_and_says_the_same(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import torch
-
-    from mtqa.qe.encode import encode, tables
-    from mtqa.qe.training import body, command, dataset
-    from mtqa.qe.training.network import Estimator as Network
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So little data that a training takes seconds."""
+    from mtqa.qe.training import body, dataset
 
     monkeypatch.setattr(body, "WORDS", 500)
     monkeypatch.setattr(dataset, "STS", 2)
     monkeypatch.setattr(dataset, "EDITED", 2)
+
+
+def test_what_is_trained_ships_and_says_the_same(data: Path, tmp_path: Path, few: None) -> None:
+    import torch
+
+    from mtqa.qe.encode import encode, tables
+    from mtqa.qe.training import body, command
+    from mtqa.qe.training.distil import Plan, distil
+    from mtqa.qe.training.network import Estimator as Network
+    from mtqa.qe.training.restore import restored
+
     said: list[str] = []
     plan = command.Plan(data, tmp_path / "model", size="small", passes=1, pieces=9_000, limit=24)
     command.train(plan, said.append)
@@ -88,6 +98,53 @@ def test_what_is_trained_ships_and_says_the_same(
         with torch.no_grad():
             scores, _ = network.read(ids, sides)
         assert estimate.scores == pytest.approx(scores[0].tolist(), abs=0.2)
+
+    # what ships becomes a network again: the same but for the 8 bits of its matrices
+    again = restored(plan.out, tmp_path / "again").eval()
+    for name, value in network.state_dict().items():
+        step = float(value.abs().max()) / 127
+        assert torch.allclose(again.state_dict()[name], value, atol=0.51 * step), name
+
+    # and learns what it and another say together
+    other = Plan(plan.out, (plan.out,), data, tmp_path / "taught", limit=16)
+    distil(other, said.append)
+    assert "16 of 16 pairs read by 2 teachers" in said[-2]
+    taught = Estimator(other.out)
+    assert taught.manifest["distilled"]["examples"] == 16
+    for before, after in zip(shipped, taught.estimate(texts), strict=True):
+        # it was its own teacher, so that it says what it said
+        assert after.scores == pytest.approx(before.scores, abs=0.3)
+
+
+def test_the_better_teacher_counts_more() -> None:
+    import numpy as np
+
+    from mtqa.qe.training.distil import shares_of
+
+    rng = np.random.default_rng(5)
+    wanted = rng.normal(size=400)
+    good, poor = (wanted + noise * rng.normal(size=400) for noise in (0.5, 1.0))
+    first, second = shares_of(np.array([poor, good]), wanted)
+    assert first + second == pytest.approx(1)
+    assert 0 < first < second
+    useless = rng.normal(size=400)
+    assert shares_of(np.array([good, useless]), wanted)[0] > 0.9
+
+
+def test_a_text_between_two_has_the_words_of_one_or_the_other() -> None:
+    import random
+
+    from mtqa.qe.training.distil import between
+
+    translation = "The mayor said that the bridge was closing down on Monday."
+    edited = "The mayor announced that the bridge would close on Monday."
+    found = {between(translation, edited, random.Random(seed)) for seed in range(20)}
+    assert found == {
+        translation,
+        edited,
+        "The mayor announced that the bridge was closing down on Monday.",
+        "The mayor said that the bridge would close on Monday.",
+    }
 
 
 def _tiny(size: int):
