@@ -18,12 +18,16 @@ from mtqa.development import data_folder
 )  # fmt: skip
 @click.option(
     "--size",
-    type=click.Choice(["auto", "small", "large"]),
+    type=click.Choice(["auto", "small", "large", "judge"]),
     default="auto",
     show_default=True,
-    help="large pretrains first; auto: large if there is a GPU.",
+    help="large pretrains first; auto: large if there is a GPU; judge: a teacher for distil.",
 )
-@click.option("--passes", type=click.IntRange(1), help="Over the examples; 2 if small, 6 if large.")
+@click.option(
+    "--passes",
+    type=click.IntRange(1),
+    help="Over the examples; 2 if small, 6 if large, 3 if judge.",
+)
 @click.option("--pieces", type=click.IntRange(5000), default=64_000, show_default=True,
               help="Size of the vocabulary.")  # fmt: skip
 @click.option("--seed", type=int, default=2026, show_default=True)

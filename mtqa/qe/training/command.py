@@ -31,7 +31,8 @@ class Plan:
     """One training: the data's folder, where to write, what to leave out, and how much.
 
     ``size`` is ``small``, for two processor cores; ``large``, which first pretrains, takes the mean
-    of two trainings and wants a GPU; or ``auto``: ``large`` where there is a GPU.
+    of two trainings and wants a GPU; ``judge``, which learns human judgements only; or ``auto``:
+    ``large`` where there is a GPU, else ``small``.
     """
 
     data: Path
@@ -58,21 +59,24 @@ def train(plan: Plan, say: Callable[[str], Any]) -> None:
         from mtqa.qe.training.device import best
         from mtqa.qe.training.export import export
         from mtqa.qe.training.likeness import with_likeness
-        from mtqa.qe.training.stages import LARGE, SMALL, run
+        from mtqa.qe.training.stages import JUDGE, LARGE, SMALL, run
     except ImportError as problem:
         raise MissingExtra(str(problem.name), "train") from None
     device = best()
-    large = plan.size == "large" or (plan.size == "auto" and device == "cuda")
-    stages = (LARGE if large else SMALL).of(plan.seed, plan.passes)
+    sizes = {"small": SMALL, "large": LARGE, "judge": JUDGE}
+    sizes["auto"] = LARGE if device == "cuda" else SMALL
+    stages = sizes[plan.size].of(plan.seed, plan.passes)
     data = TrainingData(plan.data, tested(plan.without), plan.seed)
     plan.out.mkdir(parents=True, exist_ok=True)
     work = plan.out / "body"
     body.make(work, plan.pieces, data.running_text())
     tokenizer = body.load_tokenizer(work)
-    passes = [data.one_pass(number)[: plan.limit] for number in range(stages.passes)]
+    shown = data.judgements if stages.judged else data.one_pass
+    passes = [shown(number)[: plan.limit] for number in range(stages.passes)]
     counts = Counter(example.origin for part in passes for example in part)
     say(f"{sum(counts.values()):,} examples: {dict(counts)}")
-    passes = with_likeness(passes, body.load(work), tokenizer, device)
+    if not stages.judged:
+        passes = with_likeness(passes, body.load(work), tokenizer, device)
     pairs = data.parallel()[: plan.limit] if stages.guessing else []
     model = run(stages, lambda: body.load(work), tokenizer, passes, pairs, device, say)
     torch.save(model.state_dict(), work / "weights.pt")

@@ -108,6 +108,13 @@ class TrainingData:
                 romanian[at] = bare(example)
         return [*labels_mlqe.forward(self.judged), *romanian]
 
+    def judgements(self, number: int) -> list[Example]:
+        """The judged pairs of one pass, and half of them turned round."""
+        return [
+            *labels_mlqe.forward(self.judged),
+            *labels_mlqe.backward(self.judged[number % 2 :: 2]),
+        ]
+
     def parallel(self) -> list[Example]:
         """Pairs to pretrain on, without labels, and Romanian news without a source.
 

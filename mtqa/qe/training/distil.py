@@ -25,7 +25,7 @@ from mtqa.qe.training.dataset import TrainingData
 from mtqa.qe.training.examples import HEADS, Example, Mark
 
 #: Of the pairs that training shows beside the judged ones, the share that is learnt from here.
-SHARE = 0.4
+SHARE = 0.3
 #: Texts that are read at once.
 _CHUNK = 512
 _ROUNDS = 20
@@ -69,7 +69,7 @@ def distil(plan: Plan, say: Callable[[str], Any]) -> None:
     shares = chosen_shares(teachers, plan.data)
     say(f"shares of the teachers: {[round(share, 2) for share in shares]}")
     texts = texts_of(TrainingData(plan.data, tested(plan.without), plan.seed))[: plan.limit]
-    examples = []
+    examples: list[Example] = []
     for at in range(0, len(texts), _CHUNK):
         examples += taught(texts[at : at + _CHUNK], teachers, shares)
         say(f"{len(examples):,} of {len(texts):,} pairs read by {len(teachers)} teachers")

@@ -24,6 +24,7 @@ class Stages:
             leaves it out.
         guessing: pretraining of the language model; None leaves pretraining out.
         spotting: pretraining of the network on what that model replaces.
+        judged: learn from what people judged alone.
     """
 
     recipe: Recipe
@@ -31,6 +32,7 @@ class Stages:
     again: int = 0
     guessing: Stage | None = None
     spotting: Stage | None = None
+    judged: bool = False
 
     def of(self, seed: int, passes: int | None) -> Stages:
         """The same with another seed and, if given, number of passes."""
@@ -40,6 +42,12 @@ class Stages:
 
 
 SMALL = Stages(Recipe(), passes=2)
+#: A judge and no more: a teacher for distillation, which errs elsewhere than the models that ship.
+JUDGE = Stages(
+    Recipe(scores=(1.0, 0.0, 0.0), heads=((0.7, 2.0), (0.0, 1.0), (0.0, 1.0))),
+    passes=3,
+    judged=True,
+)
 LARGE = Stages(
     Recipe(frozen=0, batch=128, rate=1.5e-4, averaged=0.3, replaced=0.5),
     passes=6,
