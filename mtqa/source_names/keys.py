@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from mtqa.lexicon import PlaceForm, places
@@ -12,6 +13,8 @@ from mtqa.romanian.transliteration import spelling_key, strip_accents
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
                         "ð": "d", "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-",
                         "\u00ad": ""})  # fmt: skip
+#: What French and Italian join to a name that begins with a vowel.
+_ELIDED = re.compile(r"^(?i:d|l|dell|nell)['’](?=[A-ZÀ-Þ])")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 #: Cyrillic letters as Romanian papers write them, near enough for a key.
@@ -91,4 +94,5 @@ def target_keys(word: str) -> frozenset[str]:
         if "-" in base:
             keys.add(fold(base).replace("-", ""))
             keys.update(key for piece in base.split("-") if piece for key in target_keys(piece))
-    return frozenset(keys)
+    name = _ELIDED.sub("", word)
+    return frozenset(keys | target_keys(name) if name != word else keys)  # d'Arc is Arc, too

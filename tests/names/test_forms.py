@@ -80,6 +80,12 @@ def test_cyrillic_meets_romanian() -> None:
     assert source_keys("Лавров") & target_keys("Lavrov")
 
 
+def test_an_article_before_a_vowel_is_no_part_of_the_name() -> None:
+    assert source_keys("Arc") & target_keys("d'Arc")
+    assert source_keys("Oréal") & target_keys("L’Oréal")
+    assert not source_keys("abord") & target_keys("d'abord")
+
+
 def test_marks_are_asked_for_where_the_name_must_have_them() -> None:
     assert native_marks("Costică", "Costica") == "Costică"
     assert native_marks("Costică", "Costică") is None
