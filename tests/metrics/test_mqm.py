@@ -10,7 +10,7 @@ from mtqa import Config, Issue, check_article
 from mtqa.arbitration import arbitrate
 from mtqa.config import Checks, Gate
 from mtqa.metrics import Tally, headline, quality, verdict
-from mtqa.model import Severity
+from mtqa.model import Severity, SourceSpan
 from mtqa.romanian import Document
 
 HYPHEN = Checks(select=("spacing.hyphen",))
@@ -52,6 +52,16 @@ def test_the_graver_issue_stays() -> None:
     minor, major = issue(0, 10, "minor", 0.99), issue(5, 8, "major", 0.5)
     (kept,) = arbitrate([minor, major])
     assert (kept.severity, kept.related) == ("major", (minor,))
+
+
+def test_omissions_of_the_same_words_are_one() -> None:
+    clause, other = SourceSpan(20, 60, "who" * 10), SourceSpan(60, 80, "in July")
+    seen = replace(issue(0, 7, "major", 0.9), category="omission", source_span=clause)
+    again = replace(seen, start=8, end=9, confidence=0.7)
+    elsewhere = replace(again, start=10, end=11, source_span=other)
+    name = replace(again, start=12, end=14, category="name")
+    kept = arbitrate([elsewhere, again, seen, name])
+    assert [(k.start, k.related) for k in kept] == [(0, (again,)), (10, ()), (12, ())]
 
 
 def test_then_the_more_confident_then_the_longer() -> None:
