@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from mtqa.model import SEVERITIES, Issue
 
+#: The check that shows what mtqa's own model marks.
+_MODEL = "qe.span"
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -16,23 +18,18 @@ def arbitrate(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     Of overlapping issues the more severe stays, then the more confident, then the longer, then
     the earlier; each of the others becomes ``related`` to the first kept issue that it overlaps.
     What the translation lacks has its place in the source: omissions that overlap there are one,
-    wherever each is shown.
+    wherever each is shown, and a rule's place is believed before the model's.
     """
     kept: list[Issue] = []
     starts: list[int] = []
-    omissions: list[Issue] = []
-    related: dict[Issue, list[Issue]] = {}
-    for issue in sorted(issues, key=_order):
+    once, related = _lacking_once(issues)
+    for issue in sorted(once, key=_order):
         place = bisect_left(starts, issue.end)
         # kept issues never overlap, so only the last one that begins before our end can touch us
         if place and kept[place - 1].end > issue.start:
-            related.setdefault(kept[place - 1], []).append(issue)
+            others = related.pop(issue, [])
+            related.setdefault(kept[place - 1], []).extend([issue, *others])
             continue
-        if same := next((k for k in omissions if _lacks_the_same(issue, k)), None):
-            related.setdefault(same, []).append(issue)
-            continue
-        if issue.category == "omission":
-            omissions.append(issue)
         kept.insert(place, issue)
         starts.insert(place, issue.start)
     return tuple(
@@ -40,9 +37,24 @@ def arbitrate(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     )
 
 
-def _lacks_the_same(issue: Issue, other: Issue) -> bool:
-    ours, theirs = issue.source_span, other.source_span
-    if issue.category != "omission" or ours is None or theirs is None:
+def _lacking_once(issues: Iterable[Issue]) -> tuple[list[Issue], dict[Issue, list[Issue]]]:
+    """The issues without the omissions that repeat another, and those by the one they repeat."""
+    once: list[Issue] = []
+    omissions: list[Issue] = []
+    related: dict[Issue, list[Issue]] = {}
+    for issue in sorted(issues, key=lambda issue: (issue.check == _MODEL, _order(issue))):
+        if issue.category == "omission":
+            if same := next((first for first in omissions if _lack_the_same(first, issue)), None):
+                related.setdefault(same, []).append(issue)
+                continue
+            omissions.append(issue)
+        once.append(issue)
+    return once, related
+
+
+def _lack_the_same(one: Issue, other: Issue) -> bool:
+    ours, theirs = one.source_span, other.source_span
+    if ours is None or theirs is None:
         return False
     return ours.start < theirs.end and theirs.start < ours.end
 

@@ -64,6 +64,17 @@ def test_omissions_of_the_same_words_are_one() -> None:
     assert [(k.start, k.related) for k in kept] == [(0, (again,)), (10, ()), (12, ())]
 
 
+def test_of_omissions_the_place_of_a_rule_is_believed() -> None:
+    clause = SourceSpan(20, 60, "who" * 10)
+    rule = replace(issue(0, 7, "major", 0.7), category="omission", source_span=clause)
+    model = replace(rule, check="qe.span", start=8, end=9, confidence=0.9)
+    (kept,) = arbitrate([model, rule])
+    assert (kept.start, kept.related) == (0, (model,))
+    graver = issue(3, 5, "critical")
+    (kept,) = arbitrate([model, rule, graver])
+    assert (kept.start, kept.related) == (3, (rule, model))
+
+
 def test_then_the_more_confident_then_the_longer() -> None:
     sure, unsure = issue(0, 3, confidence=0.9), issue(2, 9, confidence=0.8)
     assert arbitrate([unsure, sure])[0].end == 3
