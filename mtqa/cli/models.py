@@ -41,3 +41,9 @@ def show(qe: str, **options: Any) -> None:
     click.echo(f"mtqa-qe-ro {said['version']}, {size / 1e6:.1f} MB, in {folder}")
     for name, count in said.get("examples", {}).items():
         click.echo(f"  learnt from {count:,} examples: {name}")
+    if told := said.get("distilled"):
+        shares = ", ".join(f"{share:.2f}" for share in told["shares"])
+        click.echo(
+            f"  then taught by {len(told['from'])} models (shares {shares}) on "
+            f"{told['examples']:,} pairs"
+        )

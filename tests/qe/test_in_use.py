@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,9 @@ def test_check_and_models_show_on_the_command_line(tmp_path: Path, model: Path) 
     shown = runner.invoke(cli, ["models", "show", "--qe", str(model)])
     assert shown.exit_code == 0
     assert "mtqa-qe-ro" in shown.output
+    manifest = json.loads((model / "model.json").read_text(encoding="utf-8"))
+    manifest["distilled"] = {"from": [{}, {}], "shares": [0.6, 0.4], "examples": 22_401}
+    taught = shutil.copytree(model, tmp_path / "taught")
+    (taught / "model.json").write_text(json.dumps(manifest), encoding="utf-8")
+    shown = runner.invoke(cli, ["models", "show", "--qe", str(taught)])
+    assert "taught by 2 models (shares 0.60, 0.40) on 22,401 pairs" in shown.output
