@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from mtqa.checks.calibration import log_odds
 from mtqa.config import RULES_ALONE
-from mtqa.metrics.gold import read_gold
+from mtqa.metrics.gold import GoldText, read_gold
 from mtqa.model import Article
 from mtqa.pipeline import Checker
 from mtqa.qe.estimator import Estimate, Estimator
@@ -74,7 +74,12 @@ class Outcome:
 
 
 def tune(model: Path, gold: Sequence[Path], data: Path, say: Callable[[str], Any]) -> None:
-    """Choose thresholds and the scale, and write them into ``model.json``."""
+    """Choose thresholds and the scale, and write them into ``model.json``.
+
+    Raises:
+        MtqaError: a gold file or the model cannot be read; ``model.json`` is as it was.
+    """
+    texts = [text for path in gold for text in read_gold(path)]
     estimator = Estimator(model)
     manifest = estimator.manifest
     manifest["weights"], manifest["scale"] = _scale(estimator, data)
@@ -83,7 +88,7 @@ def tune(model: Path, gold: Sequence[Path], data: Path, say: Callable[[str], Any
     estimator = Estimator(model)
     tables = {}
     for mode in ("pair", "alone"):
-        annotated = list(_annotated(estimator, gold, with_source=mode == "pair"))
+        annotated = list(_annotated(estimator, texts, with_source=mode == "pair"))
         human = _human(estimator, data, with_source=mode == "pair")
         none = outcome(annotated, human, _SILENT)
         say(f"{mode}: rules alone: {none}")
@@ -177,10 +182,9 @@ def _touches(span: tuple[int, int], others: Places) -> bool:
 
 
 def _annotated(
-    estimator: Estimator, gold: Sequence[Path], *, with_source: bool
+    estimator: Estimator, texts: Sequence[GoldText], *, with_source: bool
 ) -> Iterator[Annotated]:
     checker = Checker(RULES_ALONE)
-    texts = [text for path in gold for text in read_gold(path)]
     articles = [
         t.article if with_source else Article(t.article.id, t.article.target) for t in texts
     ]
