@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from mtqa.checks.qe import QeSpan
 from mtqa.model import SEVERITIES, Issue
 
-#: The check that shows what mtqa's own model marks.
-_MODEL = "qe.span"
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -40,16 +39,18 @@ def arbitrate(issues: Iterable[Issue]) -> tuple[Issue, ...]:
 def _lacking_once(issues: Iterable[Issue]) -> tuple[list[Issue], dict[Issue, list[Issue]]]:
     """The issues without the omissions that repeat another, and those by the one they repeat."""
     once: list[Issue] = []
+    lacking: list[Issue] = []
+    for issue in issues:
+        (lacking if issue.category == "omission" else once).append(issue)
     omissions: list[Issue] = []
     related: dict[Issue, list[Issue]] = {}
-    for issue in sorted(issues, key=lambda issue: (issue.check == _MODEL, _order(issue))):
-        if issue.category == "omission":
-            if same := next((first for first in omissions if _lack_the_same(first, issue)), None):
-                related.setdefault(same, []).append(issue)
-                continue
+    for issue in sorted(lacking, key=lambda issue: (issue.check == QeSpan.name, _order(issue))):
+        same = next((first for first in omissions if _lack_the_same(first, issue)), None)
+        if same is None:
             omissions.append(issue)
-        once.append(issue)
-    return once, related
+        else:
+            related.setdefault(same, []).append(issue)
+    return once + omissions, related
 
 
 def _lack_the_same(one: Issue, other: Issue) -> bool:

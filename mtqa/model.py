@@ -139,7 +139,8 @@ class Issue:
             ``None`` that mtqa does not know.
         confidence: probability that an editor would agree, 0 to 1.
         source_span: the place in the source, if one is known.
-        related: the issues of the same place that arbitration ranked below this one.
+        related: the issues of the same place, or omissions of the same words of the source, that
+            arbitration ranked below this one.
         factor: what its penalty is multiplied by: more than 1 in a headline.
     """
 
