@@ -83,7 +83,6 @@ class Estimator:
 
     def __init__(self, folder: Path) -> None:
         self.manifest = manifest(folder)
-        self._weights = np.array(self.manifest.get("weights", [1.0, 0.0, 0.0]), np.float32)
         self._tokenizer, self._session = _opened(folder)
         self._embeddings = np.load(folder / "embeddings.npy", mmap_mode="r")
 
@@ -98,8 +97,9 @@ class Estimator:
         Offsets are code points of the texts as given. What lies behind the first 200 pieces of a
         target, some 130 words, the model does not see.
         """
+        weights = np.array(self.manifest.get("weights", [1.0, 0.0, 0.0]), np.float32)
         return [
-            _estimate(text, pair, scores, float(scores @ self._weights), marks)
+            _estimate(text, pair, scores, float(scores @ weights), marks)
             for text, (pair, scores, marks) in zip(texts, self.read(texts), strict=True)
         ]
 

@@ -81,11 +81,9 @@ def tune(model: Path, gold: Sequence[Path], data: Path, say: Callable[[str], Any
     """
     texts = [text for path in gold for text in read_gold(path)]
     estimator = Estimator(model)
-    manifest = estimator.manifest
+    manifest = estimator.manifest  # what changes here, its estimates follow
     manifest["weights"], manifest["scale"] = _scale(estimator, data)
     say(f"score: {dict(zip(SCORES, manifest['weights'], strict=True))}")
-    write_manifest(model, manifest)
-    estimator = Estimator(model)
     tables = {}
     for mode in ("pair", "alone"):
         annotated = list(_annotated(estimator, texts, with_source=mode == "pair"))
