@@ -142,6 +142,7 @@ class Issue:
         related: the issues of the same place, or omissions of the same words of the source, that
             arbitration ranked below this one.
         factor: what its penalty is multiplied by: more than 1 in a headline.
+        row: the row of a table that spoke, by its name; empty where a rule needs no table.
     """
 
     check: str
@@ -157,6 +158,7 @@ class Issue:
     source_span: SourceSpan | None = None
     related: tuple[Issue, ...] = ()
     factor: float = 1
+    row: str = ""
 
     @property
     def mqm(self) -> str:

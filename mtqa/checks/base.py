@@ -133,6 +133,7 @@ class Check(ABC):
         severity: Severity | None = None,
         confidence: float | None = None,
         source_span: SourceSpan | None = None,
+        row: str = "",
     ) -> Issue:
         """An issue of this check at ``[start, end)`` of the target, in code points."""
         return Issue(
@@ -147,6 +148,7 @@ class Check(ABC):
             suggestion=suggestion,
             confidence=self.confidence if confidence is None else confidence,
             source_span=source_span,
+            row=row,
         )
 
     @classmethod

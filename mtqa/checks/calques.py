@@ -65,6 +65,7 @@ class Calque(Check):
             suggestion,
             severity=calque.severity,  # type: ignore[arg-type]
             confidence=_CONFIDENCE[calque.severity],
+            row=calque.id,
         )
 
 

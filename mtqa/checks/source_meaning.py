@@ -64,6 +64,7 @@ class FromPairs(Check):
             severity=verdict.severity if sure else "minor",  # type: ignore[arg-type]
             confidence=None if sure else self.confidence * _UNSURE,
             source_span=SourceSpan(verdict.source_start, verdict.source_end, said),
+            row=verdict.row,
         )
 
 

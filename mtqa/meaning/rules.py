@@ -34,6 +34,7 @@ class Rule:
         unless: words of the source, or topics of the article (``@sport``), that silence it.
         severity: minor, major or critical.
         example: ``source = wrong target``.
+        name: language, source and wrong rendering: what tells the row from all others.
     """
 
     languages: frozenset[str]
@@ -45,6 +46,7 @@ class Rule:
     unless: tuple[str, ...]
     severity: str
     example: str
+    name: str = ""
 
 
 class RuleBook:
@@ -109,6 +111,7 @@ def _judge(rule: Rule, pair: Pair, start: int, end: int) -> Verdict | None:
         source[end - 1].end,
         rule.severity,
         _shown(rule.right),
+        row=rule.name,
     )
 
 
@@ -185,4 +188,5 @@ def _rule(row: dict[str, str], known: frozenset[str], table: str) -> Rule:
         tuple(row["unless"].split()),
         row["severity"] or "major",
         row["example"],
+        f"{row['language']}:{row['source']}={row['wrong']}",
     )

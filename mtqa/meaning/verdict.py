@@ -15,6 +15,7 @@ class Verdict:
         severity: how much harm it does.
         right: what Romanian says instead, for the message; ``""`` if that is not known.
         suggestion: what can stand in the place of the words as it is, if anything.
+        row: the row of a table that says so, by its name.
     """
 
     start: int
@@ -24,3 +25,4 @@ class Verdict:
     severity: str
     right: str = ""
     suggestion: str | None = None
+    row: str = ""

@@ -102,4 +102,5 @@ def _issue(issue: Issue, ui: Ui) -> dict[str, Any]:
         "confidence": round(issue.confidence, 3),
         "source": source and {"start": source.start, "end": source.end, "text": source.text},
         "weight": issue.weight,
+        **({"row": issue.row} if issue.row else {}),
     }
