@@ -34,8 +34,12 @@ NEWS = (
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
     """Sixty records, of which two cannot be scored."""
-    path = tmp_path / "news.jsonl"
-    rows = [json.dumps({"id": f"n{i}", "target": f"{NEWS[i % 4]} {i}"}) for i in range(58)]
+    return write_news(tmp_path / "news.jsonl")
+
+
+def write_news(path: Path, size: int = 58) -> Path:
+    """That many records, and two more that cannot be scored."""
+    rows = [json.dumps({"id": f"n{i}", "target": f"{NEWS[i % 4]} {i}"}) for i in range(size)]
     rows.insert(20, "broken")
     rows.insert(40, json.dumps({"id": "empty", "target": ""}))
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
@@ -246,7 +250,9 @@ def test_the_command(news: Path, tmp_path: Path) -> None:
     assert "exists and is whole; --overwrite" in one_line(mtqa("score", news, "--out", out))
     assert mtqa("score", news, "--out", out, "--overwrite", "-q").returncode == 0
     assert "no such file" in one_line(mtqa("score", tmp_path / "no.jsonl", "--out", out))
-    assert "is one of the inputs" in one_line(mtqa("score", news, "--out", news, "--overwrite"))
+    assert "is one of the files that this would write over" in one_line(
+        mtqa("score", news, "--out", news, "--overwrite")
+    )
     assert news.stat().st_size
 
 
