@@ -104,7 +104,9 @@ def _gzipped(path: Path) -> Iterator[BinaryIO]:
 def _zstandard(path: Path) -> Iterator[BinaryIO]:
     import zstandard
 
-    with path.open("wb") as raw, zstandard.ZstdCompressor().stream_writer(raw) as file:
+    # with a checksum, as gzip has one: damage is noticed when the file is read
+    frames = zstandard.ZstdCompressor(write_checksum=True)
+    with path.open("wb") as raw, frames.stream_writer(raw) as file:
         yield cast(BinaryIO, file)
 
 
