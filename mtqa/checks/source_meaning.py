@@ -10,6 +10,7 @@ from mtqa.checks.once import once_per_article
 from mtqa.meaning import Pair, Verdict, pairs
 from mtqa.meaning.direction import reversed_ideas
 from mtqa.meaning.negation import SURE, gained, lost
+from mtqa.meaning.pair import CROWDED
 from mtqa.meaning.roles import swapped
 from mtqa.model import Issue, SourceSpan
 
@@ -48,6 +49,8 @@ class FromPairs(Check):
             sure = self.sure is None or pair.language in self.sure
             for verdict in self.judge(pair):
                 yield self._issue(view, verdict, sure=sure)
+            if CROWDED in pair.memory:
+                view.leave_out("words repeated too often to compare their meaning", pair.segment)
 
     def _issue(self, view: View, verdict: Verdict, *, sure: bool) -> Issue:
         source = view.article.source or ""

@@ -18,7 +18,10 @@ def verdicts(view: View) -> Iterator[Verdict]:
     if not text:
         return
     source = SourceText(text, view.source_language, _entities(view, text))
-    yield from Judge(source, view.target, view.segments).verdicts()
+    judge = Judge(source, view.target, view.segments)
+    yield from judge.verdicts()
+    for segment in judge.crowded:
+        view.leave_out("too many names to compare them with the source", segment)
 
 
 def _entities(view: View, source: str) -> tuple[tuple[int, int, str], ...]:

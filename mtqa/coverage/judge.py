@@ -83,7 +83,7 @@ def _clauses(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
     known = model()
     if len(bead.source_words if kind == "omission" else bead.target_words) < _CLAUSE:
         return
-    if not _is_linked(bead.links):
+    if bead.links.crowded or not _is_linked(bead.links):
         return
     left, right = _both(bead)
     ratio = article.ratio
@@ -206,9 +206,11 @@ def _sentence(article: ArticleBeads, bead: Bead, kind: Kind) -> Gap | None:
 
 def _place_of(article: ArticleBeads, bead: Bead) -> Span | None:
     """The last word before, or the first one after, where a sentence is missing."""
-    before = [b for b in article.beads[: bead.number] if b.target_spans]
-    after = [b for b in article.beads[bead.number + 1 :] if b.target_spans]
-    for tokens in (before[-1].tokens[::-1] if before else (), after[0].tokens if after else ()):
+    beads = article.beads
+    earlier = (beads[number] for number in range(bead.number - 1, -1, -1))
+    later = (beads[number] for number in range(bead.number + 1, len(beads)))
+    before, after = (next((b for b in near if b.target_spans), None) for near in (earlier, later))
+    for tokens in (before.tokens[::-1] if before else (), after.tokens if after else ()):
         for token in tokens:
             if token.is_word:
                 return Span(token.start, token.end)

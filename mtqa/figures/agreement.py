@@ -45,7 +45,7 @@ def _half_of_day(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
         return
     if (t.kind == "time" and t.value == s.value) or t.half == 12 or t.clock >= 720:
         return
-    if t.kind != "time" or _AFTERNOON.search(bead.target.sentences):
+    if t.kind != "time" or bead.target.says(_AFTERNOON):
         return
     yield Verdict("time", t.start, t.end, romanian.time(s.value), s.start, s.end)
 
@@ -82,7 +82,7 @@ def _percent(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
         if t.unit is not None or bead.target.count("percent") < bead.source.count("percent"):
             right = romanian.written(s) + "%"
             yield Verdict("percent", t.start, t.end, right, s.start, s.end)
-    elif not bead.source.has_unit("percent") and not _PER_CENT.search(bead.source.sentences):
+    elif not bead.source.has_unit("percent") and not bead.source.says(_PER_CENT):
         yield Verdict("percent", t.start, max(t.end, t.unit_end), romanian.written(s),
                           s.start, s.end)  # fmt: skip
 
@@ -114,18 +114,19 @@ def _currency(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
 
 def _names_money(bead: Bead) -> bool:
     """Whether the target names any currency at all, or money."""
-    return any(bead.target.has_unit(unit) for unit in CURRENCIES) or bool(
-        re.search(r"(?i)\bban[iu]|valut|moned|bancnot", bead.target.sentences)
-    )
+    return any(bead.target.has_unit(unit) for unit in CURRENCIES) or bead.target.says(_MONEY)
+
+
+_MONEY = re.compile(r"(?i)\bban[iu]|valut|moned|bancnot")
 
 
 def _sign(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
     dash = bead.source.text[s.start - 1 : s.start] in ("-", "–")
     if dash and not s.unit:
         return  # "Volcano erupts -100,000 evacuated"
-    if s.negative and not _NEGATIVE.search(bead.target.sentences):
+    if s.negative and not bead.target.says(_NEGATIVE):
         yield Verdict("sign", t.start, t.core_end, "-" + _core(bead, t), s.start, s.end)
-    elif t.negative and not _FOREIGN_NEGATIVE.search(bead.source.sentences):
+    elif t.negative and not bead.source.says(_FOREIGN_NEGATIVE):
         yield Verdict("sign", t.start, t.core_end, _core(bead, t), s.start, s.end)
 
 

@@ -11,6 +11,8 @@ from mtqa.lexicon import en_ro, fold
 from mtqa.meaning.words import Word, Words, keys_of, words
 from mtqa.model import Segment, Span
 
+#: What a pair remembers where it has too many words of one kind to compare each with each.
+CROWDED = "crowded"
 #: Words that begin alike in so many letters may be the same word in two languages.
 _COGNATE = 5
 #: …and two that begin alike in so many look like each other.
@@ -28,6 +30,7 @@ class Pair:
         source, target: the words of both sides.
         source_text, target_text: the texts that their spans lie in.
         topics: what the article is about.
+        segment: the segment itself.
         memory: what has been found out about the pair, by those who found it out.
     """
 
@@ -37,6 +40,7 @@ class Pair:
     source_text: str
     target_text: str
     topics: frozenset[str] = frozenset()
+    segment: Segment | None = None
     memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -96,13 +100,13 @@ def pairs(source: str, target: str, segments: Sequence[Segment], language: str) 
     from mtqa.meaning.topics import topics_of
 
     sides = [
-        (_side(source, s.source, language), _side(target, s.target, "ro"))
+        (_side(source, s.source, language), _side(target, s.target, "ro"), s)
         for s in segments
         if s.source and s.target
     ]
-    topics = topics_of((left for left, _ in sides), language)
-    for left, right in sides:
-        yield Pair(language, left, right, source, target, topics)
+    topics = topics_of((left for left, _, _ in sides), language)
+    for left, right, segment in sides:
+        yield Pair(language, left, right, source, target, topics, segment)
 
 
 def _side(text: str, spans: Sequence[Span], language: str) -> Words:

@@ -7,17 +7,20 @@ rule asks for is there.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.lexicon.handmade import rows
-from mtqa.meaning.pair import Pair
+from mtqa.meaning.pair import CROWDED, Pair
 from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.topics import topic_names, topics_in
 from mtqa.meaning.verdict import Verdict
 
 _STEM = 3
+#: A segment that has the source of a rule oftener is no sentence.
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,16 @@ class RuleBook:
             self._beginnings.setdefault(beginning[:_STEM], []).append((rule, pattern))
 
     def verdicts(self, pair: Pair) -> Iterator[Verdict]:
-        """What the rules say of a segment; a rule speaks once."""
+        """What the rules say of a segment; a rule speaks once, and of its first hundred words."""
         said: set[int] = set()
+        tried: Counter[int] = Counter()
         for rule, start, end in self._candidates(pair):
             if id(rule) in said:
                 continue
+            if tried[id(rule)] == _MOST:
+                pair.memory[CROWDED] = True
+                continue
+            tried[id(rule)] += 1
             found = _judge(rule, pair, start, end)
             if found:
                 said.add(id(rule))
