@@ -167,6 +167,12 @@ def _invented(
             yield Verdict("invented", start, end, None, left, right, len(stranger.tokens) > 1)
 
 
+def _is_written_out(segment: SegmentNames, name: SourceName) -> bool:
+    """Whether a name of the target is what the source's abbreviates."""
+    forms = [token.text for token in segment.target.capitals if segment.is_candidate(token)]
+    return any(is_spelled_out([form], [part.text]) for part in name.parts for form in forms)
+
+
 def _abbreviated(segment: SegmentNames, stranger: Stranger) -> bool:
     words = segment.article.source.text[slice(*segment.span)].split()
     forms = [token.text for token in stranger.tokens]
@@ -302,7 +308,7 @@ def _is_vital(segment: SegmentNames, name: SourceName) -> bool:
         return False
     if is_in_letters(segment, name.parts) or is_government(segment, name):
         return False
-    if name.kind != "person" and is_quoted(segment, name):
+    if name.kind != "person" and (is_quoted(segment, name) or _is_written_out(segment, name)):
         return False
     if name.kind != "place" and source.is_short_form(name.text):
         return False

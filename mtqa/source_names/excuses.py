@@ -55,21 +55,29 @@ def is_spelled_out(forms: Sequence[str], words: Iterable[str]) -> bool:
     """
     names = [fold(form) for form in forms if form[:1].isupper()]
     initials = "".join(name[:1] for name in names)
-    for word in words:
-        short = fold(word.replace(".", ""))
-        if not 1 < len(short) <= _ABBREVIATION:
-            continue
-        if (
-            len(initials) > 1
-            and word.replace(".", "").isupper()
-            and (short.startswith(initials) or initials.startswith(short))
-        ):
-            return True
-        if word[:1].isupper() and any(
-            name.startswith(short) and len(name) > len(short) + 1 for name in names
-        ):
-            return True
-    return False
+    return (
+        any(_abbreviates(word, name) for word in words for name in names)
+        or len(names) > 1
+        and any(_are_initials(word, initials) for word in words)
+    )
+
+
+def _are_initials(word: str, initials: str) -> bool:
+    letters = word.replace(".", "")
+    if not letters.isupper() or not 1 < len(letters) <= _ABBREVIATION:
+        return False
+    return fold(letters).startswith(initials) or initials.startswith(fold(letters))
+
+
+def _abbreviates(word: str, name: str) -> bool:
+    """Whether the word begins the name or, with a full stop, has letters of it in their order."""
+    short = fold(word.replace(".", ""))
+    if not word[:1].isupper() or not 1 < len(short) <= _ABBREVIATION or len(name) < len(short) + 2:
+        return False
+    if not word.endswith("."):
+        return name.startswith(short)
+    letters = iter(name)
+    return name[0] == short[0] and all(letter in letters for letter in short)
 
 
 def is_government(segment: SegmentNames, name: SourceName) -> bool:
