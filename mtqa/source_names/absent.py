@@ -170,13 +170,15 @@ def _invented(
 def _is_written_out(segment: SegmentNames, name: SourceName) -> bool:
     """Whether a name of the target is what the source's abbreviates."""
     forms = [token.text for token in segment.target.capitals if segment.is_candidate(token)]
-    return any(is_spelled_out([form], [part.text]) for part in name.parts for form in forms)
+    text = segment.article.source.text
+    short = [part.text + "." * (text[part.end : part.end + 1] == ".") for part in name.parts]
+    return any(is_spelled_out([form], short) for form in forms)
 
 
 def _abbreviated(segment: SegmentNames, stranger: Stranger) -> bool:
     words = segment.article.source.text[slice(*segment.span)].split()
     forms = [token.text for token in stranger.tokens]
-    return is_spelled_out(forms, (word.strip(_EDGES) for word in words))
+    return is_spelled_out(forms, [word.strip(_EDGES) for word in words])
 
 
 def _may_be_told(segment: SegmentNames, word: str) -> bool:

@@ -7,7 +7,7 @@ one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from mtqa.lexicon import romanian
 from mtqa.romanian import Token
@@ -45,7 +45,7 @@ def is_in_letters(segment: SegmentNames, parts: tuple[Part, ...]) -> bool:
     return any(initials <= set(fold(letters)) for letters in new_letters(segment))
 
 
-def is_spelled_out(forms: Sequence[str], words: Iterable[str]) -> bool:
+def is_spelled_out(forms: Sequence[str], words: Sequence[str]) -> bool:
     """Whether a word of the source abbreviates the name: "NZ" and "Noua Zeelandă", "Fla." and
     Florida, "NYPD" and New York.
 
@@ -55,11 +55,9 @@ def is_spelled_out(forms: Sequence[str], words: Iterable[str]) -> bool:
     """
     names = [fold(form) for form in forms if form[:1].isupper()]
     initials = "".join(name[:1] for name in names)
-    return (
-        any(_abbreviates(word, name) for word in words for name in names)
-        or len(names) > 1
-        and any(_are_initials(word, initials) for word in words)
-    )
+    if any(_abbreviates(word, name) for word in words for name in names):
+        return True
+    return len(names) > 1 and any(_are_initials(word, initials) for word in words)
 
 
 def _are_initials(word: str, initials: str) -> bool:
