@@ -15,7 +15,7 @@ import msgspec
 from mtqa.errors import ConfigError
 from mtqa.glossary import NameEntry, TermEntry, load_names, load_terms
 from mtqa.glossary.entries import GENDERS, KINDS
-from mtqa.model import SEVERITIES, Severity, Ui
+from mtqa.model import PROFILES, SEVERITIES, Profile, Severity, Ui
 
 Percentage = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Probability = Annotated[float, msgspec.Meta(ge=0, le=1)]
@@ -68,13 +68,14 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         select: names, families or patterns; empty means all.
         ignore: names, families or patterns to leave out.
-        min_confidence: issues below this confidence are not reported; hints lie below the default.
+        min_confidence: issues below this confidence are not reported; ``None`` leaves it to the
+            profile.
         severity: severity by check name, instead of the check's own.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    min_confidence: Probability = 0.4
+    min_confidence: Probability | None = None
     severity: dict[str, Severity] = {}
 
 
@@ -155,6 +156,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     Attributes:
         ui: language of messages, ``en`` or ``ro``.
+        profile: how much is shown: ``quiet``, ``balanced`` or ``thorough``.
         gate: when an article fails.
         checks: which checks run.
         names: the house's own names.
@@ -167,6 +169,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """
 
     ui: Ui = "en"
+    profile: Profile = "balanced"
     gate: Gate = Gate()
     checks: Checks = Checks()
     names: Names = Names()
@@ -240,6 +243,8 @@ def _allowed(key: str) -> tuple[str, ...]:
         return tuple(filter(None, KINDS if key.endswith("type") else GENDERS))
     if key == "gate.fail_on":
         return (*SEVERITIES, "never")
+    if key == "profile":
+        return PROFILES
     return SEVERITIES if key.startswith("checks.severity") else ("en", "ro")
 
 

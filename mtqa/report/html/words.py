@@ -52,6 +52,11 @@ _PAGE: dict[str, tuple[str, str]] = {
         "Un articol trece de la calitatea {0} în sus, fără probleme critice cu încrederea de cel "
         "puțin {2}.",
     ),
+    "profile": ("profile {0}", "profil {0}"),
+    "profile-means": (
+        "Shown are issues of confidence {0} or more.",
+        "Apar problemele cu încrederea de cel puțin {0}.",
+    ),
     "gate-line": ("gate {0}", "prag {0}"),
     "quality-chart": ("Quality of the articles", "Calitatea articolelor"),
     "category-chart": ("Issues by category", "Probleme pe categorii"),

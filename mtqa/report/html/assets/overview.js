@@ -77,6 +77,8 @@ function summary() {
         figure(gate.critical),
         figure(gate.confidence, 1),
       ),
+      " ",
+      t("profile-means", figure(RUN.profile.confidence, 2)),
     ),
   );
 }
