@@ -50,11 +50,7 @@ def run_data(reports: Sequence[ArticleReport], run: Run, tables: Tables) -> dict
         "signature": run.signature,
         "ui": run.ui,
         "profile": {"name": run.config.profile, "confidence": threshold(run.config)},
-        "gate": {
-            "quality": gate.min_quality,
-            "critical": gate.max_critical,
-            "confidence": gate.critical_confidence,
-        },
+        "gate": {"quality": gate.min_quality, "critical": gate.max_critical},
         "categories": CATEGORIES,
         "severities": SEVERITIES,
         "mqm": MQM,

@@ -42,15 +42,12 @@ _PAGE: dict[str, tuple[str, str]] = {
     "nothing": ("No articles in this run", "Niciun articol în această verificare"),
     "quality": ("Quality", "Calitate"),
     "gate": (
-        "An article passes from quality {0} on, with at most {1} critical issues of confidence "
-        "{2} or more.",
-        "Un articol trece de la calitatea {0} în sus, cu cel mult {1} probleme critice cu "
-        "încrederea de cel puțin {2}.",
+        "An article passes from quality {0} on, with at most {1} critical issues.",
+        "Un articol trece de la calitatea {0} în sus, cu cel mult {1} probleme critice.",
     ),
     "gate-none": (
-        "An article passes from quality {0} on, with no critical issue of confidence {2} or more.",
-        "Un articol trece de la calitatea {0} în sus, fără probleme critice cu încrederea de cel "
-        "puțin {2}.",
+        "An article passes from quality {0} on, with no critical issue.",
+        "Un articol trece de la calitatea {0} în sus, fără probleme critice.",
     ),
     "profile": ("profile {0}", "profil {0}"),
     "profile-means": (
