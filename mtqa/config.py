@@ -15,7 +15,7 @@ import msgspec
 from mtqa.errors import ConfigError
 from mtqa.glossary import NameEntry, TermEntry, load_names, load_terms
 from mtqa.glossary.entries import GENDERS, KINDS
-from mtqa.model import SEVERITIES, Severity, Ui
+from mtqa.model import PROFILES, SEVERITIES, Profile, Severity, Ui
 
 Percentage = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Probability = Annotated[float, msgspec.Meta(ge=0, le=1)]
@@ -26,8 +26,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     Attributes:
         min_quality: lowest quality that passes, 0 to 100.
-        max_critical: how many critical issues an article may have.
-        critical_confidence: a critical issue counts from this confidence on.
+        max_critical: how many critical issues an article may have and pass all the same.
         fail_on: an article with an issue of this severity or worse fails as well; ``never``
             switches the gate off.
         scores: the lowest score that passes, by metric (``chrf = 50``); ``comet`` stands for
@@ -37,7 +36,6 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     min_quality: Percentage = 90.0
     max_critical: Annotated[int, msgspec.Meta(ge=0)] = 0
-    critical_confidence: Probability = 0.8
     fail_on: Literal["neutral", "minor", "major", "critical", "never"] | None = None
     scores: dict[str, float] = {}
     headline_weight: Annotated[float, msgspec.Meta(ge=0, le=100)] = 2.0
@@ -68,13 +66,14 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         select: names, families or patterns; empty means all.
         ignore: names, families or patterns to leave out.
-        min_confidence: issues below this confidence are not reported; hints lie below the default.
+        min_confidence: issues below this confidence are not reported; ``None`` leaves it to the
+            profile.
         severity: severity by check name, instead of the check's own.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    min_confidence: Probability = 0.4
+    min_confidence: Probability | None = None
     severity: dict[str, Severity] = {}
 
 
@@ -155,6 +154,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     Attributes:
         ui: language of messages, ``en`` or ``ro``.
+        profile: how much is shown: ``quiet``, ``balanced`` or ``thorough``.
         gate: when an article fails.
         checks: which checks run.
         names: the house's own names.
@@ -167,6 +167,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """
 
     ui: Ui = "en"
+    profile: Profile = "balanced"
     gate: Gate = Gate()
     checks: Checks = Checks()
     names: Names = Names()
@@ -193,11 +194,28 @@ def parse(table: dict[str, Any], place: str) -> Config:
     Raises:
         ConfigError: a key is unknown or a value has the wrong type or range.
     """
+    _gone(table, place)
     _suppressions(table.get("suppress", ()), place)
     try:
         return msgspec.convert(table, Config)
     except msgspec.ValidationError as problem:
         raise ConfigError(f"{place}: {_explain(str(problem))}") from None
+
+
+def _gone(table: dict[str, Any], place: str) -> None:
+    """Say what replaces a key that earlier versions had.
+
+    Raises:
+        ConfigError: the table sets it.
+    """
+    gate = table.get("gate")
+    if isinstance(gate, dict) and "critical_confidence" in gate:
+        raise ConfigError(
+            f"{place}: 'gate.critical_confidence' is gone: every issue that is shown as critical "
+            "fails the article, and an unsure one is shown as major; delete the line, and use "
+            "gate.max_critical to allow critical issues, or profile and checks.min_confidence to "
+            "show fewer"
+        )
 
 
 def _suppressions(entries: Any, place: str) -> None:
@@ -240,6 +258,8 @@ def _allowed(key: str) -> tuple[str, ...]:
         return tuple(filter(None, KINDS if key.endswith("type") else GENDERS))
     if key == "gate.fail_on":
         return (*SEVERITIES, "never")
+    if key == "profile":
+        return PROFILES
     return SEVERITIES if key.startswith("checks.severity") else ("en", "ro")
 
 

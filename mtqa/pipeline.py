@@ -16,6 +16,7 @@ from mtqa.checks.registry import all_checks, select
 from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
+from mtqa.judgement.profiles import graded, signed, threshold
 from mtqa.markers import Marked, read_markers
 from mtqa.metrics import quality, verdict, weigh_headline
 from mtqa.metrics.article import ArticleMetrics, ArticleScores
@@ -76,6 +77,7 @@ class Checker:
                 raise UnknownCheck(name, sorted(all_checks()))
         self._witness = _witness(self.config)
         self._accepted = frozenset(self.config.names.accepted)
+        self._shown_from = threshold(self.config)
         self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
         self.metrics = _metrics(self.config)
         self.signature = _signature(self.config, self.checks, self.metrics)
@@ -184,17 +186,21 @@ class Checker:
                     yield from self._wanted(check, view, found)
 
     def _wanted(self, check: Check, view: View, found: list[Issue]) -> Iterator[Issue]:
-        """What of a check's issues the configuration lets through, with its severity."""
-        options = self.config.checks
-        severity = options.severity.get(check.name)
+        """What of a check's issues the configuration lets through, with its severity.
+
+        The user's own severity holds as it stands; the author's is held against the evidence.
+        """
+        own = self.config.checks.severity.get(check.name)
         for issue in found:
-            if self._confidence(issue) < options.min_confidence or issue.text in self._accepted:
+            confidence = self._confidence(issue)
+            if confidence < self._shown_from or issue.text in self._accepted:
                 continue
             if check.needs_diacritics and view.target.is_bare(issue.start):
                 continue
             if check.spares_names and any(a <= issue.start < b for a, b in self._names(view)):
                 continue
-            yield issue if severity is None else replace(issue, severity=severity)
+            severity = own or graded(issue.severity, confidence)
+            yield issue if severity == issue.severity else replace(issue, severity=severity)
 
     def _confidence(self, issue: Issue) -> float:
         return calibrated(issue.check, issue.confidence) if self.calibrated else issue.confidence
@@ -324,7 +330,7 @@ def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics 
     quiet = f"|suppress:{rules}" if config.suppress else ""
     scores = f"|metrics:{metrics.signature}" if metrics and metrics.signature else ""
     made_with = f"lang:ro|data:{data}|model:{model}{scores}|version:{__version__}"
-    return f"checks:{names}{quiet}|{made_with}"
+    return f"checks:{names}{quiet}|{signed(config)}|{made_with}"
 
 
 def _own(config: Config) -> str:

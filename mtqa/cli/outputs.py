@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import click
 
-from mtqa.model import ArticleReport, Ui
+from mtqa.model import ArticleReport
 from mtqa.report.formats import BINARY, FORMATS, TABLES, TABULAR, Run, by_suffix, renderer
 
 
@@ -85,7 +85,7 @@ def write(found: Sequence[Output], reports: Sequence[ArticleReport], run: Run) -
                 write_whole(one.path, renderer(one.form)(reports, replace(run, table=one.table)))
         elif one.form == "console":
             with _no_commands():
-                _console(reports, run.ui)
+                _console(reports, run)
         else:
             click.echo(renderer(one.form)(reports, replace(run, table=one.table)), nl=False)
 
@@ -141,15 +141,17 @@ def _same(output: Path, path: str) -> bool:
     return Path(path).is_file() and output.samefile(path)
 
 
-def _console(reports: Sequence[ArticleReport], ui: Ui) -> None:
-    """Show the table on the terminal."""
+def _console(reports: Sequence[ArticleReport], run: Run) -> None:
+    """Show the table on the terminal; nothing where no article could be checked."""
+    if not reports:
+        return
     from rich.console import Console
 
     from mtqa.report.console import show
 
     # away from a terminal there is no width to keep to: CI logs wrap by themselves
     terminal = sys.stdout is not None and sys.stdout.isatty()
-    show(reports, Console(width=None if terminal else 120), ui)
+    show(reports, Console(width=None if terminal else 120), run)
 
 
 def _summarise(reports: Sequence[ArticleReport], run: Run) -> None:

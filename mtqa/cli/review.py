@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtqa.cli import COULD_NOT_RUN, complain, reader_may_leave
+from mtqa.cli.options import profile_option
 from mtqa.errors import InputError
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 )
 @click.option("--port", type=click.IntRange(1, 65535), help="Port [default: a free one].")
 @click.option("--ui", type=click.Choice(["en", "ro"]), help="Language of the interface.")
+@profile_option()
 @click.option("--editor", default="", help="Name to sign decisions with [default: your user].")
 @click.option(
     "--glossary",
@@ -130,6 +132,7 @@ def _serve(store: Store, database: Path, loaded: Loaded, options: dict[str, Any]
         port=port,
         hosts=(host, socket.gethostname()),
         glossary=keep,
+        profile=options["profile"],
     )
 
     def ready() -> None:

@@ -107,7 +107,9 @@ def verdict(
 ) -> Verdict:
     """Whether an article with these issues, this quality and these further scores passes.
 
-    A critical issue in the headline counts as many times as its penalty is multiplied.
+    What is called critical fails an article of any length, but for the ``max_critical`` that the
+    user allows; one in the headline counts as many times as its penalty is multiplied, and never
+    less than once.
     """
     if gate.fail_on == "never":
         return "pass"
@@ -118,11 +120,7 @@ def verdict(
         SEVERITIES.index(issue.severity) >= SEVERITIES.index(gate.fail_on) for issue in listed
     ):
         return "fail"
-    critical = sum(
-        issue.factor
-        for issue in listed
-        if issue.severity == "critical" and issue.confidence >= gate.critical_confidence
-    )
+    critical = sum(max(1, issue.factor) for issue in listed if issue.severity == "critical")
     return "fail" if critical > gate.max_critical or score < gate.min_quality else "pass"
 
 

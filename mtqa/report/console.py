@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from mtqa import __version__
 from mtqa.metrics import Tally
 from mtqa.model import ArticleReport, Issue, Ui
 from mtqa.report.formats import Run
-from mtqa.report.phrases import called, count, say
+from mtqa.report.phrases import called, count, say, shown_from
 from mtqa.report.places import Places, title
 
 if TYPE_CHECKING:
@@ -29,13 +30,14 @@ def render(reports: Sequence[ArticleReport], run: Run) -> str:
     from rich.console import Console
 
     file = StringIO()
-    show(reports, Console(file=file, width=120), run.ui)
+    show(reports, Console(file=file, width=120), run)
     return file.getvalue()
 
 
-def show(reports: Iterable[ArticleReport], console: Console, ui: Ui = "en") -> None:
-    """Print a table for each article and, for several, a line about all."""
-    total = Tally()
+def show(reports: Iterable[ArticleReport], console: Console, run: Run) -> None:
+    """Print how much is shown, a table for each article and, for several, a line about all."""
+    ui, total = run.ui, Tally()
+    console.print(f"mtqa {__version__}, {shown_from(run.config)}\n", style="dim", highlight=False)
     for report in reports:
         show_article(report, console, ui)
         total += Tally.of(report.issues, report.words, report.verdict)

@@ -47,7 +47,7 @@ def summary(reports: Sequence[ArticleReport], run: Run) -> str:
     lines = ["## mtqa", ""]
     lines += [f"- {say('error', run.ui)}: {escaped(p.text)}" for p in run.problems]
     size = sum(len(line.encode()) + 1 for line in lines)
-    for line in page(reports, run.ui, most=_MOST):
+    for line in page(reports, run, most=_MOST):
         size += len(line.encode("utf-8", "replace")) + 1
         if size > _LIMIT:
             lines.append("…")

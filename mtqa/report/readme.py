@@ -1,18 +1,21 @@
 """``python -m mtqa.report.readme``: the parts of the README that are measured or printed.
 
 They stand between ``<!-- NAME -->`` and ``<!-- /NAME -->`` and are taken from the rendered reports,
-the table of checks and ``mtqa/checks/measured.json``; a test fails when they are stale.
+the table of checks, ``mtqa/checks/measured.json`` and ``profiles.json`` beside it; a test fails
+when they are stale.
 """
 
 from __future__ import annotations
 
 import html
+import json
 from collections import Counter
 from collections.abc import Iterator
 
 from mtqa.checks import BUILT_IN
 from mtqa.checks.families import FAMILIES
 from mtqa.checks.measured import measured, table
+from mtqa.metrics.profiles import TABLE as PROFILES
 from mtqa.report.samples import ROOT, render
 
 README = ROOT / "README.md"
@@ -22,7 +25,12 @@ _SHOWN = 16
 
 def filled(readme: str) -> str:
     """``readme`` with every part between markers made anew."""
-    parts = {"specimen": _specimen, "checks": _checks, "figures": _figures}
+    parts = {
+        "specimen": _specimen,
+        "checks": _checks,
+        "profiles": _profiles,
+        "figures": _figures,
+    }
     for name, make in parts.items():
         before, _, rest = readme.partition(f"<!-- {name} -->\n")
         _, _, after = rest.partition(f"<!-- /{name} -->")
@@ -35,7 +43,7 @@ def _specimen() -> Iterator[str]:
     """The top of the specimen's table as it prints."""
     lines = render()["specimen.txt"].splitlines()
     yield "```"
-    yield from lines[: 3 + _SHOWN]
+    yield from lines[: 5 + _SHOWN]
     yield "  …"
     yield "```"
 
@@ -80,6 +88,44 @@ def _every_check() -> Iterator[str]:
         title = html.escape(check.title(), quote=False).replace("|", "\\|")
         mark = " ◆" if check.needs_source else ""
         yield f"| `{check.name}`{mark} | {check.category} | {title} | {figures[0]} | {figures[1]} |"
+
+
+def _profiles() -> Iterator[str]:
+    """A row for each profile: what it finds, and how often it rings on what people wrote."""
+    made = json.loads(PROFILES.read_text(encoding="utf-8"))
+    yield (
+        "| profile | shown from confidence | found | right | issues in 100 human sentences: "
+        "with source | Romanian alone |"
+    )
+    yield "|---|---:|---:|---:|---:|---:|"
+    for name, row in made["profiles"].items():
+        gold, paired, alone = (row[key] for key in ("gold", "with source", "Romanian alone"))
+        cells = (
+            f"`{name}`",
+            f"{row['threshold']:g}",
+            _interval(gold["recall"]),
+            _interval(gold["precision"]),
+            f"{_rate(paired, 'issues')} ({_rate(paired, 'serious')})",
+            f"{_rate(alone, 'issues')} ({_rate(alone, 'serious')})",
+        )
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+    yield (
+        f"Found and right: of {gold['gold']} errors in {made['gold']['segments']} segments of "
+        "machine-translated news that no rule was made for, with 95 % intervals by bootstrap over "
+        f"segments. Human sentences: {paired['sentences']:,} translations from English; major and "
+        "critical issues in brackets."
+    )
+
+
+def _interval(figures: list[float]) -> str:
+    """A share with its interval, in per cent."""
+    value, low, high = (f"{100 * figure:.0f}" for figure in figures)
+    return f"{value} % [{low}, {high}]"
+
+
+def _rate(row: dict[str, int], key: str) -> str:
+    return f"{100 * row[key] / row['sentences']:.1f}"
 
 
 def _figures() -> Iterator[str]:

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from mtqa.model import Ui
+from mtqa.model import Profile, Ui
 from mtqa.review import decisions, pages, queue, rechecking, undoing
 from mtqa.review.decisions import By, Conflict, Decision, Missed, Refused, Unknown
 from mtqa.review.security import Guard
@@ -32,12 +32,14 @@ class Desk:
         ui: the language of the interface where the browser has chosen none.
         editor: the name that decisions are signed with where the browser has chosen none.
         glossary: called after each decision that touches the glossary.
+        profile: how much a check of a corrected text shows; the configuration's if not given.
     """
 
     store: Store
     ui: Ui = "en"
     editor: str = ""
     glossary: Callable[[], None] | None = None
+    profile: Profile | None = None
 
 
 def make_app(
@@ -49,6 +51,7 @@ def make_app(
     port: int = 0,
     hosts: Iterable[str] = (),
     glossary: Callable[[], None] | None = None,
+    profile: Profile | None = None,
 ) -> Guard:
     """The guarded application.
 
@@ -60,9 +63,10 @@ def make_app(
         port: the port that will be served.
         hosts: further names of this machine.
         glossary: called after each decision that touches the glossary.
+        profile: how much a check of a corrected text shows; the configuration's if not given.
     """
     app = Starlette(routes=_routes(), exception_handlers=_HANDLERS)
-    app.state.desk = Desk(store, ui, editor or _user(), glossary)
+    app.state.desk = Desk(store, ui, editor or _user(), glossary, profile)
     return Guard(app, token, port, hosts)
 
 
@@ -204,6 +208,7 @@ async def _recheck(request: Request) -> Response:
         int(request.path_params["id"]),
         body.version,
         _by(request, body),
+        desk.profile,
     )
     return JSONResponse({})
 

@@ -62,7 +62,7 @@ def test_romanian_interface() -> None:
 def test_json_contract() -> None:
     done = mtqa("check", "--format", "json", SPECIMEN)
     report = json.loads(done.stdout)
-    assert list(report) == ["mtqa", "signature", "articles"]
+    assert list(report) == ["mtqa", "signature", "profile", "articles"]
     (article,) = report["articles"]
     assert list(article) == [
         "id",

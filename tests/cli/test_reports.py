@@ -44,8 +44,8 @@ def test_many_reports_of_one_run(mtqa: Command, tmp_path: Path) -> None:
         ("r.jsonl", '{"id"'),
         ("r.md", "**1 article"),
         ("r.html", "<!doctype html>"),
-        ("r.txt", "PASS"),
-        ("r", "PASS"),
+        ("r.txt", "mtqa "),
+        ("r", "mtqa "),
     ],
 )
 def test_the_ending_says_the_format(mtqa: Command, tmp_path: Path, name: str, begins: str) -> None:
