@@ -73,7 +73,8 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
 
     \b
     Exit code: 0 every row was scored or rejected (rejects are listed beside the output),
-               2 the run could not be finished; what was finished is kept.
+               2 the run could not be finished, or every row was rejected; what was finished is
+                 kept.
     """
     from mtqa.corpus.command import Request, run
 

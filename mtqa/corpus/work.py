@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from mtqa.checks.untranslated_text import is_told
 from mtqa.config import Config
 from mtqa.corpus.store import Store
 from mtqa.errors import MtqaError
@@ -167,7 +168,7 @@ class Worker:
 
     def _read(self, record: Record) -> Prepared | Reject:
         language = None if self.plan.force else _foreign(record.article.target)
-        if language is not None:
+        if language is not None and not is_told(record.article, self.checker.checks):
             return _reject(record, f"not Romanian{language}; --force scores it all the same")
         return self.checker.prepare(record.article)
 

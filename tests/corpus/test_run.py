@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from mtqa import Config
+from mtqa.config import RULES_ALONE
 from mtqa.corpus import pool, store, watch
 from mtqa.corpus.command import Request, run
 from mtqa.corpus.run import Limit, Progress, chunked
@@ -334,6 +335,37 @@ def test_a_run_that_scored_nothing_is_no_success(tmp_path: Path) -> None:
 def test_one_row_that_is_rejected_is_no_success_either(tmp_path: Path) -> None:
     done = mtqa("score", "-", "--out", tmp_path / "o.jsonl", stdin='{"target": " "}\n')
     assert "the only row was rejected" in one_line(done)
+
+
+def test_what_was_not_translated_is_an_error_if_its_source_is_there(tmp_path: Path) -> None:
+    news, out = tmp_path / "news.jsonl", tmp_path / "out.jsonl"
+    english = (
+        "The prime minister said on Tuesday that the deficit would be lower this year. The leaders "
+        "of the opposition asked for a new vote in parliament, which is expected before the end of "
+        "the month, and called the figures a work of fiction."
+    )
+    romanian = (
+        "Premierul a declarat marți că deficitul va fi mai mic în acest an. Liderii opoziției au "
+        "cerut un nou vot în parlament, care este așteptat înainte de sfârșitul lunii, și au numit "
+        "cifrele o operă de ficțiune."
+    )
+    rows = [
+        {"id": "copied", "target": english, "source": english},
+        {"id": "swapped", "target": english, "source": romanian},
+        {"id": "alone", "target": english},
+        {"id": "fine", "target": romanian, "source": english},
+    ]
+    news.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    _, table = run(Request(Inputs((str(news),)), RULES_ALONE, str(out), quiet=True))
+    scored = [json.loads(line) for line in out.open(encoding="utf-8")]
+    assert [(row["id"], row["verdict"]) for row in scored] == [("copied", "fail"), ("fine", "pass")]
+    critical = [
+        [i["check"] for i in row["issues"] if i["severity"] == "critical"] for row in scored
+    ]
+    assert critical == [["untranslated.text"], []]
+    rejects = (tmp_path / "out.rejected.jsonl").open(encoding="utf-8")
+    assert [json.loads(line)["id"] for line in rejects] == ["swapped", "alone"]
+    assert (table["records"], table["failed"], table["rejected"]) == (2, 1, 2)
 
 
 def test_an_empty_input_is_finished_at_once(tmp_path: Path) -> None:
