@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -149,20 +150,26 @@ class Checker:
         source = article.source
         if source is None or not source.strip():
             return segment(target)
-        from mtqa.align.article import align_articles, parallel
+        from mtqa.align.article import NotATranslation, align_articles, parallel
+        from mtqa.checks.untranslated_text import foreign_stretches
 
         if article.meta.get("aligned"):
             return parallel(source, article.target)
         if len(target.lines) == 1 and len(Document(source).lines) == 1:
             return _whole(source, article.target)  # a segment of a corpus, paired as it stands
-        found = align_articles(
+        align = partial(
+            align_articles,
             source,
             article.target,
             self._aligner(article.source_lang),
             source_lang=article.source_lang,
-            force=self.force,
         )
-        return found.segments
+        try:
+            return align(force=self.force).segments
+        except NotATranslation:
+            if not foreign_stretches(target, source):
+                raise
+            return align(force=True).segments  # that is what the report will say
 
     def _aligner(self, source_lang: str | None) -> Aligner:
         """The aligner for a source language, made once."""

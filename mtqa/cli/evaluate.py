@@ -12,7 +12,6 @@ from mtqa.cli import LazyGroup
 from mtqa.cli.options import configuration, configuration_options
 
 if TYPE_CHECKING:
-    from mtqa.metrics.gold import GoldText
     from mtqa.metrics.spans import SpanResult
 
 _COMMANDS = {
@@ -90,6 +89,7 @@ def spans(gold: tuple[Path, ...], **options: Any) -> None:
     by bootstrap over texts.
     """
     from mtqa.metrics.gold import read_gold
+    from mtqa.metrics.languagetool import evaluate_languagetool
     from mtqa.metrics.spans import evaluate_spans
     from mtqa.pipeline import Checker
     from mtqa.report.evaluation import show_spans
@@ -104,28 +104,12 @@ def spans(gold: tuple[Path, ...], **options: Any) -> None:
         )
     )
     texts = [item for path in gold for item in read_gold(path, options["texts"])]
-    against = options["against"] and _languagetool(texts)
+    against = options["against"] and evaluate_languagetool(texts)
     result = evaluate_spans(checker, texts, with_source=not options["no_source"])
     if options["as_json"]:
         click.echo(json.dumps(_figures(result, against), ensure_ascii=False, indent=1))
     else:
         show_spans(result, against or None, errors=options["errors"])
-
-
-def _languagetool(texts: list[GoldText]) -> SpanResult:
-    """LanguageTool's alarms held against the same gold; it sees the Romanian alone."""
-    from mtqa.metrics.languagetool import languagetool
-    from mtqa.metrics.spans import Mark, evaluate_marks
-
-    check = languagetool()
-
-    def marks(target: str) -> list[Mark]:
-        return [
-            Mark(alarm.start, alarm.end, alarm.rule, suggestion=alarm.suggestion)
-            for alarm in check(target)
-        ]
-
-    return evaluate_marks(marks, texts, "LanguageTool")
 
 
 def _figures(result: SpanResult, against: SpanResult | None) -> dict[str, Any]:

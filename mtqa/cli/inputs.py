@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from mtqa.checks.untranslated_text import is_told
 from mtqa.cli import complain, note
 from mtqa.errors import InputError, MtqaError
 from mtqa.markers import MarkerError
@@ -104,7 +105,7 @@ class Inputs:
         and so is what the user should know about an article."""
         for article in self._articles():
             try:
-                if not self.options["force"]:
+                if not (self.options["force"] or is_told(article, checker.checks)):
                     _require_romanian(article)
                 report = checker.check(article)
             except InputError as problem:
@@ -190,15 +191,19 @@ def _require_sense(
 
 
 def _require_romanian(article: Article) -> None:
+    from mtqa.align.languages import detect
     from mtqa.romanian.language import identify
 
     verdict = identify(article.target)
     if not verdict.romanian:
         guess = f", it looks like {verdict.guess}" if verdict.guess else ""
+        cure = "give the translated text"
+        if detect(article.source or "") == "ro":
+            guess, cure = f"{guess}, but its source is Romanian", "swap the two"
         raise InputError(
             title(article),
             f"not Romanian{guess}",
-            "give the translated text, or --force to check it all the same",
+            f"{cure}, or --force to check it all the same",
         )
 
 

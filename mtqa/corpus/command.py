@@ -31,7 +31,7 @@ class Request:
         out: file or folder of the results.
         form: ``jsonl`` or ``parquet``.
         jobs: worker processes.
-        chunk: rows a chunk.
+        chunk: the most rows a chunk.
         resume, overwrite: what to do with what is there already.
         limit: how many rejects there may be.
         engine, address: ``local``, or ``ray`` and its cluster.

@@ -9,7 +9,6 @@ from typing import Any
 
 import msgspec
 
-from mtqa.corpus.store import Store
 from mtqa.errors import InputError, MissingExtra
 from mtqa.model import WEIGHTS, Severity
 from mtqa.readers.streams import lines
@@ -48,17 +47,21 @@ def read_scored(path: str) -> Iterator[ScoredArticle]:
         yield from _json_lines(path)
         return
     for form in ("jsonl", "parquet"):
-        store = Store(path, form)
-        numbers = [n for n in store.numbers("articles") if Path(store.path("articles", n)).exists()]
-        if numbers:
-            for number in numbers:
-                part = store.path("articles", number)
-                if form == "jsonl":
-                    yield from _json_lines(part)
-                else:
-                    yield from _parquet(part, store.path("issues", number))
+        # whatever number of digits the version that wrote them used
+        parts = sorted((folder / "articles").glob(f"part-*.{form}"), key=_number)
+        for part in parts:
+            if form == "jsonl":
+                yield from _json_lines(str(part))
+            else:
+                yield from _parquet(str(part), str(folder / "issues" / part.name))
+        if parts:
             return
     raise InputError(path, "no scored corpus in this folder", "give what `mtqa score` has written")
+
+
+def _number(part: Path) -> int:
+    digits = part.stem.removeprefix("part-")
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _json_lines(path: str) -> Iterator[ScoredArticle]:

@@ -1,11 +1,11 @@
-"""Where a run's files lie: parts named by their chunk, each whole or absent.
+"""Where a run's files lie: parts named by the first row of their chunk, each whole or absent.
 
-OUT/run.json                  what the run was made with
-OUT/articles/part-000000.…    one file a chunk and kind
-OUT/issues/part-000000.…
-OUT/rejected/part-000000.jsonl
-OUT/done/part-000000.json     the chunk's receipt, written last
-OUT/summary.json              the corpus table, once everything is done
+OUT/run.json                      what the run was made with
+OUT/articles/part-000000000.…     one file a chunk and kind
+OUT/issues/part-000000000.…
+OUT/rejected/part-000000000.jsonl
+OUT/done/part-000000000.json      the chunk's receipt, written last
+OUT/summary.json                  the corpus table, once everything is done
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Store:
     def path(self, kind: str, number: int) -> str:
         """Where the file of a chunk lies."""
         ending = {"rejected": "jsonl", "done": "json"}.get(kind, self.form)
-        return f"{self.root}/{kind}/part-{number:06d}.{ending}"
+        return f"{self.root}/{kind}/part-{number:09d}.{ending}"
 
     def write(self, kind: str, number: int, data: bytes) -> None:
         """Write one file of a chunk: whole or not at all.
@@ -81,9 +81,9 @@ class Store:
     def numbers(self, kind: str) -> list[int]:
         """The chunks that have a file of this kind, in order."""
         return sorted(
-            int(name[5:11])
+            int(number)
             for name in self._names(kind)
-            if name.startswith("part-") and name[5:11].isdigit()
+            if name.startswith("part-") and (number := name[5:].partition(".")[0]).isdecimal()
         )
 
     def _names(self, kind: str) -> Iterator[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa.errors import MissingExtra, MtqaError
+
+if TYPE_CHECKING:
+    from mtqa.metrics.gold import GoldText
+    from mtqa.metrics.spans import SpanResult
 
 
 class Alarm(NamedTuple):
@@ -45,6 +49,25 @@ def languagetool() -> Callable[[str], list[Alarm]]:
             f'lingotweaker has no Romanian rules ({problem}); run: pip install "mtqa[bench]"'
         ) from None
     return lambda text: _alarms(text, engine.check)
+
+
+def evaluate_languagetool(texts: Iterable[GoldText]) -> SpanResult:
+    """LanguageTool's alarms held against gold; it sees the Romanian alone.
+
+    Raises:
+        MtqaError: as :func:`languagetool`.
+    """
+    from mtqa.metrics.spans import Mark, evaluate_marks
+
+    check = languagetool()
+
+    def marks(target: str) -> list[Mark]:
+        return [
+            Mark(alarm.start, alarm.end, alarm.rule, suggestion=alarm.suggestion)
+            for alarm in check(target)
+        ]
+
+    return evaluate_marks(marks, texts, "LanguageTool")
 
 
 def _alarms(text: str, check: Callable[[str], list[dict[str, Any]]]) -> list[Alarm]:

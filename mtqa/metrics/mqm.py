@@ -89,7 +89,9 @@ def weigh_headline(issues: Iterable[Issue], target: Document, weight: float) -> 
     if span is None:
         return listed
     return tuple(
-        replace(issue, factor=weight) if span.start <= issue.start < span.end else issue
+        replace(issue, factor=issue.factor * weight)
+        if span.start <= issue.start < span.end
+        else issue
         for issue in listed
     )
 
