@@ -96,7 +96,7 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
     with reader_may_leave():
         _show(table)
     if progress.rejected and not options["quiet"]:
-        click.echo(f"mtqa: {progress.rejected} rows rejected: {request.rejected_place}", err=True)
+        click.echo(f"mtqa: {progress.rejected} rows rejected: {request.place.rejected}", err=True)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
