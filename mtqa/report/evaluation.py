@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtqa.metrics.bitext import Alarms, Recall
 from mtqa.metrics.spans import Counts, SpanResult
-from mtqa.report.console import visible
+from mtqa.report.visible import visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -32,19 +32,19 @@ def show_spans(result: SpanResult, *, errors: bool = False) -> None:
     table.add_section()
     table.add_row(*_row("all", result.total), style="bold")
     console.print(table)
-    console.print(f"{result.texts} texts, {result.words} words; {result.signature}")
+    console.print(f"{result.texts} texts, {result.words} words; {result.signature}", markup=False)
     if errors:
         for missed in result.missed:
             span = missed.span
             console.print(
-                f"missed  {missed.id} {span.start}-{span.end} {span.category}: "
+                f"missed  {visible(missed.id)} {span.start}-{span.end} {span.category}: "
                 f"{visible(span.text)} | {visible(span.note)}",
                 markup=False,
             )
         for alarm in result.false:
             issue = alarm.issue
             console.print(
-                f"false   {alarm.id} {issue.start}-{issue.end} {issue.check}: "
+                f"false   {visible(alarm.id)} {issue.start}-{issue.end} {issue.check}: "
                 f"{visible(issue.text)}",
                 markup=False,
             )
@@ -86,13 +86,14 @@ def columns_table(*titles: str, rows: Iterable[tuple[str, ...]]) -> Table:
     """A table of figures: names on the left, the rest flush right."""
     from rich import box
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column(titles[0], no_wrap=True)
+    table.add_column(Text(visible(titles[0])), no_wrap=True)
     for title in titles[1:]:
-        table.add_column(title, justify="right", no_wrap=True)
+        table.add_column(Text(visible(title)), justify="right", no_wrap=True)
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(Text(visible(cell)) for cell in row))
     return table
 
 
