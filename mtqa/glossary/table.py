@@ -17,6 +17,7 @@ import msgspec
 
 from mtqa.errors import ConfigError
 from mtqa.glossary.entries import GENDERS, KINDS, NameEntry, Placed, TermEntry
+from mtqa.spreadsheets import plain
 
 #: Divides the forms in one cell.
 BETWEEN = "|"
@@ -56,7 +57,8 @@ def read_table(path: Path, kind: type[Row]) -> Iterator[Placed[Row]]:
                     f"{place}: {len(cells)} cells under {len(columns)} columns; divide several "
                     f"forms by {BETWEEN} and put a cell that has a comma in quotes"
                 )
-            yield Placed(_entry(dict(zip(columns, cells, strict=False)), place, kind), place)
+            values = dict(zip(columns, map(plain, cells), strict=False))
+            yield Placed(_entry(values, place, kind), place)
     except csv.Error as problem:
         raise ConfigError(f"{path}:{rows.line_num}: not valid CSV: {problem}; mend it") from None
     if not columns:

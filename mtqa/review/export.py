@@ -17,6 +17,7 @@ from typing import Any
 from mtqa.report.html.safe import visible
 from mtqa.review.edits import Shift
 from mtqa.review.store import Store
+from mtqa.spreadsheets import harmless
 
 #: States in which an issue is a real error, and so a gold span.
 _REAL = ("accepted", "applied", "edited")
@@ -192,6 +193,8 @@ def packed(files: Mapping[str, str]) -> bytes:
 def glossary_csv(store: Store, kind: str) -> str:
     """The names or terms that editors accepted, as a style sheet for ``[names] glossary``.
 
+    No cell of it acts as a formula; :func:`mtqa.glossary.table.read_table` reads what was meant.
+
     Args:
         store: the desk.
         kind: ``name`` or ``term``.
@@ -206,12 +209,13 @@ def glossary_csv(store: Store, kind: str) -> str:
         ).fetchall()
     sources: dict[str, list[str]] = {}
     for row in rows:
-        known = sources.setdefault(row["text"], [])
-        if row["source"] and row["source"] not in known:
-            known.append(row["source"])
+        text, source = (" ".join(row[name].split()) for name in ("text", "source"))
+        known = sources.setdefault(text, [])
+        if source and source not in known:
+            known.append(source)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("preferred", "source"))
     for text, found in sources.items():
-        writer.writerow((" ".join(text.split()), "|".join(found)))
+        writer.writerow(map(harmless, (text, "|".join(found))))
     return out.getvalue()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from mtqa.cli import cli
+from mtqa.glossary import load_names, load_terms
 from mtqa.metrics.gold import read_gold
 from mtqa.review import export
 from mtqa.review.decisions import By, Decision, Missed, add, decide
@@ -74,6 +78,25 @@ def test_gold_spans_refer_to_the_translation_as_it_came(opened: Opened, tmp_path
         "l -a", "transferat", "Antrenorul", "Vincent Compania",
     ]  # fmt: skip
     assert all(gold.target[s["start"] : s["end"]] == s["text"] for s in gold.spans)
+
+
+@pytest.mark.parametrize("kind", ["name", "term"])
+def test_no_accepted_words_act_as_a_formula(opened: Opened, tmp_path: Path, kind: str) -> None:
+    words = ['=HYPERLINK("http://rău.ro")', "@MerPol", "-Ana", "a;=1+1", "'+b", "＝c"]
+    text = "\n".join(words)
+    category = "name" if kind == "name" else "mistranslation"
+    issues = [{"text": word, "category": category} for word in words]
+    store = opened(record("a", text, issues))
+    for number in range(1, len(words) + 1):
+        decide(store, number, Decision("glossary", 0), ANA)
+    sheet = export.glossary_csv(store, kind)
+    for delimiter in (",", ";", "\t"):
+        for row in csv.reader(StringIO(sheet), delimiter=delimiter):
+            assert not any(cell.strip().startswith(("=", "+", "-", "@", "＝")) for cell in row)
+    path = tmp_path / "sheet.csv"
+    path.write_text(sheet, encoding="utf-8", newline="")
+    load: Any = load_names if kind == "name" else load_terms
+    assert {entry.preferred for entry in load((), (str(path),))} == set(words)
 
 
 def test_html_is_the_article_and_nothing_acts() -> None:
