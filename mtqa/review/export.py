@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from mtqa.glossary.table import cell
 from mtqa.report.html.safe import visible
 from mtqa.review.edits import Shift
 from mtqa.review.store import Store
@@ -215,7 +216,10 @@ def glossary_csv(store: Store, kind: str) -> str:
             known.append(source)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
+    quoting = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(("preferred", "source"))
     for text, found in sources.items():
-        writer.writerow(map(harmless, (text, "|".join(found))))
+        # a form that begins with # is no comment where it stands in quotation marks
+        row = map(harmless, (cell([text]), cell(found)))
+        (quoting if text.startswith("#") else writer).writerow(row)
     return out.getvalue()
