@@ -76,7 +76,7 @@ def gold(store: Store, article: int | None = None) -> list[Gold]:
         ).fetchall()
         names = [row["name"] for row in db.execute("SELECT name FROM articles")]
         return [
-            _gold(db, row, unique=names.count(row["name"]) == 1)
+            _gold(db, row, _unique(row["name"], row["id"], names))
             for row in rows
             if article is not None or _finished(row)
         ]
@@ -87,14 +87,23 @@ def _finished(row: sqlite3.Row) -> bool:
     return not row["open"] and bool(row["finished"] or row["issues"])
 
 
-def _gold(db: sqlite3.Connection, row: sqlite3.Row, *, unique: bool) -> Gold:
+def _unique(name: str, number: int, names: list[str]) -> str:
+    """What an article is called in gold data: by its name, if no other is called so."""
+    if names.count(name) == 1:
+        return name
+    name = f"{name}#{number}"
+    while name in names:
+        name += "#"
+    return name
+
+
+def _gold(db: sqlite3.Connection, row: sqlite3.Row, name: str) -> Gold:
     texts = [
         text["target"]
         for text in db.execute(
             "SELECT target FROM revisions WHERE article = ? ORDER BY number", (row["id"],)
         )
     ]
-    name = row["name"] if unique else f"{row['name']}#{row['id']}"
     marks = ", ".join("?" * len(_REAL))
     issues = db.execute(
         f"SELECT * FROM issues WHERE article = ? AND state IN ({marks})", (row["id"], *_REAL)

@@ -70,6 +70,14 @@ def test_one_article_exports_with_its_texts_beside_it(opened: Opened, tmp_path: 
     assert len(text.spans) == 3 and text.article.source_lang == "en"
 
 
+def test_articles_in_gold_data_have_names_of_their_own(opened: Opened) -> None:
+    named = [kluivert(), {**kluivert(), "target_path": "alt.txt"}, kluivert("kluivert#2")]
+    store = opened(*named)
+    for issue in range(1, 10):
+        decide(store, issue, Decision("accept", 0), ANA)
+    assert [gold.id for gold in export.gold(store)] == ["kluivert#1", "kluivert#2#", "kluivert#2"]
+
+
 def test_gold_spans_refer_to_the_translation_as_it_came(opened: Opened, tmp_path: Path) -> None:
     store = decided(opened)
     again = record("kluivert", "Nou.\n" + kluivert()["target"].replace("l -a", "l-a"))
