@@ -95,7 +95,7 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
     with reader_may_leave():
         _show(table)
     if progress.rejected and not options["quiet"]:
-        complain(f"{progress.rejected} rows rejected: {request.rejected_place}")
+        complain(f"{progress.rejected} rows rejected: {request.place.rejected}")
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from mtqa.corpus.pool import Engine
-from mtqa.corpus.store import OutputError, Store
+from mtqa.corpus.store import KINDS, OutputError, Store
+from mtqa.corpus.store import signature as signature_of
 from mtqa.corpus.work import Chunk, Plan, Receipt
 from mtqa.errors import MtqaError
 from mtqa.metrics import Tally
@@ -121,25 +122,19 @@ def open_run(store: Store, plan: Plan, *, resume: bool) -> dict[int, Receipt]:
         raise OutputError(
             f"{store.root}: there is a run already; continue it with --resume, or remove it"
         )
-    signature = _signature(found)
+    signature = signature_of(found) or "?"
     if signature != plan.signature:
         raise OutputError(
             f"{store.root}: was made with {_difference(signature, plan.signature)}; "
             "use the same settings, or another --out"
         )
+    store.sweep()
     receipts = {}
     for number in store.numbers("done"):
         receipt = _receipt(store.read(store.path("done", number)))
         if receipt is not None and receipt.signature == plan.signature:
             receipts[number] = receipt
     return receipts
-
-
-def _signature(found: bytes) -> str:
-    try:
-        return str(msgspec.json.decode(found)["signature"])
-    except (msgspec.DecodeError, KeyError, TypeError):
-        return "?"
 
 
 def _receipt(data: bytes | None) -> Receipt | None:
@@ -216,7 +211,7 @@ def _require_few(
 
 def _drop_surplus(store: Store, chunks: int) -> None:
     """Remove what an earlier run had of an input that has become shorter."""
-    for kind in ("done", "articles", "issues", "rejected"):
+    for kind in KINDS:
         for number in store.numbers(kind):
             if number >= chunks:
                 store.remove(kind, number)

@@ -71,16 +71,51 @@ def test_bad_utf8_in_line_7(tmp_path: Path) -> None:
     assert "byte 0xe3 at column 16 is not UTF-8" in found[6].reason
 
 
-@pytest.mark.parametrize("ending", ["gz", "zst"])
-def test_compressed_files_and_truncated_ones(tmp_path: Path, ending: str) -> None:
-    zstandard = pytest.importorskip("zstandard")
-    plain = b'{"target": "Un text destul de lung."}\n' * 500
-    data = gzip.compress(plain) if ending == "gz" else zstandard.compress(plain)
-    assert len(read(put(tmp_path, f"a.jsonl.{ending}", data))) == 500
+PLAIN = b'{"target": "Un text destul de lung."}\n' * 500
+
+
+def compressed(ending: str, plain: bytes = PLAIN) -> bytes:
     if ending == "gz":
-        broken = put(tmp_path, "b.jsonl.gz", data[:-20])
-        with pytest.raises(InputError, match=r"b\.jsonl\.gz: damaged gzip .*; copy the file again"):
-            read(broken)
+        return gzip.compress(plain, mtime=0)
+    zstandard = pytest.importorskip("zstandard")
+    return bytes(zstandard.ZstdCompressor(write_checksum=True).compress(plain))
+
+
+@pytest.mark.parametrize("ending", ["gz", "zst", "zstd"])
+def test_compressed_files(tmp_path: Path, ending: str) -> None:
+    data = compressed(ending)
+    assert len(read(put(tmp_path, f"a.jsonl.{ending}", data))) == 500
+    assert len(read(put(tmp_path, f"b.jsonl.{ending}", data + data))) == 1000
+    assert len(read(put(tmp_path, f"c.jsonl.{ending}", data + compressed(ending, b"")))) == 500
+    assert read(put(tmp_path, f"d.jsonl.{ending}", compressed(ending, b""))) == []
+
+
+def test_many_zeros_in_few_bytes(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jsonl.zst", compressed("zst", bytes(40_000_000) + b"\n" + PLAIN))
+    with pytest.raises(InputError, match=r"a\.jsonl\.zst:1: a line longer than 16 MB"):
+        read(path)
+
+
+@pytest.mark.parametrize("ending", ["gz", "zst"])
+def test_a_compressed_file_cut_at_any_byte(tmp_path: Path, ending: str) -> None:
+    kind = {"gz": "gzip", "zst": "Zstandard"}[ending]
+    data = compressed(ending)
+    for size in range(len(data)):
+        for whole in (b"", data):
+            path = put(tmp_path, f"a.jsonl.{ending}", whole + data[:size])
+            if whole and not size:
+                continue
+            with pytest.raises(InputError, match=rf"a\.jsonl\.{ending}: damaged {kind} \(.*; copy"):
+                read(path)
+
+
+@pytest.mark.parametrize("ending", ["gz", "zst"])
+def test_a_compressed_file_that_is_none(tmp_path: Path, ending: str) -> None:
+    changed = bytearray(compressed(ending))
+    changed[len(changed) // 2] ^= 0xFF
+    for content in (PLAIN, compressed(ending) + b"junk", bytes(changed)):
+        with pytest.raises(InputError, match="damaged"):
+            read(put(tmp_path, f"a.jsonl.{ending}", content))
 
 
 def test_csv_with_quotes_ragged_rows_and_bad_bytes(tmp_path: Path) -> None:

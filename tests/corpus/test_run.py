@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import random
+import re
 import signal
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from mtqa.errors import MtqaError
 from mtqa.readers.inputs import Inputs
 from mtqa.readers.records import Columns, Raw, Record, records
 from tests.cli.test_check import mtqa, one_line
+from tests.corpus.test_readers import compressed
 
 NEWS = (
     "Trump l -a acuzat pe Putin.",
@@ -34,8 +36,12 @@ NEWS = (
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
     """Sixty records, of which two cannot be scored."""
-    path = tmp_path / "news.jsonl"
-    rows = [json.dumps({"id": f"n{i}", "target": f"{NEWS[i % 4]} {i}"}) for i in range(58)]
+    return write_news(tmp_path / "news.jsonl")
+
+
+def write_news(path: Path, size: int = 58) -> Path:
+    """That many records, and two more that cannot be scored."""
+    rows = [json.dumps({"id": f"n{i}", "target": f"{NEWS[i % 4]} {i}"}) for i in range(size)]
     rows.insert(20, "broken")
     rows.insert(40, json.dumps({"id": "empty", "target": ""}))
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
@@ -168,6 +174,25 @@ def test_a_full_disk_keeps_what_is_finished(
     assert content(out) == content(tmp_path / "whole")
 
 
+@pytest.mark.parametrize("ending", ["gz", "zst"])
+def test_an_input_that_was_cut_stops_the_run_and_keeps_what_is_finished(
+    tmp_path: Path, ending: str
+) -> None:
+    whole = write_news(tmp_path / "news.jsonl", 4000).read_bytes()
+    news, out = tmp_path / f"news.jsonl.{ending}", tmp_path / "out.jsonl"
+    data = compressed(ending, whole)
+    news.write_bytes(data[: len(data) * 3 // 4])
+    command = ("score", news, "--out", out, "--chunk", "100", "--select", "spacing.hyphen", "-q")
+    done = mtqa(*command)
+    assert done.returncode == 2
+    assert re.search(r"news\.jsonl\.\w+: damaged \w+ \(.*; copy the file again", one_line(done))
+    kept = len(list((tmp_path / "out.jsonl.parts" / "done").iterdir()))
+    assert 0 < kept < 40
+    news.write_bytes(data)
+    assert mtqa(*command, "--resume").returncode == 0
+    assert out.read_bytes().count(b"\n") == 4000
+
+
 def test_two_processes_give_the_same_bytes(news: Path, tmp_path: Path) -> None:
     for jobs in (1, 2):
         run(request(news, tmp_path / f"{jobs}", form="parquet", jobs=jobs))
@@ -254,7 +279,9 @@ def test_the_command(news: Path, tmp_path: Path) -> None:
     assert "exists and is whole; --overwrite" in one_line(mtqa("score", news, "--out", out))
     assert mtqa("score", news, "--out", out, "--overwrite", "-q").returncode == 0
     assert "no such file" in one_line(mtqa("score", tmp_path / "no.jsonl", "--out", out))
-    assert "is one of the inputs" in one_line(mtqa("score", news, "--out", news, "--overwrite"))
+    assert "is one of the files that this would write over" in one_line(
+        mtqa("score", news, "--out", news, "--overwrite")
+    )
     assert news.stat().st_size
 
 
