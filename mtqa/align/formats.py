@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from mtqa import __version__
 from mtqa.align.beads import Bead
 from mtqa.errors import InputError
+from mtqa.spreadsheets import harmless
 
 FORMATS = ("tsv", "jsonl", "tmx", "beads")
 
@@ -70,7 +71,7 @@ def _tsv(beads: Iterable[Bead], source: Text, target: Text) -> Iterator[str]:
     for bead in beads:
         numbers = (",".join(map(str, side)) for side in (bead.source, bead.target))
         score = "" if bead.score is None else f"{bead.score:.4f}"
-        texts = (" ".join(text.split()) for text in _texts(bead, source, target))
+        texts = (str(harmless(" ".join(text.split()))) for text in _texts(bead, source, target))
         yield "\t".join([*numbers, score, "moved" if bead.moved else "", *texts])
 
 

@@ -123,9 +123,31 @@ def reader_may_leave() -> Iterator[None]:
 
 def complain(problem: str) -> None:
     """One line on standard error."""
-    line = " ".join(problem.split())
+    from mtqa.report.visible import one_line
+
     with suppress(OSError, AttributeError):
-        click.echo(f"mtqa: {line}", err=True)
+        click.echo(f"mtqa: {one_line(problem)}", err=True)
+
+
+def tell(remark: str) -> None:
+    """One line on standard output, whatever names of files or checks are in it."""
+    from mtqa.report.visible import one_line
+
+    click.echo(one_line(remark))
+
+
+def emit(text: str) -> None:
+    """A whole report or file on standard output: as it is for a program that reads on, with what
+    acts spelt out on a terminal and in the log of a CI job."""
+    from mtqa.report.visible import defused, visible
+
+    if sys.stdout is not None and sys.stdout.isatty():
+        text = "".join(
+            f"{visible(line.rstrip())}\n" for line in text.removesuffix("\n").split("\n")
+        )
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        text = defused(text)
+    click.echo(text, nl=False)
 
 
 def note(remark: str) -> None:

@@ -10,7 +10,7 @@ import click
 
 from mtqa.baseline import dumps, renewed, total
 from mtqa.baseline import read as read_baseline
-from mtqa.cli import COULD_NOT_RUN, PASSED
+from mtqa.cli import COULD_NOT_RUN, PASSED, tell
 from mtqa.cli.inputs import Inputs, input_options
 from mtqa.cli.known import compared
 from mtqa.cli.options import configuration, configuration_options, metric_options
@@ -57,7 +57,7 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
             raise click.UsageError("--from-db stands alone: no TARGET, --feed or --prune with it")
         from mtqa.cli.dismissed import learn
 
-        click.echo(learn(options["from_db"], path))
+        tell(learn(options["from_db"], path))
         sys.exit(PASSED)
     inputs = Inputs(targets, sources, options)
     # a broken one, or a missing one to prune, is said before the work
@@ -71,7 +71,7 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
     write_whole(path, dumps(after))
     new = 0 if options["prune"] else sum(len(report.issues) for report in run.reports)
     articles = count(sum(map(bool, after.values())), "article", "en")
-    click.echo(
+    tell(
         f"{path}: known issues: {total(after)} in {articles} "
         f"({new} new, {total(run.stale)} dropped)"
     )

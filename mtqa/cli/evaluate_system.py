@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa.cli import reader_may_leave
+from mtqa.cli import emit, reader_may_leave
 from mtqa.cli.options import configuration, configuration_options
 from mtqa.errors import InputError
 
@@ -70,7 +70,7 @@ def system(outputs: tuple[str, ...], **options: Any) -> None:
         write_whole(options["output"], text)
     else:
         with reader_may_leave():
-            click.echo(text, nl=False)
+            emit(text)
 
 
 def _systems(outputs: tuple[str, ...], options: dict[str, Any]) -> dict[str, list[Sample]]:

@@ -103,7 +103,7 @@ class Inputs:
     def reports(self, checker: Checker) -> Iterator[ArticleReport]:
         """The report of every article that can be read; the others are named on standard error,
         and so is what the user should know about an article."""
-        for article in self._articles():
+        for article in self._articles(checker.config.align.encoder):
             try:
                 if not (self.options["force"] or is_told(article, checker.checks)):
                     _require_romanian(article)
@@ -123,9 +123,9 @@ class Inputs:
                 note(f"{title(article)}: {line}")
             yield report
 
-    def _articles(self) -> Iterator[Article]:
+    def _articles(self, encoder: str) -> Iterator[Article]:
         if self.feed is not None:
-            yield from self._entries(self.feed)
+            yield from self._entries(self.feed, encoder)
             return
         nothing = (None,) * len(self.targets)
         for target, source, reference in zip(
@@ -146,18 +146,21 @@ class Inputs:
                 article = replace(article, meta={**article.meta, "aligned": True})
             yield article
 
-    def _entries(self, feed: str) -> Iterator[Article]:
-        """The entries of a feed; what was left out is a note."""
+    def _entries(self, feed: str, encoder: str) -> Iterator[Article]:
+        """The entries of a feed; what was left out is a note, what cannot be read a problem."""
         try:
             found = read_feed_articles(
                 feed,
                 self.options["source_feed"],
                 self.options["pairs"],
                 source_lang=self.options["source_lang"],
+                encoder=encoder,
             )
-        except InputError as problem:
+        except MtqaError as problem:
             self._broken(feed, str(problem))
             return
+        for line in found.problems:
+            self._broken(feed, line)
         for line in found.notes:
             note(line)
         yield from found.articles

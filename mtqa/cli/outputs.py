@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import click
 
+from mtqa.cli import emit
 from mtqa.model import ArticleReport
 from mtqa.report.formats import BINARY, FORMATS, TABLES, TABULAR, Run, by_suffix, renderer
 
@@ -87,14 +88,21 @@ def write(found: Sequence[Output], reports: Sequence[ArticleReport], run: Run) -
             with _no_commands():
                 _console(reports, run)
         else:
-            click.echo(renderer(one.form)(reports, replace(run, table=one.table)), nl=False)
+            _print(one.form, renderer(one.form)(reports, replace(run, table=one.table)))
+
+
+def _print(form: str, content: str | bytes) -> None:
+    """A report that is text, on standard output; commands to the runner are meant as such."""
+    if form == "github" or isinstance(content, bytes):
+        click.echo(content, nl=False)
+    else:
+        emit(content)
 
 
 @contextmanager
 def _no_commands() -> Iterator[None]:
     """Print inside this what articles say: in a job of GitHub Actions, a line of an article that
-    looks like a workflow command (``::add-mask::…``) is then not obeyed. Other formats are data,
-    often sent into a file, and stay as they are."""
+    looks like a workflow command (``::add-mask::…``) is then not obeyed."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         yield
         return

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa.cli import COULD_NOT_RUN, complain, reader_may_leave
+from mtqa.cli import COULD_NOT_RUN, complain, reader_may_leave, tell
 from mtqa.cli.options import profile_option
 from mtqa.errors import InputError
 
@@ -144,7 +144,8 @@ def _serve(store: Store, database: Path, loaded: Loaded, options: dict[str, Any]
         if not _is_local(host):
             lines.insert(1, "Anyone on the network who has the address can decide, unencrypted.")
         with reader_may_leave():  # a closed pipe is no reason to close the desk
-            click.echo("\n".join(lines))
+            for line in lines:
+                tell(line)
 
     serve(app, listener, ready)
 
@@ -215,4 +216,4 @@ def _export(store: Store, folder: Path) -> None:
             name = export.file_name(article["name"])
             write_whole(texts / f"{name}-{number}.ro.txt", article["corrected"])
     spans = sum(len(article.spans) for article in gold)
-    click.echo(f"{folder}: {len(gold)} finished articles, {spans} gold spans")
+    tell(f"{folder}: {len(gold)} finished articles, {spans} gold spans")

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from mtqa.cli import reader_may_leave
+from mtqa.cli import complain, reader_may_leave
 from mtqa.cli.options import configuration, configuration_options, metric_options
 from mtqa.corpus.run import CHUNK, Limit
 from mtqa.readers.inputs import FORMATS
@@ -96,7 +96,7 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
     with reader_may_leave():
         _show(table)
     if progress.rejected and not options["quiet"]:
-        click.echo(f"mtqa: {progress.rejected} rows rejected: {request.place.rejected}", err=True)
+        complain(f"{progress.rejected} rows rejected: {request.place.rejected}")
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

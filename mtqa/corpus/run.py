@@ -30,7 +30,7 @@ _FEW_ROWS, _LITTLE_TEXT = 16, 4_000
 _SHARE, _MUCH_TEXT = 64, 250_000
 #: Seconds between two reports of rows whose chunks are still in work.
 _TICK = 0.2
-#: A share of rejects is judged from this many rows on.
+#: A share of rejects is judged from this many rows on, and at the end.
 _ENOUGH = 200
 
 
@@ -58,11 +58,18 @@ class Limit:
             raise ValueError(text)
         return cls(number=number)
 
-    def exceeded(self, rejected: int, rows: int) -> bool:
-        """Whether so many rejects among so many rows are too many."""
+    def exceeded(self, rejected: int, rows: int, *, final: bool = False) -> bool:
+        """Whether so many rejects among so many rows are too many.
+
+        Args:
+            rejected: the rejects so far.
+            rows: the rows so far, rejects included.
+            final: whether these are all; a share of the first few rows says nothing.
+        """
         if self.number is not None:
             return rejected > self.number
-        return self.share is not None and rows >= _ENOUGH and rejected > self.share * rows
+        enough = final or rows >= _ENOUGH
+        return self.share is not None and enough and rejected > self.share * rows
 
 
 @dataclass
@@ -233,14 +240,26 @@ def execute(
     for receipt in engine(fresh(), _ticking(progress, watch)):
         progress.add(receipt, kept=False)
         watch(progress)
-        if limit is not None and limit.exceeded(progress.rejected, progress.rows):
-            raise MtqaError(
-                f"{progress.rejected} of {progress.rows} rows rejected; see "
-                f"{store.root}/rejected, then raise --max-rejected or repair the input and --resume"
-            )
+        _require_few(progress, limit, store)
     _drop_surplus(store, numbers)
     _require_some(store, progress)
+    _require_few(progress, limit, store, final=True)
     return progress
+
+
+def _require_few(
+    progress: Progress, limit: Limit | None, store: Store, *, final: bool = False
+) -> None:
+    """Refuse to go on, or to finish, with too many rejects.
+
+    Raises:
+        MtqaError: there are.
+    """
+    if limit is not None and limit.exceeded(progress.rejected, progress.rows, final=final):
+        raise MtqaError(
+            f"{progress.rejected} of {progress.rows} rows rejected; see "
+            f"{store.root}/rejected, then raise --max-rejected or repair the input and --resume"
+        )
 
 
 def _ticking(progress: Progress, watch: Callable[[Progress], None]) -> Advanced:

@@ -198,19 +198,19 @@ def _not_in(
     """The error that says which byte is wrong and which encoding the file looks like."""
     line = data.count(b"\n", 0, problem.start) + 1
     found = f"byte 0x{data[problem.start]:02x} at offset {problem.start} is not {codec}"
-    guess = _guess(data)
-    if guess is None:
+    likely = guess(data)
+    if likely is None:
         return InputError(
             f"{place}:{line}", found, "it looks binary; save the article as plain text"
         )
     if asked:
-        return InputError(f"{place}:{line}", found, f"it looks like {guess}")
+        return InputError(f"{place}:{line}", found, f"it looks like {likely}")
     return InputError(
-        f"{place}:{line}", found, f"it looks like {guess}: convert it or add --encoding {guess}"
+        f"{place}:{line}", found, f"it looks like {likely}: convert it or add --encoding {likely}"
     )
 
 
-def _guess(data: bytes) -> str | None:
+def guess(data: bytes) -> str | None:
     """The encoding that makes the bytes read like Romanian, or None if nothing does.
 
     Only the encodings of Romanian text are in question, so the letters decide: what decodes to

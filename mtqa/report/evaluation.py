@@ -11,7 +11,7 @@ from mtqa.metrics.agreement import Interval
 from mtqa.metrics.bitext import Alarms, Recall
 from mtqa.metrics.intervals import intervals, kendall
 from mtqa.metrics.spans import ALL, BARE, GRAVE, Counts, SpanResult
-from mtqa.report.console import visible
+from mtqa.report.visible import visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -31,7 +31,7 @@ def show_spans(
 
     console = Console(width=None if sys.stdout.isatty() else 170, highlight=False)
     console.print(_spans_table(result, against))
-    console.print(f"{result.texts} texts, {result.words} words; {result.signature}")
+    console.print(f"{result.texts} texts, {result.words} words; {result.signature}", markup=False)
     for line in _agreement(result):
         console.print(line)
     for line in _span_errors(result) if errors else ():
@@ -78,12 +78,12 @@ def _span_errors(result: SpanResult) -> Iterator[str]:
     for missed in result.missed:
         span = missed.span
         yield (
-            f"missed  {missed.id} {span.start}-{span.end} {span.category}: "
+            f"missed  {visible(missed.id)} {span.start}-{span.end} {span.category}: "
             f"{visible(span.text)} | {visible(span.note)}"
         )
     for alarm in result.false:
         issue = alarm.issue
-        yield f"false   {alarm.id} {issue.start}-{issue.end} {issue.check}: {visible(issue.text)}"
+        yield f"false   {visible(alarm.id)} {issue.start}-{issue.end} {issue.check}: {visible(issue.text)}"
 
 
 def show_corruptions(
@@ -122,13 +122,14 @@ def columns_table(*titles: str, rows: Iterable[tuple[str, ...]]) -> Table:
     """A table of figures: names on the left, the rest flush right."""
     from rich import box
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column(titles[0], no_wrap=True)
+    table.add_column(Text(visible(titles[0])), no_wrap=True)
     for title in titles[1:]:
-        table.add_column(title, justify="right", no_wrap=True)
+        table.add_column(Text(visible(title)), justify="right", no_wrap=True)
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(Text(visible(cell)) for cell in row))
     return table
 
 

@@ -262,6 +262,14 @@ def test_limits_of_rejects(text: str, rejected: int, rows: int, exceeded: bool) 
     assert Limit.parse(text).exceeded(rejected, rows) is exceeded
 
 
+def test_a_share_is_judged_at_the_end_of_a_small_corpus() -> None:
+    limit = Limit.parse("20%")
+    assert not limit.exceeded(1, 3)
+    assert limit.exceeded(1, 3, final=True)
+    assert not limit.exceeded(1, 5, final=True)
+    assert not limit.exceeded(0, 0, final=True)
+
+
 def test_too_many_rejects_stop_the_run(news: Path, tmp_path: Path) -> None:
     with pytest.raises(MtqaError, match=r"of .* rows rejected; .*raise --max-rejected"):
         run(request(news, tmp_path / "out", limit=Limit(number=0)))
@@ -414,6 +422,9 @@ def test_the_command(news: Path, tmp_path: Path) -> None:
 
 def test_standard_input_and_rejects_are_told(tmp_path: Path) -> None:
     lines = '{"target": "Bună ziua."}\nbroken\n'
-    done = mtqa("score", "-", "--out", tmp_path / "o.jsonl", stdin=lines)
+    words = ("score", "-", "--out", tmp_path / "o.jsonl")
+    said = one_line(mtqa(*words, stdin=lines))  # a small corpus is judged, too
+    assert "1 of 2 rows rejected" in said and "raise --max-rejected" in said
+    done = mtqa(*words, "--resume", "--max-rejected", "50%", stdin=lines)
     assert done.returncode == 0
     assert done.stderr == f"mtqa: 1 rows rejected: {tmp_path}/o.rejected.jsonl\n"
