@@ -114,7 +114,7 @@ def load(path: Path) -> tuple[Row, ...]:
     for number, line in enumerate(lines[1:], 2):
         if not line.strip() or line.startswith("#"):
             continue
-        row = _row(line, number, f"{path}:{number}")
+        row = read_row(line, number, f"{path}:{number}")
         if row.name in found:
             problem = f"the name {row.name!r} is taken by line {found[row.name].line}"
             raise TableError(f"{path}:{number}", problem, "join the two or rename one")
@@ -122,7 +122,12 @@ def load(path: Path) -> tuple[Row, ...]:
     return tuple(found.values())
 
 
-def _row(line: str, number: int, place: str) -> Row:
+def read_row(line: str, number: int, place: str) -> Row:
+    """One line of the table.
+
+    Raises:
+        TableError: what is wrong in it, at ``place``.
+    """
     cells = [cell.strip() for cell in line.split("\t")]
     if len(cells) != len(COLUMNS):
         problem = f"{len(cells)} cells for {len(COLUMNS)} columns"
