@@ -208,7 +208,10 @@ class Doubled(Check):
 
 
 class BeforePunctuation(Check):
-    """A space before a comma, full stop, semicolon, colon, question or exclamation mark."""
+    """A space before a comma, full stop, semicolon, colon, question or exclamation mark.
+
+    French and a source that is spaced like that itself are left alone.
+    """
 
     name = "spacing.before-punctuation"
     category = "spacing"
@@ -223,6 +226,8 @@ class BeforePunctuation(Check):
         if not self._SUSPECT.search(view.target.text):
             return
         for match in self._SPACED.finditer(view.target.text):
+            if re.search(rf"\w{_SPACE}+{re.escape(match[1])}", view.source_at(match.start()) or ""):
+                continue
             message = Message(f"Space before “{match[1]}”.", f"Spațiu înainte de „{match[1]}”.")
             yield self.issue(view, *match.span(), message, match[1])
 
