@@ -1,1 +1,1 @@
-"""What measures and builds mtqa; it reads every room and no room reads it, nor is it in the wheel."""
+"""What measures and builds mtqa; it reads every room, no room reads it, no wheel has it."""

@@ -1,9 +1,10 @@
-"""``python -m mtqa.workshop.mine``: rows of wrong renderings from what annotators and editors wrote.
+"""``python -m mtqa.workshop.mine``: rows of wrong renderings that annotators and editors marked.
 
-Words of source and translation are linked (:mod:`mtqa.workshop.word_links`), and each pair of lemmas
-is counted: where an annotator marked the rendering (``ro-mqm``), where an editor replaced it
+Words of source and translation are linked (:mod:`mtqa.workshop.word_links`), and each pair of
+lemmas is counted: where an annotator marked the rendering (``ro-mqm``), where an editor replaced it
 (``ro-sts-postedit``), where both left it, and where human translators have it. A pair that is wrong
-much more often than not, seen twice or more or confirmed by the dictionary, is a row.
+more often than not, seen twice or more or confirmed by the dictionary, is a row, if what the row
+then says of the annotated segments, matched as mtqa matches it, is right as often.
 
 What the rows are worth is measured on sources they were not mined from (ten folds by source): what
 they mark there, and how much of it overlaps a gold span. ``--write`` puts the rows that speak on
@@ -30,7 +31,7 @@ from mtqa.coverage.grammar_words import is_grammar
 from mtqa.development import data_folder
 from mtqa.knowledge.rows import COLUMNS, SENSES, Row, load, read_row
 from mtqa.lexicon import en_ro, romanian
-from mtqa.meaning import pairs
+from mtqa.meaning import Pair, Verdict, pairs
 from mtqa.meaning.rules import RuleBook
 from mtqa.meaning.words import Word, keys_of, words
 from mtqa.metrics.gold import GoldText, read_gold
@@ -257,9 +258,7 @@ def _row(
     )
     if evidence.attested < _ATTESTED_SOURCES and not confirmed:
         return None
-    right = [word for word, _ in evidence.right.most_common() if word != target]
-    # what the dictionary has, and what human translators write, silences the row as well
-    right += [word for word in listed if human[source, word] or word in evidence.right]
+    right = _right(source, listed, evidence, human)
     if not right:
         return None
     grave = evidence.severity["major"] + evidence.severity["critical"]
@@ -280,6 +279,20 @@ def _row(
     return Mined(line, read_row(line, 0, cells["name"]))
 
 
+def _right(
+    source: str, listed: Sequence[str], evidence: Evidence, human: Counter[tuple[str, str]]
+) -> list[str]:
+    """What silences a row, the right renderings first: a correction may hold words that render
+    others, so two of annotators, human translators and the dictionary vouch for the first."""
+
+    def votes(word: str) -> int:
+        return evidence.right[word] + 2 * (word in listed) + min(human[source, word], 2)
+
+    words = {*evidence.right, *(word for word in listed if human[source, word])}
+    found = sorted(words, key=lambda word: (-votes(word), word))[:_RIGHT]
+    return found if found and votes(found[0]) > 1 else []
+
+
 class Found(NamedTuple):
     """What rows marked in annotated segments, and of it what overlaps a gold span."""
 
@@ -289,26 +302,65 @@ class Found(NamedTuple):
     rows: int
 
 
+class Annotated(NamedTuple):
+    """An annotated segment with its words read once."""
+
+    text: GoldText
+    pairs: tuple[Pair, ...]
+    fold: int
+
+    @classmethod
+    def of(cls, text: GoldText) -> Annotated:
+        """Read one."""
+        source, target = text.article.source or "", text.article.target
+        segments = parallel(source, target)
+        return cls(text, tuple(pairs(source, target, segments, "en")), _fold(source))
+
+    def judged(self, book: RuleBook) -> Iterator[tuple[Verdict, bool]]:
+        """What the rows say, each with whether it overlaps a gold span."""
+        for verdict in _said(book, self.pairs):
+            spans = self.text.spans
+            yield verdict, any(s.start < verdict.end and verdict.start < s.end for s in spans)
+
+
+def verified(rows: Sequence[Mined], gold: Iterable[Annotated]) -> list[Mined]:
+    """The rows of which what they say of annotated segments is right often enough."""
+    right: dict[str, set[str]] = defaultdict(set)
+    wrong: dict[str, set[str]] = defaultdict(set)
+    book = _book(rows)
+    for one in gold:
+        for verdict, true in one.judged(book):
+            (right if true else wrong)[verdict.row].add(one.text.article.source or "")
+    return [
+        mined
+        for mined in rows
+        if _is_mostly(right[mined.row.name], wrong[mined.row.name] - right[mined.row.name])
+    ]
+
+
+def _is_mostly(right: set[str], wrong: set[str]) -> bool:
+    """Whether the right ones are enough, one case to the contrary taken for granted."""
+    return bool(right) and len(right) >= _WRONG * (len(right) + len(wrong) + 1)
+
+
 def cross_validated(
-    gold: Sequence[GoldText], seen: Sequence[Seen], human: Counter[tuple[str, str]]
+    gold: Sequence[Annotated], seen: Sequence[Seen], human: Counter[tuple[str, str]]
 ) -> Found:
     """What mined rows find on sources that they were not mined from, in ten folds by source."""
     total = Counter[str]()
     spoke: set[str] = set()
     for fold in range(_FOLDS):
         rows = candidates((one for one in seen if _fold(one.origin) != fold), human)
-        book = RuleBook((mined.row for mined in rows), "en")
-        for text in gold:
-            if _fold(text.article.source or "") != fold:
-                continue
-            places = list(_said(book, text.article.source or "", text.article.target))
-            hits = [(s.start, s.end) for s in text.spans]
-            for start, end, name in places:
-                true = any(start < e and s < end for s, e in hits)
-                total["issues"] += 1
-                total["true"] += true
-                spoke.add(name)
-            total["spans"] += sum(any(a < e and s < b for a, b, _ in places) for s, e in hits)
+        book = _book(verified(rows, (one for one in gold if one.fold != fold)))
+        for one in gold:
+            judged = list(one.judged(book)) if one.fold == fold else []
+            total["issues"] += len(judged)
+            total["true"] += sum(true for _, true in judged)
+            spoke |= {verdict.row for verdict, _ in judged}
+            total["spans"] += sum(
+                any(v.start < span.end and span.start < v.end for v, _ in judged)
+                for span in one.text.spans
+            )
     return Found(total["issues"], total["true"], total["spans"], len(spoke))
 
 
@@ -316,10 +368,13 @@ def _fold(source: str) -> int:
     return zlib.crc32(source.encode()) % _FOLDS
 
 
-def _said(book: RuleBook, source: str, target: str) -> Iterator[tuple[int, int, str]]:
-    for pair in pairs(source, target, parallel(source, target), "en"):
-        for verdict in book.verdicts(pair):
-            yield verdict.start, verdict.end, verdict.row
+def _book(rows: Iterable[Mined]) -> RuleBook:
+    return RuleBook((mined.row for mined in rows), "en")
+
+
+def _said(book: RuleBook, segment: Iterable[Pair]) -> Iterator[Verdict]:
+    for pair in segment:
+        yield from book.verdicts(pair)
 
 
 def speaking(rows: Sequence[Mined], data: Path) -> list[Mined]:
@@ -336,12 +391,13 @@ def speaking(rows: Sequence[Mined], data: Path) -> list[Mined]:
 
 
 def _sources(rows: Sequence[Mined], sentences: Iterable[Sentence]) -> dict[str, set[str]]:
-    book = RuleBook((mined.row for mined in rows), "en")
+    book = _book(rows)
     found: dict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
-        if sentence.source and sentence.language == "en":
-            for _, _, name in _said(book, sentence.source, sentence.target):
-                found[name].add(sentence.origin)
+        source, target = sentence.source, sentence.target
+        if source and sentence.language == "en":
+            for verdict in _said(book, pairs(source, target, parallel(source, target), "en")):
+                found[verdict.row].add(sentence.origin)
     return found
 
 
@@ -362,18 +418,19 @@ def write(rows: Sequence[Mined], path: Path = SENSES) -> None:
 def main(writing: bool) -> None:
     """Mine rows of wrong renderings, and measure them on sources they were not mined from."""
     data = data_folder()
-    annotated = data.parent / "gold" / "ro-mqm"
-    if not annotated.is_dir():
-        sys.exit(f"mtqa.workshop.mine: {annotated} is not there; set MTQA_DATA to the data folder")
-    gold = [text for part in ("train", "fables") for text in read_gold(annotated / part)]
+    folder = data.parent / "gold" / "ro-mqm"
+    if not folder.is_dir():
+        sys.exit(f"mtqa.workshop.mine: {folder} is not there; set MTQA_DATA to the data folder")
+    gold = [text for part in ("train", "fables") for text in read_gold(folder / part)]
     seen, human = observe(gold, data)
-    found = cross_validated(gold, seen, human)
+    annotated = [Annotated.of(text) for text in gold]
+    found = cross_validated(annotated, seen, human)
     spans = sum(len(text.spans) for text in gold)
     click.echo(
         f"on sources left out: {found.issues} issues of {found.rows} rows, {found.true} right "
         f"({found.true / max(found.issues, 1):.2f}), {found.spans} of {spans} gold spans"
     )
-    rows = candidates(seen, human)
+    rows = verified(candidates(seen, human), annotated)
     chosen = speaking(rows, data)
     click.echo(f"{len(rows)} rows mined, {len(chosen)} speak on enough sources")
     if writing:
