@@ -328,7 +328,7 @@ def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics 
     names = ",".join(asked.select) or "all"
     if asked.ignore:
         names += "-" + "-".join(asked.ignore)
-    from mtqa.lexicon.fingerprint import fingerprint
+    from mtqa.knowledge.fingerprint import fingerprint
 
     models = (config.romanian.spacy_model, config.names.source_spacy_model)
     model = "+".join(filter(None, models)) or "none"

@@ -1,4 +1,4 @@
-"""Senses, judged against the source: false friends, homographs, idioms word for word."""
+"""Senses, judged against the source: false friends, senses, idioms word for word."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class FalseFriend(FromPairs):
 
     @staticmethod
     def judge(pair: Pair) -> Iterator[Verdict]:
-        yield from rule_book("false_friends", pair.language).verdicts(pair)
+        yield from rule_book("false-friend", pair.language).verdicts(pair)
 
 
 class WrongSense(FromPairs):
@@ -47,7 +47,7 @@ class WrongSense(FromPairs):
 
     @staticmethod
     def judge(pair: Pair) -> Iterator[Verdict]:
-        yield from rule_book("homographs", pair.language).verdicts(pair)
+        yield from rule_book("sense", pair.language).verdicts(pair)
 
 
 class Idiom(FromPairs):
@@ -67,7 +67,7 @@ class Idiom(FromPairs):
 
     @staticmethod
     def judge(pair: Pair) -> Iterator[Verdict]:
-        yield from rule_book("idioms", pair.language).verdicts(pair)
+        yield from rule_book("idiom", pair.language).verdicts(pair)
 
 
 CHECKS: tuple[type[Check], ...] = (FalseFriend, WrongSense, Idiom)

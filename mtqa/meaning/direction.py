@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtqa.knowledge.pattern import Pattern, compiled
 from mtqa.lexicon.handmade import rows
 from mtqa.meaning.negation import sides
 from mtqa.meaning.pair import Pair
-from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.verdict import Verdict
 from mtqa.meaning.words import Words
 
