@@ -83,7 +83,8 @@ def _span_errors(result: SpanResult) -> Iterator[str]:
         )
     for alarm in result.false:
         issue = alarm.issue
-        yield f"false   {visible(alarm.id)} {issue.start}-{issue.end} {issue.check}: {visible(issue.text)}"
+        place = f"{issue.start}-{issue.end} {issue.check}"
+        yield f"false   {visible(alarm.id)} {place}: {visible(issue.text)}"
 
 
 def show_corruptions(
