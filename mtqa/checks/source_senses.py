@@ -11,7 +11,7 @@ from mtqa.meaning.rules import rule_book
 
 
 class FalseFriend(FromPairs):
-    """A word that only looks like the source's: "fabrică" for fabric, "librărie" for library."""
+    """A word that only looks like the source's: "a pretinde" for pretend, "tutore" for tutor."""
 
     name = "meaning.false-friend"
     severity = "major"
@@ -31,7 +31,7 @@ class FalseFriend(FromPairs):
 
 
 class WrongSense(FromPairs):
-    """A word of several senses is rendered in the wrong one: "dușuri" for rain showers."""
+    """A word of several senses is rendered in the wrong one: "grevă" for an air strike."""
 
     name = "meaning.sense"
     severity = "major"
@@ -51,7 +51,7 @@ class WrongSense(FromPairs):
 
 
 class Idiom(FromPairs):
-    """An idiom of the source is rendered word for word: "a lua loc" for take place."""
+    """An idiom of the source is rendered word for word: "a se ridica pentru" for stand up for."""
 
     name = "meaning.idiom"
     severity = "major"

@@ -46,7 +46,7 @@ class Hyphen(Check):
     _OPEN = re.compile(
         rf"(?<![\w{HYPHENS}])((?i:{_BEFORE}))([{HYPHENS}]){_SPACE}+((?i:{_AFTER}|un|una|unul))(?!\w)"
     )
-    #: "și - a", "nord - estului", "de - a lungul": spaces on both sides of a clitic's hyphen.
+    #: "și - a", "sud - vestul", "de - a lungul": spaces on both sides of a clitic's hyphen.
     _LOOSE = re.compile(
         rf"(?<![\w{HYPHENS}])(?:"
         rf"((?i:s|l|m|n|v|i|ș|ş|și|şi|mi|ți|ţi|ne|le|te|într|dintr|printr)){_SPACE}+([-‑‐]){_SPACE}+"

@@ -18,7 +18,7 @@ provenance    ``hand``, or ``mined:`` with the corpora it was seen in: ``mined: 
 ``source``, ``wrong`` and ``right`` are patterns (:mod:`mtqa.knowledge.pattern`). ``needs`` and
 ``unless`` speak of the source, in a calque of the Romanian sentence; a word in them stands for its
 form or lemma, ``beginning*`` for any word that begins so. In how many sources a row speaks is
-measured (``data/firing.tsv``), not written here.
+measured (:mod:`mtqa.knowledge.firing`), not written here.
 """
 
 from __future__ import annotations
@@ -39,7 +39,13 @@ COLUMNS = (
     "name", "kind", "language", "source", "wrong", "right", "needs", "unless", "severity",
     "provenance",
 )  # fmt: skip
-KINDS = ("sense", "false-friend", "idiom", "calque")
+#: Kind to the check that speaks.
+KINDS = {
+    "sense": "meaning.sense",
+    "false-friend": "meaning.false-friend",
+    "idiom": "meaning.idiom",
+    "calque": "mistranslation.calque",
+}
 SEVERITIES = ("minor", "major", "critical")
 #: The kind that reads no source.
 _ALONE = "calque"
@@ -78,6 +84,11 @@ class Row:
     severity: str
     provenance: str
     line: int = 0
+
+    @property
+    def check(self) -> str:
+        """The name of the check that speaks."""
+        return KINDS[self.kind]
 
     @property
     def attested(self) -> int:

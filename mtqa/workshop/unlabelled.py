@@ -105,10 +105,9 @@ def _corrected(key: str) -> Reader:
 
 def _ntrex(data: Path) -> Iterator[Sentence]:
     origins = lines(data / "ntrex" / "eng.txt")
+    target = data / "ntrex" / "ron.txt"
     for name, language in _NTREX.items():
-        pairs = _parallel(
-            lines(data / "ntrex" / f"{name}.txt"), data / "ntrex" / "ron.txt", language
-        )
+        pairs = _parallel(lines(data / "ntrex" / f"{name}.txt"), target, language)
         for origin, sentence in zip(origins, pairs, strict=True):
             yield sentence._replace(origin=origin)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtqa.checks import lexical_names, lexical_places, lexical_spellings
-from mtqa.checks.lexical_names import SurnameIsWord, TranslatedMedium, TranslatedPart
+from mtqa.checks.lexical_names import SurnameIsWord, TranslatedPart
 from mtqa.checks.lexical_places import ForeignPlace, NearPlace
 from mtqa.checks.lexical_spellings import ForeignSuffix, NameDiacritics, NearPerson
 from mtqa.lexicon import media, people, places
@@ -109,20 +109,6 @@ def test_a_wrong_letter_in_a_name(text: str, found: list[tuple[str, str]]) -> No
 )
 def test_a_foreign_form_of_a_place(text: str, found: list[tuple[str, str]]) -> None:
     assert fixes(ForeignPlace, text) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Potrivit Gardianului, clubul a plătit.", [("Gardianului", "The Guardian")]),
-        ("Potrivit Timpului și Adevărului, clubul a plătit.", []),
-        ("Potrivit Guvernului, clubul a plătit.", []),
-        ("Potrivit gardianului, deținutul a fugit.", []),
-        ("Potrivit The Guardian, clubul a plătit.", []),
-    ],
-)
-def test_a_translated_title(text: str, found: list[tuple[str, str]]) -> None:
-    assert fixes(TranslatedMedium, text) == found
 
 
 @pytest.mark.parametrize(

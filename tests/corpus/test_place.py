@@ -87,7 +87,7 @@ def test_inputs_that_cannot_be_read_cost_nobody_the_old_output(tmp_path: Path, n
     ("given", "out"),
     [
         ("scored/articles/part-000000000.jsonl", "scored"),
-        ("scored/../scored/rejected/part-000000020.jsonl", "scored"),
+        ("scored/../scored/rejected/part-000000035.jsonl", "scored"),
         ("out.jsonl", "out.jsonl"),
         ("out.rejected.jsonl", "out.jsonl"),
         ("out.rejected.jsonl", "out.jsonl.gz"),
