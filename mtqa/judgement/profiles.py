@@ -2,7 +2,7 @@
 
 All that decides what a user sees stands in one small table: a threshold for each profile. The
 confidence it is held against is the probability that an editor would agree, fitted on texts that it
-is not shown on (:mod:`mtqa.metrics.calibrate`), so a threshold is also a promise: of the issues at
+is not shown on (:mod:`mtqa.workshop.calibrate`), so a threshold is also a promise: of the issues at
 the threshold itself, that share is right, of those above it more.
 
 ``quiet`` is for CI, where an alarm stops people; ``balanced`` for daily work; ``thorough`` for an
