@@ -22,6 +22,9 @@ from mtqa.source_names.keys import fold
 _LEAST = 4
 #: So many are enough where no function words tell the language: in a copy of the source, elsewhere.
 _SOME, _MANY = 8, 20
+#: In capitals names look like other words (LOS ANGELES, LAS VEGAS): it takes so many different
+#: function words to tell a language there.
+_DIFFERENT = 4
 #: Share of the words that are ordinary ones in running text.
 _RUNNING = 0.6
 #: Share of the ordinary words that are no Romanian ones: of human Romanian sentences one in a
@@ -99,9 +102,11 @@ def foreign_stretches(
         source: the source text, if there is one.
         source_language: ISO 639-1 code of its language; detected if not given.
     """
-    if not target.sentences or not _may_be_foreign(target.text):
+    capitals = _is_in_capitals(target.text)
+    read = str.lower if capitals else str
+    if not target.sentences or not _may_be_foreign(read(target.text)):
         return ()
-    sides = [_side(target.text[start:end]) for start, end in target.sentences]
+    sides = [_side(read(target.text[start:end])) for start, end in target.sentences]
     foreign = sum(-words for words in sides if words < 0)
     native = sum(words for words in sides if words > 0)
     if foreign <= native:
@@ -111,7 +116,7 @@ def foreign_stretches(
     found = []
     for first, last in runs:
         start, end = target.sentences[first][0], target.sentences[last - 1][1]
-        language = _language(target.text[start:end], theirs)
+        language = _language(read(target.text[start:end]), theirs, _DIFFERENT if capitals else 1)
         if language is not None:
             left = language == theirs.language != ""
             found.append(
@@ -152,6 +157,11 @@ def _words(text: str) -> tuple[list[str], list[str], int]:
     return words, ordinary, strange
 
 
+def _is_in_capitals(text: str) -> bool:
+    """Whether no word of a text of some length has a lower-case letter."""
+    return text.isupper() and len(WORD.findall(text)) >= _MANY
+
+
 def _may_be_foreign(text: str) -> bool:
     """Whether it is worth a look by sentences."""
     words, ordinary, strange = _words(text)
@@ -172,7 +182,7 @@ def _side(sentence: str) -> int:
     return len(words) if strange <= _NATIVE * len(ordinary) else 0
 
 
-def _language(text: str, source: _Source) -> str | None:
+def _language(text: str, source: _Source, different: int) -> str | None:
     """The language of a foreign text, empty if it cannot be told; None if too little is foreign."""
     words, ordinary, strange = _words(text)
     copied = sum(fold(word) in source.words for word in words) >= _COPIED * len(words)
@@ -183,7 +193,7 @@ def _language(text: str, source: _Source) -> str | None:
         return source.language or found if copied else found
     if len(ordinary) < _LEAST or strange < _STRANGE * len(ordinary):
         return None
-    found = function_words(words)
+    found = function_words(words, different)
     if not found:
         # running text, and no list: names of plants and animals are in lower case by half
         enough = len(ordinary) >= max(_SOME if copied else _MANY, _RUNNING * len(words))

@@ -94,9 +94,9 @@ def language_name(code: str) -> tuple[str, str] | None:
     return _NAMES.get(code)
 
 
-def function_words(words: Iterable[str]) -> str:
+def function_words(words: Iterable[str], different: int = 1) -> str:
     """ISO 639-1 code of the language whose function words are by far the most frequent among the
-    words; empty if they are rare, or if it is Romanian.
+    words; empty if they are rare, fewer different ones than that, or Romanian.
 
     >>> function_words("the talks will go on, said the minister".split())
     'en'
@@ -106,7 +106,7 @@ def function_words(words: Iterable[str]) -> str:
     own = counts.pop("ro")
     best = max(counts, key=lambda code: counts[code])
     enough = counts[best] >= max(2, 2 * own) and counts[best] >= 0.08 * len(lower)
-    return best if enough else ""
+    return best if enough and len(_SETS[best].intersection(lower)) >= different else ""
 
 
 def identify(text: str) -> Language:

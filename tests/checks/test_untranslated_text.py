@@ -83,6 +83,11 @@ def test_another_language_is_named_where_it_can_be_told(target: str, message: st
     assert issue.message == message and issue.text == target
 
 
+def test_a_text_in_capitals_is_read_as_well() -> None:
+    (issue,) = found(ENGLISH.upper())
+    assert issue.text == ENGLISH.upper()
+
+
 def test_the_language_of_a_copy_is_that_of_its_source() -> None:
     finnish = "Hallitus hyväksyi ensi vuoden talousarvion, mutta oppositio aikoo äänestää vastaan."
     (issue,) = found(finnish, finnish, "fi")
@@ -117,6 +122,8 @@ def test_where_most_is_foreign_the_foreign_sentences_are_marked() -> None:
         "Muchová, Markéta Vondroušová, Barbora Krejčíková, Petra Kvitová, Madison Keys, Jeļena "
         "Ostapenko, Daria Kasatkina, Qinwen Zheng, Beatriz Haddad Maia",
         "Los Angeles, El Paso, Las Vegas, La Paz, Los Cabos, San Diego, Las Palmas, El Salvador",
+        "LOS ANGELES, EL PASO, LAS VEGAS, LA PAZ, LOS CABOS, SAN DIEGO, LAS PALMAS, EL SALVADOR, "
+        "LOS ALAMOS, SANTA FE, LAS CRUCES, EL CAJON",
         "Lavandula angustifolia, Rosmarinus officinalis, Salvia officinalis, Mentha piperita",
         # results
         "Arsenal – Manchester City 2-1 (1-0)\nChelsea – Liverpool 0-0\nEverton – Fulham 3-2\n"
