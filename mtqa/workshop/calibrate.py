@@ -6,11 +6,11 @@ judged by its family and one seen fifty times by itself; the width of the prior 
 predicts issues of sources left out best (log loss in ten folds by source).
 
 An issue on an annotated machine translation is right if it overlaps an annotated span. An issue on
-a human translation counts as half wrong: some are slips of the translator, and nobody judged them.
-It weighs as much as annotated text is shorter than the human text, so that both come from equally
-much text. Rules were written with some of this in sight, so each family is charged with half a
-wrong issue that it did not raise (Krichevsky and Trofimov 1981): what was right ten times of ten is
-not believed to be right always.
+a human translation is right as often as a sample of its check's alarms there was judged to be
+(``judged.tsv``): many are slips of the translator. It weighs as much as annotated text is shorter
+than the human text, so that both come from equally much text. Rules were written with some of this
+in sight, so each family is charged with half a wrong issue that it did not raise (Krichevsky and
+Trofimov 1981): what was right ten times of ten is not believed to be right always.
 
 Fitted on ``ro-mqm/train`` and ``fables`` and on human translations; the reliability plot is of
 ``ro-mqm/dev``, which the fit has not seen: only its figures are read. Needs the development data
@@ -46,8 +46,8 @@ GOLD = ("ro-mqm/train", "ro-mqm/fables")
 HELD_OUT = "ro-mqm/dev"
 #: Human translations with their sources.
 TRANSLATIONS = {name: reader for name, reader in HUMAN.items() if name != "moroco"}
-#: What an issue on human text is counted as wrong: the rest are slips of the translators.
-_HUMAN_WRONG = 0.5
+#: How alarms on human text were judged: a sample of each check's, without sight of the rules.
+JUDGED = Path(__file__).parent / "judged.tsv"
 #: From this confidence of its author on an issue is more than a hint (mtqa.checks.calibration).
 _NO_HINT = 0.4
 _EVERYTHING = changed(RULES_ALONE, checks=changed(RULES_ALONE.checks, min_confidence=_NO_HINT))
@@ -157,9 +157,43 @@ def observe(data: Path) -> tuple[list[Observation], dict[str, int]]:
     texts = [text for part in GOLD for text in read_gold(data.parent / "gold" / part)]
     found, gold_words = on_gold(checker, texts)
     alarms, human_words = _on_human(checker, _translations(data))
-    weight = _HUMAN_WRONG * gold_words / max(human_words, 1)
+    weight = gold_words / max(human_words, 1)
     counts = {"gold words": gold_words, "human words": human_words}
-    return [*found, *(alarm._replace(weight=weight) for alarm in alarms)], counts
+    return [*found, *weighed(alarms, weight, shares())], counts
+
+
+def weighed(
+    alarms: Iterable[Observation], weight: float, share: Mapping[str, float]
+) -> Iterator[Observation]:
+    """Alarms on human text, each as right as those of its check were judged to be.
+
+    Args:
+        alarms: the alarms.
+        weight: what one alarm counts.
+        share: check to the share judged right; ``""`` is that of all.
+    """
+    for alarm in alarms:
+        right = share.get(alarm.check, share[""])
+        yield alarm._replace(right=True, weight=weight * right)
+        yield alarm._replace(right=False, weight=weight * (1 - right))
+
+
+def shares(path: Path = JUDGED) -> dict[str, float]:
+    """The share of alarms on human text that was judged right, by check, drawn to that of all as by
+    one case; what is a matter of taste is half right."""
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    columns = header.removeprefix("# columns: ").split("\t")
+    rows = [dict(zip(columns, line.split("\t"), strict=True)) for line in lines]
+    counts = {
+        row["check"]: [int(row[name]) for name in ("right", "taste", "wrong")] for row in rows
+    }
+    everything = [sum(row[place] for row in counts.values()) for place in range(3)]
+    of_all = (everything[0] + everything[1] / 2) / max(sum(everything), 1)
+    found = {
+        check: (right + taste / 2 + of_all) / (right + taste + wrong + 1)
+        for check, (right, taste, wrong) in counts.items()
+    }
+    return {**found, "": of_all}
 
 
 def on_gold(checker: Checker, texts: Iterable[GoldText]) -> tuple[list[Observation], int]:
@@ -222,8 +256,8 @@ def main() -> None:
             "human": list(TRANSLATIONS),
             **counts,
             "issues on gold": sum(item.weight == 1 for item in seen),
-            "right": sum(item.right for item in seen),
-            "issues on human text": sum(item.weight != 1 for item in seen),
+            "right": sum(item.right for item in seen if item.weight == 1),
+            "issues on human text": sum(item.weight != 1 for item in seen) // 2,
         },
         "log loss": {
             "as the authors guessed": round(log_loss(seen, given), 4),
