@@ -28,7 +28,7 @@ from mtqa.coverage.source_words import (
     stems,
     strength,
 )
-from mtqa.lexicon import foreign_words, romanian
+from mtqa.lexicon import en_ro, foreign_words, romanian
 from mtqa.model import Issue, Severity, SourceSpan
 from mtqa.romanian import Token
 
@@ -117,6 +117,8 @@ class CopiedWord(_Leftover):
             return ""
         if lower.endswith("s") and romanian().recent(lower[:-1]):
             return ""  # the English plural of a loanword
+        if source.language == "en" and lower in en_ro().translations(lower):
+            return ""  # the dictionary has the loanword: okra, lemur
         if strength(lower, source.language) < LISTED and not is_compound(lower, source.language):
             return ""
         return lower

@@ -3,8 +3,8 @@
 Three kinds of text, apart: annotated translations that no rule was made for (``dev``, of which only
 the figures leave this module), with LanguageTool on the same segments; human translations with
 their source, from eight languages; and, for the figures of single checks, the annotated
-translations that the rules were written and calibrated with. The older gold, in sight for months, is measured by its
-totals and named as what it is.
+translations that the rules were written and calibrated with. The older gold, in sight for months,
+is measured by its totals and named as what it is.
 
 Needs the development data (``MTQA_DATA``) and the gold annotations beside it. The figures go into
 ``mtqa/checks/measured.json``, from where ``mtqa checks`` and the README take them.

@@ -9,6 +9,7 @@ from mtqa.checks.lexical_names import SurnameIsWord, TranslatedPart
 from mtqa.checks.lexical_places import ForeignPlace, NearPlace
 from mtqa.checks.lexical_spellings import ForeignSuffix, NameDiacritics, NearPerson
 from mtqa.lexicon import media, people, places
+from tests.checks import pairs
 from tests.checks.direct import fixes, issues, marks
 
 ALL = (*lexical_names.CHECKS, *lexical_places.CHECKS, *lexical_spellings.CHECKS)
@@ -122,6 +123,14 @@ def test_a_foreign_form_of_a_place(text: str, found: list[tuple[str, str]]) -> N
 )
 def test_a_name_without_its_diacritics(text: str, found: list[tuple[str, str]]) -> None:
     assert fixes(NameDiacritics, text) == found
+
+
+def test_a_name_that_the_source_writes_without_marks_is_left_to_the_checks_against_it() -> None:
+    target = "Când a plecat, Stelian Tanase și-a luat rămas-bun."
+    spelt = ("names.diacritics", "When he left, Stelian Tanase said goodbye.", target)
+    assert pairs.fixes(*spelt) == []
+    other = ("names.diacritics", "When he left, Stelian Tănase said goodbye.", target)
+    assert pairs.fixes(*other) == [("Tanase", "Tănase")]
 
 
 def test_a_translated_name_is_critical() -> None:

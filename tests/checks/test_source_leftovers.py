@@ -26,6 +26,14 @@ SELECT = "untranslated.copied,untranslated.half"
             "The fair offers employer branding to small firms.",
             "Târgul oferă soluții de employer branding pentru firmele mici și mijlocii.",
         ),
+        # a loanword that the dictionary gives as its own translation
+        (
+            "The zoo has two wallabies and a lemur.",
+            "Grădina zoologică are doi canguri și un lemur.",
+        ),
+        ("She fries okra in a pan.", "Ea prăjește okra într-o tigaie, cu ceapă și roșii."),
+        # a source without capitals: the word may be a name
+        ("hill is the head negotiator.", "Negociatorul-șef este hill, au anunțat autoritățile."),
         # an adjective of Latin make with a Romanian ending
         ("They treat colorectal tumours.", "Ei tratează și tumorile colorectale, spune spitalul."),
     ],
