@@ -27,10 +27,7 @@ SELECT = "untranslated.copied,untranslated.half"
             "Târgul oferă soluții de employer branding pentru firmele mici și mijlocii.",
         ),
         # a loanword that the dictionary gives as its own translation
-        (
-            "The zoo has two wallabies and a lemur.",
-            "Grădina zoologică are doi canguri și un lemur.",
-        ),
+        ("A wallaby fled from the zoo.", "Un wallaby a fugit din grădina zoologică."),
         ("She fries okra in a pan.", "Ea prăjește okra într-o tigaie, cu ceapă și roșii."),
         # a source without capitals: the word may be a name
         ("hill is the head negotiator.", "Negociatorul-șef este hill, au anunțat autoritățile."),
