@@ -149,26 +149,24 @@ def _accuracy() -> Iterator[tuple[str, str]]:
         return
     texts = read_gold(folder)
     spans = sum(len(text.spans) for text in texts)
-    where = f"{_GOLD.parent.name}/{_GOLD.name} ({len(texts)} segments, {spans} spans)"
-    yield f"{where}, mtqa", _found(evaluate_spans(Checker(RULES_ALONE), texts))
+    where = f"{_GOLD.parent.name}/{_GOLD.name} ({spans} errors in {len(texts)} segments)"
+    yield from _found(f"mtqa on {where}", evaluate_spans(Checker(RULES_ALONE), texts))
     try:
-        yield f"{where}, LanguageTool", _found(evaluate_languagetool(texts))
+        yield from _found("LanguageTool on the same", evaluate_languagetool(texts))
     except MissingExtra as problem:
-        yield f"{where}, LanguageTool", str(problem)
+        yield "LanguageTool on the same", str(problem)
 
 
-def _found(result: SpanResult) -> str:
-    """``recall 0.082 [0.06, 0.11], precision 0.590 [0.47, 0.71]``; a dash for what is undefined."""
+def _found(name: str, result: SpanResult) -> Iterator[tuple[str, str]]:
+    """Recall and precision: ``0.082 [0.06, 0.11]``; a dash for what is undefined."""
     from mtqa.metrics.intervals import intervals
     from mtqa.metrics.spans import ALL
 
     figures = intervals(result.each).get(ALL, {})
-    shown = []
-    for name in ("recall", "precision"):
-        each = figures.get(name)
-        figure = f"{each.value:.3f} [{each.low:.2f}, {each.high:.2f}]" if each else "–"
-        shown.append(f"{name} {figure}")
-    return ", ".join(shown)
+    for figure in ("recall", "precision"):
+        each = figures.get(figure)
+        shown = f"{each.value:.3f} [{each.low:.2f}, {each.high:.2f}]" if each else "–"
+        yield f"{name}: {figure}", shown
 
 
 class _Clock(Generic[Item]):

@@ -9,6 +9,7 @@ import pytest
 from mtqa import Article, Checker, Issue
 from mtqa.checks.registry import all_checks
 from mtqa.config import RULES_ALONE, Align, Checks, Config, Metrics
+from mtqa.model import Profile
 
 NAME = "untranslated.text"
 ENGLISH = (
@@ -147,13 +148,15 @@ def test_one_foreign_sentence_in_a_romanian_article_is_left_to_other_checks() ->
     assert found(f"{ROMANIAN}\n{sentence}") == []
 
 
+@pytest.mark.parametrize("profile", ["quiet", "balanced", "thorough"])
 @pytest.mark.parametrize("source", [ENGLISH, GERMAN])
-def test_an_article_that_is_not_translated_fails_with_no_quality_left(source: str) -> None:
+def test_an_article_that_is_not_translated_fails_with_no_quality_left(
+    source: str, profile: Profile
+) -> None:
     """Also where source and target have nothing in common, so that they cannot be aligned."""
-    config = Config(align=Align(encoder="lexical"), metrics=Metrics(qe="off"))
+    config = Config(profile=profile, align=Align(encoder="lexical"), metrics=Metrics(qe="off"))
     report = Checker(config).check(Article("news", ENGLISH * 3, source))
-    assert [issue.check for issue in report.issues] == [NAME]
-    assert report.issues[0].confidence >= config.gate.critical_confidence
+    assert [(issue.check, issue.severity) for issue in report.issues] == [(NAME, "critical")]
     assert (report.verdict, report.quality) == ("fail", 0.0)
 
 
