@@ -21,9 +21,11 @@ class Calque(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         book, text = calque_book(), view.target.text
-        for start, end in view.target.sentences:
-            for hit in book.find(Words(words(text, start, end, romanian_keys), text)):
-                yield self._issue(view, hit)
+        openings = [token.start for token in view.target.tokens if book.may_open(token.text)]
+        for start, end in view.target.sentences if openings else ():
+            if any(start <= place < end for place in openings):
+                for hit in book.find(Words(words(text, start, end, romanian_keys), text)):
+                    yield self._issue(view, hit)
 
     def _issue(self, view: View, hit: Calqued) -> Issue:
         row = hit.row

@@ -16,9 +16,10 @@ from mtqa.knowledge.rows import Context, Row, senses
 from mtqa.meaning.pair import Pair
 from mtqa.meaning.topics import topics_in
 from mtqa.meaning.verdict import Verdict
-from mtqa.meaning.words import Words
+from mtqa.meaning.words import Words, romanian_keys
 
 _STEM = 3
+_REMEMBERED = 50_000
 
 
 class Patterns:
@@ -33,6 +34,10 @@ class Patterns:
                 self._words.setdefault(key, []).append((row, pattern))
             for beginning in first.beginnings:
                 self._beginnings.setdefault(beginning[:_STEM], []).append((row, pattern))
+
+    def open_with(self, word: str, keys: frozenset[str]) -> bool:
+        """Whether some pattern begins with the word."""
+        return not self._words.keys().isdisjoint(keys) or word[:_STEM].lower() in self._beginnings
 
     def find(self, line: Words) -> Iterator[tuple[Row, int, int]]:
         """Every match: the row and a half-open range of word indices."""
@@ -141,6 +146,17 @@ class CalqueBook:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._patterns = Patterns((row, pattern) for row in rows for pattern in row.wrong)
+        self._opens: dict[str, bool] = {}
+
+    def may_open(self, form: str) -> bool:
+        """Whether a calque may begin with the word form, remembered: news repeats its words."""
+        known = self._opens.get(form)
+        if known is None:
+            parts = form.split("-")
+            known = any(self._patterns.open_with(part, romanian_keys(part)) for part in parts)
+            if len(self._opens) < _REMEMBERED:
+                self._opens[form] = known
+        return known
 
     def find(self, sentence: Words) -> list[Calqued]:
         """The calques of a sentence, from left to right; punctuation parts words."""
