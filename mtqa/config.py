@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from mtqa.errors import ConfigError
+from mtqa.files import read_whole
 from mtqa.glossary import NameEntry, TermEntry, load_names, load_terms
 from mtqa.glossary.entries import GENDERS, KINDS
 from mtqa.model import PROFILES, SEVERITIES, Profile, Severity, Ui
@@ -318,13 +319,17 @@ def read(path: Path) -> Config:
     else:
         import tomli as tomllib
     try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        table = tomllib.loads(read_whole(path).decode("utf-8-sig"))
     except OSError as problem:
         raise ConfigError(f"{path}: cannot be read ({problem.strerror}); check the path") from None
     except UnicodeDecodeError as problem:
         raise ConfigError(f"{path}: not UTF-8 at byte {problem.start}; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as problem:
         raise ConfigError(f"{path}: not valid TOML: {problem}; correct that line") from None
+    except RecursionError:
+        raise ConfigError(f"{path}: nested too deeply; is it a configuration?") from None
+    except ValueError as problem:  # a path with a NUL, a number of thousands of digits
+        raise ConfigError(f"{path}: cannot be read ({problem}); correct it") from None
     if path.name == "pyproject.toml":
         tool = table.get("tool", {})
         own = tool.get("mtqa", {}) if isinstance(tool, dict) else {}

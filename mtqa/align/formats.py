@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from mtqa import __version__
 from mtqa.align.beads import Bead
 from mtqa.errors import InputError
+from mtqa.files import read_whole
 from mtqa.spreadsheets import harmless
 
 FORMATS = ("tsv", "jsonl", "tmx", "beads")
@@ -128,9 +129,10 @@ def read_beads(path: Path) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         InputError: the file cannot be read, or a line is neither.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise InputError(str(path), f"cannot be read ({problem})", "give a UTF-8 text") from None
+        text = read_whole(path).decode("utf-8-sig")
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise InputError(str(path), f"cannot be read ({reason})", "give a UTF-8 text") from None
     beads = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or (number == 1 and line.startswith("source\ttarget")):

@@ -61,7 +61,7 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
         sys.exit(PASSED)
     inputs = Inputs(targets, sources, options)
     # a broken one, or a missing one to prune, is said before the work
-    known = read_baseline(path) if options["prune"] or path.exists() else {}
+    known = read_baseline(path) if options["prune"] or path.is_file() else {}
     checker = Checker(config, force=options["force"])
     reports = list(inputs.reports(checker))
     if inputs.problems:

@@ -13,7 +13,7 @@ from mtqa.checks.registry import all_checks, select
 from mtqa.cli import reader_may_leave, tell
 from mtqa.report.visible import visible
 from mtqa.review.observed import Observed, observed
-from mtqa.review.store import Store
+from mtqa.review.store import Store, sound
 
 
 def show_observed(database: Path, names: tuple[str, ...], *, as_json: bool) -> None:
@@ -25,7 +25,8 @@ def show_observed(database: Path, names: tuple[str, ...], *, as_json: bool) -> N
     """
     store = Store(database, must_exist=True)
     try:
-        rows = observed(store)
+        with sound(database):
+            rows = observed(store)
     finally:
         store.close()
     if names:

@@ -185,7 +185,7 @@ def open_run(store: Store, plan: Plan, *, resume: bool) -> dict[int, Receipt]:
 def _receipt(data: bytes | None) -> Receipt | None:
     try:
         return None if data is None else msgspec.json.decode(data, type=Receipt)
-    except (msgspec.DecodeError, msgspec.ValidationError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         return None
 
 

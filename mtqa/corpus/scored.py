@@ -72,7 +72,7 @@ def _json_lines(path: str) -> Iterator[ScoredArticle]:
             yield ScoredArticle(
                 row["id"], float(row["quality"]), int(row["words"]), row["verdict"], issues
             )
-        except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+        except (msgspec.DecodeError, KeyError, TypeError, ValueError, RecursionError):
             raise InputError(
                 f"{path}:{number}", "no scored article", "give what `mtqa score` has written"
             ) from None
@@ -88,15 +88,33 @@ def _weight(row: dict[str, Any]) -> float:
     return float(row.get("weight") or WEIGHTS[severity])
 
 
+def _table(parquet: Any, path: str) -> list[dict[str, Any]]:
+    """The rows of one file of a run.
+
+    Raises:
+        InputError: it is missing, or damaged.
+    """
+    from pyarrow import ArrowException
+
+    try:
+        rows: list[dict[str, Any]] = parquet.read_table(path).to_pylist()
+        return rows
+    except (ArrowException, OSError, UnicodeDecodeError) as problem:
+        reason = (
+            "no such file" if isinstance(problem, FileNotFoundError) else f"damaged ({problem})"
+        )
+        raise InputError(path, reason, "score the corpus anew") from None
+
+
 def _parquet(articles: str, issues: str) -> Iterator[ScoredArticle]:
     try:
         from pyarrow import parquet
     except ImportError:
         raise MissingExtra("pyarrow", "corpus") from None
     found: dict[int, list[ScoredIssue]] = {}
-    for row in parquet.read_table(issues).to_pylist():
+    for row in _table(parquet, issues):
         found.setdefault(row["record"], []).append(_issue(row))
-    for row in parquet.read_table(articles).to_pylist():
+    for row in _table(parquet, articles):
         yield ScoredArticle(
             row["article"],
             row["quality"],

@@ -184,7 +184,7 @@ def signature(found: bytes | None) -> str | None:
     try:
         read = msgspec.json.decode(found or b"")
         return str(read["signature"])
-    except (msgspec.DecodeError, KeyError, TypeError):
+    except (msgspec.DecodeError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -18,6 +18,7 @@ from typing import TypeVar
 import msgspec
 
 from mtqa.errors import ConfigError
+from mtqa.files import read_whole
 from mtqa.glossary.entries import GENDERS, KINDS, NameEntry, Placed, TermEntry
 from mtqa.spreadsheets import plain
 
@@ -117,11 +118,14 @@ def _forms(text: str) -> tuple[str, ...]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as problem:
-        raise ConfigError(f"{path}: cannot be read ({problem.strerror}); check the path") from None
+        data = read_whole(path)
+    except (OSError, ValueError) as problem:  # ValueError: a NUL in the path
+        reason = getattr(problem, "strerror", None) or problem
+        raise ConfigError(f"{path}: cannot be read ({reason}); check the path") from None
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        line = path.read_bytes()[: problem.start].count(b"\n") + 1
+        line = data[: problem.start].count(b"\n") + 1
         raise ConfigError(f"{path}:{line}: not UTF-8; save it as “CSV UTF-8”") from None
 
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from mtqa.align.e5_file import unpack
 from mtqa.errors import MtqaError
 from mtqa.qe.encode import PADDING, Pair, encode, tables
-from mtqa.qe.location import manifest
+from mtqa.qe.location import manifest, require_whole
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 #: Pairs that the graph reads at once, and at most so many pieces with their padding.
@@ -83,8 +83,8 @@ class Estimator:
 
     def __init__(self, folder: Path) -> None:
         self.manifest = manifest(folder)
-        self._tokenizer, self._session = _opened(folder)
-        self._embeddings = np.load(folder / "embeddings.npy", mmap_mode="r")
+        require_whole(folder, self.manifest)
+        self._tokenizer, self._session, self._embeddings = _opened(folder)
 
     @property
     def version(self) -> str:
@@ -187,7 +187,7 @@ def _words(
         yield start, end, slice(first + at, first + last)
 
 
-def _opened(folder: Path) -> tuple[Any, Any]:
+def _opened(folder: Path) -> tuple[Any, Any, NDArray[np.uint8]]:
     try:
         import onnxruntime
         from tokenizers import Tokenizer
@@ -206,6 +206,7 @@ def _opened(folder: Path) -> tuple[Any, Any]:
         session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
-    except Exception as problem:  # both raise their own kinds
+        embeddings = np.load(folder / "embeddings.npy", mmap_mode="r")
+    except Exception as problem:  # each raises its own kinds
         raise MtqaError(f"{folder}: {problem}; install mtqa-qe-ro anew") from None
-    return tokenizer, session
+    return tokenizer, session, embeddings

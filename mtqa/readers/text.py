@@ -133,8 +133,9 @@ def read_bytes(path: str | Path, limit: int, what: str, cure: str) -> bytes:
         ) from None
     except PermissionError:
         raise InputError(place, "may not be read", "check its permissions") from None
-    except (OSError, ValueError) as problem:
-        raise InputError(place, f"cannot be read ({problem})", "check the path") from None
+    except (OSError, ValueError) as problem:  # ValueError: a NUL in the path
+        reason = getattr(problem, "strerror", None) or problem
+        raise InputError(place, f"cannot be read ({reason})", "check the path") from None
     if len(data) > limit:
         raise InputError(place, f"larger than {limit // 1_000_000} MB, too large for {what}", cure)
     return data

@@ -7,6 +7,9 @@ import unicodedata
 
 #: A line that begins so is a workflow command to GitHub's runner, white space before it or not.
 _COMMAND = re.compile(r"(?:^|(?<=[\r\n]))([^\S\r\n]*):(?=:)")
+#: A longer word of a message is shown by its two ends.
+_WORD = re.compile(r"\S{400,}")
+_END = 150
 #: The older form of commands, which the runner obeys anywhere in a line.
 _OLD = "##["
 
@@ -37,4 +40,5 @@ def without_old_commands(text: str) -> str:
 
 def one_line(text: str) -> str:
     """``text`` as a line of a log: no line ends, nothing that acts on a terminal or a runner."""
-    return defused(visible(" ".join(text.split())))
+    short = _WORD.sub(lambda word: f"{word.group()[:_END]}…{word.group()[-_END:]}", text)
+    return defused(visible(" ".join(short.split())))

@@ -16,6 +16,29 @@ from threading import RLock
 from mtqa.errors import InputError
 from mtqa.review.migrations import APPLICATION, MIGRATIONS
 
+_HEADER = b"SQLite format 3\x00"
+
+
+@contextmanager
+def sound(path: Path) -> Iterator[None]:
+    """Use a store inside this: a file that turns out to be damaged, or a full disk, is an error
+    that names the file.
+
+    Raises:
+        InputError: it is.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as problem:
+        full = "full" in str(problem) or "readonly" in str(problem) or "locked" in str(problem)
+        reason = "cannot be written" if full else "is damaged"
+        cure = (
+            "make room, or another program leave it"
+            if full
+            else "take a copy of it, or another --db"
+        )
+        raise InputError(str(path), f"{reason} ({problem})", cure) from None
+
 
 class Store:
     """One open database; safe to use from several threads, and beside other processes.
@@ -33,6 +56,7 @@ class Store:
         self._lock = RLock()
         if must_exist and not path.is_file():
             raise InputError(str(path), "no such file", "name the --db of `mtqa review`")
+        _require_sqlite(path, empty=not must_exist)
         try:
             self._db = _connect(path)
             try:
@@ -107,6 +131,19 @@ class Store:
                 f"PRAGMA application_id = {APPLICATION};\n"
                 f"PRAGMA user_version = {number + 1};\nCOMMIT;"
             )
+
+
+def _require_sqlite(path: Path, *, empty: bool) -> None:
+    """Leave files alone that SQLite would write over, for they have hardly a byte.
+
+    Raises:
+        InputError: the file is no database.
+    """
+    if not path.is_file() or (empty and not path.stat().st_size):
+        return
+    with path.open("rb") as file:
+        if file.read(len(_HEADER)) != _HEADER:
+            raise InputError(str(path), "is no review database", "name another file with --db")
 
 
 def _connect(path: Path) -> sqlite3.Connection:
