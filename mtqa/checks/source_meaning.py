@@ -62,7 +62,7 @@ class FromPairs(Check):
             Message(put.en.format(**words), put.ro.format(**words)),
             verdict.suggestion,
             severity=verdict.severity if sure else "minor",  # type: ignore[arg-type]
-            confidence=None if sure else self.confidence * _UNSURE,
+            confidence=verdict.confidence if sure else self.confidence * _UNSURE,
             source_span=SourceSpan(verdict.source_start, verdict.source_end, said),
             row=verdict.row,
         )
