@@ -5,7 +5,9 @@ A misspelt key, a value of the wrong type or an unknown name stops the run and i
 
 from __future__ import annotations
 
+import math
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -20,6 +22,17 @@ from mtqa.model import PROFILES, SEVERITIES, Profile, Severity, Ui
 
 Percentage = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Probability = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+def _require_numbers(limits: Mapping[str, float]) -> None:
+    """Refuse a limit that nothing is above or below: everything would pass.
+
+    Raises:
+        ValueError: there is one.
+    """
+    for name, limit in limits.items():
+        if not math.isfinite(limit):
+            raise ValueError(f"{name} is {limit}; give a number")
 
 
 class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,6 +53,11 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     fail_on: Literal["neutral", "minor", "major", "critical", "never"] | None = None
     scores: dict[str, float] = {}
     headline_weight: Annotated[float, msgspec.Meta(ge=0, le=100)] = 2.0
+
+    def __post_init__(self) -> None:
+        names = ("min_quality", "critical_confidence", "headline_weight")
+        limits = {name: getattr(self, name) for name in names}
+        _require_numbers({**limits, **{f"scores.{k}": v for k, v in self.scores.items()}})
 
 
 class Suppress(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,6 +94,9 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ignore: tuple[str, ...] = ()
     min_confidence: Probability | None = None
     severity: dict[str, Severity] = {}
+
+    def __post_init__(self) -> None:
+        _require_numbers({"min_confidence": self.min_confidence})
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

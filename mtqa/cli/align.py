@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mtqa.cli import complain, emit, note
+from mtqa.cli.outputs import STDOUT
 from mtqa.errors import InputError, MtqaError
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def align_command(
     )
     beads = _parallel(left, right) if aligned else _align(left, right, options)
     text = "".join(f"{line}\n" for line in write(beads, left[0], right[0], form))
-    if output is None:
+    if output in (None, STDOUT):
         emit(text)
     else:
         from mtqa.report.files import write_whole

@@ -9,6 +9,7 @@ import click
 
 from mtqa.cli import emit, reader_may_leave
 from mtqa.cli.options import configuration, configuration_options
+from mtqa.cli.outputs import STDOUT
 from mtqa.errors import InputError
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def system(outputs: tuple[str, ...], **options: Any) -> None:
         seed=options["seed"],
     )
     text = render(results, options["form"])
-    if options["output"]:
+    if options["output"] not in (None, STDOUT):
         from mtqa.report.files import write_whole
 
         write_whole(options["output"], text)

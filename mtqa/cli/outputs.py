@@ -17,6 +17,9 @@ from mtqa.cli import emit
 from mtqa.model import ArticleReport
 from mtqa.report.formats import BINARY, FORMATS, TABLES, TABULAR, Run, by_suffix, renderer
 
+#: What the command line calls standard output.
+STDOUT = Path("-")
+
 
 class Output(NamedTuple):
     """One report of a run: its format, its table if one was asked for, its file or the terminal."""
@@ -43,6 +46,8 @@ def outputs(
     """
     found = [_main(form, output, table), *(_parsed(word) for word in reports)]
     paths: set[Path] = set()
+    if sum(one.path is None for one in found) > 1:
+        raise click.UsageError("two reports go to standard output; name a file for one")
     for one in found:
         if one.table and one.form not in TABULAR:
             raise click.UsageError(
@@ -116,9 +121,18 @@ def _no_commands() -> Iterator[None]:
 
 def _main(form: str | None, output: Path | None, table: str | None) -> Output:
     form = form or (by_suffix(output) if output else None) or "console"
-    if form in BINARY and output is None:
+    if form in BINARY and (output is None or (output == STDOUT and _terminal())):
         raise click.UsageError(f"{form} is no text; give a file with -o")
-    return Output(form, table, output)
+    return Output(form, table, _place(output))
+
+
+def _place(path: Path | None) -> Path | None:
+    """Where a report goes: ``-`` is standard output, as ``None`` is."""
+    return None if path == STDOUT else path
+
+
+def _terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _parsed(word: str) -> Output:
@@ -142,7 +156,7 @@ def _parsed(word: str) -> Output:
         )
     if not name:
         raise click.UsageError(f"--report {word}: no file after =")
-    return Output(form, table or None, Path(name))
+    return Output(form, table or None, _place(Path(name)))
 
 
 def _same(output: Path, path: str) -> bool:
@@ -158,8 +172,7 @@ def _console(reports: Sequence[ArticleReport], run: Run) -> None:
     from mtqa.report.console import show
 
     # away from a terminal there is no width to keep to: CI logs wrap by themselves
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    show(reports, Console(width=None if terminal else 120), run)
+    show(reports, Console(width=None if _terminal() else 120), run)
 
 
 def _summarise(reports: Sequence[ArticleReport], run: Run) -> None:

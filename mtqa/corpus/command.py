@@ -16,7 +16,7 @@ from mtqa.corpus.store import OutputError, Store
 from mtqa.corpus.work import Chunk, Plan
 from mtqa.readers.inputs import Inputs, expanded
 from mtqa.readers.records import Columns, records
-from mtqa.readers.streams import is_remote
+from mtqa.readers.streams import STDIN, is_remote
 
 if TYPE_CHECKING:
     from mtqa.pipeline import Checker
@@ -63,6 +63,10 @@ class Request:
             InputError: an input is not there.
         """
         out, form = options["out"], options["output_format"] or "jsonl"
+        if out == STDIN:
+            raise OutputError(
+                "--out -: a run needs a file or a folder that --resume can go on with"
+            )
         one_file = Place(out).one_file
         if one_file and form != "jsonl":
             raise OutputError(f"--out {out}: is JSON Lines; name a folder for {form}")

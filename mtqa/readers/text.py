@@ -163,10 +163,29 @@ def _decode(data: bytes, place: str, encoding: str | None) -> str:
     try:
         return data.decode(codec).removeprefix("\ufeff")
     except UnicodeDecodeError as problem:
+        if is_cut_off(problem):
+            raise InputError(
+                f"{place}:{data.count(10, 0, problem.start) + 1}",
+                f"UTF-8 cut off in its last letter (byte 0x{data[problem.start]:02x} at offset "
+                f"{problem.start})",
+                "copy the file again, whole",
+            ) from None
         damaged = _damaged_utf8(data, place, problem) if encoding is None else None
         if damaged:
             raise damaged from None
         raise _not_in(codec, data, place, problem, asked=encoding is not None) from None
+
+
+def is_cut_off(problem: UnicodeDecodeError) -> bool:
+    """Whether bytes are UTF-8 but for their last letter, of which only the beginning is there.
+
+    In a text without any other letter beyond ASCII a byte that begins a letter of three bytes is
+    more likely a letter of Windows-1250: ``\xe3`` is an ă there.
+    """
+    if problem.encoding != "utf-8" or problem.reason != "unexpected end of data":
+        return False
+    first, rest = problem.object[problem.start], problem.object[: problem.start]
+    return first < 0xE0 or len(problem.object) - problem.start > 1 or not rest.isascii()
 
 
 def _utf16(data: bytes) -> str:

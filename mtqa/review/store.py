@@ -19,6 +19,10 @@ from mtqa.review.migrations import APPLICATION, MIGRATIONS
 _HEADER = b"SQLite format 3\x00"
 
 
+class Gone(sqlite3.OperationalError):
+    """The file of an open database is no longer there, or another."""
+
+
 @contextmanager
 def sound(path: Path) -> Iterator[None]:
     """Use a store inside this: a file that turns out to be damaged, or a full disk, is an error
@@ -54,6 +58,7 @@ class Store:
     def __init__(self, path: Path, *, must_exist: bool = False) -> None:
         self.path = path
         self._lock = RLock()
+        self._file: tuple[int, int] | None = None
         if must_exist and not path.is_file():
             raise InputError(str(path), "no such file", "name the --db of `mtqa review`")
         _require_sqlite(path, empty=not must_exist)
@@ -62,10 +67,16 @@ class Store:
             try:
                 self._require_ours()
                 self._migrate()
+                if not must_exist:
+                    self._require_writable()
             except BaseException:
                 self._db.close()
                 raise
         except sqlite3.OperationalError as problem:
+            if "readonly" in str(problem):
+                raise InputError(
+                    str(path), "may not be written to", "check its permissions, or copy it"
+                ) from None
             raise InputError(
                 str(path), f"cannot be opened ({problem})", "check the folder and its permissions"
             ) from None
@@ -73,6 +84,8 @@ class Store:
             raise InputError(
                 str(path), "is no review database", "name another file with --db"
             ) from None
+
+        self._file = _file(path)
 
     def close(self) -> None:
         """Fold the log into the file and close it."""
@@ -96,12 +109,42 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
+                self._require_there()
                 self._db.execute("COMMIT")
             except BaseException:
                 # a full disk may have ended the transaction already
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+    def _require_there(self) -> None:
+        """Refuse to write into a file that has been removed or replaced: SQLite would go on for
+        ever in what nobody can open any more.
+
+        Raises:
+            Gone: it has.
+        """
+        if self._file is not None and _file(self.path) != self._file:
+            raise Gone(f"{self.path} has been removed or replaced")
+
+    def _require_writable(self) -> None:
+        """Say at the start, not at the first decision, that none can be kept.
+
+        Raises:
+            InputError: nothing can be written.
+        """
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                self._db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+            finally:
+                self._db.execute("ROLLBACK")
+        except sqlite3.OperationalError as problem:
+            if "readonly" not in str(problem):
+                raise
+            raise InputError(
+                str(self.path), "may not be written to", "check its permissions, or copy it"
+            ) from None
 
     def _require_ours(self) -> None:
         """Leave the files of others as they are."""
@@ -144,6 +187,15 @@ def _require_sqlite(path: Path, *, empty: bool) -> None:
     with path.open("rb") as file:
         if file.read(len(_HEADER)) != _HEADER:
             raise InputError(str(path), "is no review database", "name another file with --db")
+
+
+def _file(path: Path) -> tuple[int, int] | None:
+    """What a path is: device and number of the file; ``None`` if it is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -96,6 +96,12 @@ def test_many_zeros_in_few_bytes(tmp_path: Path) -> None:
         read(path)
 
 
+def test_a_last_line_that_is_cut_off(tmp_path: Path) -> None:
+    (_, found) = read(put(tmp_path, "a.ro", "Bună ziua.\nPâine ș".encode()[:-1]))
+    assert isinstance(found, Reject)
+    assert "UTF-8 cut off in its last letter (byte 0xc8 at column 8)" in found.reason
+
+
 @pytest.mark.parametrize("ending", ["gz", "zst"])
 def test_a_compressed_file_cut_at_any_byte(tmp_path: Path, ending: str) -> None:
     kind = {"gz": "gzip", "zst": "Zstandard"}[ending]
