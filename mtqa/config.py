@@ -24,14 +24,14 @@ Percentage = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Probability = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
-def _require_numbers(limits: Mapping[str, float]) -> None:
-    """Refuse a limit that nothing is above or below: everything would pass.
+def _require_numbers(limits: Mapping[str, float | None]) -> None:
+    """Refuse a limit that nothing is above or below: everything would pass; None is no limit.
 
     Raises:
         ValueError: there is one.
     """
     for name, limit in limits.items():
-        if not math.isfinite(limit):
+        if limit is not None and not math.isfinite(limit):
             raise ValueError(f"{name} is {limit}; give a number")
 
 
@@ -55,7 +55,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     headline_weight: Annotated[float, msgspec.Meta(ge=0, le=100)] = 2.0
 
     def __post_init__(self) -> None:
-        names = ("min_quality", "critical_confidence", "headline_weight")
+        names = ("min_quality", "headline_weight")
         limits = {name: getattr(self, name) for name in names}
         _require_numbers({**limits, **{f"scores.{k}": v for k, v in self.scores.items()}})
 
