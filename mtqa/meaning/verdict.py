@@ -16,6 +16,7 @@ class Verdict:
         right: what Romanian says instead, for the message; ``""`` if that is not known.
         suggestion: what can stand in the place of the words as it is, if anything.
         row: the row of a table that says so, by its name.
+        certain: the evidence leaves little doubt.
     """
 
     start: int
@@ -26,3 +27,4 @@ class Verdict:
     right: str = ""
     suggestion: str | None = None
     row: str = ""
+    certain: bool = True
