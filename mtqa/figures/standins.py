@@ -51,8 +51,10 @@ def stand_ins(bead: Bead) -> Iterator[Verdict]:
     ]
 
 
-#: A figure with whatever stands between its digits, right or wrong.
+#: A figure with whatever stands between its digits, right or wrong…
 _SHAPE = re.compile(r"\d(?:[\d.,]*\d)?(?:, \d(?:[\d.,]*\d)?)?")
+#: …and how far from what was read as one it may begin or end.
+_NEAR = 16
 
 
 def _out_of_shape(bead: Bead, s: Quantity, t: Quantity) -> Verdict | None:
@@ -62,7 +64,7 @@ def _out_of_shape(bead: Bead, s: Quantity, t: Quantity) -> Verdict | None:
     if s.value / s.scale % 1 == 0 or s.written or t.written:
         return None
     digits = _digits(bead.source.text[s.start : s.core_end])
-    for start, end in (span for a, b in bead.target.spans for span in _shapes(text, a, b)):
+    for start, end in _shapes(text, max(0, t.start - _NEAR), t.core_end + _NEAR):
         if start <= t.start < end and _digits(text[start:end]) == digits:
             shape = text[start:end]
             if " " not in shape and sum(c in ".," for c in shape) < 2:
