@@ -47,7 +47,7 @@ class FromPairs(Check):
         for pair in pairs_of(view):
             sure = self.sure is None or pair.language in self.sure
             for verdict in self.judge(pair):
-                yield self._issue(view, verdict, sure=sure)
+                yield self._issue(view, verdict, sure=sure and verdict.certain)
 
     def _issue(self, view: View, verdict: Verdict, *, sure: bool) -> Issue:
         source = view.article.source or ""

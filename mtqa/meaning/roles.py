@@ -91,7 +91,12 @@ def _opens_clause(pair: Pair, index: int) -> bool:
         index -= 1
     if not index or _CLAUSE.search(pair.source.joint(index - 1)):
         return True
-    return pair.source[index - 1].text.lower() in _OPENERS
+    if pair.source[index - 1].text.lower() in _OPENERS:
+        return True
+    # "Top seed Ingrid Larsen": what the sentence begins with says who the name is
+    before = [word.text.lower() for word in pair.source[:index]]
+    others = _PREPOSITIONS | _PASSIVE | _OPENERS - {"the"} | _HELPERS[pair.language]
+    return len(before) <= _BETWEEN and others.isdisjoint(before)
 
 
 def _is_name(word: Word) -> bool:

@@ -17,6 +17,7 @@ class Verdict:
         confidence: of the row that says so, where it has one of its own; 0 to 1.
         suggestion: what can stand in the place of the words as it is, if anything.
         row: the row of a table that says so, by its name.
+        certain: the evidence leaves little doubt.
     """
 
     start: int
@@ -28,3 +29,4 @@ class Verdict:
     confidence: float | None = None
     suggestion: str | None = None
     row: str = ""
+    certain: bool = True

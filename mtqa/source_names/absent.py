@@ -243,7 +243,8 @@ def _is_sure(segment: SegmentNames, gap: Gap) -> bool:
         for part in gap.parts
     ):
         return False
-    return gap.name.kind == "person" or segment.article.keeps_name(core(gap.name).text)
+    name = core(gap.name)  # "Sprecherin Karin Dorn" is one name to the reader of German
+    return name.kind == "person" or segment.article.keeps_name(name.text)
 
 
 def _joined(name: str) -> str:

@@ -31,6 +31,13 @@ def fixes(source: str, target: str, language: str = "en") -> list[tuple[str, str
             "en",
             ("literal", "Compania", "Kompany"),
         ),
+        # the office before a name is part of it to the reader of German
+        (
+            "Ihre Sprecherin Karin Dorn forderte einen Bericht.",
+            "Purtătoarea lor de cuvânt, Sabine Vogt, a cerut un raport.",
+            "de",
+            ("replaced", "Sabine Vogt", "Karin Dorn"),
+        ),
         (
             "Vor dem Spiel sagte Kapitän Manuel Neuer nichts.",
             "Înainte de meci, căpitanul Manuel Mai nou nu a spus nimic.",
