@@ -18,6 +18,7 @@ from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.judgement.profiles import graded, signed, threshold
+from mtqa.lines import is_one_line
 from mtqa.markers import Marked, read_markers
 from mtqa.metrics import quality, verdict, weigh_headline
 from mtqa.metrics.article import ArticleMetrics, ArticleScores
@@ -155,7 +156,7 @@ class Checker:
 
         if article.meta.get("aligned"):
             return parallel(source, article.target)
-        if len(target.lines) == 1 and len(Document(source).lines) == 1:
+        if is_one_line(article.target) and is_one_line(source):
             return _whole(source, article.target)  # a segment of a corpus, paired as it stands
         align = partial(
             align_articles,

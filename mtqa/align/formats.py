@@ -13,6 +13,7 @@ from mtqa import __version__
 from mtqa.align.beads import Bead
 from mtqa.errors import InputError
 from mtqa.files import read_whole
+from mtqa.lines import lines_of
 from mtqa.spreadsheets import harmless
 
 FORMATS = ("tsv", "jsonl", "tmx", "beads")
@@ -134,7 +135,7 @@ def read_beads(path: Path) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         reason = getattr(problem, "strerror", None) or problem
         raise InputError(str(path), f"cannot be read ({reason})", "give a UTF-8 text") from None
     beads = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines_of(text), 1):
         if not line.strip() or (number == 1 and line.startswith("source\ttarget")):
             continue
         match = _BEAD.match(line)

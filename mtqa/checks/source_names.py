@@ -183,7 +183,7 @@ class LostMarks(_FromSource):
 
     name = "names.source-marks"
     severity = "minor"
-    confidence = 0.85
+    confidence = 0.6  # of a judged sample of alarms on human text one in five was right
     needs_diacritics = True
     fault = "marks"
     message = Message(
