@@ -5,7 +5,9 @@ A misspelt key, a value of the wrong type or an unknown name stops the run and i
 
 from __future__ import annotations
 
+import math
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -13,12 +15,24 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from mtqa.errors import ConfigError
+from mtqa.files import read_whole
 from mtqa.glossary import NameEntry, TermEntry, load_names, load_terms
 from mtqa.glossary.entries import GENDERS, KINDS
-from mtqa.model import SEVERITIES, Severity, Ui
+from mtqa.model import PROFILES, SEVERITIES, Profile, Severity, Ui
 
 Percentage = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Probability = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+def _require_numbers(limits: Mapping[str, float | None]) -> None:
+    """Refuse a limit that nothing is above or below: everything would pass; None is no limit.
+
+    Raises:
+        ValueError: there is one.
+    """
+    for name, limit in limits.items():
+        if limit is not None and not math.isfinite(limit):
+            raise ValueError(f"{name} is {limit}; give a number")
 
 
 class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,8 +40,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     Attributes:
         min_quality: lowest quality that passes, 0 to 100.
-        max_critical: how many critical issues an article may have.
-        critical_confidence: a critical issue counts from this confidence on.
+        max_critical: how many critical issues an article may have and pass all the same.
         fail_on: an article with an issue of this severity or worse fails as well; ``never``
             switches the gate off.
         scores: the lowest score that passes, by metric (``chrf = 50``); ``comet`` stands for
@@ -37,10 +50,14 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     min_quality: Percentage = 90.0
     max_critical: Annotated[int, msgspec.Meta(ge=0)] = 0
-    critical_confidence: Probability = 0.8
     fail_on: Literal["neutral", "minor", "major", "critical", "never"] | None = None
     scores: dict[str, float] = {}
     headline_weight: Annotated[float, msgspec.Meta(ge=0, le=100)] = 2.0
+
+    def __post_init__(self) -> None:
+        names = ("min_quality", "headline_weight")
+        limits = {name: getattr(self, name) for name in names}
+        _require_numbers({**limits, **{f"scores.{k}": v for k, v in self.scores.items()}})
 
 
 class Suppress(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,14 +85,18 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         select: names, families or patterns; empty means all.
         ignore: names, families or patterns to leave out.
-        min_confidence: issues below this confidence are not reported; hints lie below the default.
+        min_confidence: issues below this confidence are not reported; ``None`` leaves it to the
+            profile.
         severity: severity by check name, instead of the check's own.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    min_confidence: Probability = 0.4
+    min_confidence: Probability | None = None
     severity: dict[str, Severity] = {}
+
+    def __post_init__(self) -> None:
+        _require_numbers({"min_confidence": self.min_confidence})
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -155,6 +176,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     Attributes:
         ui: language of messages, ``en`` or ``ro``.
+        profile: how much is shown: ``quiet``, ``balanced`` or ``thorough``.
         gate: when an article fails.
         checks: which checks run.
         names: the house's own names.
@@ -167,6 +189,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """
 
     ui: Ui = "en"
+    profile: Profile = "balanced"
     gate: Gate = Gate()
     checks: Checks = Checks()
     names: Names = Names()
@@ -193,11 +216,28 @@ def parse(table: dict[str, Any], place: str) -> Config:
     Raises:
         ConfigError: a key is unknown or a value has the wrong type or range.
     """
+    _gone(table, place)
     _suppressions(table.get("suppress", ()), place)
     try:
         return msgspec.convert(table, Config)
     except msgspec.ValidationError as problem:
         raise ConfigError(f"{place}: {_explain(str(problem))}") from None
+
+
+def _gone(table: dict[str, Any], place: str) -> None:
+    """Say what replaces a key that earlier versions had.
+
+    Raises:
+        ConfigError: the table sets it.
+    """
+    gate = table.get("gate")
+    if isinstance(gate, dict) and "critical_confidence" in gate:
+        raise ConfigError(
+            f"{place}: 'gate.critical_confidence' is gone: every issue that is shown as critical "
+            "fails the article, and an unsure one is shown as major; delete the line, and use "
+            "gate.max_critical to allow critical issues, or profile and checks.min_confidence to "
+            "show fewer"
+        )
 
 
 def _suppressions(entries: Any, place: str) -> None:
@@ -240,6 +280,8 @@ def _allowed(key: str) -> tuple[str, ...]:
         return tuple(filter(None, KINDS if key.endswith("type") else GENDERS))
     if key == "gate.fail_on":
         return (*SEVERITIES, "never")
+    if key == "profile":
+        return PROFILES
     return SEVERITIES if key.startswith("checks.severity") else ("en", "ro")
 
 
@@ -298,13 +340,17 @@ def read(path: Path) -> Config:
     else:
         import tomli as tomllib
     try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        table = tomllib.loads(read_whole(path).decode("utf-8-sig"))
     except OSError as problem:
         raise ConfigError(f"{path}: cannot be read ({problem.strerror}); check the path") from None
     except UnicodeDecodeError as problem:
         raise ConfigError(f"{path}: not UTF-8 at byte {problem.start}; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as problem:
         raise ConfigError(f"{path}: not valid TOML: {problem}; correct that line") from None
+    except RecursionError:
+        raise ConfigError(f"{path}: nested too deeply; is it a configuration?") from None
+    except ValueError as problem:  # a path with a NUL, a number of thousands of digits
+        raise ConfigError(f"{path}: cannot be read ({problem}); correct it") from None
     if path.name == "pyproject.toml":
         tool = table.get("tool", {})
         own = tool.get("mtqa", {}) if isinstance(tool, dict) else {}

@@ -28,12 +28,15 @@ Category = Literal[
 Severity = Literal["neutral", "minor", "major", "critical"]
 Verdict = Literal["pass", "fail"]
 Ui = Literal["en", "ro"]
+#: How much is shown: see :mod:`mtqa.judgement.profiles`.
+Profile = Literal["quiet", "balanced", "thorough"]
 #: Why an issue stays quiet: it stood in the baseline, or a reason was given in the text or in the
 #: configuration.
 Silence = Literal["baseline", "inline", "file"]
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+PROFILES: tuple[Profile, ...] = get_args(Profile)
 
 #: The MQM path of each category (MQM Core typology, themqm.org).
 MQM: Mapping[Category, str] = {
@@ -141,7 +144,8 @@ class Issue:
         source_span: the place in the source, if one is known.
         related: the issues of the same place, or omissions of the same words of the source, that
             arbitration ranked below this one.
-        factor: what its penalty is multiplied by: more than 1 in a headline.
+        factor: what its penalty is multiplied by: more than 1 in a headline, and where it stands
+            for an error in each of several sentences.
         row: the row of a table that spoke, by its name; empty where a rule needs no table.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +17,8 @@ from mtqa.checks.registry import all_checks, select
 from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
+from mtqa.judgement.profiles import graded, signed, threshold
+from mtqa.lines import is_one_line
 from mtqa.markers import Marked, read_markers
 from mtqa.metrics import quality, verdict, weigh_headline
 from mtqa.metrics.article import ArticleMetrics, ArticleScores
@@ -83,6 +86,7 @@ class Checker:
                 raise UnknownCheck(name, sorted(all_checks()))
         self._witness = _witness(self.config)
         self._accepted = frozenset(self.config.names.accepted)
+        self._shown_from = threshold(self.config)
         self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
         self.metrics = _metrics(self.config)
         self.signature = _signature(self.config, self.checks, self.metrics)
@@ -160,11 +164,12 @@ class Checker:
         source = article.source
         if source is None or not source.strip():
             return segment(target)
-        from mtqa.align.article import align_articles, parallel
+        from mtqa.align.article import NotATranslation, align_articles, parallel
+        from mtqa.checks.untranslated_text import foreign_stretches
 
         if article.meta.get("aligned"):
             return parallel(source, article.target)
-        if len(target.lines) == 1 and len(Document(source).lines) == 1:
+        if is_one_line(article.target) and is_one_line(source):
             return _whole(source, article.target)  # a segment of a corpus, paired as it stands
         encoder = self.config.align.encoder
         if encoder == "auto" and len(source) + len(article.target) > _MOST_READ:
@@ -173,14 +178,19 @@ class Checker:
                 f"the texts have more than {_MOST_READ:,} characters: they are aligned by their "
                 "words alone"
             )
-        found = align_articles(
+        align = partial(
+            align_articles,
             source,
             article.target,
             self._aligner(encoder, article.source_lang),
             source_lang=article.source_lang,
-            force=self.force,
         )
-        return found.segments
+        try:
+            return align(force=self.force).segments
+        except NotATranslation:
+            if not foreign_stretches(target, source):
+                raise
+            return align(force=True).segments  # that is what the report will say
 
     def _aligner(self, encoder: str, source_lang: str | None) -> Aligner:
         """The aligner with an encoder for a source language, made once."""
@@ -205,17 +215,21 @@ class Checker:
                     yield from self._wanted(check, view, found)
 
     def _wanted(self, check: Check, view: View, found: list[Issue]) -> Iterator[Issue]:
-        """What of a check's issues the configuration lets through, with its severity."""
-        options = self.config.checks
-        severity = options.severity.get(check.name)
+        """What of a check's issues the configuration lets through, with its severity.
+
+        The user's own severity holds as it stands; the author's is held against the evidence.
+        """
+        own = self.config.checks.severity.get(check.name)
         for issue in found:
-            if self._confidence(issue) < options.min_confidence or issue.text in self._accepted:
+            confidence = self._confidence(issue)
+            if confidence < self._shown_from or issue.text in self._accepted:
                 continue
             if check.needs_diacritics and view.target.is_bare(issue.start):
                 continue
             if check.spares_names and any(a <= issue.start < b for a, b in self._names(view)):
                 continue
-            yield issue if severity is None else replace(issue, severity=severity)
+            severity = own or graded(issue.severity, confidence)
+            yield issue if severity == issue.severity else replace(issue, severity=severity)
 
     def _confidence(self, issue: Issue) -> float:
         return calibrated(issue.check, issue.confidence) if self.calibrated else issue.confidence
@@ -336,7 +350,7 @@ def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics 
     names = ",".join(asked.select) or "all"
     if asked.ignore:
         names += "-" + "-".join(asked.ignore)
-    from mtqa.lexicon.fingerprint import fingerprint
+    from mtqa.knowledge.fingerprint import fingerprint
 
     models = (config.romanian.spacy_model, config.names.source_spacy_model)
     model = "+".join(filter(None, models)) or "none"
@@ -345,7 +359,7 @@ def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics 
     quiet = f"|suppress:{rules}" if config.suppress else ""
     scores = f"|metrics:{metrics.signature}" if metrics and metrics.signature else ""
     made_with = f"lang:ro|data:{data}|model:{model}{scores}|version:{__version__}"
-    return f"checks:{names}{quiet}|{made_with}"
+    return f"checks:{names}{quiet}|{signed(config)}|{made_with}"
 
 
 def _own(config: Config) -> str:

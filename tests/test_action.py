@@ -144,6 +144,13 @@ def test_the_gate_is_the_users(workspace: Path) -> None:
     assert check(workspace, files=files, config="alt.toml").code == 0
 
 
+def test_the_profile_is_the_users(workspace: Path) -> None:
+    step = check(workspace, files="știri/**/*.ro.txt", profile="quiet")
+    assert "· profile quiet" in step.summary
+    step = check(workspace, files="știri/**/*.ro.txt", profile="loud")
+    assert (step.code, step.outputs) == (2, "verdict=error\n")
+
+
 def test_known_issues_pass(workspace: Path) -> None:
     subprocess.run(
         [installed(workspace.parent / "b") / "mtqa", "baseline", "știri/azi/un titlu.ro.txt"],

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa import Article, Checker
-from mtqa.report.json import dumps
+from mtqa.report.formats import Run
+from mtqa.report.json import render
 from mtqa.romanian.sentences import split
 from mtqa.romanian.tokens import tokens
 
@@ -52,8 +53,9 @@ def test_issues_never_overlap_and_come_in_reading_order(text: str) -> None:
 @given(TEXTS)
 def test_checking_is_deterministic(text: str) -> None:
     article = Article("any", text)
-    once = dumps([CHECKER.check(article)], CHECKER.signature)
-    assert once == dumps([Checker().check(article)], CHECKER.signature)
+    run = Run(CHECKER.signature, CHECKER.config)
+    once = render([CHECKER.check(article)], run)
+    assert once == render([Checker().check(article)], run)
 
 
 @settings(max_examples=300, deadline=None)

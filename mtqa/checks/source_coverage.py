@@ -8,7 +8,8 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.coverage import article_beads
 from mtqa.checks.once import once_per_article
 from mtqa.coverage.attribution import lost_attributions
-from mtqa.coverage.judge import Gap, gaps
+from mtqa.coverage.gap import Gap
+from mtqa.coverage.judge import gaps
 from mtqa.coverage.repeated import repeated
 from mtqa.model import Issue, Severity, SourceSpan
 
@@ -60,7 +61,7 @@ class _Coverage(Check):
         source = view.article.source or ""
         missing = source[gap.source.start : gap.source.end]
         serious = gap.whole or (gap.kind == "omission" and gap.words >= _MAJOR)
-        severity: Severity = "major" if serious else "minor"
+        severity: Severity = self.severity if serious else "minor"
         text = {"text": _excerpt(missing)}
         return self.issue(
             view,
@@ -78,7 +79,7 @@ class LostSentence(_Coverage):
 
     name = "omission.sentence"
     category = "omission"
-    severity = "major"
+    severity = "critical"
     confidence = 0.9
     shared = staticmethod(omissions)
 

@@ -55,6 +55,7 @@ class _FromSource(Check):
             verdict.end,
             Message(message.en.format(**words), message.ro.format(**words)),
             verdict.suggestion,
+            severity=None if verdict.grave else "major",
             confidence=self.confidence if verdict.certain else self.confidence * 0.8,
             source_span=span if verdict.source_start >= 0 else None,
         )
@@ -81,7 +82,7 @@ class AlteredFigure(_FromSource):
 
     name = "number.altered"
     severity = "critical"
-    confidence = 0.85
+    confidence = 0.95
     faults = ("altered",)
     message = Message(
         "The source says “{figure}”, not “{text}”.",
@@ -106,7 +107,7 @@ class SwappedFigures(_FromSource):
 
     name = "number.swapped"
     severity = "critical"
-    confidence = 0.8
+    confidence = 0.88
     faults = ("swapped",)
     message = Message(
         "Two figures have changed places: the source has “{figure}” here.",
@@ -119,7 +120,7 @@ class WrongScale(_FromSource):
 
     name = "number.scale"
     severity = "critical"
-    confidence = 0.92
+    confidence = 0.95
     faults = ("scale",)
     message = Message(
         "The source says “{figure}”: in Romanian “{right}”.",
@@ -132,7 +133,7 @@ class WrongUnit(_FromSource):
 
     name = "number.unit"
     severity = "critical"
-    confidence = 0.85
+    confidence = 0.92
     faults = ("unit",)
     message = Message(
         "The source counts “{figure}” in another unit than “{text}”.",
@@ -145,7 +146,7 @@ class WrongCurrency(_FromSource):
 
     name = "number.currency-source"
     severity = "critical"
-    confidence = 0.88
+    confidence = 0.92
     faults = ("currency", "swallowed")
     message = Message(
         "The currency is not that of the source (“{figure}”): “{right}”.",
@@ -165,7 +166,7 @@ class WrongDate(_FromSource):
 
     name = "number.date-source"
     severity = "critical"
-    confidence = 0.9
+    confidence = 0.93
     faults = ("date",)
     message = Message(
         "The source has “{figure}”: “{right}”, not “{text}”.",
@@ -217,7 +218,7 @@ class WrongOrdinal(_FromSource):
 
     name = "number.ordinal-source"
     severity = "critical"
-    confidence = 0.85
+    confidence = 0.9
     faults = ("ordinal",)
     message = Message(
         "The source has “{figure}”, not “{text}”.",

@@ -48,7 +48,7 @@ class FromPairs(Check):
         for pair in pairs_of(view):
             sure = self.sure is None or pair.language in self.sure
             for verdict in self.judge(pair):
-                yield self._issue(view, verdict, sure=sure)
+                yield self._issue(view, verdict, sure=sure and verdict.certain)
             if CROWDED in pair.memory:
                 view.leave_out("words repeated too often to compare their meaning", pair.segment)
 
@@ -65,7 +65,7 @@ class FromPairs(Check):
             Message(put.en.format(**words), put.ro.format(**words)),
             verdict.suggestion,
             severity=verdict.severity if sure else "minor",  # type: ignore[arg-type]
-            confidence=None if sure else self.confidence * _UNSURE,
+            confidence=verdict.confidence if sure else self.confidence * _UNSURE,
             source_span=SourceSpan(verdict.source_start, verdict.source_end, said),
             row=verdict.row,
         )

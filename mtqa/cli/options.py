@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,17 +11,50 @@ import click
 import msgspec
 
 from mtqa.config import Config, discover, read
-from mtqa.model import SEVERITIES
+from mtqa.judgement.profiles import under
+from mtqa.model import PROFILES, SEVERITIES
+
+
+class Number(click.FloatRange):
+    """A number within bounds; ``nan`` is within none, and below none."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number.
+
+        Raises:
+            click.BadParameter: it is none, or out of bounds.
+        """
+        found: float = super().convert(value, param, ctx)
+        if not math.isfinite(found):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return found
+
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-#: Where the command line's choice of model waits for :func:`configuration`.
-_MODEL = "mtqa.qe"
+def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Keep the command line's choice of model or profile for :func:`configuration`."""
+    ctx.meta[f"mtqa.{param.name}"] = value
 
 
-def _remember_model(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    ctx.meta[_MODEL] = value
+def _remembered(name: str) -> Any:
+    """What the command line says, ``None`` where it says nothing."""
+    context = click.get_current_context(silent=True)
+    return context.meta.get(f"mtqa.{name}") if context else None
+
+
+def profile_option(**attributes: Any) -> Callable[[Function], Function]:
+    """``--profile``; ``attributes`` are click's."""
+    return click.option(
+        "--profile",
+        type=click.Choice(PROFILES),
+        help="How much to report: quiet, what is nearly certain; balanced; thorough, everything "
+        "worth a look  [default: the configuration's, or balanced].",
+        **attributes,
+    )
 
 
 def configuration_options(function: Function) -> Function:
@@ -40,16 +74,17 @@ def configuration_options(function: Function) -> Function:
             click.option(
                 "--ignore", multiple=True, metavar="CHECK", help="Leave out this check or family."
             ),
+            profile_option(expose_value=False, callback=_remember),
             click.option(
                 "--min-confidence",
-                type=click.FloatRange(0, 1),
-                help="Report issues from this confidence on.",
+                type=Number(0, 1),
+                help="Report issues from this confidence on, whatever the profile says.",
             ),
             click.option(
                 "--qe",
                 metavar="auto|on|off|DIR",
                 expose_value=False,
-                callback=_remember_model,
+                callback=_remember,
                 help="mtqa's own model: if mtqa-qe-ro is installed, always, never; or another.",
             ),
         ]
@@ -64,7 +99,7 @@ def gate_options(function: Function) -> Function:
         [
             click.option(
                 "--min-quality",
-                type=click.FloatRange(0, 100),
+                type=Number(0, 100),
                 help="Lowest quality that passes the gate.",
             ),
             click.option(
@@ -125,6 +160,7 @@ def configuration(
         ConfigError: the file is broken or sets something unknown.
     """
     config = read(config_path) if config_path else discover(Path.cwd())
+    config = under(config, _remembered("profile"))
     checks = msgspec.structs.replace(
         config.checks,
         **_given(
@@ -137,11 +173,15 @@ def configuration(
         config.gate, **_given(min_quality=min_quality, max_critical=max_critical, fail_on=fail_on)
     )
     use = tuple(dict.fromkeys((*config.metrics.use, *metrics)))
-    context = click.get_current_context(silent=True)
-    qe = context.meta.get(_MODEL) if context else None
-    scores = msgspec.structs.replace(config.metrics, **_given(use=use, gpus=gpus, qe=qe))
+    scores = msgspec.structs.replace(
+        config.metrics, **_given(use=use, gpus=gpus, qe=_remembered("qe"))
+    )
     return msgspec.structs.replace(
-        config, checks=checks, gate=gate, metrics=scores, **_given(ui=ui)
+        config,
+        checks=checks,
+        gate=gate,
+        metrics=scores,
+        **_given(ui=ui),
     )
 
 
@@ -149,4 +189,10 @@ def _given(**options: Any) -> dict[str, Any]:
     return {name: value for name, value in options.items() if value is not None}
 
 
-__all__ = ["configuration", "configuration_options", "gate_options", "metric_options"]
+__all__ = [
+    "configuration",
+    "configuration_options",
+    "gate_options",
+    "metric_options",
+    "profile_option",
+]

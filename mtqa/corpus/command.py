@@ -16,7 +16,7 @@ from mtqa.corpus.store import OutputError, Store
 from mtqa.corpus.work import Chunk, Plan
 from mtqa.readers.inputs import Inputs, expanded
 from mtqa.readers.records import Columns, records
-from mtqa.readers.streams import is_remote
+from mtqa.readers.streams import STDIN, is_remote
 
 if TYPE_CHECKING:
     from mtqa.pipeline import Checker
@@ -32,7 +32,7 @@ class Request:
         out: file or folder of the results.
         form: ``jsonl`` or ``parquet``.
         jobs: worker processes.
-        chunk: rows a chunk.
+        chunk: the most rows a chunk.
         resume, overwrite: what to do with what is there already.
         limit: how many rejects there may be.
         engine, address: ``local``, or ``ray`` and its cluster.
@@ -63,6 +63,10 @@ class Request:
             InputError: an input is not there.
         """
         out, form = options["out"], options["output_format"] or "jsonl"
+        if out == STDIN:
+            raise OutputError(
+                "--out -: a run needs a file or a folder that --resume can go on with"
+            )
         one_file = Place(out).one_file
         if one_file and form != "jsonl":
             raise OutputError(f"--out {out}: is JSON Lines; name a folder for {form}")

@@ -1,12 +1,12 @@
-"""Where a run's files lie: parts named by their chunk, each whole or absent.
+"""Where a run's files lie: parts named by the first row of their chunk, each whole or absent.
 
-OUT/run.json                  what the run was made with
-OUT/articles/part-000000.…    one file a chunk and kind
-OUT/issues/part-000000.…
-OUT/rejected/part-000000.jsonl
-OUT/done/part-000000.json     the chunk's receipt, written last
-OUT/summary.json              the corpus table, once everything is done
-OUT/run.lock                  held while a run is at work here
+OUT/run.json                      what the run was made with
+OUT/articles/part-000000000.…     one file a chunk and kind
+OUT/issues/part-000000000.…
+OUT/rejected/part-000000000.jsonl
+OUT/done/part-000000000.json      the chunk's receipt, written last
+OUT/summary.json                  the corpus table, once everything is done
+OUT/run.lock                      held while a run is at work here
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Store:
     def path(self, kind: str, number: int) -> str:
         """Where the file of a chunk lies."""
         ending = {"rejected": "jsonl", "done": "json"}.get(kind, self.form)
-        return f"{self.root}/{kind}/part-{number:06d}.{ending}"
+        return f"{self.root}/{kind}/part-{number:09d}.{ending}"
 
     def write(self, kind: str, number: int, data: bytes) -> None:
         """Write one file of a chunk: whole or not at all.
@@ -184,7 +184,7 @@ def signature(found: bytes | None) -> str | None:
     try:
         read = msgspec.json.decode(found or b"")
         return str(read["signature"])
-    except (msgspec.DecodeError, KeyError, TypeError):
+    except (msgspec.DecodeError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -61,13 +61,19 @@ def english(form: str) -> tuple[str, ...]:
 
 
 def _simple(form: str) -> tuple[str, ...]:
-    direct = _direct(form.lower())
+    lower = form.lower()
+    direct = _direct(lower) or (_direct(lower[2:]) if _is_participle(lower) else ())
     if direct:
         return direct
     for stem in stems(form):
         if stem in _stems():
             return _stems()[stem]
     return ()
+
+
+def _is_participle(form: str) -> bool:
+    """Whether the form looks like the participle of a weak verb: geöffnet, gearbeitet."""
+    return form.startswith("ge") and form.endswith("t") and len(form) > 2 * _SHORTEST
 
 
 def _direct(form: str) -> tuple[str, ...]:
@@ -79,7 +85,7 @@ def _direct(form: str) -> tuple[str, ...]:
         base = form.removesuffix(ending)
         if base == form or len(base) < _SHORTEST:
             continue
-        for listed in (base, base + "e", base + "en"):
+        for listed in (base, base + "e", base + "en", base + "n"):
             if listed in table:
                 return table[listed]
     return ()

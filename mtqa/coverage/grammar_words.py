@@ -25,7 +25,7 @@ _WORDS = {
         these they thing things this those though through throughout thus till to together
         too took toward towards under until up upon us ve very via was wasn way we well went
         were weren what whatever when where whether which while who whole whom whose why
-        will with within without won would wouldn yes yet you your yours percent cent said say says
+        will with within without would wouldn yes yet you your yours percent cent said say says
     """,
     "de": """
         aber all alle allem allen aller alles als also am an andere anderem anderen anderer

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
 
 from mtqa.coverage.beads import ArticleBeads, Bead
+from mtqa.coverage.gap import MOVED, Gap, Kind, share_found
 from mtqa.coverage.letters import is_spelled_out
-from mtqa.coverage.links import Links, link
+from mtqa.coverage.links import Links
 from mtqa.coverage.model import confidence, model
 from mtqa.coverage.runs import Run, Side, runs
-from mtqa.coverage.words import Word
+from mtqa.coverage.whole import alone, lost_inside
 from mtqa.model import Span
 from mtqa.romanian import Orthography
 
-Kind = Literal["omission", "addition"]
-
-#: Fewer words without counterpart than this are no clause, fewer content words no sentence.
-_CLAUSE, _SENTENCE = 2, 4
+#: Fewer words without counterpart than this are no clause.
+_CLAUSE = 2
 #: In a sentence without diacritics, which the word lists know less of, fewer are no clause.
 _BARE_CLAUSE = 4
 #: A bead in which fewer words are linked is aligned wrongly, or freely translated.
@@ -28,31 +25,8 @@ _LEAST_LINKED = 0.25
 _LETTERS = 6
 #: What takes in words of a neighbour is so much longer than its own other side lets expect.
 _LONGER = 1.1
-#: Share of a run's words which, found beside it, show that they only moved.
-_MOVED = 0.5
 #: More beads without the other side than this: the texts are no translations of each other.
 _MOST_EMPTY = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something missing or added.
-
-    Attributes:
-        kind: which of the two.
-        whole: a sentence, not a part of one.
-        source: what is missing, or what the sentence at hand translates; empty if nothing does.
-        target: the word nearest to where it is missing, or what was added.
-        words: content words of it without counterpart.
-        confidence: that an editor would agree.
-    """
-
-    kind: Kind
-    whole: bool
-    source: Span
-    target: Span
-    words: int
-    confidence: float
 
 
 def gaps(article: ArticleBeads, kind: Kind) -> Iterator[Gap]:
@@ -63,10 +37,10 @@ def gaps(article: ArticleBeads, kind: Kind) -> Iterator[Gap]:
         if bead.source_spans and bead.target_spans:
             if model().serves(article.language):
                 yield from _clauses(article, bead, kind)
+            if kind == "omission":
+                yield from lost_inside(article, bead)
         elif not many and bool(bead.source_spans) == (kind == "omission"):
-            found = _sentence(article, bead, kind)
-            if found is not None:
-                yield found
+            yield from alone(article, bead, kind)
 
 
 def _both(bead: Bead) -> tuple[Side, Side]:
@@ -123,7 +97,7 @@ def _has_moved(article: ArticleBeads, bead: Bead, side: Side, run: Run, kind: Ki
     """Whether the words of the run stand in the next bead or the one before, unused there."""
     lost = [side.words[i] for i in range(run.first, run.last + 1) if side.partner[i] < 0]
     return any(
-        _is_too_long(article, near, kind) and _share_found(article, lost, near, kind) >= _MOVED
+        _is_too_long(article, near, kind) and share_found(article, lost, near, kind) >= MOVED
         for near in article.around(bead)
     )
 
@@ -137,28 +111,12 @@ def _is_too_long(article: ArticleBeads, near: Bead, kind: Kind) -> bool:
     return found > expected * _LONGER
 
 
-def _share_found(article: ArticleBeads, lost: Sequence[Word], near: Bead, kind: Kind) -> float:
-    """The share of the words that have a counterpart among the unused words of another bead."""
-    if kind == "omission":
-        free = _free(near, near.links.target, near.links.backward)
-        found = link(lost, free, article.language).forward
-    else:
-        free = _free(near, near.links.source, near.links.forward)
-        found = link(free, lost, article.language).backward
-    return sum(1 for j in found if j >= 0) / max(1, len(lost))
-
-
-def _free(near: Bead, words: Sequence[Word], partners: Sequence[int]) -> list[Word]:
-    return [word for word, partner in zip(words, partners, strict=True) if partner < 0]
-
-
 def _gap(bead: Bead, side: Side, other: Side, run: Run, kind: Kind, trust: float) -> Gap:
     span = Span(side.words[run.first].start, side.words[run.last].end)
     span = Span(_back(side, run.first, span.start), span.end)
     words = int(run.features[1])
-    if kind == "omission":
-        place = _nearest(side, other, run)
-        return Gap(kind, run.features[11] > 0, span, place, words, trust)
+    if kind == "omission":  # where the bead has another text, it is no sentence that is missing
+        return Gap(kind, False, span, _nearest(side, other, run), words, trust)
     return Gap(kind, run.features[11] > 0, bead.source, span, words, trust)
 
 
@@ -181,37 +139,3 @@ def _nearest(side: Side, other: Side, run: Run) -> Span:
             return Span(word.start, word.end)
     word = other.words[0]
     return Span(word.start, word.end)
-
-
-_STOP = (".", "!", "?", "…")
-
-
-def _sentence(article: ArticleBeads, bead: Bead, kind: Kind) -> Gap | None:
-    """A sentence without any counterpart, if it is one and none of it stands beside."""
-    words = bead.source_words if kind == "omission" else bead.target_words
-    text = article.source if kind == "omission" else article.target.text
-    span = bead.source if kind == "omission" else bead.target
-    ends = text[span.start : span.end].rstrip("\"'”’»“)] ").endswith(_STOP)
-    if len(words) < (_SENTENCE if ends else 2 * _SENTENCE):
-        return None
-    near = [b for b in article.around(bead, 2) if b.source_spans and b.target_spans]
-    if any(_share_found(article, words, b, kind) >= _MOVED for b in near):
-        return None
-    trust = 0.93 if ends else 0.8
-    if kind == "addition":
-        return Gap(kind, True, Span(0, 0), span, len(words), trust)
-    place = _place_of(article, bead)
-    return Gap(kind, True, span, place, len(words), trust) if place else None
-
-
-def _place_of(article: ArticleBeads, bead: Bead) -> Span | None:
-    """The last word before, or the first one after, where a sentence is missing."""
-    beads = article.beads
-    earlier = (beads[number] for number in range(bead.number - 1, -1, -1))
-    later = (beads[number] for number in range(bead.number + 1, len(beads)))
-    before, after = (next((b for b in near if b.target_spans), None) for near in (earlier, later))
-    for tokens in (before.tokens[::-1] if before else (), after.tokens if after else ()):
-        for token in tokens:
-            if token.is_word:
-                return Span(token.start, token.end)
-    return None

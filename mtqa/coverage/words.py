@@ -67,6 +67,8 @@ def source_side(text: str, start: int, end: int, language: str) -> list[Word]:
 @lru_cache(maxsize=100_000)
 def _content(form: str, language: str) -> str:
     """The word without what an apostrophe joins to it; empty if it is one of grammar."""
+    if language == "en" and form.lower().replace("’", "'").endswith("n't"):
+        return ""
     if ("'" in form or "’" in form) and (language == "en" or form.endswith(("'s", "’s"))):
         form = re.split("['’]", form)[0]
     return "" if is_grammar(form, language) else form

@@ -81,7 +81,8 @@ def _percent(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
     if s.unit == "percent":
         if t.unit is not None or bead.target.count("percent") < bead.source.count("percent"):
             right = romanian.written(s) + "%"
-            yield Verdict("percent", t.start, t.end, right, s.start, s.end)
+            once = bead.target.count("percent") > 0  # "de la 3,36 % la 3,40"
+            yield Verdict("percent", t.start, t.end, right, s.start, s.end, grave=not once)
     elif not bead.source.has_unit("percent") and not bead.source.says(_PER_CENT):
         yield Verdict("percent", t.start, max(t.end, t.unit_end), romanian.written(s),
                           s.start, s.end)  # fmt: skip
@@ -109,7 +110,7 @@ def _currency(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
             de = romanian.with_de(s.value / s.scale) if s.scale == 1 else "de "
             name = romanian.unit(one or "")
             yield Verdict("currency", t.start, t.end, f"{right} {de}{name}" if name else None,
-                          s.start, s.end)  # fmt: skip
+                          s.start, s.end, grave=False)  # fmt: skip
 
 
 def _names_money(bead: Bead) -> bool:
@@ -122,8 +123,8 @@ _MONEY = re.compile(r"(?i)\bban[iu]|valut|moned|bancnot")
 
 def _sign(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
     dash = bead.source.text[s.start - 1 : s.start] in ("-", "–")
-    if dash and not s.unit:
-        return  # "Volcano erupts -100,000 evacuated"
+    if dash and SIZES.get(s.unit or "", ("time",))[0] == "time":
+        return  # "Volcano erupts -100,000 evacuated", "a course of treatment -16 weeks"
     if s.negative and not bead.target.says(_NEGATIVE):
         yield Verdict("sign", t.start, t.core_end, "-" + _core(bead, t), s.start, s.end)
     elif t.negative and not bead.source.says(_FOREIGN_NEGATIVE):

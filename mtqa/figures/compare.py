@@ -176,6 +176,27 @@ def _rounded(source: Quantity, target: Quantity) -> bool:
     )
 
 
+#: What people convert between systems of units, and then round as they like.
+_MEASURES = frozenset(["length", "mass", "area", "volume", "temperature"])
+#: So far apart, relative, two measures may lie that are one on the way through a third unit: 200
+#: miles are "300 km" in one translation and "320 km" in another.
+_LOOSE = 0.08
+
+
+def may_be_measured(source: Quantity, target: Quantity) -> bool:
+    """Whether two different figures measure a length, weight or the like, so that the one may be
+    the other converted or rounded, well or badly: "250 kg" and "300 kg", not "340 m" and "430 m".
+    """
+    one, other = (SIZES.get(q.unit or "", ("", 0.0))[0] for q in (source, target))
+    if one not in _MEASURES or one != other:
+        return False
+    if source.unit != target.unit:
+        return True
+    off, least = abs(source.value - target.value), min(source.value, target.value)
+    coarse = max(_step(q.value, q.scale) for q in (source, target))
+    return off <= _LOOSE * least or (off <= coarse / 2 and least > 0)
+
+
 def _degrees(source: Quantity, target: Quantity) -> bool:
     one, other = (-q.value if q.negative else q.value for q in (source, target))
     return any(

@@ -18,7 +18,7 @@ _PHONE = (
     r"(?:\+|\b0)\d+(?:[ \u00a0/-]\d{2,}){1,4}\b|\d{3}-\d{3}-\d{4}|"
 )
 _REST = (
-    r"(?<![\w.,])\.\d+|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|"
+    r"(?<=\d )[13]/[248]\b|(?<![\w.,])\.\d+|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|"
     r"[%‰$£€¥₽₴°]|[½¼¾⅓⅔⅛]|[−–-](?=\d)"
 )
 _TOKEN = {
@@ -72,6 +72,10 @@ def marks(text: str, language: str) -> Iterator[Mark]:
         token = match.group()
         first = token[0]
         if not first.isalpha():  # nearly all are words
+            if "/" in token and token[1] == "/":  # 5 1/2
+                half = int(first) / int(token[2])
+                yield Mark(*match.span(), "½", token, (), half)
+                continue
             if first.isdecimal() or first in "+.":
                 yield _digits(text, match, token)
                 continue

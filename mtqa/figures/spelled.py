@@ -9,6 +9,7 @@ from mtqa.figures.marks import Mark
 from mtqa.figures.number_words import AND_HALF, JOINTS
 from mtqa.figures.quantity import Kind, Quantity
 from mtqa.figures.words import Role
+from mtqa.lexicon import romanian
 
 #: Numbers in words up to this one are often no figures at all.
 _WEAK = 3
@@ -177,7 +178,28 @@ def _made(
         unit=unit,
         scale=number.scale,
         written=True,
-        weak=value <= _WEAK or vague or (single and (role.doubtful or role.role == "x")),
+        weak=value <= _WEAK or vague or (single and _is_doubtful(text, role, end, language)),
+    )
+
+
+_COUNTED = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def _is_doubtful(text: str, role: Role, end: int, language: str) -> bool:
+    """Whether a word alone, which ends at `end`, may be no number: a multiplier, or one that is
+    another word as well and counts nothing here: "nouă persoane" counts, "ne-a dat nouă" not."""
+    counted = _COUNTED.match(text, end)
+    if role.role == "x" or not role.doubtful or counted is None:
+        return role.role == "x" or role.doubtful
+    if language == "de":
+        return not counted[1][0].isupper()
+    return not (language == "ro" and _is_plural_noun(counted[1].lower()))
+
+
+def _is_plural_noun(form: str) -> bool:
+    return any(
+        reading.pos == "noun" and reading.number == "p" and not reading.definite
+        for reading in romanian().analyses(form)
     )
 
 

@@ -3,9 +3,11 @@ too much."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from mtqa.figures.compare import is_currency
+from mtqa.figures import romanian
+from mtqa.figures.compare import is_currency, may_be_measured
 from mtqa.figures.match import Bead, strong
 from mtqa.figures.quantity import Quantity
 from mtqa.figures.verdict import Verdict, changed, has_zone, is_year
@@ -28,16 +30,64 @@ def stand_ins(bead: Bead) -> Iterator[Verdict]:
         and unlikeness < _LIMIT
     )
     used: tuple[set[int], set[int]] = (set(), set())
+    read: list[tuple[int, int]] = []
     for _, i, j in candidates:
         if i in used[0] or j in used[1]:
             continue
         used[0].add(i)
         used[1].add(j)
         s, t = lost[i], extra[j]
-        if not _is_zoned(bead, s, t):
-            yield changed(s, t, certain=strong(s) and strong(t))
+        written = _out_of_shape(bead, s, t)
+        if written is not None:
+            read.append((written.start, written.end))
+            yield written
+        elif not _is_zoned(bead, s, t):
+            yield changed(s, t, certain=_is_certain(s, t))
     bead.lost = [s for i, s in enumerate(lost[:owned]) if i not in used[0]]
-    bead.extra = [t for j, t in enumerate(extra[:own]) if j not in used[1]]
+    bead.extra = [
+        t
+        for j, t in enumerate(extra[:own])
+        if j not in used[1] and not any(start <= t.start < end for start, end in read)
+    ]
+
+
+#: A figure with whatever stands between its digits, right or wrong…
+_SHAPE = re.compile(r"\d(?:[\d.,]*\d)?(?:, \d(?:[\d.,]*\d)?)?")
+#: …and how far from what was read as one it may begin or end.
+_NEAR = 16
+
+
+def _out_of_shape(bead: Bead, s: Quantity, t: Quantity) -> Verdict | None:
+    """The verdict on a figure that has the digits of the source's and separators that nobody can
+    read: "9.331.77", "1, 1914"."""
+    text = bead.target.text
+    if s.value / s.scale % 1 == 0 or s.written or t.written:
+        return None
+    digits = _digits(bead.source.text[s.start : s.core_end])
+    for start, end in _shapes(text, max(0, t.start - _NEAR), t.core_end + _NEAR):
+        if start <= t.start < end and _digits(text[start:end]) == digits:
+            shape = text[start:end]
+            if " " not in shape and sum(c in ".," for c in shape) < 2:
+                return None  # a decimal comma lost or moved
+            right = romanian.number(s.value / s.scale)
+            return Verdict("format", start, end, right, s.start, s.end)
+    return None
+
+
+def _shapes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _SHAPE.finditer(text, start, end))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _is_certain(s: Quantity, t: Quantity) -> bool:
+    """Whether nothing but a blunder explains the pair: two months or weekdays, or two figures that
+    every translation must have, and neither converted nor rounded."""
+    if s.kind in ("month", "weekday"):
+        return not (s.weak or t.weak)
+    return strong(s) and strong(t) and not may_be_measured(s, t)
 
 
 def _is_zoned(bead: Bead, s: Quantity, t: Quantity) -> bool:

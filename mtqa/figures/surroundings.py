@@ -10,25 +10,28 @@ from itertools import islice
 
 from mtqa.figures.beside import Beside
 from mtqa.figures.marks import TIME_ZONE, Mark
+from mtqa.figures.number_words import AND_HALF
 from mtqa.figures.quantity import Quantity
 from mtqa.figures.unit_words import CUBIC, CURRENCIES, SIZES, SQUARE
 from mtqa.figures.words import Role
 
 _PERCENT = {
     "en": r"per cent\b", "fr": r"pour[ -]cent\b", "es": r"por ciento\b", "it": r"per cento\b",
-    "ro": r"la sut[ăa]\b",
+    "ro": r"(?:la sut[ăa]\b|(?:de )?punct\w* procentual)",
 }  # fmt: skip
 _NOTHING = re.compile(r"(?!)")
-_PER_CENT = {code: re.compile(rf"[ \u00a0-]?{form}") for code, form in _PERCENT.items()}
+_HALVES = {code: re.compile(rf"[ \u00a0](?:{form})\b") for code, form in AND_HALF.items()}
+_PER_CENT = {code: re.compile(rf"[ \u00a0-]?\u200b*{form}") for code, form in _PERCENT.items()}
 #: Between a figure and its unit: nothing, a hyphen, "de", a word for area or volume.
 _GAP = re.compile(
-    rf"[\s\u00a0\u202f-]{{0,2}}(?:de |di |d['’])?(?:(?P<square>{SQUARE})|(?P<cube>{CUBIC})"
+    rf"[\s\u00a0\u202f-]{{0,2}}\u200b*(?:de |di |d['’])?(?:(?P<square>{SQUARE})|(?P<cube>{CUBIC})"
     r"|full|bonnes?|lung[ie])?\.?[ -]?"
 )
 #: The same before a currency, which an adjective may describe.
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _MONEY_GAP = re.compile(
-    r"[\s\u00a0\u202f-]{0,2}(?:de |di |d['’])?(?:[^\W\d_]+\.?(?:[ -]|\.? ))?(?:[A-Z]\.[ -]?)?"
+    r"[\s\u00a0\u202f-]{0,2}\u200b*(?:de |di |d['’])?(?:[^\W\d_]+\.?(?:[ -]|\.? ))?"
+    r"(?:[A-Z]\.[ -]?)?"
 )
 _AFTER_SQUARE = re.compile(rf"[ -](?:{SQUARE})\b")
 _AFTER_CUBE = re.compile(rf"[ -](?:{CUBIC})\b")
@@ -54,8 +57,15 @@ def measured(
         if result and figure.start < result[-1].unit_end and result[-1].unit == "percent":
             continue  # the hundred of "la sută"
         limit = figures[place + 1].start if place + 1 < len(figures) else len(text)
-        result.append(_with_age(text, _with_unit(text, units, ends, figure, limit)))
+        counted = _with_age(text, _with_unit(text, units, ends, figure, limit))
+        result.append(_with_half(text, counted, language))
     return _shared(text, _feet(text, result))
+
+
+def _with_half(text: str, figure: Quantity, language: str) -> Quantity:
+    """A figure whose half is said after its unit: "2 ani și jumătate"."""
+    half = _HALVES[language].match(text, figure.unit_end) if figure.unit_end > figure.end else None
+    return figure.but(value=figure.value + figure.scale / 2) if half else figure
 
 
 _FEET = re.compile(r",?\s(?:and )?")

@@ -19,8 +19,8 @@ SYMBOLS = {
     "°c": "celsius", "°f": "fahrenheit",
 }  # fmt: skip
 
-UNITS: dict[str, str] = {
-    "en": "percent percent percentage pct|USD dollar dollars bucks buck|GBP quid sterling|"
+_UNITS: dict[str, str] = {
+    "en": "percent percent percentage pct pc|USD dollar dollars bucks buck|GBP quid sterling|"
     "GBp pound pounds|EUR euro euros|cent cent cents|penny pence penny pennies|JPY yen|"
     "CNY yuan renminbi|RUB ruble rubles rouble roubles|UAH hryvnia hryvnias|INR rupee rupees|"
     "RON lei leu|BTC bitcoin bitcoins|CHF francs franc|PLN zloty zlotys|TRY lira liras|"
@@ -90,8 +90,9 @@ UNITS: dict[str, str] = {
     "ru": "percent процент+|USD доллар+|GBp фунт+|GBP стерлинг+|EUR евро|cent цент цента центов "
     "центы|penny пенс пенса пенсов|"
     "JPY иен+|CNY юан+|RUB рубл+ руб|UAH грив+|CHF франк+|km километр+|metre метр метра метров "
-    "метры метровый метровой метровая метре м|cm сантиметр+|mm миллиметр+|mile миля мили миль "
-    "милях милями милям|foot фут фута футов футы футовый футовая|inch дюйм+|yard ярд+|"
+    "метры метрах метрам метровый метровой метровая метре м|cm сантиметр+|mm миллиметр+|"
+    "mile миля мили миль милях милями милям|"
+    "foot фут фута футов футы футовый футовая|inch дюйм+|yard ярд+|"
     "kg килограмм+ кило|gram грамм+|tonne тонн+|litre литр+|"
     "gallon галлон+|barrel баррел+|acre акр+|hectare гектар+|celsius цельси+|fahrenheit "
     "фаренгейт+|degree градус+|second секунд+|minute минут+ минутн+|hour час часа часов часам "
@@ -100,7 +101,8 @@ UNITS: dict[str, str] = {
     "century век века веке веков столети+",
     "uk": "percent відсот+ процент+|USD долар+|GBp фунт+|GBP стерлінг+|EUR євро|cent цент цента "
     "центів центи|penny "
-    "пенс пенсів|JPY єн+|CNY юан+|RUB рубл+|UAH грив+|km кілометр+|metre метр метра метрів метри м|"
+    "пенс пенсів|JPY єн+|CNY юан+|RUB рубл+|UAH грив+|km кілометр+|"
+    "metre метр метра метрів метри метрах метрам м|"
     "cm сантиметр+|mm міліметр+|mile миля милі миль милях милями милям|"
     "foot фут фути футів футах|inch дюйм+|yard ярд+|kg кілограм+ "
     "кіло|gram грам+|tonne тонн+|litre літр+|gallon галон+|barrel барел+|acre акр+|hectare "
@@ -126,6 +128,23 @@ UNITS: dict[str, str] = {
     "ani anul anului anii anilor|decade deceniu decenii deceniul deceniului deceniile deceniilor|"
     "century secol secole secolul secolului secolele|fortnight chenzina",
 }  # fmt: skip
+
+#: Currencies of more than one country; which one the context says, or an adjective behind it.
+_SHARED: dict[str, str] = {
+    "en": "crown crown crowns krona kronor krone kroner koruna|peso peso pesos|dinar dinar dinars|"
+    "dirham dirham dirhams|shekel shekel shekels",
+    "de": "crown krone kronen|peso peso pesos|dinar dinar dinare|dirham dirham|shekel schekel",
+    "fr": "crown couronne couronnes|peso peso pesos|dinar dinar dinars|dirham dirham dirhams|"
+    "shekel shekel shekels",
+    "es": "crown corona coronas|dinar dinar dinares|dirham dirham dirhams",
+    "it": "crown corona corone|dinar dinaro dinari|dirham dirham",
+    "hu": "crown korona koronat koronas koronara koronaba koronaert|peso peso|dinar dinar+",
+    "ru": "crown крон крона кроны кроне крону|peso песо|dinar динар+|dirham дирхам+|shekel шекел+",
+    "uk": "crown крон крона крони кроні крону|peso песо|dinar динар+|dirham дирхам+|shekel шекел+",
+    "ro": "crown coroana coroane coroanele coroanelor coroanei|peso peso pesos|"
+    "dinar dinar dinari dinarilor|dirham dirham dirhami|shekel sekel sekeli shekel shekeli",
+}
+UNITS = {code: f"{words}|{_SHARED[code]}" for code, words in _UNITS.items()}
 
 #: Dimension and size in its base unit. Pounds are weight or money until the other text decides.
 SIZES: dict[str, tuple[str, float]] = {
@@ -156,7 +175,7 @@ SIZES: dict[str, tuple[str, float]] = {
     "cent": ("money", 0.01), "penny": ("money", 0.01),
 }  # fmt: skip
 CURRENCIES = frozenset("USD GBP EUR JPY CNY RUB UAH INR RON BTC CHF PLN TRY KRW ZAR HUF AUD CAD "
-                       "NZD HKD SGD GBp".split())  # fmt: skip
+                       "NZD HKD SGD GBp crown peso dinar dirham shekel".split())  # fmt: skip
 #: A unit behind one of these prefixes or before one of these words is an area or a volume.
 SQUARE = (r"sq|square|quadrat|carr[ée]s?|cuadrad[oa]s?|quadrat[oi]|négyzet|кв|квадрат\w*|"
           r"pătra[tțţ][ei]?|patrat[ei]?|mp")  # fmt: skip
@@ -166,8 +185,10 @@ CUBIC = r"cubic|cu|kubik|cubes?|cúbicos?|cub[io]|köb|куб\w*|cubi?"
 ROMANIAN: dict[str, str] = {
     "USD": "dolari", "GBP": "lire sterline", "GBp": "lire sterline", "EUR": "euro",
     "JPY": "yeni", "CNY": "yuani", "RUB": "ruble", "UAH": "hrivne", "INR": "rupii", "RON": "lei",
-    "BTC": "bitcoini", "CHF": "franci", "PLN": "zloți", "TRY": "lire turcești", "KRW": "woni",
-    "ZAR": "ranzi", "HUF": "forinți", "AUD": "dolari australieni", "CAD": "dolari canadieni",
+    "crown": "coroane", "peso": "pesos", "dinar": "dinari", "dirham": "dirhami",
+    "shekel": "șekeli", "BTC": "bitcoini", "CHF": "franci", "PLN": "zloți",
+    "TRY": "lire turcești", "KRW": "woni", "ZAR": "ranzi", "HUF": "forinți",
+    "AUD": "dolari australieni", "CAD": "dolari canadieni",
     "cent": "cenți", "penny": "penny", "percent": "%", "km": "kilometri", "metre": "metri",
     "cm": "centimetri", "mm": "milimetri", "mile": "mile", "foot": "picioare", "inch": "inci",
     "yard": "yarzi", "kg": "kilograme", "gram": "grame", "tonne": "tone", "ton": "tone",

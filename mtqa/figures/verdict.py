@@ -27,6 +27,7 @@ class Verdict:
         suggestion: what should stand there; ``None`` if unknown, ``""`` to delete it.
         source_start, source_end: the figure in the source; ``-1`` where the source has none.
         certain: the evidence leaves little doubt.
+        grave: a reader is misinformed; else the figure is right and something beside it is gone.
     """
 
     fault: Fault
@@ -36,6 +37,7 @@ class Verdict:
     source_start: int = -1
     source_end: int = -1
     certain: bool = True
+    grave: bool = True
 
 
 def is_year(figure: Quantity) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.bounds import affordable
+from mtqa.knowledge.pattern import Pattern, compiled
 from mtqa.lexicon.handmade import rows
 from mtqa.meaning.negation import sides
 from mtqa.meaning.pair import CROWDED, Pair
-from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.verdict import Verdict
 from mtqa.meaning.words import Words
 
@@ -25,6 +25,8 @@ _REACH = 0.25
 _HEAD = 3
 #: A negation reaches so many words.
 _NEGATES = 6
+#: …and so does a word that makes another idea of it.
+_BESIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
     if not wrong:
         return None
     here, there = _places(entry.said[side], source), _places(entry.said[1 - side], source)
-    if not here or len(wrong) <= len(there) or any(source.has(word) for word in entry.unless):
+    if not here or len(wrong) <= len(there):
         return None
     if len(_places(entry.shown[side], target)) >= len(here):
         return None
@@ -106,6 +108,8 @@ def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
             continue
         if end - start == 1 and pair.is_explained(start, range(*near)):
             continue
+        if _is_silenced(entry, source, *near):
+            continue
         if _is_negated(pair, near[0]) or _is_in_name(pair, near[0]):
             continue
         right = entry.shown[side][0].text
@@ -118,6 +122,12 @@ def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
             "" if set(right) & set("*_?/=") else right,
         )
     return None
+
+
+def _is_silenced(entry: Opposites, source: Words, start: int, end: int) -> bool:
+    """Whether a word beside the idea's own says that it is another idea here."""
+    beside = Words((*source[max(0, start - _BESIDE) : start], *source[end : end + _BESIDE]))
+    return any(beside.has(word) for word in entry.unless)
 
 
 def _places(patterns: tuple[Pattern, ...], words: Words) -> Places:

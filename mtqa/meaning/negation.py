@@ -7,12 +7,14 @@ by one; where such a word stands near, the count says nothing.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mtqa.free_places import FreePlaces
 from mtqa.lexicon import en_ro, romanian
+from mtqa.meaning.counterparts import affirmed, counterparts, denied, is_one_clause
 from mtqa.meaning.litotes import denies_nothing
 from mtqa.meaning.negators import Negators, kind_of, negators
 from mtqa.meaning.pair import Pair
@@ -37,6 +39,8 @@ _VERB_LAST = 0.5
 #: …or, where it is known what is negated, this share, or so many words from that.
 _CLOSE = 0.15
 _NEAR = 5
+#: A phrase with a negator reaches so many words.
+_PHRASE = 12
 #: In a side of so few words a weak one is near everything.
 _SHORT = 14
 #: A negation so many words before a weak word undoes it.
@@ -45,12 +49,19 @@ _UNDONE = 3
 _SCOPE = 5
 #: ``nu`` and its ``decât`` stand at most so far apart.
 _ONLY = 12
+#: What begins a clause that a negation before it does not reach.
+_NEW_CLAUSE = frozenset(
+    "and but while because although that which who "
+    "und aber weil während obwohl dass sondern".split()
+)
 #: Verbs that are everywhere and show nothing.
 _EMPTY = frozenset("be have do get make take go come give put set new one".split())
 #: What opens a phrase after a ``nu`` that denies no verb.
 _PHRASES = frozenset(
     "pe de la în din cu prin pentru către despre ca tot toată toate toți un unei".split()
 )
+#: "No. 11", "World No.2"
+_COUNTS = re.compile(r"\. ?\d")
 _CONTENT = frozenset(["verb", "noun", "adjective"])
 _ROMANIAN_STARTERS = frozenset(["nu", "n"])
 
@@ -58,7 +69,7 @@ _ROMANIAN_STARTERS = frozenset(["nu", "n"])
 @dataclass(frozen=True)
 class Side:
     """The negations of one side: of the strong ones where each clause's first stands, and where
-    weak ones and loose phrases stand.
+    weak ones and loose phrases stand, the latter in `loose` as well.
 
     `reach` and `after` say how far from a place of the other side, as a share, a weak word counts:
     either way, and towards the end.
@@ -67,6 +78,7 @@ class Side:
     words: Words
     strong: tuple[int, ...]
     weak: tuple[int, ...]
+    loose: tuple[int, ...] = ()
     reach: float = _REACH
     after: float = 0.0
 
@@ -98,7 +110,7 @@ def read(
     }
     kinds = [kind_of(word.text, language) for word in words]
     if not loose and not any(kinds):  # most sentences deny nothing
-        return Side(words, (), (), reach, after)
+        return Side(words, (), (), (), reach, after)
     strong = [
         i for i, kind in enumerate(kinds)
         if kind == "strong" and i not in loose and not _is_no_negation(words, i)
@@ -111,7 +123,8 @@ def read(
         only = [i for i in strong if _means_only(words, i)]
         strong, weak = sorted(set(strong) - set(only)), sorted((*weak, *only))
     sure = set(strong)
-    return Side(words, tuple(strong), tuple(i for i in weak if i not in sure), reach, after)
+    weak = [i for i in weak if i not in sure]
+    return Side(words, tuple(strong), tuple(weak), tuple(sorted(loose)), reach, after)
 
 
 def has_within(places: Sequence[int], first: int, last: int) -> bool:
@@ -127,7 +140,10 @@ def _is_no_negation(words: Words, index: int) -> bool:
     joint = words.joint(index)
     if lower == "n":
         return not joint.startswith(("-", "\u2011", "\u2010", "'", "’"))
-    return lower in ("no", "ne", "non") and (joint.startswith("-") or ". 0" <= joint[:3] <= ". 9")
+    if index and lower == "not" and words.joint(index - 1) == joint == "-":
+        return True  # a do-not-call list
+    counts = _COUNTS.match(joint) is not None
+    return lower in ("no", "ne", "non") and (joint.startswith("-") or counts)
 
 
 def _has_ne(words: Words, index: int) -> bool:
@@ -168,13 +184,14 @@ def lost(pair: Pair) -> Iterator[Verdict]:
     if _is_unclear(pair, target):
         return
     for index in _unmatched(source, target, missing):
-        anchor = _rendered(pair, index)
+        word = affirmed(pair, index)
+        anchor = _rendered(pair, index) if word is None else word
         if target.has_weak(anchor, source.share(index)) or _is_answered(target, anchor):
             continue
         if pair.language == "en" and has_within(source.weak, index + 1, index + _UNDONE):
             continue  # do not fail to, not unlike: a negation that undoes another
         place = _verb_near(pair, index) if anchor is None else anchor
-        yield _verdict(pair, (place, place + 1), (index, index + 1))
+        yield _verdict(pair, (place, place + 1), (index, index + 1), certain=word is not None)
 
 
 def _is_unclear(pair: Pair, other: Side) -> bool:
@@ -201,11 +218,41 @@ def gained(pair: Pair) -> Iterator[Verdict]:
             continue
         if denies_nothing(pair.target, index):
             continue
-        anchor = _origin(pair, index)
-        if source.has_weak(anchor, target.share(index)) or _is_answered(source, anchor):
+        head = denied(pair.target, index)
+        word = None if head is None else counterparts(pair).of_target.get(head)
+        anchor = _origin(pair, index) if word is None else word
+        share = target.share(index)
+        if _is_answered(source, anchor) or (
+            source.has_weak(anchor, share) if word is None else _is_denied(source, word)
+        ):
             continue
         where = round(target.share(index) * (len(pair.source) - 1)) if anchor is None else anchor
-        yield _verdict(pair, (index, min(index + 2, len(pair.target))), (where, where + 1))
+        end = min(index + 2, len(pair.target)) if word is None or head is None else head + 1
+        yield _verdict(pair, (index, end), (where, where + 1), certain=word is not None)
+
+
+def _is_denied(side: Side, index: int) -> bool:
+    """Whether something else denies the word at `index`, or the same word elsewhere: a weak one
+    beside it in its clause; a phrase with a negator, which reaches farther; a negator of which it
+    is one of several ("will never build, travel or cook")."""
+    places = {place for key in side.words[index].keys for place in side.words.places[key]}
+    if any(
+        abs(weak - place) <= _NEAR and is_one_clause(side.words, weak, place)
+        for place in places
+        for weak in side.weak
+    ):
+        return True
+    if any(abs(place - index) <= _PHRASE for place in side.loose):
+        return True
+    return any(start < index and _is_listed(side.words, start, index) for start in side.strong)
+
+
+def _is_listed(words: Words, start: int, index: int) -> bool:
+    """Whether nothing but commas and "or" leads from a negator to a word."""
+    between = range(start, index)
+    return not any(
+        words[i].text.lower() in _NEW_CLAUSE or set(".!?;:") & set(words.joint(i)) for i in between
+    )
 
 
 def _is_contrast(pair: Pair, index: int) -> bool:
@@ -228,13 +275,16 @@ def _is_answered(side: Side, anchor: int | None) -> bool:
     return has_within(side.strong, anchor - _CLAUSE, anchor + _CLAUSE)
 
 
-def _verdict(pair: Pair, place: tuple[int, int], origin: tuple[int, int]) -> Verdict:
+def _verdict(
+    pair: Pair, place: tuple[int, int], origin: tuple[int, int], *, certain: bool
+) -> Verdict:
     return Verdict(
         pair.target[place[0]].start,
         pair.target[place[1] - 1].end,
         pair.source[origin[0]].start,
         pair.source[origin[1] - 1].end,
         "critical",
+        certain=certain,
     )
 
 

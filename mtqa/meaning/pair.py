@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -67,7 +67,7 @@ class Pair:
         word = self.source[source].text
         return source > 0 and word[0].isupper() and word == self.target[target].text
 
-    def is_explained(self, target: int, but: range) -> bool:
+    def is_explained(self, target: int, but: Collection[int]) -> bool:
         """Whether a word of the source outside `but` may be what the target's word renders."""
         word = self.target[target]
         for key in word.keys:
@@ -83,7 +83,7 @@ class Pair:
                     return True
         return False
 
-    def _is_like(self, key: str, places: range) -> bool:
+    def _is_like(self, key: str, places: Collection[int]) -> bool:
         """Whether the Romanian word looks like one of the source's at these places."""
         head = fold(key)[:_ALIKE]
         return any(fold(self.source[i].text.lower())[:_ALIKE] == head for i in places)

@@ -86,19 +86,24 @@ def _triples(pair: Pair) -> Iterator[tuple[int, int, int]]:
 def _opens_clause(pair: Pair, index: int) -> bool:
     """Whether the name, with the capitalised words before it, begins its clause: a subject."""
     if "openings" not in pair.memory:
-        pair.memory["openings"] = _openings(pair.source)
+        pair.memory["openings"] = _openings(pair.source, pair.language)
     return bool(pair.memory["openings"][index])
 
 
-def _openings(words: Words) -> list[bool]:
+def _openings(words: Words, language: str) -> list[bool]:
     """For each word whether it, with the capitalised words before it, begins its clause."""
+    # "Top seed Ingrid Larsen": what the sentence begins with says who the name is
+    others = _PREPOSITIONS | _PASSIVE | _OPENERS - {"the"} | _HELPERS[language]
+    beginning = [word.text.lower() for word in words[:_BETWEEN]]
     found = [True]
-    for before in range(len(words) - 1):
-        joint, word = words.joint(before), words[before].text
-        if word[0].isupper():
+    for index in range(1, len(words)):
+        joint, before = words.joint(index - 1), words[index - 1].text
+        if before[0].isupper():
             found.append(bool(joint.strip()) or found[-1])
-        else:
-            found.append(_CLAUSE.search(joint) is not None or word.lower() in _OPENERS)
+            continue
+        titled = index <= _BETWEEN and others.isdisjoint(beginning[:index])
+        opener = _CLAUSE.search(joint) is not None or before.lower() in _OPENERS
+        found.append(opener or titled)
     return found
 
 

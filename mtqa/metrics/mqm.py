@@ -89,7 +89,9 @@ def weigh_headline(issues: Iterable[Issue], target: Document, weight: float) -> 
     if span is None:
         return listed
     return tuple(
-        replace(issue, factor=weight) if span.start <= issue.start < span.end else issue
+        replace(issue, factor=issue.factor * weight)
+        if span.start <= issue.start < span.end
+        else issue
         for issue in listed
     )
 
@@ -107,7 +109,9 @@ def verdict(
 ) -> Verdict:
     """Whether an article with these issues, this quality and these further scores passes.
 
-    A critical issue in the headline counts as many times as its penalty is multiplied.
+    What is called critical fails an article of any length, but for the ``max_critical`` that the
+    user allows; one in the headline counts as many times as its penalty is multiplied, and never
+    less than once.
     """
     if gate.fail_on == "never":
         return "pass"
@@ -118,11 +122,7 @@ def verdict(
         SEVERITIES.index(issue.severity) >= SEVERITIES.index(gate.fail_on) for issue in listed
     ):
         return "fail"
-    critical = sum(
-        issue.factor
-        for issue in listed
-        if issue.severity == "critical" and issue.confidence >= gate.critical_confidence
-    )
+    critical = sum(max(1, issue.factor) for issue in listed if issue.severity == "critical")
     return "fail" if critical > gate.max_critical or score < gate.min_quality else "pass"
 
 
@@ -132,5 +132,6 @@ def short_of(scores: Mapping[str, float], gate: Gate) -> tuple[str, ...]:
         name
         for name, value in scores.items()
         for limit in [gate.scores.get(name, gate.scores.get(name.partition(":")[0]))]
-        if limit is not None and (value > limit if name in LOWER_IS_BETTER else value < limit)
+        # put so that a score that is no number does not pass
+        if limit is not None and not (value <= limit if name in LOWER_IS_BETTER else value >= limit)
     )

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from mtqa.align.e5_file import unpack
 from mtqa.errors import MtqaError
 from mtqa.qe.encode import PADDING, Pair, encode, tables
-from mtqa.qe.location import manifest
+from mtqa.qe.location import manifest, require_whole
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 Read = tuple[Pair, NDArray[np.float32], NDArray[np.float32]]
@@ -83,11 +83,11 @@ class Estimator:
 
     def __init__(self, folder: Path) -> None:
         self.manifest = manifest(folder)
-        self._tokenizer, self._session = _opened(folder)
+        require_whole(folder, self.manifest)
+        self._tokenizer, self._session, self._embeddings = _opened(folder)
         # a worker among others is told to keep to one core
         told = os.environ.get("OMP_NUM_THREADS", "")
         self._threads = int(told) if told.isdigit() else min(2, os.cpu_count() or 1)
-        self._embeddings = np.load(folder / "embeddings.npy", mmap_mode="r")
 
     @property
     def version(self) -> str:
@@ -177,7 +177,7 @@ def _words(
         yield start, end, slice(first + at, first + last)
 
 
-def _opened(folder: Path) -> tuple[Any, Any]:
+def _opened(folder: Path) -> tuple[Any, Any, NDArray[np.uint8]]:
     try:
         import onnxruntime
         from tokenizers import Tokenizer
@@ -196,6 +196,7 @@ def _opened(folder: Path) -> tuple[Any, Any]:
         session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
-    except Exception as problem:  # both raise their own kinds
+        embeddings = np.load(folder / "embeddings.npy", mmap_mode="r")
+    except Exception as problem:  # each raises its own kinds
         raise MtqaError(f"{folder}: {problem}; install mtqa-qe-ro anew") from None
-    return tokenizer, session
+    return tokenizer, session, embeddings

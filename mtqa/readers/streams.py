@@ -10,6 +10,7 @@ from typing import BinaryIO, cast
 
 from mtqa.errors import InputError, MissingExtra
 from mtqa.readers.compressed import Damaged, decompressed
+from mtqa.readers.text import is_cut_off
 
 STDIN = "-"
 #: A line of a corpus longer than this is no line: the file is binary, or has no line breaks.
@@ -107,5 +108,10 @@ def not_utf8(line: bytes) -> str:
     try:
         line.decode("utf-8")
     except UnicodeDecodeError as problem:
+        if is_cut_off(problem):
+            return (
+                f"UTF-8 cut off in its last letter (byte 0x{line[problem.start]:02x} at column "
+                f"{problem.start + 1})"
+            )
         return f"byte 0x{line[problem.start]:02x} at column {problem.start + 1} is not UTF-8"
     return "is UTF-8"

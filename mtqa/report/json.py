@@ -11,12 +11,13 @@ from mtqa.model import ArticleReport, Issue, Segment, Ui
 from mtqa.report.formats import Run
 
 
-def document(reports: Iterable[ArticleReport], signature: str, ui: Ui = "en") -> dict[str, Any]:
+def document(reports: Iterable[ArticleReport], run: Run) -> dict[str, Any]:
     """The whole run as plain dictionaries and lists."""
     return {
         "mtqa": __version__,
-        "signature": signature,
-        "articles": [article(report, ui) for report in reports],
+        "signature": run.signature,
+        "profile": run.config.profile,
+        "articles": [article(report, run.ui) for report in reports],
     }
 
 
@@ -71,14 +72,9 @@ def _add_entry(record: dict[str, Any], report: ArticleReport) -> None:
         row["raw"] = place and {"field": place.field, "start": place.start, "end": place.end}
 
 
-def dumps(reports: Iterable[ArticleReport], signature: str, ui: Ui = "en") -> str:
-    """The whole run as text, UTF-8 letters unescaped, ending in a line feed."""
-    return json.dumps(document(reports, signature, ui), ensure_ascii=False, indent=1) + "\n"
-
-
 def render(reports: Sequence[ArticleReport], run: Run) -> str:
-    """The report file of a run."""
-    return dumps(reports, run.signature, run.ui)
+    """The whole run as text, UTF-8 letters unescaped, ending in a line feed."""
+    return json.dumps(document(reports, run), ensure_ascii=False, indent=1) + "\n"
 
 
 def _segment(segment: Segment) -> dict[str, Any]:

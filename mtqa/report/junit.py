@@ -30,6 +30,7 @@ def render(reports: Sequence[ArticleReport], run: Run) -> str:
     suite = SubElement(root, "testsuite", {"name": "mtqa", **counts, "time": "0"})
     properties = SubElement(suite, "properties")
     SubElement(properties, "property", {"name": "signature", "value": _legal(run.signature)})
+    SubElement(properties, "property", {"name": "profile", "value": run.config.profile})
     for report in reports:
         _case(suite, report, run)
     for problem in run.problems:

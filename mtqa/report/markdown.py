@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mtqa.metrics import Tally
 from mtqa.model import ArticleReport, Issue, Ui
-from mtqa.report.console import figures, visible
+from mtqa.report.console import figures
 from mtqa.report.formats import Run
-from mtqa.report.phrases import count, say
+from mtqa.report.phrases import count, say, shown_from
 from mtqa.report.places import Locator, title
 from mtqa.report.rows import columns, rows
+from mtqa.report.visible import visible
 
 _LONGEST = 160
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -21,22 +22,23 @@ def render(reports: Sequence[ArticleReport], run: Run) -> str:
     """A line and a table for each article; or the table that was asked for."""
     if run.table is not None:
         return _plain(run.table, reports, run.ui)
-    return "".join(f"{line}\n" for line in page(reports, run.ui))
+    return "".join(f"{line}\n" for line in page(reports, run))
 
 
-def page(reports: Sequence[ArticleReport], ui: Ui, *, most: int | None = None) -> Iterator[str]:
+def page(reports: Sequence[ArticleReport], run: Run, *, most: int | None = None) -> Iterator[str]:
     """The lines of the page: the run, the articles, then the issues of each.
 
     Args:
-        reports: the run.
-        ui: language of the page.
+        reports: the articles.
+        run: what is said of them all, and in which language.
         most: leave out the issues beyond this many, and say so.
     """
-    total = sum((Tally.of(r.issues, r.words, r.verdict) for r in reports), Tally())
+    ui, total = run.ui, sum((Tally.of(r.issues, r.words, r.verdict) for r in reports), Tally())
     issues = sum(total.issues.values())
     yield (
         f"**{count(total.articles, 'article', ui)}, {total.failed} {say('failed', ui)}, "
-        f"{count(issues, 'issue', ui)}, {say('quality', ui)} {total.quality:.1f}**"
+        f"{count(issues, 'issue', ui)}, {say('quality', ui)} {total.quality:.1f}** · "
+        f"{shown_from(run.config)}"
     )
     left = issues if most is None else most
     for report in reports:

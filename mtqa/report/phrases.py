@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mtqa.config import Config
 from mtqa.model import Ui
 
 _PHRASES: dict[str, tuple[str, str]] = {
@@ -25,6 +26,8 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "known": ("known", "cunoscute"),
     "silenced": ("suppressed", "trecute sub tăcere"),
     "error": ("error", "eroare"),
+    "profile": ("profile", "profil"),
+    "confidence": ("confidence", "încredere"),
     "left out": ("left out", "omise"),
     "failed": ("failed", "picate"),
     "neutral": ("neutral", "neutră"),
@@ -58,6 +61,14 @@ def count(number: int, key: str, ui: Ui) -> str:
     noun = say(key if number == 1 else f"{key}s", ui)
     linked = ui == "ro" and (number == 0 or number % 100 == 0 or number % 100 >= 20) and number
     return f"{number} de {noun}" if linked else f"{number} {noun}"
+
+
+def shown_from(config: Config) -> str:
+    """How much a report shows, for its header: ``profile balanced``, and the confidence asked for
+    where that takes the place of the profile's threshold."""
+    said = f"{say('profile', config.ui)} {config.profile}"
+    given = config.checks.min_confidence
+    return said if given is None else f"{said}, {say('confidence', config.ui)} ≥ {given:g}"
 
 
 #: How metrics are written; others as they are called.

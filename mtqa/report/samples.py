@@ -30,29 +30,30 @@ def render() -> dict[str, str]:
 
     from mtqa.report.console import show
     from mtqa.report.html.render import render as page
-    from mtqa.report.json import dumps
+    from mtqa.report.json import render as document
 
     checker = Checker(RULES_ALONE)
+    run = Run(checker.signature, checker.config)
     files: dict[str, str] = {}
     for name, (target, source, language) in SAMPLES.items():
         report = _report(checker, target, source, language)
         console = Console(file=StringIO(), width=110, legacy_windows=False)
-        show([report], console)
+        show([report], console, run)
         table = console.file.getvalue()  # type: ignore[attr-defined]
         files[f"{name}.txt"] = "".join(f"{line.rstrip()}\n" for line in table.splitlines())
-        files[f"{name}.json"] = dumps([report], checker.signature)
-        files[f"{name}.html"] = page([report], Run(checker.signature, checker.config))
-    return files | {"specimen.svg": _picture(checker)}
+        files[f"{name}.json"] = document([report], run)
+        files[f"{name}.html"] = page([report], run)
+    return files | {"specimen.svg": _picture(checker, run)}
 
 
-def _picture(checker: Checker) -> str:
+def _picture(checker: Checker, run: Run) -> str:
     """The specimen's table as a terminal shows it, drawn by rich, without its web fonts."""
     from rich.console import Console
 
     from mtqa.report.console import show
 
     console = Console(file=StringIO(), width=110, record=True, color_system="truecolor")
-    show([_report(checker, *SAMPLES["specimen"])], console)
+    show([_report(checker, *SAMPLES["specimen"])], console, run)
     drawn = console.export_svg(title="mtqa check", unique_id="mtqa")
     return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
 

@@ -51,7 +51,7 @@ def _run(reports: Sequence[ArticleReport], run: Run) -> dict[str, Any]:
                     "text": "Quality checker for machine-translated Romanian news"
                 },
                 "rules": [_rule(check, run) for check in all_checks().values()],
-                "properties": {"signature": run.signature},
+                "properties": {"signature": run.signature, "profile": run.config.profile},
             }
         },
         "columnKind": "unicodeCodePoints",

@@ -1,8 +1,8 @@
 """Check one article for the desk, in a process of its own.
 
 The checker's lexicons take more memory than the whole desk; so the desk starts this, hands it a
-JSON object on standard input (``target``, ``source``, ``source_lang``, ``id``), and reads an
-article of the JSON contract with both languages' messages from standard output.
+JSON object on standard input (``target``, ``source``, ``source_lang``, ``id``, ``profile``), and
+reads an article of the JSON contract with both languages' messages from standard output.
 """
 
 from __future__ import annotations
@@ -14,18 +14,21 @@ from typing import Any
 
 
 def check(request: dict[str, Any]) -> dict[str, Any]:
-    """The report on one text, with the configuration that holds in the working folder.
+    """The report on one text, with the configuration that holds in the working folder and the
+    profile of the request, if it names one.
 
     Raises:
         MtqaError: the text cannot be checked.
     """
     from mtqa.config import discover
+    from mtqa.judgement.profiles import under
     from mtqa.model import Article
     from mtqa.pipeline import Checker
     from mtqa.report.json import article
 
+    config = under(discover(Path.cwd()), request.get("profile"))
     # the pair was accepted once; a correction does not make it another article
-    checker = Checker(discover(Path.cwd()), force=True)
+    checker = Checker(config, force=True)
     report = checker.check(
         Article(
             request["id"],

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from mtqa.model import Profile
 from mtqa.review import queue
 from mtqa.review.decisions import By, Conflict, Refused, last_event
 from mtqa.review.loading import renew
@@ -22,7 +23,9 @@ _CODE = "import sys; sys.path.pop(0); from mtqa.review.recheck import main; main
 _PATIENCE = 300
 
 
-def recheck(store: Store, number: int, version: int, by: By) -> None:
+def recheck(
+    store: Store, number: int, version: int, by: By, profile: Profile | None = None
+) -> None:
     """Check the corrected text; decisions on unchanged spans stay.
 
     Args:
@@ -30,6 +33,7 @@ def recheck(store: Store, number: int, version: int, by: By) -> None:
         number: the article.
         version: the article's version that the editor saw.
         by: who asks.
+        profile: how much the check shows; the configuration's if not given.
 
     Raises:
         Unknown: no such article.
@@ -40,7 +44,7 @@ def recheck(store: Store, number: int, version: int, by: By) -> None:
     if article["version"] != version:
         with store.read() as db:
             raise Conflict(last_event(db, article=number))
-    record = _checked(article)
+    record = _checked(article, profile)
     with store.write() as db:
         row = db.execute("SELECT * FROM articles WHERE id = ?", (number,)).fetchone()
         touched = db.execute("SELECT MAX(id) FROM events WHERE article = ?", (number,)).fetchone()[
@@ -53,12 +57,13 @@ def recheck(store: Store, number: int, version: int, by: By) -> None:
         renew(db, row, item, editor=by.editor, window=by.window)
 
 
-def _checked(article: dict[str, Any]) -> ArticleRecord:
+def _checked(article: dict[str, Any], profile: Profile | None) -> ArticleRecord:
     request = {
         "id": article["name"],
         "target": article["corrected"],
         "source": article["source"],
         "source_lang": article["source_lang"],
+        "profile": profile,
     }
     try:
         done = subprocess.run(

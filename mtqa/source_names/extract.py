@@ -131,8 +131,10 @@ def core(name: SourceName) -> SourceName:
     while first < last and name.kind not in ("person", "place") and name.parts[first].common:
         if name.parts[first + 1].start - name.parts[first].end > 1:
             return name
+        if first and is_given(name.parts[first].text):
+            break
         first += 1
-    if not first or name.parts[first].common:
+    if not first or (name.parts[first].common and not is_given(name.parts[first].text)):
         return name
     parts, text = name.parts[first:], name.piece(first, last)
     return SourceName(parts[0].start, name.end, text, parts, kind_of(text, parts))

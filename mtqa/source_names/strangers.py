@@ -119,7 +119,28 @@ def strangers(segment: SegmentNames) -> list[Stranger]:
             known = any(segment.article.source.has_name(base)
                         for token in run for base in base_forms(token.text))  # fmt: skip
             found.append(Stranger(tuple(run), strong, known))
-    return [item for item in found if not _is_expansion(segment, item)]
+    return [
+        item for item in found if not (_is_expansion(segment, item) or _is_spelt_out(segment, item))
+    ]
+
+
+#: Capitals of an acronym, full stops between them or not; and a word cut short: NYC, P.G., Fla.
+_ACRONYM = re.compile(r"\b(?:[A-Z]\.?){2,}")
+_CUT_SHORT = re.compile(r"\b([A-Z][a-z]{2,3})\.")
+
+
+def _is_spelt_out(segment: SegmentNames, stranger: Stranger) -> bool:
+    """Whether the source has the name in letters only: "New York" for NYC, "Florida" for Fla."""
+    said = segment.article.source.text[slice(*segment.span)]
+    words = [token.text for token in stranger.tokens]
+    initials = "".join(word[0].upper() for word in words)
+    if len(words) > 1 and any(
+        match.group().replace(".", "").startswith(initials) for match in _ACRONYM.finditer(said)
+    ):
+        return True
+    return len(words) == 1 and any(
+        fold(words[0]).startswith(fold(match[1])) for match in _CUT_SHORT.finditer(said)
+    )
 
 
 def _runs(segment: SegmentNames) -> Iterator[list[Token]]:

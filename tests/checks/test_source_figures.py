@@ -208,6 +208,18 @@ def test_two_figures_that_changed_places() -> None:
         ("A harmincas években költözött el.", "S-a mutat în anii 1930.", "hu"),
         ("В 2014 году ему было 11.", "În 2014 avea 11 ani.", "ru"),
         ("They won 52-48.", "Au câștigat cu 52 la 48.", "en"),
+        (
+            "The margin of error is 4 percentage points.",
+            "Marja este de 4 puncte procentuale.",
+            "en",
+        ),
+        (
+            "The treatment costs 20,000 lei -16 weeks.",
+            "Tratamentul costă 20.000 de lei, 16 săptămâni.",
+            "en",
+        ),
+        ("It lasted 2.5 years.", "A durat 2 ani și jumătate.", "en"),
+        ("The ticket costs 150 crowns.", "Biletul costă 150 de coroane.", "en"),
     ],
 )
 def test_near_misses(source: str, target: str, language: str) -> None:
@@ -258,6 +270,87 @@ def test_the_language_is_found_out() -> None:
 )
 def test_figures_said_otherwise(source: str, target: str, language: str) -> None:
     assert fixes(source, target, language) == []
+
+
+def confidences(source: str, target: str, language: str = "en") -> list[tuple[str, str, float]]:
+    found = issues(source, target, language)
+    return [(i.check.removeprefix("number."), i.severity, i.confidence) for i in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "check"),
+    [
+        ("The flood killed 12 people.", "Inundația a ucis 21 de oameni.", "en", "altered"),
+        ("The bridge is 340 metres long.", "Podul are 430 de metri.", "en", "altered"),
+        ("Prices rose by 9 per cent.", "Prețurile au crescut cu 19 la sută.", "en", "altered"),
+        ("The strike lasted eleven days.", "Greva a durat douăsprezece zile.", "en", "altered"),
+        ("Sieben Menschen wurden verletzt.", "Au fost rănite nouă persoane.", "de", "altered"),
+        ("He left on Thursday.", "A plecat marți.", "en", "date-source"),
+        ("The trial begins on 14 March.", "Procesul începe pe 14 mai.", "en", "date-source"),
+        ("The fund lost 2 million crowns.", "Fondul a pierdut 2 milioane de euro.", "en",
+         "currency-source"),
+    ],
+)  # fmt: skip
+def test_what_misinforms_beyond_doubt_is_critical(
+    source: str, target: str, language: str, check: str
+) -> None:
+    ((found, severity, confidence),) = confidences(source, target, language)
+    assert (found, severity) == (check, "critical")
+    assert confidence >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        # converted badly, or rounded on the way through another language
+        ("The 550 pound hog attacked him.", "Porcul de 300 kg l-a atacat.", "en"),
+        ("Das 250 Kilo schwere Schwein griff ihn an.", "Porcul de 300 kg l-a atacat.", "de"),
+        ("Der Wind wehte mit 137 Kilometern.", "Vântul a suflat cu 136 de kilometri.", "de"),
+    ],
+)
+def test_a_measure_may_have_been_converted(source: str, target: str, language: str) -> None:
+    ((found, _, confidence),) = confidences(source, target, language)
+    assert found == "altered"
+    assert confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "marked", "right"),
+    [
+        (
+            "The index ended at 8,588.36.",
+            "Indicele a încheiat la 8,588,36.",
+            "8,588,36",
+            "8.588,36",
+        ),
+        ("It rose to 9,331.77 points.", "A urcat la 9.331.77 puncte.", "9.331.77", "9.331,77"),
+        (
+            "The euro rose to 1.1914 dollars.",
+            "Euro a urcat la 1, 1914 dolari.",
+            "1, 1914",
+            "1,1914",
+        ),
+        ("It fell to 107.6 million.", "A scăzut la 107, 6 milioane.", "107, 6", "107,6"),
+    ],
+)
+def test_a_figure_out_of_shape_is_no_other_figure(
+    source: str, target: str, marked: str, right: str
+) -> None:
+    assert fixes(source, target) == [("format-source", marked, right)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "check"),
+    [
+        ("The profit was $16 million.", "Profitul a fost de 16 milioane.", "currency-source"),
+        ("It fell from 3.4 percent to 3.3 percent.", "A scăzut de la 3,4 la 3,3%.", "percent"),
+    ],
+)
+def test_what_counts_that_was_left_out_misinforms_nobody(
+    source: str, target: str, check: str
+) -> None:
+    found = [(kind, severity) for kind, severity, _ in confidences(source, target)]
+    assert found in ([], [(check, "major")])
 
 
 def test_a_score_is_one_row() -> None:

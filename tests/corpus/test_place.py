@@ -86,8 +86,8 @@ def test_inputs_that_cannot_be_read_cost_nobody_the_old_output(tmp_path: Path, n
 @pytest.mark.parametrize(
     ("given", "out"),
     [
-        ("scored/articles/part-000000.jsonl", "scored"),
-        ("scored/../scored/rejected/part-000002.jsonl", "scored"),
+        ("scored/articles/part-000000000.jsonl", "scored"),
+        ("scored/../scored/rejected/part-000000035.jsonl", "scored"),
         ("out.jsonl", "out.jsonl"),
         ("out.rejected.jsonl", "out.jsonl"),
         ("out.rejected.jsonl", "out.jsonl.gz"),

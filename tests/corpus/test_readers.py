@@ -96,6 +96,12 @@ def test_many_zeros_in_few_bytes(tmp_path: Path) -> None:
         read(path)
 
 
+def test_a_last_line_that_is_cut_off(tmp_path: Path) -> None:
+    (_, found) = read(put(tmp_path, "a.ro", "Bună ziua.\nPâine ș".encode()[:-1]))
+    assert isinstance(found, Reject)
+    assert "UTF-8 cut off in its last letter (byte 0xc8 at column 8)" in found.reason
+
+
 @pytest.mark.parametrize("ending", ["gz", "zst"])
 def test_a_compressed_file_cut_at_any_byte(tmp_path: Path, ending: str) -> None:
     kind = {"gz": "gzip", "zst": "Zstandard"}[ending]
@@ -129,6 +135,53 @@ def test_csv_with_quotes_ragged_rows_and_bad_bytes(tmp_path: Path) -> None:
         ("5", "Cinci", "Five", "en"),
     ]
     assert read(tmp_path / "a.csv")[2].place.endswith("a.csv:5")
+
+
+@pytest.mark.parametrize(
+    ("broken", "swallowed"),
+    [
+        ('3,"Trei și restul,Three', ""),  # never closed: it would take the rest of the file
+        ('3,"Trei și restul', ""),
+        ('"3","Trei și restul,"Three"', ""),
+        ('3,"Trei" și restul,Three', ""),
+        ('3,"Trei "și" restul,Three', ""),
+        ('3,"Trei și\nrestul, pe două rânduri', " (lines 4 to 5)"),
+        ('3,"Trei "și\nrestul", pe două\nrânduri",Three', " (lines 4 to 6)"),
+        ('3,"Trei și\nrestul"', " (lines 4 to 5)"),
+    ],
+)
+@pytest.mark.parametrize("quoted", [False, True])
+def test_an_open_quotation_mark_costs_its_own_row_alone(
+    tmp_path: Path, broken: str, swallowed: str, quoted: bool
+) -> None:
+    def row(number: int) -> str:
+        cells = (str(number), f"Rândul {number}.", f"Line {number}.")
+        return ",".join(f'"{cell}"' for cell in cells) if quoted else ",".join(cells)
+
+    good = [row(number) for number in range(10)]
+    content = "\n".join(["id,target,source", *good[:2], broken, *good[2:], ""])
+    found = read(put(tmp_path, "a.csv", content))
+    assert [row.article.id for row in found if isinstance(row, Record)] == [
+        str(n) for n in range(10)
+    ]
+    (reject,) = (row for row in found if isinstance(row, Reject))
+    assert reject.place.endswith("a.csv:4")
+    assert reject.reason.startswith("no CSV: ") and reject.reason.endswith(swallowed)
+
+
+def test_an_open_quotation_mark_before_rows_over_several_lines(tmp_path: Path) -> None:
+    content = 'target,id\n"Unu\ndoi",1\n"deschis,2\n"Trei\n\npatru, ""cinci""",3\nȘase,4\n"iar,5\n'
+    found = read(put(tmp_path, "a.csv", content))
+    rows = [(r.article.target, r.article.id) for r in found if isinstance(r, Record)]
+    assert rows == [("Unu\ndoi", "1"), ('Trei\n\npatru, "cinci"', "3"), ("Șase", "4")]
+    rejects = [(r.place.rpartition(":")[2], r.reason) for r in found if isinstance(r, Reject)]
+    assert rejects[-1] == ("9", "no CSV: a quotation mark is opened and not closed")
+    assert [place for place, _ in rejects] == ["4", "9"]
+
+
+def test_csv_of_many_open_quotation_marks_is_read_in_time(tmp_path: Path) -> None:
+    content = "target,id\n" + '"deschis\nrest\n' * 20_000
+    assert 0 < len(read(put(tmp_path, "a.csv", content))) <= 20_000
 
 
 def test_tsv_has_no_quoting(tmp_path: Path) -> None:

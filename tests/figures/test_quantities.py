@@ -29,6 +29,9 @@ def only(text: str, language: str) -> Quantity:
         ("en", "25,000", 25_000),
         ("ro", "25.000", 25_000),
         ("ro", "25 000", 25_000),
+        ("en", "5 1/2 years", 5.5),
+        ("ro", "nouă persoane", 9),
+        ("de", "sieben Menschen", 7),
         ("fr", "25 000", 25_000),
         ("en", "twenty-five thousand", 25_000),
         ("ro", "douăzeci și cinci de mii", 25_000),
@@ -82,6 +85,13 @@ def test_one_value_in_many_forms(language: str, text: str, value: float) -> None
         ("en", "85 square miles", 85, "mile²"),
         ("ro", "85 de kilometri pătrați", 85, "km²"),
         ("ro", "25 la sută", 25, "percent"),
+        ("ro", "2,3 \u200b\u200bla sută", 2.3, "percent"),
+        ("ro", "4 puncte procentuale", 4, "percent"),
+        ("ro", "5 ani și jumătate", 5.5, "year"),
+        ("en", "2.4 million crowns", 2.4e6, "crown"),
+        ("de", "600 Kronen", 600, "crown"),
+        ("ro", "2,4 milioane de coroane", 2.4e6, "crown"),
+        ("ro", "1.000 de pesos", 1000, "peso"),
         ("en", "25 per cent", 25, "percent"),
         ("hu", "25 százalék", 25, "percent"),
     ],
@@ -155,6 +165,11 @@ def test_ranges_and_scores_are_two_figures() -> None:
 def test_minus() -> None:
     assert quantities("It was -5 degrees, not 5-6.", "en")[0].negative
     assert not any(q.negative for q in quantities("won 5-3 and 17 - 5", "en"))
+
+
+def test_a_word_that_is_another_one_counts_only_before_what_it_counts() -> None:
+    assert values("Ne-a dat nouă un răgaz.", "ro") == []
+    assert values("Sie sieben das Mehl.", "de") == []
 
 
 def test_uncertain_many() -> None:

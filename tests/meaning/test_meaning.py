@@ -74,14 +74,100 @@ def test_negations_rendered_otherwise_are_silent(source: str, target: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "language"),
+    ("source", "target", "language", "marked"),
     [
-        ("The minister signed the treaty.", "Ministrul nu a semnat tratatul.", "en"),
-        ("Der Minister unterzeichnete den Vertrag.", "Ministrul nu a semnat tratatul.", "de"),
+        ("The minister signed the treaty.", "Ministrul nu a semnat tratatul.", "en", "nu a semnat"),
+        ("Der Minister las den Vertrag.", "Ministrul nu a studiat tratatul.", "de", "nu a"),
     ],
 )
-def test_gained_negation(source: str, target: str, language: str) -> None:
-    assert say(gained, source, target, language) == ["nu a"]
+def test_gained_negation(source: str, target: str, language: str, marked: str) -> None:
+    assert say(gained, source, target, language) == [marked]
+
+
+def certain(judge, source: str, target: str, language: str = "en") -> list[bool]:  # type: ignore[no-untyped-def]
+    found = []
+    for pair in pairs(source, target, parallel(source, target), language):
+        found += [verdict.certain for verdict in judge(pair)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("The bank will lower its rates.", "Banca nu își va reduce dobânzile.", "en"),
+        ("The shop is open on Sunday.", "Magazinul nu este deschis duminică.", "en"),
+        ("The road is closed.", "Drumul nu este închis.", "en"),
+        (
+            "He won the race and lost the title.",
+            "El nu a câștigat cursa și a pierdut titlul.",
+            "en",
+        ),
+        ("Die Brücke bleibt geöffnet.", "Podul nu rămâne deschis.", "de"),
+    ],
+)
+def test_a_gained_negation_is_certain_where_the_denied_word_is_the_same(
+    source: str, target: str, language: str
+) -> None:
+    assert certain(gained, source, target, language) == [True]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        # people turn an adjective, an adverb or a verb into the negation of its opposite
+        ("The food is bad for the children.", "Mâncarea nu este sănătoasă pentru copii."),
+        ("The bacteria are new to the visitors.", "Bacteriile nu le sunt familiare vizitatorilor."),
+        ("The trading was lackluster on Friday.", "Vineri tranzacțiile nu au ieșit în evidență."),
+        ("The brothers stood their ground.", "Frații nu au cedat."),
+        ("Personal responsibility, anyone?", "Nu crezi că e nevoie de responsabilitate?"),
+    ],
+)
+def test_a_gained_negation_of_another_word_is_no_more_than_a_hint(source: str, target: str) -> None:
+    assert True not in certain(gained, source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The schools wont open in September.", "Școlile nu se vor deschide în septembrie."),
+        ("He doesnt know the answer.", "El nu știe răspunsul."),
+        ("The mice are non-diabetic now.", "Șoarecii nu mai sunt diabetici."),
+        ("We will never build a house, plant a tree or travel to Peru.",
+         "Nu vom construi o casă, nu vom planta un copac și nu vom călători în Peru."),
+        ("Why was the chapter left out of the book?", "De ce nu a fost capitolul inclus în carte?"),
+    ],
+)  # fmt: skip
+def test_a_negation_by_other_words_is_no_gain(source: str, target: str) -> None:
+    assert say(gained, source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("We will not raise the taxes.", "Vom mări impozitele.", "en"),
+        ("Wir werden die Steuern nicht erhöhen.", "Vom mări impozitele.", "de"),
+        ("Die Regierung erhöht die Steuern nicht.", "Guvernul mărește impozitele.", "de"),
+    ],
+)
+def test_a_lost_negation_is_certain_where_the_word_stands_bare(
+    source: str, target: str, language: str
+) -> None:
+    assert certain(lost, source, target, language) == [True]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The bill passed, but the senate has not voted.", "Legea a trecut, spre deosebire de senat."),
+        ("The ship sank. Nobody wore a life jacket. Six men were saved.",
+         "Vasul s-a scufundat. Șase bărbați au fost salvați."),
+        ("It is hard to get off a do-not-call list.", "E dificil să ieși de pe lista anti apeluri."),
+        ("The world No.2 accused his rivals.", "Numărul 2 mondial și-a acuzat rivalii."),
+        ("Three no votes would end it.", "Trei voturi împotrivă i-ar pune capăt."),
+    ],
+)  # fmt: skip
+def test_what_is_no_negation_of_a_word_at_hand_is_no_certain_loss(source: str, target: str) -> None:
+    assert True not in certain(lost, source, target)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +178,35 @@ def test_gained_negation(source: str, target: str, language: str) -> None:
         ("The north of the country is flooded.", "Sudul țării este inundat.", "Sudul", "en"),
         ("His daughter lives here.", "Fiul lui locuiește aici.", "Fiul", "en"),
         ("The senate rejected the bill.", "Senatul a adoptat proiectul de lege.", "adoptat", "en"),
+        (
+            "The number of visitors fell sharply.",
+            "Numărul vizitatorilor a crescut.",
+            "crescut",
+            "en",
+        ),
+        ("The airport is closed.", "Aeroportul este deschis.", "deschis", "en"),
+        # what says otherwise stands in another clause
+        (
+            "Prices rose, and doctors in the capital worry about the weight of children.",
+            "Prețurile au scăzut, iar medicii din capitală sunt îngrijorați de greutatea copiilor.",
+            "scăzut",
+            "en",
+        ),
+        (
+            "The patient's state worsened.",
+            "Starea pacientului s-a îmbunătățit.",
+            "îmbunătățit",
+            "en",
+        ),
+        ("Der Trainer ist unzufrieden.", "Antrenorul este mulțumit.", "mulțumit", "de"),
+        (
+            "El estado del paciente empeoró.",
+            "Starea pacientului s-a îmbunătățit.",
+            "îmbunătățit",
+            "es",
+        ),
+        ("Le magasin est fermé le lundi.", "Magazinul este deschis lunea.", "deschis", "fr"),
+        ("I prezzi sono aumentati.", "Prețurile au scăzut.", "scăzut", "it"),
         ("Die Preise sind gestiegen.", "Prețurile au scăzut.", "scăzut", "de"),
         ("Seine Tochter wohnt hier.", "Fiul lui locuiește aici.", "Fiul", "de"),
     ],
@@ -108,6 +223,10 @@ def test_reversed(source: str, target: str, marked: str, language: str) -> None:
         ("It did not get better.", "Situația s-a înrăutățit."),
         ("He left before the vote.", "A plecat înainte de vot."),
         ("They were not allowed to enter.", "Le-a fost interzis să intre."),
+        ("The minister flew to the valley in the afternoon.", "Ministra a plecat după-amiază."),
+        ("White smoke is coming from the plant.", "Din uzină iese un fum alb."),
+        ("It was their third defeat of the season.", "A fost a treia lor înfrângere din sezon."),
+        ("A lamb with its nose against a box.", "Un miel cu nasul sprijinit de o cutie."),
     ],
 )
 def test_directions_kept_are_silent(source: str, target: str) -> None:
@@ -118,6 +237,9 @@ def test_swapped_roles() -> None:
     source = "Djokovic defeated Medvedev in the final."
     assert say(swapped, source, "Medvedev l-a învins pe Djokovic în finală.")
     assert say(swapped, source, "Medvedev a învins Djokovic în finală.")
+    source = "Top seed Novak Djokovic defeated Daniil Medvedev in the final."
+    exchanged = "Principalul favorit, Daniil Medvedev, l-a învins pe Novak Djokovic în finală."
+    assert say(swapped, source, exchanged)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +255,8 @@ def test_roles_kept_are_silent(target: str) -> None:
 
 
 def test_the_checks_speak_both_languages() -> None:
-    article = Article("a", "Librăria nu a ars.", "The library burned down.", source_lang="en")
+    source = "The sensible mayor signed."
+    article = Article("a", "Primarul sensibil nu a semnat.", source, source_lang="en")
     issues = Checker(Config()).check(article).issues
     assert {issue.check for issue in issues} == {"meaning.false-friend", "meaning.negation-gained"}
     for issue in issues:
@@ -145,7 +268,7 @@ def test_the_checks_speak_both_languages() -> None:
 
 
 def test_without_a_source_they_are_silent() -> None:
-    issues = Checker().check(Article("a", "Librăria nu a ars.")).issues
+    issues = Checker().check(Article("a", "Primarul sensibil nu a semnat.")).issues
     assert not [issue for issue in issues if issue.check.startswith("meaning")]
 
 
@@ -180,7 +303,7 @@ def test_a_negation_that_denies_nothing(source: str, target: str) -> None:
 @pytest.mark.parametrize(
     ("source", "target", "found"),
     [
-        ("The farmers are rich.", "Fermierii nu sunt bogați.", ["nu sunt"]),
+        ("The farmers are rich.", "Fermierii nu sunt bogați.", ["nu sunt bogați"]),
         ("The mayor asked them to leave.", "Primarul le-a cerut să nu plece.", ["nu plece"]),
     ],
 )

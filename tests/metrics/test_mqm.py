@@ -34,7 +34,8 @@ def test_the_gate() -> None:
     assert verdict([], 90.0, Gate()) == "pass"
     assert verdict([], 89.9, Gate()) == "fail"
     assert verdict([issue(0, 1, "critical", 0.9)], 99.0, Gate()) == "fail"
-    assert verdict([issue(0, 1, "critical", 0.7)], 99.0, Gate()) == "pass"
+    assert verdict([issue(0, 1, "critical", 0.1)], 99.9, Gate()) == "fail"
+    assert verdict([issue(0, 1, "major", 0.9)], 99.0, Gate()) == "pass"
     assert verdict([issue(0, 1, "critical", 0.9)], 99.0, Gate(max_critical=1)) == "pass"
 
 
@@ -124,6 +125,11 @@ def test_critical_issues_of_the_headline_count_more_often() -> None:
     assert verdict([issue(0, 1, "critical")], 99.0, Gate(max_critical=1)) == "pass"
     assert verdict([once], 99.0, Gate(max_critical=1)) == "fail"
     assert verdict([once], 99.0, Gate(max_critical=2)) == "pass"
+
+
+def test_a_critical_issue_counts_also_where_headlines_weigh_nothing() -> None:
+    weightless = replace(issue(0, 1, "critical"), factor=0)
+    assert verdict([weightless], 100.0, Gate()) == "fail"
 
 
 def test_tallies_with_headlines_add_up() -> None:

@@ -7,10 +7,11 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from mtqa import Article, Checker
+from mtqa import Article, Checker, Config
 from mtqa.checks import BUILT_IN
 from mtqa.checks.families import FAMILIES
 from mtqa.report.console import Places, show, visible
+from mtqa.report.formats import Run
 from mtqa.report.phrases import count
 from mtqa.report.readme import CHECKS, checks_page, filled
 from mtqa.report.samples import render
@@ -19,7 +20,8 @@ from tests.conftest import ROOT
 
 def table(text: str, ui: str = "en", width: int = 100) -> str:
     console = Console(file=StringIO(), width=width)
-    show([Checker().check(Article("a", text))], console, ui)  # type: ignore[arg-type]
+    run = Run("made", Config(ui=ui))  # type: ignore[arg-type]
+    show([Checker().check(Article("a", text))], console, run)
     printed: str = console.file.getvalue()  # type: ignore[attr-defined]
     return printed
 

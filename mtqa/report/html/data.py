@@ -15,6 +15,7 @@ from typing import Any
 
 from mtqa import __version__
 from mtqa.identity import fingerprints
+from mtqa.judgement.profiles import threshold
 from mtqa.model import CATEGORIES, MQM, SEVERITIES, ArticleReport, Issue, Span
 from mtqa.report.formats import Run
 from mtqa.report.html.rows import has_source, rows, soft_breaks, spans_of
@@ -48,11 +49,8 @@ def run_data(reports: Sequence[ArticleReport], run: Run, tables: Tables) -> dict
         "version": __version__,
         "signature": run.signature,
         "ui": run.ui,
-        "gate": {
-            "quality": gate.min_quality,
-            "critical": gate.max_critical,
-            "confidence": gate.critical_confidence,
-        },
+        "profile": {"name": run.config.profile, "confidence": threshold(run.config)},
+        "gate": {"quality": gate.min_quality, "critical": gate.max_critical},
         "categories": CATEGORIES,
         "severities": SEVERITIES,
         "mqm": MQM,

@@ -46,6 +46,7 @@ def render(reports: Sequence[ArticleReport], run: Run) -> str:
         style=Markup(style),
         articles=articles,
         messages=Markup(json_block(list(tables.messages))),
+        profile=word("profile", run.ui).format(run.config.profile),
         run=Markup(json_block(run_data(reports, run, tables))),
         static=_static(reports, run) if len(reports) <= STATIC_ARTICLES else None,
         word=lambda key: word(key, run.ui),

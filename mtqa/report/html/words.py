@@ -42,15 +42,17 @@ _PAGE: dict[str, tuple[str, str]] = {
     "nothing": ("No articles in this run", "Niciun articol în această verificare"),
     "quality": ("Quality", "Calitate"),
     "gate": (
-        "An article passes from quality {0} on, with at most {1} critical issues of confidence "
-        "{2} or more.",
-        "Un articol trece de la calitatea {0} în sus, cu cel mult {1} probleme critice cu "
-        "încrederea de cel puțin {2}.",
+        "An article passes from quality {0} on, with at most {1} critical issues.",
+        "Un articol trece de la calitatea {0} în sus, cu cel mult {1} probleme critice.",
     ),
     "gate-none": (
-        "An article passes from quality {0} on, with no critical issue of confidence {2} or more.",
-        "Un articol trece de la calitatea {0} în sus, fără probleme critice cu încrederea de cel "
-        "puțin {2}.",
+        "An article passes from quality {0} on, with no critical issue.",
+        "Un articol trece de la calitatea {0} în sus, fără probleme critice.",
+    ),
+    "profile": ("profile {0}", "profil {0}"),
+    "profile-means": (
+        "Shown are issues of confidence {0} or more.",
+        "Apar problemele cu încrederea de cel puțin {0}.",
     ),
     "gate-line": ("gate {0}", "prag {0}"),
     "quality-chart": ("Quality of the articles", "Calitatea articolelor"),

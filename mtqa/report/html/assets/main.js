@@ -10,6 +10,8 @@ function draw() {
   for (const button of document.querySelectorAll("[data-ui]"))
     button.setAttribute("aria-pressed", String(button.dataset.ui === ui));
   byId("brand").setAttribute("href", address(null));
+  byId("profile").textContent = t("profile", RUN.profile.name);
+  byId("profile").title = t("profile-means", figure(RUN.profile.confidence, 2));
   byId("foot").textContent = `${t("made-with", RUN.version)} · ${plainText(RUN.signature)}`;
   byId("overview").hidden = reading();
   byId("reading").hidden = !reading();

@@ -75,8 +75,9 @@ function summary() {
         gate.critical ? "gate" : "gate-none",
         figure(gate.quality),
         figure(gate.critical),
-        figure(gate.confidence, 1),
       ),
+      " ",
+      t("profile-means", figure(RUN.profile.confidence, 2)),
     ),
   );
 }
