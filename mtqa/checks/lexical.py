@@ -33,7 +33,7 @@ _MARK = re.compile("[ăâîșțşţĂÂÎȘȚŞŢ]")
 #: Words that an editor's software marks by itself, so that they prove no habit.
 _AUTOMATIC = frozenset(["în", "și", "şi", "într"])
 #: Endings that Romanian hangs on foreign words and names.
-_ENDINGS = tuple(
+ENDINGS = tuple(
     "ul ului uri urile urilor ii iilor ilor i a ei e ele elor le lor lui l ă "
     "ist istă iști iste".split()
 )
@@ -74,7 +74,7 @@ def is_coinage(form: str) -> bool:
     """
     if form.capitalize() in romanian() or form.removesuffix("le").endswith("ători"):
         return True
-    for cut in _ENDINGS:
+    for cut in ENDINGS:
         if form.endswith(cut) and len(form) - len(cut) >= 3:
             stem = form[: len(form) - len(cut)]
             if foreign_words().strengths(stem) or stem.capitalize() in romanian():

@@ -62,7 +62,7 @@ class Unexplained(Check):
                 continue
             if has_native_letter(form) or text.counts[token.text] > 1 or _LEARNED.match(form):
                 continue
-            if _is_derived(form) or not Invention.is_strange(text, index, form):
+            if is_derived(form) or not Invention.is_strange(text, index, form):
                 continue
             source = view.source_at(token.start)
             if source and not _explained(form, source):
@@ -75,7 +75,7 @@ class Unexplained(Check):
                 yield self.issue(view, token.start, token.end, message, severity=severity)
 
 
-def _is_derived(form: str) -> bool:
+def is_derived(form: str) -> bool:
     """Whether the form is a noun or an adjective of the dictionary with one more suffix."""
     if _MEMBER.search(form):
         return True

@@ -66,7 +66,7 @@ def _native(form: str) -> Meant | None:
         return None
     for word in words.suggest(form, 3):
         frequency = words.frequency(word)
-        if word.islower() and (frequency or _is_slip(form, word)):
+        if word.islower() and (frequency or is_slip(form, word)):
             return Meant(word, 0.85 if frequency >= _COMMON else 0.75)
     if len(form) >= _LONG:
         for word in words.suggest(form, 3, limit=2.0):
@@ -94,12 +94,12 @@ def _loan(form: str) -> Meant | None:
     """The common word of which an unknown one, perhaps a new loan, is clearly a slip."""
     if len(form) >= _LONG:
         for word in romanian().suggest(form, 3):
-            if word.islower() and romanian().frequency(word) >= _COMMON and _is_slip(form, word):
+            if word.islower() and romanian().frequency(word) >= _COMMON and is_slip(form, word):
                 return Meant(word, 0.8)
     return None
 
 
-def _is_slip(form: str, word: str) -> bool:
+def is_slip(form: str, word: str) -> bool:
     """Whether one letter inside the word was doubled, dropped, added or swapped with the next.
 
     A difference at the end may be an inflection, one at the beginning another prefix.

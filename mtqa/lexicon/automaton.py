@@ -105,6 +105,24 @@ class Automaton:
             if label != self._separator:
                 yield self.alphabet[label - 1], unit >> 9, bool(unit & _FINAL)
 
+    def labels(self, text: str) -> list[int]:
+        """The label of each character, 0 for one that no word has."""
+        return [self._labels.get(char, 0) for char in text]
+
+    def completes(self, base: int, labels: list[int], at: int, final: bool) -> bool:
+        """Whether `labels` from `at` on lead from state `base` to the end of a word; `final`
+        says whether one ends at `base`, for where there is nothing left."""
+        units = self.units
+        for place in range(at, len(labels)):
+            label = labels[place]
+            if not base or not label:
+                return False
+            unit = units[base ^ label]
+            if unit & _LABEL != label:
+                return False
+            base, final = unit >> 9, bool(unit & _FINAL)
+        return final
+
     def step(self, base: int, char: str) -> tuple[int, bool] | None:
         """One step from state `base`: (next state, a word ends here), None where no arc leads."""
         label = self._labels.get(char)

@@ -40,6 +40,48 @@ def one_edit(form: str) -> Iterator[str]:
                 yield left + letter + right[1:]
 
 
+def near_by_one(automaton: Automaton, form: str) -> dict[str, float]:
+    """What :func:`near` finds within 1.0, several times as fast: one wrong letter on the way that
+    the form itself goes through the automaton, or up to four wrong marks."""
+    found: dict[str, float] = {}
+    labels = automaton.labels(form)
+    base, final = automaton.root, False
+    for at in range(len(form) + 1):
+        for word in _edited(automaton, form, labels, (at, base, final)):
+            found[word] = 1.0
+        step = automaton.step(base, form[at]) if at < len(form) else None
+        if step is None:
+            break
+        base, final = step
+    for word in unfolded(automaton, fold(form)):
+        marks = sum(a != b for a, b in zip(word, form, strict=True))
+        if marks * MARK_COST <= 1:
+            found[word] = marks * MARK_COST
+    found.pop(form, None)
+    return found
+
+
+def _edited(
+    automaton: Automaton, form: str, labels: list[int], state: tuple[int, int, bool]
+) -> Iterator[str]:
+    """The words with one letter lost, added, exchanged or swapped with the next at one place."""
+    at, base, final = state
+    left, wanted = form[:at], form[at : at + 1]
+    if wanted and automaton.completes(base, labels, at + 1, final):
+        yield left + form[at + 1 :]
+    for char, after, ends in automaton.arcs(base):
+        if automaton.completes(after, labels, at, ends):
+            yield left + char + form[at:]
+        if not wanted or char == wanted:
+            continue
+        if automaton.completes(after, labels, at + 1, ends):
+            yield left + char + form[at + 1 :]
+        if char == form[at + 1 : at + 2]:
+            step = automaton.step(after, wanted)
+            if step and automaton.completes(step[0], labels, at + 2, step[1]):
+                yield left + char + wanted + form[at + 2 :]
+
+
 def near(automaton: Automaton, form: str, limit: float) -> dict[str, float]:
     """Words within the edit distance `limit` of `form`, each with its distance.
 

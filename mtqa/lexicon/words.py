@@ -11,7 +11,7 @@ from mtqa.lexicon.automaton import Automaton, load
 from mtqa.lexicon.compounds import is_compound, is_derived
 from mtqa.lexicon.handmade import recent
 from mtqa.lexicon.spelling import comma, fold, modern
-from mtqa.lexicon.suggest import MARK_COST, near, one_edit, unfolded
+from mtqa.lexicon.suggest import MARK_COST, near, near_by_one, one_edit, unfolded
 
 DATA = Path(__file__).parent / "data"
 #: Answers kept in memory; beyond this many the memory starts afresh.
@@ -45,6 +45,8 @@ class Words:
         self._known: dict[str, bool] = {}
         self._analyses: dict[str, tuple[Analysis, ...]] = {}
         self._lemmas: dict[str, tuple[str, ...]] = {}
+        # several checks ask for what is near to one strange word
+        self._ranked = lru_cache(maxsize=5_000)(self._near)
 
     def __contains__(self, form: str) -> bool:
         """Whether exactly this spelling is listed.
@@ -160,16 +162,20 @@ class Words:
             n: how many at most.
             limit: edit distance (a mark costs 0.25); 2.0 finds more and takes ten times as long.
         """
-        lower = comma(form).lower()
-        found = near(self._forms, lower, limit)
+        capital = form[:1].isupper()
+        ranked = self._ranked(comma(form).lower(), limit)[:n]
+        return tuple(word[:1].upper() + word[1:] if capital else word for word in ranked)
+
+    def _near(self, lower: str, limit: float) -> tuple[str, ...]:
+        """All words within the limit of a form in lower case, the likeliest first."""
+        forms = self._forms
+        found = near_by_one(forms, lower) if limit == 1 else near(forms, lower, limit)
         for word in self._extra_folded.get(fold(lower), ()) if lower not in self._extra else ():
             found.setdefault(word, MARK_COST)
         for word in one_edit(lower) if limit >= 1 else ():
             if word in self._extra:
                 found.setdefault(word, 1.0)
-        ranked = sorted(found, key=lambda word: (*self._rank(word, lower, found[word]), word))
-        capital = form[:1].isupper()
-        return tuple(word[:1].upper() + word[1:] if capital else word for word in ranked[:n])
+        return tuple(sorted(found, key=lambda word: (*self._rank(word, lower, found[word]), word)))
 
     def _rank(self, word: str, meant: str, cost: float) -> tuple[float]:
         """Rare words and another first letter are unlikely; one Zipf point weighs a quarter."""

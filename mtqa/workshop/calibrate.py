@@ -49,6 +49,8 @@ HELD_OUT = "ro-mqm/dev"
 TRANSLATIONS = {name: reader for name, reader in HUMAN.items() if name != "moroco"}
 #: How alarms on human text were judged: a sample of each check's, without sight of the rules.
 JUDGED = Path(__file__).parent / "judged.tsv"
+#: Checks whose confidence is a fitted probability already (mtqa.workshop.words).
+FITTED = ".strange-word"
 #: From this confidence of its author on an issue is more than a hint (mtqa.checks.calibration).
 _NO_HINT = 0.4
 _EVERYTHING = changed(RULES_ALONE, checks=changed(RULES_ALONE.checks, min_confidence=_NO_HINT))
@@ -248,7 +250,9 @@ def main() -> None:
     data = data_folder()
     if not (data.is_dir() and (data.parent / "gold").is_dir()):
         sys.exit("mtqa.workshop.calibrate: set MTQA_DATA to the data folder, with gold beside it")
-    seen, counts = observe(data)
+    everything, counts = observe(data)
+    seen = [item for item in everything if not item.check.endswith(FITTED)]
+    own = {item.check for item in everything} - {item.check for item in seen}
     losses = {width: log_loss(seen, left_out(seen, width)) for width in _WIDTHS}
     width = min(losses, key=lambda width: losses[width])
     given = [shifted(item.confidence, 0) for item in seen]
@@ -267,7 +271,10 @@ def main() -> None:
             "calibrated, on texts left out": round(losses[width], 4),
         },
         "width": width,
-        "shift": {name: round(value, 3) for name, value in fit(seen, width).items() if name},
+        "shift": {
+            **{name: round(value, 3) for name, value in fit(seen, width).items() if name},
+            **dict.fromkeys(sorted(own), 0.0),
+        },
     }
     TABLE.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8",
                      newline="\n")  # fmt: skip

@@ -1,0 +1,258 @@
+"""What speaks for and against a word of no Romanian list: evidence, by name, in numbers.
+
+Nothing is decided here. Each piece of evidence is a number between about -1 and 1, zero where it is
+absent. What it is worth is learnt (:mod:`mtqa.workshop.words`), apart for words in lower case, for
+those with a capital because the sentence begins, and for those with a capital of their own; and
+apart for texts with a source in Latin letters and without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from math import log2
+from typing import NamedTuple
+
+from mtqa.checks.lexical import (
+    ENDINGS,
+    Reading,
+    has_native_letter,
+    is_bare,
+    is_coinage,
+    is_formed,
+    is_listed_name,
+    odd,
+)
+from mtqa.checks.source_inventions import is_derived
+from mtqa.checks.spelling import is_slip
+from mtqa.checks.untranslated import is_explained
+from mtqa.lexicon import comma, fold, foreign_words, romanian
+from mtqa.romanian import Document
+from mtqa.words.letters import letters
+from mtqa.words.source import Likeness, Side
+
+Features = dict[str, float]
+#: Zipf frequencies and lengths are divided by these.
+_ZIPF, _LONG = 7.0, 12
+#: Zipf frequency of the halves of a compound.
+_EVERYDAY = 3.5
+#: Shorter words fall into two by chance.
+_COMPOUND = 8
+#: A hyphen that only shows where a line breaks: the word is none that a list can have.
+_SOFT_HYPHEN = "\u00ad"
+_LOOKS = ("damaged letters", "foreign letters", "English letters")
+_MARKED = re.compile("[ăâîșț]")
+_UNROMANIAN = re.compile("[kwyq]")
+_PLAIN = re.compile(r"[a-zăâîșț\-']+")
+#: Words the case of whose letters is no habit of names: ApolloenSoyuz, eBay.
+_INNER_CAPITAL = re.compile(r"[^\W\d_][A-ZĂÂÎȘȚ]")
+
+
+class Near(NamedTuple):
+    """A dictionary word near an unknown one: the word, its distance, its Zipf frequency."""
+
+    word: str
+    distance: float
+    frequency: float
+
+
+class Evidence(NamedTuple):
+    """One word in its place.
+
+    Attributes:
+        start: of the word, in code points.
+        end: of the word, half-open.
+        text: the word.
+        situation: ``lower``, ``opening`` or ``capital``.
+        features: the evidence by name; what is zero may be absent.
+        near: the dictionary word that is nearest, where one was looked for and found.
+        likeness: what the word has in common with the source, if there is one in Latin letters.
+    """
+
+    start: int
+    end: int
+    text: str
+    situation: str
+    features: Features
+    near: Near | None
+    likeness: Likeness | None
+
+
+@lru_cache(maxsize=20_000)
+def nearest(form: str) -> Near | None:
+    """The dictionary word that an unknown ``form`` (lower case) most likely was meant to be."""
+    words = romanian()
+    found = words.suggest(form, 3)
+    word = next((word for word in found if word.islower()), None)
+    if word is None:
+        return None
+    distance = 0.25 if fold(word) == fold(form) else 1.0
+    return Near(word, distance, words.frequency(word))
+
+
+@lru_cache(maxsize=20_000)
+def _form(text: str) -> Features:
+    """What the word says by itself, wherever it stands."""
+    form = comma(text)
+    low = form.lower()
+    found: Features = {
+        "length": min(len(low), _LONG) / _LONG,
+        "short": float(len(low) < 4),
+        "frequency": romanian().frequency(low) / _ZIPF,
+        "native letter": float(has_native_letter(low)),
+        "mark": float(bool(_MARKED.search(low))),
+        "unromanian letter": float(bool(_UNROMANIAN.search(low))),
+        "accent": float(_PLAIN.fullmatch(low) is None),
+        "digit": float(any(char.isdigit() for char in low)),
+        "hyphen": float("-" in low),
+        "all capitals": float(form.isupper()),
+        "inner capital": float(_INNER_CAPITAL.search(form) is not None and not form.isupper()),
+        "coinage": float(is_coinage(low)),
+        "formed": float(is_formed(low)),
+        "listed name": float(is_listed_name(form)),
+        "name in lower case": float(form == low and low.capitalize() in romanian()),
+        "derived": float(is_derived(low)),
+        "ends in -s": float(low.endswith("s")),
+        "ends in -ing, -ed, -ly": float(low.endswith(("ing", "ed", "ly"))),
+    }
+    found.update(_foreign(low))
+    found.update(zip(_LOOKS, (_held(odds / 8) for odds in letters().looks(low)), strict=True))
+    if "-" in low:
+        parts = [part for part in low.split("-") if len(part) > 1]
+        found["unknown part"] = sum(map(odd, parts)) / max(len(parts), 1)
+        found["hyphen between known words"] = float(not any(map(odd, parts)))
+    return found
+
+
+def _foreign(low: str) -> Features:
+    strengths = foreign_words().strengths(low)
+    stem = next(
+        (
+            max(values.values())
+            for cut in ENDINGS
+            if low.endswith(cut)
+            and len(low) - len(cut) >= 3
+            and (values := foreign_words().strengths(low[: len(low) - len(cut)]))
+        ),
+        0.0,
+    )
+    return {
+        "foreign": max(strengths.values(), default=0.0) / _ZIPF,
+        "English": strengths.get("en", 0.0) / _ZIPF,
+        "foreign stem": 0.0 if strengths else stem / _ZIPF,
+        "English compound": float(_is_compound(low)),
+    }
+
+
+def _is_compound(low: str) -> bool:
+    """Whether the word is made of two everyday English ones: spacewalk, free-running."""
+    if "-" in low:
+        parts = low.split("-")
+        return all(foreign_words().strength(part, "en") >= _EVERYDAY for part in parts)
+    return any(
+        min(foreign_words().strength(part, "en") for part in (low[:cut], low[cut:])) >= _EVERYDAY
+        for cut in range(3, len(low) - 2 if len(low) >= _COMPOUND else 0)
+    )
+
+
+def _held(value: float) -> float:
+    return max(-1.0, min(value, 1.0))
+
+
+def _meant(low: str) -> tuple[Features, Near | None]:
+    """What a dictionary word near to it says."""
+    near = nearest(low)
+    found: Features = {"nothing near": float(near is None)}
+    if near is not None:
+        word = near.word
+        found["only marks off"] = float(near.distance < 1)
+        found["near frequency"] = near.frequency / _ZIPF
+        found["only the end off"] = float(word[:-2] == low[: len(word) - 2] and near.distance == 1)
+        found["beginning off"] = float(word[:1] != low[:1])
+        found["slip of a frequent word"] = near.frequency / _ZIPF * is_slip(low, word)
+        if near.distance < 1:
+            found["lost marks"] = float(fold(low) == low)
+    return found, near
+
+
+def _place(text: Reading, index: int) -> Features:
+    """What the words around it say."""
+    token = text.tokens[index]
+    before, after = text.neighbour(index, -1), text.neighbour(index, 1)
+    quotation = text.quoted(token.start, token.end)
+    around = text.text[token.start - 1 : token.start] + text.text[token.end : token.end + 1]
+    return {
+        "capital before": float(before is not None and text.name_beside(index, -1)),
+        "capital after": float(after is not None and after.text[0].isupper()),
+        "unknown before": float(before is not None and len(before.text) > 1 and odd(before.text)),
+        "unknown after": float(after is not None and len(after.text) > 1 and odd(after.text)),
+        "quoted": float(bool(quotation)),
+        "quoted alone": float(bool(quotation) and len(quotation.split()) < 4),
+        "bracketed": float("(" in around or ")" in around),
+        "explained": float(is_explained(text.text, token.start, token.end)),
+        "ending follows": float(text.ending_follows(index)),
+        "figure before": float(before is not None and before.text[0].isdigit()),
+        "repeated": min(log2(text.counts[token.text.lower()]), 3.0) / 3,
+        "line without marks": float(not text.is_marked(index)),
+    }
+
+
+def _situation(text: Reading, index: int) -> str:
+    word = text.tokens[index].text
+    if word[0].islower():
+        return "lower"
+    plain = len(word) > 1 and word[1:] == word[1:].lower()
+    return "opening" if plain and text.initial(index) else "capital"
+
+
+def candidates(text: Reading, document: Document) -> Iterator[int]:
+    """The words worth weighing: of no Romanian list nor part of a borrowed phrase, in a text and a
+    paragraph with diacritics."""
+    if not text.odd or text.unreadable or document.orthography.bare:
+        return
+    for index in text.odd:
+        token = text.tokens[index]
+        if _SOFT_HYPHEN in token.text or document.is_bare(token.start):
+            continue
+        if is_bare(comma(token.text).lower()) and not text.is_marked(index):
+            continue  # a line half typed without diacritics is one fault, and not of this word
+        if not text.in_loan_phrase(index, index):
+            yield index
+
+
+def weigh(text: Reading, index: int, source: Side | None) -> Evidence:
+    """The evidence on the token ``index`` of a text.
+
+    Args:
+        text: the article, read.
+        index: of a token that is no Romanian word.
+        source: the source of its segment; None where there is none in Latin letters.
+    """
+    token = text.tokens[index]
+    situation = _situation(text, index)
+    features = {**_form(token.text), **_place(text, index)}
+    near: Near | None = None
+    if situation != "capital":
+        meant, near = _meant(comma(token.text).lower())
+        features |= meant
+    likeness = None if source is None else source.likeness(token.text)
+    if source is not None and likeness is not None:
+        features |= likeness.features
+        features |= _together(features, source.language)
+    return Evidence(token.start, token.end, token.text, situation, features, near, likeness)
+
+
+def _together(features: Features, language: str) -> Features:
+    """What evidence says only together with other evidence."""
+    found: Features = {}
+    if features.get("translatable"):
+        last = not features["capital after"]
+        found["translatable at the end"] = float(last)
+        found["translatable alone"] = float(last and not features["capital before"])
+    if features.get("source lower"):
+        for name in ("foreign", "English letters", "foreign letters", "length", "quoted alone"):
+            found[f"source lower and {name}"] = features[name]
+    elif language != "en" and not features.get("copied"):
+        found["English, not of the source"] = features["English"]
+    return found

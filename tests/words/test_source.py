@@ -1,0 +1,71 @@
+"""What an unknown word has in common with its source."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtqa.words.source import Likeness, side
+
+
+def like(form: str, source: str, language: str = "en") -> Likeness:
+    compared = side(source, 0, len(source), language)
+    assert compared is not None
+    return compared.likeness(form)
+
+
+@pytest.mark.parametrize(
+    ("form", "source", "kind", "word"),
+    [
+        ("backcountry", "Skiing in the backcountry.", "copied", "backcountry"),
+        ("McDonald’s", "Shares of McDonald’s rose.", "copied", "McDonald"),
+        ("judoka", "A Judoka from Japan won.", "copied otherwise", "Judoka"),
+        ("Procter&Gamble", "He worked for Procter & Gamble.", "copied otherwise", "Procter"),
+        ("setupuri", "They tried other setups.", "copied with an ending", "setups"),
+        ("Texasului", "The governor of Texas.", "copied with an ending", "Texas"),
+        ("Cuenomo", "Governor Cuomo said so.", "alike", "Cuomo"),
+        # Hungarian hangs its cases on names
+        ("Molinari", "Nem győzött Molinaritól.", "copied", ""),
+    ],
+)
+def test_a_word_finds_its_model(form: str, source: str, kind: str, word: str) -> None:
+    found = like(form, source, "hu" if "győzött" in source else "en")
+    assert found.kind == kind
+    assert found.word is not None
+    assert found.word.text == (word or "Molinaritól")
+    assert source[found.word.start : found.word.end] == found.word.text
+
+
+def test_nothing_alike_is_evidence_too() -> None:
+    assert like("plangandrii", "The country grew.") == Likeness(
+        None, "nothing", {"nothing alike": 1.0}
+    )
+
+
+def test_a_fragment_in_a_name_is_seen() -> None:
+    assert like("Rolenando", "Then Rolando left.").features["letters added"] == 1
+    assert not like("Rolanda", "Then Rolando left.").features["letters added"]
+
+
+def test_the_case_that_a_misspelt_name_carries_is_known() -> None:
+    assert like("Cuenomoului", "The aides of Cuomo.").ending == "ului"
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "own"),
+    [("Belgrade", "en", "Belgrad"), ("Belgrad", "de", ""), ("Dublin", "en", "")],
+)
+def test_a_place_may_have_another_name_in_romanian(form: str, language: str, own: str) -> None:
+    assert like(form, f"In {form}.", language).romanian == own
+
+
+def test_another_script_is_nothing_to_compare_letters_with() -> None:
+    assert side("Президент уехал в Киев.", 0, 23, "ru") is None
+
+
+def test_offsets_are_those_of_the_whole_source() -> None:
+    source = "First. The moorland was wet."
+    found = side(source, 7, len(source), "en")
+    assert found is not None
+    word = found.likeness("moorland").word
+    assert word is not None
+    assert source[word.start : word.end] == "moorland"
