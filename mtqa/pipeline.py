@@ -16,6 +16,7 @@ from mtqa.checks.registry import all_checks, select
 from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
+from mtqa.languages import language_code
 from mtqa.lines import is_one_line
 from mtqa.markers import Marked, read_markers
 from mtqa.metrics import quality, verdict, weigh_headline
@@ -154,11 +155,12 @@ class Checker:
             return parallel(source, article.target)
         if is_one_line(article.target) and is_one_line(source):
             return _whole(source, article.target)  # a segment of a corpus, paired as it stands
+        language = article.source_lang and language_code(article.source_lang)
         found = align_articles(
             source,
             article.target,
-            self._aligner(article.source_lang),
-            source_lang=article.source_lang,
+            self._aligner(language),
+            source_lang=language,
             force=self.force,
         )
         return found.segments
