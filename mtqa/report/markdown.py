@@ -13,6 +13,7 @@ from mtqa.report.phrases import count, say
 from mtqa.report.places import Locator, title
 from mtqa.report.rows import columns, rows
 from mtqa.report.visible import visible
+from mtqa.report.worst import worst
 
 _LONGEST = 160
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -31,7 +32,7 @@ def page(reports: Sequence[ArticleReport], ui: Ui, *, most: int | None = None) -
     Args:
         reports: the run.
         ui: language of the page.
-        most: leave out the issues beyond this many, and say so.
+        most: leave out all but this many issues, the worst, and say so.
     """
     total = sum((Tally.of(r.issues, r.words, r.verdict) for r in reports), Tally())
     issues = sum(total.issues.values())
@@ -39,18 +40,17 @@ def page(reports: Sequence[ArticleReport], ui: Ui, *, most: int | None = None) -
         f"**{count(total.articles, 'article', ui)}, {total.failed} {say('failed', ui)}, "
         f"{count(issues, 'issue', ui)}, {say('quality', ui)} {total.quality:.1f}**"
     )
-    left = issues if most is None else most
-    for report in reports:
+    shown = worst(reports, issues if most is None else most)
+    for report, listed in zip(reports, shown, strict=True):
         yield ""
         yield _heading(report, ui)
-        if not report.issues or left <= 0:
+        if not listed:
             continue
         yield ""
-        yield from _table(report, report.issues[:left], ui)
-        left -= len(report.issues)
-    if left < 0:
+        yield from _table(report, listed, ui)
+    if most is not None and issues > most:
         yield ""
-        yield f"… {count(-left, 'issue', ui)} {say('left out', ui)}"
+        yield f"… {count(issues - most, 'issue', ui)} {say('left out', ui)}"
 
 
 def _heading(report: ArticleReport, ui: Ui) -> str:
