@@ -18,6 +18,7 @@ from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.judgement.profiles import graded, signed, threshold
+from mtqa.languages import language_code
 from mtqa.lines import is_one_line
 from mtqa.markers import Marked, read_markers
 from mtqa.metrics import quality, verdict, weigh_headline
@@ -171,6 +172,7 @@ class Checker:
             return parallel(source, article.target)
         if is_one_line(article.target) and is_one_line(source):
             return _whole(source, article.target)  # a segment of a corpus, paired as it stands
+        language = article.source_lang and language_code(article.source_lang)
         encoder = self.config.align.encoder
         if encoder == "auto" and len(source) + len(article.target) > _MOST_READ:
             encoder = "lexical"
@@ -182,8 +184,8 @@ class Checker:
             align_articles,
             source,
             article.target,
-            self._aligner(encoder, article.source_lang),
-            source_lang=article.source_lang,
+            self._aligner(encoder, language),
+            source_lang=language,
         )
         try:
             return align(force=self.force).segments

@@ -9,6 +9,7 @@ from inspect import cleandoc
 from typing import Any, ClassVar, NamedTuple
 
 from mtqa.config import Config
+from mtqa.languages import language_code
 from mtqa.model import Article, Category, Issue, ModelSpan, Segment, Severity, SourceSpan
 from mtqa.romanian import Document
 from mtqa.romanian.name_index import NameIndex
@@ -93,7 +94,8 @@ class View:
         """ISO 639-1 code of the source's language, given or detected; English if neither."""
         from mtqa.align.languages import detect
 
-        return self.article.source_lang or detect(self.article.source or "") or "en"
+        given = self.article.source_lang
+        return language_code(given) if given else detect(self.article.source or "") or "en"
 
     @cached_property
     def repetitions(self) -> tuple[Repetition, ...]:

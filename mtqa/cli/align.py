@@ -11,6 +11,7 @@ import click
 from mtqa.cli import complain, emit, note
 from mtqa.cli.outputs import STDOUT
 from mtqa.errors import InputError, MtqaError
+from mtqa.languages import language_code
 
 if TYPE_CHECKING:
     from mtqa.align import Bead
@@ -171,7 +172,7 @@ def _read(path: Path, language: str | None, options: _Options) -> tuple[Text, li
     from mtqa.readers.text import read_text
 
     text = read_text(path, options.encoding)
-    code = language or detect(text)
+    code = language_code(language) if language else detect(text)
     if options.lines or options.aligned:
         rows = text.removesuffix("\n").split("\n")
         return Text([row.strip() for row in rows], None, code), None

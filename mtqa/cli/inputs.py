@@ -12,6 +12,7 @@ import click
 from mtqa.checks.untranslated_text import is_told
 from mtqa.cli import complain, note
 from mtqa.errors import InputError, MtqaError
+from mtqa.languages import language_code
 from mtqa.markers import MarkerError
 from mtqa.model import Article, ArticleReport
 from mtqa.pipeline import Checker
@@ -32,9 +33,10 @@ def input_options(function: Function) -> Function:
 
 def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """A two- or three-letter language code, or nothing."""
-    if value is not None and not (value.isascii() and value.isalpha() and 2 <= len(value) <= 3):
+    code = value and language_code(value)
+    if code is not None and not (code.isascii() and code.isalpha() and 2 <= len(code) <= 3):
         raise click.BadParameter("use an ISO 639-1 code like en or de", ctx, param)
-    return value and value.lower()
+    return code
 
 
 _OPTIONS = (

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import click
 
-from mtqa.cli import emit
+from mtqa.cli import emit, note
 from mtqa.model import ArticleReport
 from mtqa.report.formats import BINARY, FORMATS, TABLES, TABULAR, Run, by_suffix, renderer
 
@@ -84,6 +84,13 @@ def write(found: Sequence[Output], reports: Sequence[ArticleReport], run: Run) -
 
     if any(one.form == "github" for one in found):
         _summarise(reports, run)
+    if any(one.form == "sarif" for one in found):
+        from mtqa.report.sarif import MOST, left_out
+
+        if left := left_out(reports):
+            note(
+                f"{left} results are left out of the SARIF, the least of them: GitHub takes {MOST}"
+            )
     # files first: a reader who leaves the terminal's report early takes nothing from them
     for one in sorted(found, key=lambda one: one.path is None):
         if one.path is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mtqa.errors import ConfigError
 from mtqa.files import read_whole
 from mtqa.glossary.entries import Placed, TermEntry
+from mtqa.languages import language_code
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -87,7 +88,7 @@ def _inside(root: Element, names: frozenset[str]) -> Iterator[Element]:
 def _entries(concept: Element) -> Iterator[TermEntry]:
     terms: dict[str, list[tuple[str, str]]] = {}
     for section in _inside(concept, _LANGUAGES):
-        language = (section.get(_LANG) or "").lower().replace("_", "-").partition("-")[0]
+        language = language_code(section.get(_LANG) or "")
         terms.setdefault(language, []).extend(_terms(section))
     romanian = terms.pop("ro", None)
     if not romanian:

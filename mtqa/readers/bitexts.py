@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from typing import TYPE_CHECKING, Any
 
 from mtqa.errors import InputError
+from mtqa.languages import language_code
+from mtqa.readers.inline import Inline, inline
 from mtqa.readers.records import Raw
-from mtqa.readers.streams import decoded, lines, not_utf8, opened
+from mtqa.readers.streams import decoded, lines, not_utf8
+from mtqa.readers.units import Unit, local, units
 
-#: Elements that hold codes of the original format, not text.
-_CODES = frozenset(("ph", "bpt", "ept", "it", "x", "bx", "ex", "ut"))
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_LANG = "xml:lang"
+#: What XLIFF 1.2 and 2.x call a target that nobody has translated yet: often a copy of the source.
+_UNTRANSLATED = frozenset(("new", "needs-translation", "needs-adaptation", "needs-l10n", "initial"))
 
 
 def read_tmx(path: str, language: str | None = None) -> Iterator[Raw]:
@@ -23,131 +27,126 @@ def read_tmx(path: str, language: str | None = None) -> Iterator[Raw]:
     Args:
         path: the file.
         language: which other variant is the source; the first one if not given.
+
+    Raises:
+        InputError: the file as a whole cannot be read; a unit that cannot is a row with a problem.
     """
-    for number, unit in enumerate(_elements(path, {"tu"}), 1):
-        variants: dict[str, str] = {}
-        for variant in _children(unit, "tuv"):
-            code = variant.get(_XML_LANG) or variant.get("lang") or ""
+    wanted = language and language_code(language)
+    for number, unit in enumerate(units(path, "tmx", frozenset(("tu",)), frozenset()), 1):
+        place = f"{path}:unit {number}"
+        if unit.element is None:
+            yield Raw(place, problem=unit.problem)
+            continue
+        variants: dict[str, Inline] = {}
+        for variant in _children(unit.element, "tuv"):
+            code = variant.get(_LANG) or variant.get("lang") or ""
             segment = next(_children(variant, "seg"), None)
             if segment is not None:
-                variants.setdefault(_language(code), _text(segment))
-        place = f"{path}:unit {number}"
-        yield _unit(place, unit.get("tuid"), variants, language)
+                variants.setdefault(language_code(code), inline(segment))
+        yield _unit(place, unit.element.get("tuid"), variants, wanted)
 
 
-def _unit(place: str, name: str | None, variants: dict[str, str], language: str | None) -> Raw:
+def _unit(
+    place: str, name: str | None, variants: Mapping[str, Inline], language: str | None
+) -> Raw:
     if "ro" not in variants:
         known = ", ".join(sorted(variants)) or "none"
         return Raw(place, problem=f"no Romanian variant; languages here: {known}")
     others = [code for code in variants if code != "ro"]
     chosen = language if language in variants else next(iter(others), None)
-    fields: dict[str, Any] = {"id": name or place, "target": variants["ro"]}
-    if chosen:
-        fields |= {"source": variants[chosen], "source_lang": chosen}
-    return Raw(place, fields)
+    source = variants[chosen] if chosen else None
+    return _row(place, name or place, variants["ro"], source, chosen)
+
+
+def _row(place: str, name: str, target: Inline, source: Inline | None, language: str | None) -> Raw:
+    """A translated segment as a row; its codes only where there are any to compare."""
+    fields: dict[str, Any] = {"id": name, "target": target.text}
+    if source is None:
+        return Raw(place, fields)
+    fields["source"] = source.text
+    if language:
+        fields["source_lang"] = language
+    codes = (source.codes, target.codes) if source.codes and target.codes else None
+    return Raw(place, fields, inline=codes)
 
 
 def read_xliff(path: str) -> Iterator[Raw]:
-    """The segments of an XLIFF file, version 1.2 (``trans-unit``) or 2.x (``segment``)."""
-    number, language, unit = 0, None, ""
-    for element in _elements(path, {"trans-unit", "segment"}, starts={"file", "xliff", "unit"}):
-        kind = _name(element)
-        if kind in ("file", "xliff"):
-            language = element.get("source-language") or element.get("srcLang") or language
-            continue
-        if kind == "unit":
-            unit = element.get("id") or ""
-            continue
-        number += 1
-        place = f"{path}:segment {number}"
-        name = element.get("id") if kind == "trans-unit" else _joined(unit, element.get("id"))
-        source, target = (next(_children(element, part), None) for part in ("source", "target"))
-        if target is None:
-            yield Raw(place, problem="no <target>: it is not translated")
-            continue
-        fields = {"id": name or place, "target": _text(target)}
-        if source is not None:
-            fields["source"] = _text(source)
-        if language:
-            fields["source_lang"] = _language(language)
-        yield Raw(place, fields)
+    """The segments of an XLIFF file, version 1.2 (``trans-unit``) or 2.x (``segment``).
 
-
-def _joined(unit: str, segment: str | None) -> str:
-    return f"{unit}/{segment}" if segment else unit
-
-
-def _elements(
-    path: str, ends: set[str], starts: AbstractSet[str] = frozenset()
-) -> Iterator[Element]:
-    """Elements as they end (or begin), each dropped afterwards: memory stays flat.
+    What is not to be translated, or not translated yet, is a row with a problem.
 
     Raises:
-        InputError: the file is no XML, or declares entities (a bomb, or a look at other files).
+        InputError: the file as a whole cannot be read; a unit that cannot is a row with a problem.
     """
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import iterparse
-
-    with opened(path) as file:
-        try:
-            yield from _walked(iterparse(file, events=("start", "end")), ends, starts)
-        except ParseError as problem:
-            line = problem.position[0]
-            raise InputError(f"{path}:{line}", f"no XML ({problem})", "repair the file") from None
-        except DefusedXmlException as problem:
-            raise InputError(
-                path, f"declares entities ({type(problem).__name__})", "remove them from the file"
-            ) from None
-
-
-def _walked(
-    events: Iterator[tuple[str, Element]], ends: set[str], starts: AbstractSet[str]
-) -> Iterator[Element]:
-    """The elements asked for; whatever lies outside them is dropped from the tree at its end.
-
-    The parser is ahead of its events, so only what an event has closed may be taken away.
-    """
-    open_elements: list[Element] = []
-    inside = 0
-    for event, element in events:
-        wanted = _name(element) in ends
-        if event == "start":
-            if _name(element) in starts:
-                yield element
-            open_elements.append(element)
-            inside += wanted
+    number = 0
+    names, around = frozenset(("trans-unit", "unit")), frozenset(("xliff", "file", "group"))
+    for unit in units(path, "xliff", names, around):
+        if unit.element is None:
+            number += 1
+            yield Raw(f"{path}:segment {number}", problem=unit.problem)
             continue
-        open_elements.pop()
-        inside -= wanted
-        if wanted and not inside:
-            yield element
-        if not inside:
-            element.clear()
-            if open_elements:
-                open_elements[-1].remove(element)
+        said = _Said.of(unit)
+        for name, segment in _segments(unit.element):
+            number += 1
+            yield _segment(f"{path}:segment {number}", name, segment, said)
 
 
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+def _segments(unit: Element) -> Iterator[tuple[str, Element]]:
+    """The segments of a unit with their names."""
+    name = unit.get("id") or ""
+    if local(unit.tag) == "trans-unit":
+        yield name, unit
+        return
+    for segment in _children(unit, "segment"):
+        own = segment.get("id")
+        yield (f"{name}/{own}" if own else name), segment
+
+
+class _Said:
+    """What a unit and the elements around it say of its segments.
+
+    Attributes:
+        source, target: codes of the languages, ``None`` where nothing is said.
+        translate: whether it is to be translated.
+    """
+
+    def __init__(self, source: str | None, target: str | None, translate: bool) -> None:
+        self.source, self.target, self.translate = source, target, translate
+
+    @classmethod
+    def of(cls, unit: Unit) -> _Said:
+        """What is said, the innermost word counting."""
+        source = target = None
+        translate = True
+        own = dict(unit.element.attrib) if unit.element is not None else {}
+        for _, attributes in (*unit.around, ("unit", own)):
+            source = attributes.get("source-language") or attributes.get("srcLang") or source
+            target = attributes.get("target-language") or attributes.get("trgLang") or target
+            translate = {"no": False, "yes": True}.get(
+                attributes.get("translate", "").lower(), translate
+            )
+        return cls(source and language_code(source), target and language_code(target), translate)
+
+
+def _segment(place: str, name: str, segment: Element, said: _Said) -> Raw:
+    source, target = (next(_children(segment, part), None) for part in ("source", "target"))
+    if not said.translate:
+        return Raw(place, problem='translate="no": it is not to be translated')
+    if target is None:
+        return Raw(place, problem="no <target>: it is not translated")
+    state = (target.get("state") or segment.get("state") or "").lower()
+    if state in _UNTRANSLATED:
+        return Raw(place, problem=f'state="{state}": it is not translated yet')
+    language = target.get(_LANG)
+    code = language_code(language) if language else said.target
+    if code not in (None, "ro"):
+        return Raw(place, problem=f"its target is in {code}, not Romanian")
+    read = None if source is None else inline(source)
+    return _row(place, name or place, inline(target), read, said.source)
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
-    return (child for child in element if _name(child) == name)
-
-
-def _text(element: Element) -> str:
-    """The text of a segment without the codes of the original format."""
-    parts = [element.text or ""]
-    for child in element:
-        if _name(child) not in _CODES:
-            parts.append(_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def _language(code: str) -> str:
-    """``ro`` for ``ro-RO``, ``RO_ro``."""
-    return code.replace("_", "-").partition("-")[0].lower()
+    return (child for child in element if local(child.tag) == name)
 
 
 def read_parallel(

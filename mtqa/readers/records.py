@@ -6,10 +6,11 @@ rejects. Nothing is lost silently: every row becomes one or the other, and keeps
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from mtqa.languages import language_code
 from mtqa.model import Article
 
 #: Beyond this many code points a row is no article.
@@ -25,12 +26,15 @@ class Raw:
         fields: its fields by the file's own names.
         problem: why it cannot be read, if it cannot.
         blank: a line that is blank on every side: an empty segment, which stays in its place.
+        inline: codes that stood in source and target, each with its offset, where a reader has
+            taken them out.
     """
 
     place: str
     fields: Mapping[str, Any] = field(default_factory=dict)
     problem: str | None = None
     blank: bool = False
+    inline: tuple[Sequence[Any], Sequence[Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,17 @@ def record(number: int, row: Raw, columns: Columns) -> Record | Reject:
     if reason:
         return Reject(number, row.place, reason, None if row.problem else name)
     fields = row.fields
+    language = fields.get(columns.source_lang) or columns.language
+    meta: dict[str, Any] = {column: fields.get(column) for column in columns.keep}
+    if row.inline is not None:
+        meta["inline"] = row.inline
     article = Article(
         id=name,
         target=fields[columns.target],
         source=fields.get(columns.source) or None,
         reference=fields.get(columns.reference) or None,
-        source_lang=fields.get(columns.source_lang) or columns.language,
-        meta={column: fields.get(column) for column in columns.keep},
+        source_lang=language and language_code(language),
+        meta=meta,
     )
     return Record(number, row.place, article)
 

@@ -6,15 +6,17 @@ summary (:func:`summary`) has everything.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mtqa.model import SEVERITIES, ArticleReport, Issue, Severity
+from mtqa.model import ArticleReport, Issue, Severity
 from mtqa.report.console import figures
 from mtqa.report.formats import Run
 from mtqa.report.markdown import escaped, page
 from mtqa.report.phrases import say
 from mtqa.report.places import Locator, path, title
 from mtqa.report.visible import defused, visible, without_old_commands
+from mtqa.report.worst import rank, worst
 
 _LEVELS: dict[Severity, str] = {
     "neutral": "notice",
@@ -24,6 +26,10 @@ _LEVELS: dict[Severity, str] = {
 }
 #: What GitHub shows of each level in one step.
 _SHOWN = 10
+#: Commands in the log: many times what is shown, and no more than a reader scrolls through.
+_COMMANDS = 1_000
+#: Letters of a marked text in an annotation; GitHub cuts a message at 64 kB.
+_LONGEST = 2_000
 #: Issues of a summary, which may have 1 MiB.
 _MOST = 1_000
 _LIMIT = 1_000_000
@@ -32,12 +38,11 @@ _LIMIT = 1_000_000
 def render(reports: Sequence[ArticleReport], run: Run) -> str:
     """The workflow commands of a run, then a line on each article and what GitHub leaves out."""
     commands = [f"::error::{_data(visible(problem.text))}" for problem in run.problems]
-    commands += [command for _, command in sorted(_ranked(reports, run), key=lambda item: item[0])]
+    listed = sorted(_ranked(reports, run), key=lambda item: item[0])
+    commands += [command for _, command in listed]
     lines = [*commands, *(_verdict(report, run) for report in reports)]
-    hidden = sum(
-        max(0, sum(command.startswith(f"::{level} ") for command in commands) - _SHOWN)
-        for level in ("error", "warning", "notice")
-    )
+    levels = Counter(_LEVELS[issue.severity] for report in reports for issue in report.issues)
+    hidden = sum(max(0, number - _SHOWN) for number in levels.values())
     if hidden:
         lines.append(f"GitHub does not show {hidden} of these annotations beside the text.")
     return "".join(f"{line}\n" for line in lines)
@@ -58,18 +63,13 @@ def summary(reports: Sequence[ArticleReport], run: Run) -> str:
 
 
 def _ranked(reports: Sequence[ArticleReport], run: Run) -> Iterator[tuple[tuple[float, ...], str]]:
-    """Each command with its rank: severity, then confidence, then place."""
-    for number, report in enumerate(reports):
+    """The commands that are worth a line of the log, each with its rank: severity, then
+    confidence, then place."""
+    for number, (report, listed) in enumerate(zip(reports, worst(reports, _COMMANDS), strict=True)):
         locator = Locator(report.article)
         file = path(report.article, run.root)
-        for issue in report.issues:
-            rank = (
-                -SEVERITIES.index(issue.severity),
-                -issue.confidence,
-                number,
-                issue.start,
-            )
-            yield rank, _command(issue, locator, file, run)
+        for issue in listed:
+            yield (*rank(issue), number, issue.start), _command(issue, locator, file, run)
 
 
 def _command(issue: Issue, locator: Locator, file: str, run: Run) -> str:
@@ -87,8 +87,12 @@ def _message(issue: Issue, run: Run) -> str:
     arrow = ""
     if issue.suggestion is not None:
         arrow = f" → {issue.suggestion or say('delete', run.ui)}"
-    said = f"{visible(issue.text)}{visible(arrow)}"
-    return f"{said}\n{visible(issue.message_in(run.ui))} [{issue.check}]"
+    said = f"{_clip(issue.text)}{_clip(arrow)}"
+    return f"{said}\n{_clip(issue.message_in(run.ui))} [{issue.check}]"
+
+
+def _clip(text: str) -> str:
+    return visible(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def _verdict(report: ArticleReport, run: Run) -> str:

@@ -13,6 +13,7 @@ from mtqa.report.phrases import count, say, shown_from
 from mtqa.report.places import Locator, title
 from mtqa.report.rows import columns, rows
 from mtqa.report.visible import visible
+from mtqa.report.worst import worst
 
 _LONGEST = 160
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -31,7 +32,7 @@ def page(reports: Sequence[ArticleReport], run: Run, *, most: int | None = None)
     Args:
         reports: the articles.
         run: what is said of them all, and in which language.
-        most: leave out the issues beyond this many, and say so.
+        most: leave out all but this many issues, the worst, and say so.
     """
     ui, total = run.ui, sum((Tally.of(r.issues, r.words, r.verdict) for r in reports), Tally())
     issues = sum(total.issues.values())
@@ -40,18 +41,17 @@ def page(reports: Sequence[ArticleReport], run: Run, *, most: int | None = None)
         f"{count(issues, 'issue', ui)}, {say('quality', ui)} {total.quality:.1f}** · "
         f"{shown_from(run.config)}"
     )
-    left = issues if most is None else most
-    for report in reports:
+    shown = worst(reports, issues if most is None else most)
+    for report, listed in zip(reports, shown, strict=True):
         yield ""
         yield _heading(report, ui)
-        if not report.issues or left <= 0:
+        if not listed:
             continue
         yield ""
-        yield from _table(report, report.issues[:left], ui)
-        left -= len(report.issues)
-    if left < 0:
+        yield from _table(report, listed, ui)
+    if most is not None and issues > most:
         yield ""
-        yield f"… {count(-left, 'issue', ui)} {say('left out', ui)}"
+        yield f"… {count(issues - most, 'issue', ui)} {say('left out', ui)}"
 
 
 def _heading(report: ArticleReport, ui: Ui) -> str:

@@ -20,10 +20,13 @@ from mtqa.identity import fingerprints
 from mtqa.model import MQM, Article, ArticleReport, Issue, Severity, SourceSpan, Suppressed
 from mtqa.report.formats import Run
 from mtqa.report.places import Locator, Places, from_root, path
+from mtqa.report.worst import rank
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
+#: Results of a run that GitHub takes; of more it refuses the whole file.
+MOST = 25_000
 _LEVELS: dict[Severity, str] = {
     "neutral": "note",
     "minor": "warning",
@@ -55,17 +58,31 @@ def _run(reports: Sequence[ArticleReport], run: Run) -> dict[str, Any]:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(run)],
+        "invocations": [_invocation(run, left_out(reports))],
         "artifacts": [{"location": _location(uri)} for uri in artifacts],
-        "results": [
-            result for report in reports for result in _Results(report, run, rules).results()
-        ],
+        "results": _results(reports, run, rules),
     }
 
 
-def _invocation(run: Run) -> dict[str, Any]:
-    """Whether everything could be checked, and what could not."""
-    notices = [
+def _results(
+    reports: Sequence[ArticleReport], run: Run, rules: dict[str, int]
+) -> list[dict[str, Any]]:
+    """The results in reading order; where there are too many, the worst of them, the worst first,
+    and those that stay quiet last."""
+    found = [one for report in reports for one in _Results(report, run, rules).results()]
+    if len(found) > MOST:
+        found = sorted(found, key=lambda one: one[0])[:MOST]
+    return [result for _, result in found]
+
+
+def left_out(reports: Sequence[ArticleReport]) -> int:
+    """How many results there is no room for."""
+    return max(0, sum(len(r.issues) + len(r.suppressed) for r in reports) - MOST)
+
+
+def _invocation(run: Run, left: int) -> dict[str, Any]:
+    """Whether everything could be checked, what could not, and what was left out."""
+    notices: list[dict[str, Any]] = [
         {
             "level": "error",
             "message": {"text": problem.text},
@@ -79,7 +96,11 @@ def _invocation(run: Run) -> dict[str, Any]:
         }
         for problem in run.problems
     ]
-    return {"executionSuccessful": not notices, "toolExecutionNotifications": notices}
+    failed = bool(notices)
+    if left:
+        text = f"{left} results were left out, the least of them: a run may have {MOST}."
+        notices.append({"level": "warning", "message": {"text": text}})
+    return {"executionSuccessful": not failed, "toolExecutionNotifications": notices}
 
 
 def _rule(check: Check, run: Run) -> dict[str, Any]:
@@ -133,8 +154,9 @@ class _Results:
         self.uri = _uri(path(self.article, run.root))
         self.source = Places(self.article.source or "")
 
-    def results(self) -> Iterator[dict[str, Any]]:
-        """The issues in reading order, those that stay quiet among them with their suppression."""
+    def results(self) -> Iterator[tuple[tuple[float, ...], dict[str, Any]]]:
+        """The issues in reading order, those that stay quiet among them with their suppression;
+        each with its rank, the worst first."""
         quiet = {id(item.issue): item for item in self.report.suppressed}
         listed = sorted(
             (*self.report.issues, *(item.issue for item in self.report.suppressed)),
@@ -142,7 +164,8 @@ class _Results:
         )
         keys = fingerprints(self.article.target, listed)
         for issue, key in zip(listed, keys, strict=True):
-            yield self._result(issue, key, quiet.get(id(issue)))
+            silenced = quiet.get(id(issue))
+            yield (silenced is not None, *rank(issue)), self._result(issue, key, silenced)
 
     def _result(self, issue: Issue, key: str, quiet: Suppressed | None) -> dict[str, Any]:
         result: dict[str, Any] = {

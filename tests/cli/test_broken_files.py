@@ -55,6 +55,7 @@ def said(mtqa: Command, *words: str) -> str:
         ("a.toml", '[metrics]\nqe = "\\u0000"', ["check", "bun.ro.txt", "--config", "a.toml"]),
         ("out/articles/part-000000.parquet", "PAR1 PAR1", ["diff", "out", "out"]),
         ("a.db", "SQLite format 3\x00 x", ["checks", "--observed", "a.db"]),
+        ("a.tmx", "<?xml version='1.0' encoding='zzz'?><tmx/>", ["score", "a.tmx", "--out", "o.jsonl"]),
         ("a.db", "x", ["baseline", "--from-db", "a.db"]),
     ],
 )  # fmt: skip

@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtqa import Checker, Config
+from mtqa.config import Checks
 from mtqa.errors import InputError
+from mtqa.readers.inline import inline
 from mtqa.readers.inputs import Inputs, expanded, format_of
 from mtqa.readers.records import Columns, Raw, Record, Reject, record, records
+from mtqa.readers.xml_text import tree
 
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
@@ -182,6 +186,150 @@ def test_an_open_quotation_mark_before_rows_over_several_lines(tmp_path: Path) -
 def test_csv_of_many_open_quotation_marks_is_read_in_time(tmp_path: Path) -> None:
     content = "target,id\n" + '"deschis\nrest\n' * 20_000
     assert 0 < len(read(put(tmp_path, "a.csv", content))) <= 20_000
+
+
+TMX_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4"><body>\n'
+
+
+def tu(number: int, target: str = "", source: str = "") -> str:
+    return (
+        f'<tu tuid="{number}"><tuv xml:lang="en"><seg>{source or f"Line {number}."}</seg></tuv>'
+        f'<tuv xml:lang="ro"><seg>{target or f"Rândul {number}."}</seg></tuv></tu>\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ("<tu><tuv xml:lang='ro'><seg>D&D</seg></tuv></tu>\n", "not well-formed"),
+        ("<tu><tuv xml:lang='ro'><seg>A</b></seg></tuv></tu>\n", "mismatched tag"),
+        ("<tu><tuv xml:lang='ro'><seg>&nbsp;</seg></tuv></tu>\n", "undefined entity"),
+        ("<tu><tuv xml:lang='ro'><seg>a\x01b</seg></tuv></tu>\n", "invalid token"),
+        ("<tu><tuv xml:lang='ro'><seg>p\udce2ine</seg></tuv></tu>\n", "byte 0xe2 is no letter"),
+        ("<tu><tuv xml:lang='ro'><seg>A</seg></tuv>\n", "the unit is not closed"),
+        ("<tu><tuv xml:lang='ro'><seg><![CDATA[A</seg></tuv></tu>\n", "unclosed CDATA"),
+        ("<tu><tuv xml:lang='ro'><seg><!-- A</seg></tuv></tu>\n", "no XML"),
+        ("<tu/>\n", "no Romanian variant"),
+        ("<tu " + "a='1' " * 2 + "><tuv xml:lang='ro'><seg>A</seg></tuv></tu>\n", "duplicate"),
+    ],
+)
+def test_a_bad_unit_costs_no_other(tmp_path: Path, bad: str, said: str) -> None:
+    content = f"{TMX_HEAD}{tu(1)}{tu(2)}{bad}{tu(4, '<![CDATA[D&D]]>')}{tu(5)}</body></tmx>"
+    found = read(put(tmp_path, "a.tmx", content.encode("utf-8", "surrogateescape")))
+    assert [row.article.id for row in found if isinstance(row, Record)] == ["1", "2", "4", "5"]
+    (reject,) = (row for row in found if isinstance(row, Reject))
+    assert reject.place.endswith("a.tmx:unit 3")
+    assert said in reject.reason
+
+
+def test_a_file_that_ends_too_soon_gives_what_it_has(tmp_path: Path) -> None:
+    rows = Inputs((str(put(tmp_path, "a.tmx", TMX_HEAD + tu(1) + tu(2)[:40])),)).rows()
+    assert next(rows).fields["target"] == "Rândul 1."
+    assert "the unit is not closed" in str(next(rows).problem)
+    with pytest.raises(InputError, match=r"a\.tmx:5: no XML \(ends before </tmx>\)"):
+        next(rows)
+
+
+@pytest.mark.parametrize("size", [1, 300, 2_000])
+def test_units_longer_than_a_block(tmp_path: Path, size: int) -> None:
+    long = "cuvânt " * size * 100
+    content = TMX_HEAD + "".join(tu(n, long if n == 2 else "") for n in range(40)) + "</body></tmx>"
+    found = read(put(tmp_path, "a.tmx", content))
+    assert [row.article.id for row in found if isinstance(row, Record)] == [
+        str(n) for n in range(40)
+    ]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-16", "utf-16-le", "utf-8-sig", "windows-1250", "gb18030"]
+)
+def test_tmx_in_other_encodings(tmp_path: Path, encoding: str) -> None:
+    declared = TMX_HEAD.replace("UTF-8", encoding.removesuffix("-sig"))
+    content = (declared + tu(1, "Pâine în oraş.") + "</body></tmx>").encode(encoding)
+    assert texts(put(tmp_path, "a.tmx", content)) == [("1", "Pâine în oraş.", "Line 1.", "en")]
+
+
+@pytest.mark.parametrize("code", ["ron", "rum", "RO", "ro-RO", "ro_MD", "RUM", "Ro-ro"])
+def test_codes_of_languages(tmp_path: Path, code: str) -> None:
+    content = TMX_HEAD + tu(1).replace('"ro"', f'"{code}"').replace('"en"', '"ENG-us"')
+    path = put(tmp_path, "a.tmx", content + "</body></tmx>")
+    for asked in ("eng", "EN", None):
+        (row,) = texts(path, columns=Columns(language=asked))
+        assert row == ("1", "Rândul 1.", "Line 1.", "en")
+    xliff = XLIFF12.replace('"ro"', f'"{code}"').replace('"en"', '"en-GB"')
+    assert texts(put(tmp_path, "a.xlf", xliff))[0] == ("7", "Bună ziua.", "Good day.", "en")
+
+
+def xliff(attributes: str, target: str = "<target>Bună ziua.</target>", above: str = "") -> str:
+    return (
+        '<xliff version="1.2"><file source-language="en" target-language="ro">'
+        f'<body><group {above}><trans-unit id="1" {attributes}><source>Good day.</source>{target}'
+        "</trans-unit></group></body></file></xliff>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (xliff('translate="no"'), 'translate="no"'),
+        (xliff("", above='translate="no"'), 'translate="no"'),
+        (xliff('translate="yes"', above='translate="no"'), None),
+        (xliff("", '<target state="new">Good day.</target>'), 'state="new"'),
+        (xliff("", '<target state="needs-translation">Good day.</target>'), "needs-translation"),
+        (xliff("", '<target state="needs-review-translation">Bună ziua.</target>'), None),
+        (xliff("", '<target state="Final">Bună ziua.</target>'), None),
+        (xliff("", '<target xml:lang="de">Guten Tag.</target>'), "its target is in de"),
+        (xliff("").replace('"ro"', '"bg-BG"'), "its target is in bg"),
+        (XLIFF2.replace('id="s1"', 'id="s1" state="initial"'), 'state="initial"'),
+        (XLIFF2.replace('id="s1"', 'id="s1" state="translated"'), None),
+        (XLIFF2.replace('<unit id="u1"', '<unit id="u1" translate="no"'), 'translate="no"'),
+    ],
+)  # fmt: skip
+def test_what_an_xliff_says_of_its_segments(tmp_path: Path, content: str, said: str | None) -> None:
+    first = read(put(tmp_path, "a.xlf", content))[0]
+    if said is None:
+        assert isinstance(first, Record)
+    else:
+        assert isinstance(first, Reject) and said in first.reason
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "codes"),
+    [
+        ('Apăsați <g id="1">OK</g> acum', "Apăsați OK acum", [("g+ 1", 8), ("g- 1", 10)]),
+        ('Apăsați<g id="1">OK</g>acum', "ApăsațiOKacum", [("g+ 1", 7), ("g- 1", 9)]),
+        ('un<x id="1"/>doi', "un doi", [("x 1", 2)]),
+        ('un <x id="1"/>doi', "un doi", [("x 1", 3)]),
+        ('un<x id="1"/>, doi', "un, doi", [("x 1", 2)]),
+        ('un<bpt id="1">{b}</bpt>doi<ept id="1">{/b}</ept>', "undoi", [("bpt 1", 2), ("ept 1", 5)]),
+        ('a<ph id="1">%<sub>s</sub></ph>b', "a b", [("ph 1", 1)]),
+        ('a <mrk mtype="seg">b</mrk> c', "a b c", []),
+        ('a<pc id="1">b<pc id="2">c</pc></pc>d', "abcd",
+         [("pc+ 1", 1), ("pc+ 2", 2), ("pc- 2", 3), ("pc- 1", 3)]),
+        ('a<cp hex="0020"/>b', "a b", []),
+    ],
+)  # fmt: skip
+def test_text_between_codes(markup: str, text: str, codes: list[tuple[str, int]]) -> None:
+    found = inline(tree(f"<seg>{markup}</seg>"))
+    assert found.text == text
+    assert [code[:2] for code in found.codes] == codes
+
+
+def test_blanks_at_codes_are_checked(tmp_path: Path) -> None:
+    content = TMX_HEAD + tu(
+        1, 'Apăsați<hi x="1">butonul</hi> acum.', 'Press <hi x="1">the button</hi> now.'
+    )
+    (row,) = read(put(tmp_path, "a.tmx", content + "</body></tmx>"))
+    assert isinstance(row, Record)
+    checker = Checker(Config(checks=Checks(select=("markup",))))
+    (issue,) = checker.check(row.article).issues
+    assert (issue.text, issue.suggestion) == ("Apăsațibutonul", "Apăsați butonul")
+
+
+def test_units_that_are_nested_deeply(tmp_path: Path) -> None:
+    deep = '<hi x="1">' * 50_000 + "x" + "</hi>" * 50_000
+    path = put(tmp_path, "a.tmx", TMX_HEAD + tu(1, f"Bun {deep}") + "</body></tmx>")
+    assert texts(path)[0][1] == "Bun x"
 
 
 def test_tsv_has_no_quoting(tmp_path: Path) -> None:

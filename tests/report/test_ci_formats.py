@@ -148,6 +148,71 @@ def test_sarif_fingerprints_survive_a_move() -> None:
     assert len(set(prints(report))) == len(report.issues)
 
 
+def many(number: int) -> list[ArticleReport]:
+    """Two articles with so many issues each, every hundredth of them critical."""
+    from dataclasses import replace
+
+    one = clean().article
+    issue = known().suppressed[0].issue
+    issues = tuple(
+        replace(
+            issue, severity="critical" if n % 100 == 0 else "minor", confidence=0.9 - n % 7 / 10
+        )
+        for n in range(number)
+    )
+    report = ArticleReport(one, (), issues, 100, 50.0, "fail", "s")
+    other = replace(one, id="alt", meta={"target_path": "alt.ro.txt"})
+    return [report, replace(report, article=other)]
+
+
+def test_sarif_keeps_within_what_github_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sarif.MOST == 25_000
+    monkeypatch.setattr(sarif, "MOST", 250)
+    whole, cut = (
+        json.loads(sarif.render(many(n), run(problems=())))["runs"][0] for n in (125, 400)
+    )
+    assert len(whole["results"]) == len(cut["results"]) == 250
+    assert whole["invocations"][0]["toolExecutionNotifications"] == []
+    (notice,) = cut["invocations"][0]["toolExecutionNotifications"]
+    assert notice["message"]["text"].startswith("550 results were left out")
+    assert cut["invocations"][0]["executionSuccessful"] is True
+    severities = [row["properties"]["severity"] for row in cut["results"]]
+    assert severities == ["critical"] * 8 + ["minor"] * 242
+    ranks = [row["rank"] for row in cut["results"][8:]]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_sarif_leaves_out_what_stays_quiet_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "MOST", 3)
+    (results,) = (
+        part["results"] for part in json.loads(sarif.render([known(), *many(2)], run()))["runs"]
+    )
+    assert all("suppressions" not in row for row in results)
+
+
+def test_github_prints_the_worst_and_counts_all() -> None:
+    lines = github.render(many(900), run(problems=())).splitlines()
+    levels = [match[1] for line in lines if (match := COMMAND.fullmatch(line))]
+    assert len(levels) == 1_000
+    assert levels[:18] == ["error"] * 18 and set(levels[18:]) == {"warning"}
+    assert lines[-1] == "GitHub does not show 1780 of these annotations beside the text."
+
+
+def test_github_annotations_are_no_longer_than_github_takes() -> None:
+    from dataclasses import replace
+
+    (report, _) = many(1)
+    long = replace(report.issues[0], text="ă" * 100_000, message="m" * 100_000)
+    (line, *_) = github.render([replace(report, issues=(long,))], run(problems=())).splitlines()
+    assert len(line.encode()) < 64_000
+
+
+def test_the_summary_shows_the_worst() -> None:
+    text = github.summary(many(900), run(problems=()))
+    assert text.count("| critical |") == 18
+    assert "… 800 issues left out" in text
+
+
 # -- GitHub ------------------------------------------------------------------------------------
 
 COMMAND = re.compile(r"::(error|warning|notice)(?: ([^:]*?))?::([^\r\n]*)")
