@@ -220,6 +220,14 @@ def test_two_figures_that_changed_places() -> None:
         ),
         ("It lasted 2.5 years.", "A durat 2 ani și jumătate.", "en"),
         ("The ticket costs 150 crowns.", "Biletul costă 150 de coroane.", "en"),
+        ("One in four pensioners lives alone.", "25% dintre pensionari locuiesc singuri.", "en"),
+        ("Four out of ten voters stayed away.", "40 la sută dintre alegători au lipsit.", "en"),
+        ("Jeder vierte Rentner lebt allein.", "25% dintre pensionari locuiesc singuri.", "de"),
+        (
+            "A third of them left; 20 percent stayed.",
+            "A treime a plecat; unul din cinci a rămas.",
+            "en",
+        ),
     ],
 )
 def test_near_misses(source: str, target: str, language: str) -> None:
