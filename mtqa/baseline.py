@@ -16,6 +16,7 @@ import msgspec
 
 from mtqa.config import Gate
 from mtqa.errors import ConfigError
+from mtqa.files import read_whole
 from mtqa.identity import beside, fingerprints, words
 from mtqa.model import ArticleReport, Suppressed
 from mtqa.suppressions import silence
@@ -89,13 +90,13 @@ def read(path: Path) -> dict[str, list[Entry]]:
         ConfigError: the file is missing, or no baseline that this version reads.
     """
     try:
-        content = msgspec.json.decode(path.read_bytes(), type=_File)
+        content = msgspec.json.decode(read_whole(path), type=_File)
     except OSError as problem:
         raise ConfigError(
             f"{path}: cannot be read ({problem.strerror}); make it with "
             f"`mtqa baseline TARGET… -o {path}`"
         ) from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+    except (ValueError, RecursionError) as problem:
         raise ConfigError(
             f"{path}: not a baseline ({problem}); make it anew with `mtqa baseline`"
         ) from None

@@ -5,7 +5,9 @@ A misspelt key, a value of the wrong type or an unknown name stops the run and i
 
 from __future__ import annotations
 
+import math
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -13,12 +15,24 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from mtqa.errors import ConfigError
+from mtqa.files import read_whole
 from mtqa.glossary import NameEntry, TermEntry, load_names, load_terms
 from mtqa.glossary.entries import GENDERS, KINDS
 from mtqa.model import PROFILES, SEVERITIES, Profile, Severity, Ui
 
 Percentage = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Probability = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+def _require_numbers(limits: Mapping[str, float | None]) -> None:
+    """Refuse a limit that nothing is above or below: everything would pass; None is no limit.
+
+    Raises:
+        ValueError: there is one.
+    """
+    for name, limit in limits.items():
+        if limit is not None and not math.isfinite(limit):
+            raise ValueError(f"{name} is {limit}; give a number")
 
 
 class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,6 +53,11 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     fail_on: Literal["neutral", "minor", "major", "critical", "never"] | None = None
     scores: dict[str, float] = {}
     headline_weight: Annotated[float, msgspec.Meta(ge=0, le=100)] = 2.0
+
+    def __post_init__(self) -> None:
+        names = ("min_quality", "headline_weight")
+        limits = {name: getattr(self, name) for name in names}
+        _require_numbers({**limits, **{f"scores.{k}": v for k, v in self.scores.items()}})
 
 
 class Suppress(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,6 +94,9 @@ class Checks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ignore: tuple[str, ...] = ()
     min_confidence: Probability | None = None
     severity: dict[str, Severity] = {}
+
+    def __post_init__(self) -> None:
+        _require_numbers({"min_confidence": self.min_confidence})
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -318,13 +340,17 @@ def read(path: Path) -> Config:
     else:
         import tomli as tomllib
     try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        table = tomllib.loads(read_whole(path).decode("utf-8-sig"))
     except OSError as problem:
         raise ConfigError(f"{path}: cannot be read ({problem.strerror}); check the path") from None
     except UnicodeDecodeError as problem:
         raise ConfigError(f"{path}: not UTF-8 at byte {problem.start}; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as problem:
         raise ConfigError(f"{path}: not valid TOML: {problem}; correct that line") from None
+    except RecursionError:
+        raise ConfigError(f"{path}: nested too deeply; is it a configuration?") from None
+    except ValueError as problem:  # a path with a NUL, a number of thousands of digits
+        raise ConfigError(f"{path}: cannot be read ({problem}); correct it") from None
     if path.name == "pyproject.toml":
         tool = table.get("tool", {})
         own = tool.get("mtqa", {}) if isinstance(tool, dict) else {}

@@ -19,6 +19,18 @@ class ConfigError(MtqaError):
     """A configuration file or option that means nothing."""
 
 
+class PatternError(MtqaError):
+    """A pattern of a table that means nothing."""
+
+
+class TableError(MtqaError):
+    """A row of a table that cannot be used."""
+
+    def __init__(self, place: str, problem: str, cure: str) -> None:
+        self.place, self.problem, self.cure = place, problem, cure
+        super().__init__(f"{place}: {problem}; {cure}")
+
+
 class MissingExtra(MtqaError):
     """Something was asked for that needs a package which is not installed."""
 

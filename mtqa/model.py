@@ -144,7 +144,8 @@ class Issue:
         source_span: the place in the source, if one is known.
         related: the issues of the same place, or omissions of the same words of the source, that
             arbitration ranked below this one.
-        factor: what its penalty is multiplied by: more than 1 in a headline.
+        factor: what its penalty is multiplied by: more than 1 in a headline, and where it stands
+            for an error in each of several sentences.
         row: the row of a table that spoke, by its name; empty where a rule needs no table.
     """
 

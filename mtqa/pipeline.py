@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +18,7 @@ from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.judgement.profiles import graded, signed, threshold
+from mtqa.lines import is_one_line
 from mtqa.markers import Marked, read_markers
 from mtqa.metrics import quality, verdict, weigh_headline
 from mtqa.metrics.article import ArticleMetrics, ArticleScores
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
     from mtqa.romanian.pipeline_model import NameWitness
 
 
+#: Code points of both texts together that a neural encoder reads to align them: ten long articles.
+#: It takes so much longer over a text than everything else that a book would take minutes.
+_MOST_READ = 60_000
+
+
 class Prepared(NamedTuple):
     """An article on its way.
 
@@ -38,6 +45,7 @@ class Prepared(NamedTuple):
         bare: the article without them; what checks and metrics see.
         target: its Romanian text.
         segments: the alignment, or the target's sentences.
+        notes: what the user should know of them.
     """
 
     article: Article
@@ -45,6 +53,7 @@ class Prepared(NamedTuple):
     bare: Article
     target: Document
     segments: tuple[Segment, ...]
+    notes: tuple[str, ...] = ()
 
 
 class Checker:
@@ -70,7 +79,7 @@ class Checker:
     ) -> None:
         self.config = with_glossaries(config or Config())
         self.force, self.calibrated = force, calibrated
-        self._aligners: dict[str | None, Aligner] = {}
+        self._aligners: dict[tuple[str, str | None], Aligner] = {}
         self.checks = select(self.config.checks.select, self.config.checks.ignore)
         for name in self.config.checks.severity:
             if name not in all_checks():
@@ -105,7 +114,9 @@ class Checker:
         if self.metrics:
             self.metrics.require(bare)
         target = Document(bare.target)
-        return Prepared(article, marked, bare, target, self._segments(bare, target))
+        notes: list[str] = []
+        segments = self._segments(bare, target, notes)
+        return Prepared(article, marked, bare, target, segments, tuple(notes))
 
     def measure(self, prepared: Sequence[Prepared]) -> Sequence[ArticleScores]:
         """The second step: what the metrics of the configuration say, of many articles at once."""
@@ -142,36 +153,54 @@ class Checker:
             verdict=verdict(issues, score, self.config.gate, measured.scores),
             signature=self.signature,
             scores=measured.scores,
+            notes=(*prepared.notes, *view.notes),
         )
 
-    def _segments(self, article: Article, target: Document) -> tuple[Segment, ...]:
-        """The beads of source and target, or the target's sentences where there is no source."""
+    def _segments(
+        self, article: Article, target: Document, notes: list[str]
+    ) -> tuple[Segment, ...]:
+        """The beads of source and target, or the target's sentences where there is no source; what
+        the user should know is added to the notes."""
         source = article.source
         if source is None or not source.strip():
             return segment(target)
-        from mtqa.align.article import align_articles, parallel
+        from mtqa.align.article import NotATranslation, align_articles, parallel
+        from mtqa.checks.untranslated_text import foreign_stretches
 
         if article.meta.get("aligned"):
             return parallel(source, article.target)
-        if len(target.lines) == 1 and len(Document(source).lines) == 1:
+        if is_one_line(article.target) and is_one_line(source):
             return _whole(source, article.target)  # a segment of a corpus, paired as it stands
-        found = align_articles(
+        encoder = self.config.align.encoder
+        if encoder == "auto" and len(source) + len(article.target) > _MOST_READ:
+            encoder = "lexical"
+            notes.append(
+                f"the texts have more than {_MOST_READ:,} characters: they are aligned by their "
+                "words alone"
+            )
+        align = partial(
+            align_articles,
             source,
             article.target,
-            self._aligner(article.source_lang),
+            self._aligner(encoder, article.source_lang),
             source_lang=article.source_lang,
-            force=self.force,
         )
-        return found.segments
+        try:
+            return align(force=self.force).segments
+        except NotATranslation:
+            if not foreign_stretches(target, source):
+                raise
+            return align(force=True).segments  # that is what the report will say
 
-    def _aligner(self, source_lang: str | None) -> Aligner:
-        """The aligner for a source language, made once."""
-        if source_lang not in self._aligners:
+    def _aligner(self, encoder: str, source_lang: str | None) -> Aligner:
+        """The aligner with an encoder for a source language, made once."""
+        found = self._aligners.get((encoder, source_lang))
+        if found is None:
             from mtqa.align import Aligner, by_name
 
-            encoder = by_name(self.config.align.encoder, source_lang, "ro")
-            self._aligners[source_lang] = Aligner(encoder)
-        return self._aligners[source_lang]
+            found = Aligner(by_name(encoder, source_lang, "ro"))
+            self._aligners[encoder, source_lang] = found
+        return found
 
     def _found(self, view: View) -> Iterator[Issue]:
         """The issues of every check that may run, as the configuration wants them."""
@@ -321,7 +350,7 @@ def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics 
     names = ",".join(asked.select) or "all"
     if asked.ignore:
         names += "-" + "-".join(asked.ignore)
-    from mtqa.lexicon.fingerprint import fingerprint
+    from mtqa.knowledge.fingerprint import fingerprint
 
     models = (config.romanian.spacy_model, config.names.source_spacy_model)
     model = "+".join(filter(None, models)) or "none"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,58 @@ def test_a_figure_of_both_sides_stays_the_same_on_both() -> None:
             shared += 1
             assert (after[0] & after[1]) - {str(number)}
     assert shared
+
+
+@pytest.mark.usefixtures("no_data")
+def test_without_the_gold_it_says_so_and_goes_on(tmp_path: Path) -> None:
+    ((name, figure),) = bench._accuracy()
+    assert name == "errors found in ro-mqm/dev"
+    assert figure == f"skipped: no folder {tmp_path / 'gold' / 'ro-mqm' / 'dev'}"
+
+
+@pytest.fixture
+def gold(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Three segments, of which mtqa finds one error and LanguageTool another."""
+    folder = tmp_path / "gold" / "ro-mqm" / "dev"
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("MTQA_DATA", str(tmp_path / "data"))
+    targets = [
+        "Trump l -a acuzat pe Putin.",
+        "Cartile noi costă 12 lei.",
+        "Premierul a demisionat.",
+    ]
+    segments = [{"id": str(n), "target": target} for n, target in enumerate(targets)]
+    error = {"category": "spelling", "severity": "minor"}
+    spans = [
+        {"id": "0", "start": 6, "end": 10, "text": "l -a", **error},
+        {"id": "1", "start": 0, "end": 7, "text": "Cartile", **error},
+    ]
+    for name, rows in (("segments", segments), ("gold", spans)):
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        (folder / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.usefixtures("gold")
+def test_recall_and_precision_of_both_stand_beside_the_speeds() -> None:
+    pytest.importorskip("lt_py")
+    rows = dict(bench._accuracy())
+    where = "ro-mqm/dev (2 errors in 3 segments)"
+    assert list(rows) == [
+        f"mtqa on {where}: recall",
+        f"mtqa on {where}: precision",
+        "LanguageTool on the same: recall",
+        "LanguageTool on the same: precision",
+    ]
+    assert all(re.fullmatch(r"\d\.\d{3} \[\d\.\d\d, \d\.\d\d\]", row) for row in rows.values())
+
+
+@pytest.mark.usefixtures("gold")
+def test_without_languagetool_mtqa_is_measured_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lt_py", None)
+    *ours, (_, other) = bench._accuracy()
+    assert len(ours) == 2
+    assert "lingotweaker is not installed" in other
 
 
 @pytest.mark.usefixtures("no_data")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mtqa.align.aligner import Aligner, Alignment
 from mtqa.align.languages import detect, split
 from mtqa.errors import MtqaError
+from mtqa.lines import LINE
 from mtqa.model import Segment, Span
 
 
@@ -109,8 +110,8 @@ def breaks(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
 
 
 def parallel(source: str, target: str) -> tuple[Segment, ...]:
-    """Segments of two texts that are line-parallel already; lines that are empty on both sides are
-    left out, a line empty on one side is a segment without it.
+    """Segments of two texts that are line-parallel already, one a line: a line that is blank is a
+    segment without that side, or without either. Only line feeds and carriage returns end a line.
 
     Raises:
         MtqaError: the texts do not have the same number of lines.
@@ -121,17 +122,15 @@ def parallel(source: str, target: str) -> tuple[Segment, ...]:
             f"the texts are not line-parallel ({len(left)} and {len(right)} lines); "
             "leave --aligned out to have them aligned"
         )
-    pairs = zip(left, right, strict=True)
-    return tuple(Segment(a, b) for a, b in pairs if a or b)
+    return tuple(Segment(a, b) for a, b in zip(left, right, strict=True))
 
 
 def _lines(text: str) -> list[tuple[Span, ...]]:
     """Each line as one span without the white space around it, or none."""
     found: list[tuple[Span, ...]] = []
-    start = 0
-    for line in text.splitlines(keepends=True):
+    for match in LINE.finditer(text):
+        line = match.group()
         body = line.strip()
-        at = start + len(line) - len(line.lstrip())
+        at = match.start() + len(line) - len(line.lstrip())
         found.append((Span(at, at + len(body)),) if body else ())
-        start += len(line)
     return found

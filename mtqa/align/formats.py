@@ -12,6 +12,9 @@ from xml.sax.saxutils import escape, quoteattr
 from mtqa import __version__
 from mtqa.align.beads import Bead
 from mtqa.errors import InputError
+from mtqa.files import read_whole
+from mtqa.lines import lines_of
+from mtqa.spreadsheets import harmless
 
 FORMATS = ("tsv", "jsonl", "tmx", "beads")
 
@@ -70,7 +73,7 @@ def _tsv(beads: Iterable[Bead], source: Text, target: Text) -> Iterator[str]:
     for bead in beads:
         numbers = (",".join(map(str, side)) for side in (bead.source, bead.target))
         score = "" if bead.score is None else f"{bead.score:.4f}"
-        texts = (" ".join(text.split()) for text in _texts(bead, source, target))
+        texts = (str(harmless(" ".join(text.split()))) for text in _texts(bead, source, target))
         yield "\t".join([*numbers, score, "moved" if bead.moved else "", *texts])
 
 
@@ -127,11 +130,12 @@ def read_beads(path: Path) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         InputError: the file cannot be read, or a line is neither.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise InputError(str(path), f"cannot be read ({problem})", "give a UTF-8 text") from None
+        text = read_whole(path).decode("utf-8-sig")
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise InputError(str(path), f"cannot be read ({reason})", "give a UTF-8 text") from None
     beads = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines_of(text), 1):
         if not line.strip() or (number == 1 and line.startswith("source\ttarget")):
             continue
         match = _BEAD.match(line)

@@ -39,6 +39,7 @@ from mtqa.checks import (
     terms,
     untranslated,
     untranslated_names,
+    untranslated_text,
 )
 from mtqa.checks.base import Check, Message, View
 
@@ -54,6 +55,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *compounds.CHECKS,
     *salad.CHECKS,
     *source_inventions.CHECKS,
+    *untranslated_text.CHECKS,
     *untranslated.CHECKS,
     *untranslated_names.CHECKS,
     *source_leftovers.CHECKS,

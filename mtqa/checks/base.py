@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from inspect import cleandoc
 from typing import Any, ClassVar, NamedTuple
@@ -20,6 +20,10 @@ class Message(NamedTuple):
 
     en: str
     ro: str
+
+
+#: So many places of what was left out are named.
+_SHOWN = 5
 
 
 class View:
@@ -49,6 +53,25 @@ class View:
         self.config = config
         self.model_spans = model_spans
         self.memory: dict[Any, Any] = {}
+        self._left_out: dict[str, set[int]] = {}
+
+    def leave_out(self, what: str, segment: Segment | None = None) -> None:
+        """Tell the user what is not looked at, and in which segment, as there is too much of it."""
+        start = segment.target[0].start if segment and segment.target else 0
+        self._left_out.setdefault(what, set()).add(start)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was left out, a line each, with the first lines of the target where."""
+        return tuple(
+            f"{self._lines(sorted(starts))}: {what}" for what, starts in self._left_out.items()
+        )
+
+    def _lines(self, starts: Sequence[int]) -> str:
+        text = self.article.target
+        shown = dict.fromkeys(text.count("\n", 0, start) + 1 for start in starts[:_SHOWN])
+        more = f" and {len(starts) - _SHOWN} more" if len(starts) > _SHOWN else ""
+        return f"line{'s' * (len(shown) > 1)} {', '.join(map(str, shown))}{more}"
 
     @cached_property
     def source(self) -> Document | None:

@@ -1,7 +1,7 @@
 """Confidence as measured: what authors of checks guessed, shifted by how often they were right.
 
 A check's class and its issues carry the author's confidence. The table in ``calibration.json``,
-fitted by ``python -m mtqa.metrics.calibrate``, says by how much it is moved on the scale of
+fitted by ``python -m mtqa.workshop.calibrate``, says by how much it is moved on the scale of
 log-odds; issues of one check keep their order. A check that was never measured is moved as its
 family, one of a family that was never measured (a third-party check) not at all.
 """
@@ -29,6 +29,11 @@ def table() -> dict[str, Any]:
         return {}
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
+
+
+def reload() -> None:
+    """Read the table anew: it was written again."""
+    table.cache_clear()
 
 
 def calibrated(check: str, confidence: float) -> float:

@@ -29,7 +29,8 @@ class LowerHeadline(Check):
     """A headline, caption or paragraph that begins in lower case.
 
     Machine translation of a page's pieces loses the capital of sub-headlines. List items,
-    addresses, brand names (iPhone) and lines that were wrapped by width are left alone.
+    addresses, brand names (iPhone), lines that were wrapped by width and lines whose source begins
+    in lower case as well are left alone.
     """
 
     name = "casing.headline"
@@ -49,7 +50,7 @@ class LowerHeadline(Check):
             )
             if not listing and self._is_flaw(line, before, target):
                 word = _WORD.match(line.text.lstrip("„“«\"'"))
-                if word:
+                if word and not begins_lower(view.source_at(line.start)):
                     start = line.start + line.text.index(word.group())
                     yield self._issue(view, start, word.group())
             before = line
@@ -79,6 +80,12 @@ class LowerHeadline(Check):
             or before.headline
             or before.text.rstrip("”\"»)]’'").endswith((".", "!", "?", "…"))
         )
+
+
+def begins_lower(source: str | None) -> bool:
+    """Whether the source of a line begins in lower case: what the source has is no fault here."""
+    first = next((letter for letter in source or "" if letter.isalpha()), "")
+    return first.islower()
 
 
 def _mostly_lower(target: Document) -> bool:

@@ -50,7 +50,7 @@ _ALIKE = 5
 
 
 class CollapsedPair(WordCheck):
-    """A word joined with itself, two of the source having become one: "corupție și corupție".
+    """A word joined with itself, two of the source having become one: "fraudă și fraudă".
 
     Emphasis (mii și mii, promisiuni și promisiuni) is left alone, and so is a second word that
     something tells from the first (director și director adjunct). With a source that joins words

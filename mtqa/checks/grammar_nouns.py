@@ -275,24 +275,4 @@ _FEMININE_TOO = frozenset("trecători strecurători".split())
 _AFTER_MAI = frozenset(("noun", "adjective", "participle", "verb"))
 
 
-class ExistingArticle(WordCheck):
-    """A plural with the article right after "există": "există grupurile care"."""
-
-    name = "grammar.exists"
-    category = "grammar"
-    confidence = 0.75
-
-    def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(("există", "existau")):
-            if not text.spaced(index + 1):
-                continue
-            noun, seen = text[index + 1], text[index + 1].profile
-            if noun.common and seen.articled and not seen.noun & ~PLURAL:
-                message = Message(
-                    f"No article on the plural after “{text[index].text}”.",
-                    f"După „{text[index].text}”, pluralul nu se articulează.",
-                )
-                yield self.issue(view, noun.start, noun.end, message)
-
-
-CHECKS = (OneOf, MissingGenitive, AllOfOne, ThoseAgreement, ExistingArticle)
+CHECKS = (OneOf, MissingGenitive, AllOfOne, ThoseAgreement)

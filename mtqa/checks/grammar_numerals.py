@@ -1,4 +1,4 @@
-"""Numerals and the nouns they count: "25 soldați", "15 de oameni", "al 11 state"."""
+"""Numerals and the nouns they count: "25 soldați", "15 de oameni"."""
 
 from __future__ import annotations
 
@@ -142,36 +142,4 @@ class NumeralDe(WordCheck):
 _NOUN_HOMOGRAPHS = frozenset(("noun", "adjective", "participle", "verb"))
 
 
-class GenitiveNumeral(WordCheck):
-    """The possessive article before a numeral: "un raport al 11 state" for "a 11 state"."""
-
-    name = "grammar.genitive-numeral"
-    category = "grammar"
-    confidence = 0.95
-
-    def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(("al", "ale", "ai")):
-            if index == 0 or index + 2 >= len(text) or not text[index].common:
-                continue
-            if text.lower(index) == "ai" and not text[index - 1].profile.only_noun:
-                continue  # ai două vaci: you have
-            number, noun = text[index + 1], text[index + 2]
-            counted = number.text.isdecimal() or number.lower in _SMALL | _TENS
-            if counted and noun.common and self._is_plural(text, index + 2):
-                message = Message(
-                    "The genitive of a noun with a numeral is formed with “a”.",
-                    "Genitivul unui substantiv cu numeral se formează cu „a”.",
-                )
-                end = text[index + 2].end
-                suggestion = "a" + view.target.text[text[index].end : end]
-                yield self.issue(view, text[index].start, end, message, suggestion)
-
-    @staticmethod
-    def _is_plural(text: WordList, index: int) -> bool:
-        if text.lower(index) == "de":
-            return index + 1 < len(text) and bool(text[index + 1].profile.noun & PLURAL)
-        seen = text[index].profile
-        return bool(seen.noun & PLURAL & ~seen.noun_definite)
-
-
-CHECKS = (NumeralDe, GenitiveNumeral)
+CHECKS = (NumeralDe,)

@@ -1,4 +1,4 @@
-"""Names, judged by the lists: people and media of the news."""
+"""Names, judged by the list of people of the news."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import Reading, is_listed_name, odd, reading
-from mtqa.lexicon import en_ro, foreign_words, media, people, romanian
+from mtqa.checks.lexical import Reading, is_listed_name, reading
+from mtqa.lexicon import en_ro, foreign_words, people, romanian
 from mtqa.model import Issue
 from mtqa.romanian.name_words import english_senses, german_senses
 from mtqa.romanian.transliteration import spelling_key
@@ -209,82 +209,4 @@ class SurnameIsWord(Check):
         )
 
 
-class TranslatedMedium(Check):
-    """A newspaper's title was translated: "Potrivit Gardianului" for The Guardian."""
-
-    name = "names.medium"
-    category = "name"
-    severity = "major"
-    confidence = 0.8
-
-    _CUES = frozenset(
-        "potrivit conform scrie relatează notează transmite informează comentează".split()
-    )
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = reading(view)
-        for index in text.names:
-            token = text.tokens[index]
-            before, after = text.neighbour(index, -1), text.neighbour(index, 1)
-            if before is None or before.text.lower() not in self._CUES or odd(token.text):
-                continue
-            if after is not None and (after.text[0].isupper() or after.text.startswith("de")):
-                continue
-            title = _title_of(token.text)
-            if title and not text.text[token.end : token.end + 2].strip(" ,").startswith("."):
-                message = Message(
-                    f"The title of {title} was translated.",
-                    f"Titlul publicației {title} a fost tradus.",
-                )
-                yield self.issue(view, token.start, token.end, message, title)
-
-
-#: Articles that titles begin with.
-_ARTICLES = frozenset(["The", "Der", "Die", "Das", "Le", "La", "El", "Il"])
-
-
-@lru_cache(maxsize=1)
-def _titles() -> dict[str, str]:
-    """Romanian sense to the title of one word, its article apart, that has this sense."""
-    table: dict[str, str] = {}
-    home = {
-        lemma
-        for medium in media()
-        if medium.country in HOME
-        for word in medium.name.split()
-        for lemma in (word.lower(), *romanian().lemmas(word.lower()))
-    }
-    for medium in media():
-        words = medium.name.split()
-        if medium.country in HOME or len(words) != 2 or words[0] not in _ARTICLES:
-            continue
-        senses = (*en_ro().translations(words[1].lower(), "n")[:3], *german_senses(words[1]))
-        for sense in senses:
-            if sense.isalpha() and sense not in home:
-                table.setdefault(sense, medium.name)
-    return table
-
-
-@lru_cache(maxsize=20_000)
-def _title_of(form: str) -> str | None:
-    """The title that the articled Romanian noun translates."""
-    for reading_ in romanian().analyses(form.lower()):
-        if reading_.pos == "noun" and reading_.definite and reading_.number == "s":
-            title = _titles().get(reading_.lemma) or _cognate_title(reading_.lemma)
-            if title:
-                return title
-    return None
-
-
-def _cognate_title(lemma: str) -> str | None:
-    """The title of which the Romanian noun is the cognate: gardian, The Guardian."""
-    from rapidfuzz.distance import OSA
-
-    for medium in media() if len(lemma) > 5 else ():
-        article, _, core = medium.name.partition(" ")
-        if article in _ARTICLES and OSA.distance(core.lower(), lemma, score_cutoff=1) == 1:
-            return medium.name
-    return None
-
-
-CHECKS = (TranslatedPart, SurnameIsWord, TranslatedMedium)
+CHECKS = (TranslatedPart, SurnameIsWord)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -111,7 +112,10 @@ def _is_bare_name(base: str, ending: str) -> bool:
 
 
 class NameDiacritics(Check):
-    """A Romanian name without its diacritics in a text that has them: "Tanase" for Tănase."""
+    """A Romanian name without its diacritics in a text that has them: "Tanase" for Tănase.
+
+    Where the source writes the name so, names.source-marks has the word.
+    """
 
     name = "names.diacritics"
     category = "name"
@@ -127,6 +131,8 @@ class NameDiacritics(Check):
             if not full or text.is_term(token.start, token.end):
                 continue
             if text.in_loan_phrase(index, index):
+                continue
+            if re.search(rf"\b{token.text}\b", view.source_at(token.start) or ""):
                 continue
             around = text.neighbour(index, -1), text.neighbour(index, 1)
             if around[0] is not None and around[0].text in _SAINTS:

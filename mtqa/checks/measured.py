@@ -1,5 +1,5 @@
-"""The measured figures of each check: how often it was right on gold, and how often it rang on
-human-written news. Made by ``python -m mtqa.metrics.measure``."""
+"""The measured figures of each check: how often it was right on annotated translations, and how
+often it rang on human-written news. Made by ``python -m mtqa.workshop.measure``."""
 
 from __future__ import annotations
 
@@ -59,13 +59,12 @@ def measured_on() -> str:
     """The data behind the figures in a sentence, empty if nothing was measured."""
     if not table():
         return ""
-    sets = table()["gold"]
-    texts = sum(row["texts"] for row in sets.values())
-    spans = sum(row["total"]["gold"] for row in sets.values())
-    pairs = sum(row["sentences"] for row in table().get("human with source", {}).values())
+    learnt, human = table()["learnt"], table()["human"]["sentences"]
+    pairs = sum(row["sentences"] for row in table()["human with source"].values())
     return (
-        f"right: issues that overlap a gold span, of all it raised; found: gold spans it marks, of "
-        f"all of its category. Gold: {spans} spans in {texts} texts ({', '.join(sets)}), in sight "
-        f"while the checks were written. human: issues on {table()['human']['sentences']:,} "
-        f"sentences that people wrote; of checks that need the source, on {pairs:,} pairs."
+        f"right: issues that overlap an annotated error, of all it raised; found: errors it marks, "
+        f"of all of its category. Of {learnt['rows']['all']['gold']:,} errors in "
+        f"{learnt['texts']:,} machine-translated segments that the rules were written and "
+        f"calibrated with. human: issues on {human:,} sentences that people wrote; of checks that "
+        f"need the source, on {pairs:,} pairs."
     )

@@ -18,21 +18,7 @@ from mtqa.romanian.transliteration import spelling_key, strip_accents
 _NAME = rf"[{UPPER}][{LOWER}]+(?:[{HYPHENS}][{UPPER}]?[{LOWER}]+)*"
 
 #: Kinship and title words that are also parts of foreign names, with the part they translate.
-_KIN = {
-    "fiul": "Son",
-    "fiica": "Daughter",
-    "fratele": "Brother",
-    "sora": "Sister",
-    "tatăl": "Father",
-}
-_KIN |= {
-    "mama": "Mother",
-    "soția": "Wife",
-    "soțul": "Husband",
-    "nepotul": "Nephew",
-    "unchiul": "Uncle",
-}
-_KIN |= {"fiule": "Son", "băiatul": "Son", "copilul": "Child", "bunicul": "Grand"}
+_KIN = {"fiul": "Son", "fiule": "Son", "băiatul": "Son", "copilul": "Child", "bunicul": "Grand"}
 _TITLES = {"regele": "King", "regina": "Queen", "prințul": "Prince", "ducele": "Duke"}
 _TITLES |= {"contele": "Count", "lordul": "Lord", "papa": "Pope", "episcopul": "Bishop"}
 _TITLES |= {

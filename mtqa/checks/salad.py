@@ -222,78 +222,6 @@ class PrepositionVerb(WordCheck):
                 yield self.issue(view, text[index].start, verb.end, message)
 
 
-class VerblessClause(WordCheck):
-    """Pe care with no verb up to the end of its sentence: "pe care o Evident New Tactics"."""
-
-    name = "garbled.verbless"
-    category = "garbled"
-    severity = "major"
-    confidence = 0.8
-
-    _SHORTEST = 4
-    #: Work per clause is bounded: past this many words a verb may still come.
-    _LONGEST = 60
-    _AUXILIARIES = frozenset("a am ai au ați".split())
-    #: Homographs of finite verbs that are nearly always something else.
-    _CLITICS = frozenset("îl îi le o".split())
-    _NO_VERBS = frozenset("o a ai care mai pe vor noi noua mari sau nu cu la or sare".split())
-
-    def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(("care",)):
-            if text.lower(index - 1) != "pe" or not text.spaced(index):
-                continue
-            length = self._verbless(text, index + 1)
-            if length >= self._SHORTEST:
-                start, end = text[index - 1].start, text[index].end
-                if text.lower(index + 1) in ("o", "un"):
-                    end = text[index + 1].end
-                message = Message(
-                    "This clause has no verb.", "Propoziția introdusă de „pe care” nu are verb."
-                )
-                yield self.issue(view, start, end, message)
-
-    def _verbless(self, text: WordList, start: int) -> int:
-        """How many words the clause has if none of them can be its verb, else 0."""
-        count = 0
-        for place in range(start, min(start + self._LONGEST, len(text))):
-            word, seen = text[place], text[place].profile
-            if word.text in ".;!?:" or "\n" in text.text[text[place - 1].end : word.start]:
-                break
-            count += 1
-            if word.common and word.text[0].isalpha() and not seen.known:
-                return 0
-            if (
-                seen.finite
-                and word.lower not in self._NO_VERBS
-                and not self._is_infinitive(text, place)
-            ):
-                return 0
-            if word.lower in self._AUXILIARIES and self._has_participle(text, place):
-                return 0
-            if word.lower in ("vor", "or", "n-", "s-", "-i", "e", "-s"):
-                return 0
-            if word.lower in ("a", "ai") and text.lower(place - 1) in self._CLITICS:
-                return 0  # pe care îi ai de parcurs
-        return count if count < self._LONGEST else 0
-
-    @staticmethod
-    def _is_infinitive(text: WordList, place: int) -> bool:
-        """Whether "pentru a" stands before it."""
-        return text.lower(place - 1) == "a" and text.lower(place - 2) in ("pentru", "fără", "de")
-
-    @staticmethod
-    def _has_participle(text: WordList, place: int) -> bool:
-        if text.lower(place) == "a" and text.lower(place - 1) in ("pentru", "fără", "de"):
-            return False
-        after = place + 1
-        while after < len(text) and text.lower(after) in ("mai", "și", "tot", "nu", "fost", "cam"):
-            after += 1
-        if after >= len(text):
-            return False
-        verb = text[after]
-        return "participle" in verb.profile.moods or (verb.common and not verb.profile.known)
-
-
 class NounPile(WordCheck):
     """Nouns with the article one after the other at the head of a clause, no verb in between.
 
@@ -381,5 +309,4 @@ CHECKS = (
     BareDeterminer,
     StrandedParticle,
     PrepositionVerb,
-    VerblessClause,
 )

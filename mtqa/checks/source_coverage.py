@@ -22,7 +22,12 @@ _LONGEST = 90
 def omissions(view: View) -> Iterator[Gap]:
     """What the translation lacks, looked for once per article."""
     article = article_beads(view)
-    yield from gaps(article, "omission") if article is not None else ()
+    if article is None:
+        return
+    yield from gaps(article, "omission")
+    for bead, segment in zip(article.beads, view.segments, strict=True):
+        if bead.crowded:
+            view.leave_out("too many words without counterpart to say what is missing", segment)
 
 
 @once_per_article

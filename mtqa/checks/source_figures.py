@@ -18,7 +18,13 @@ def verdicts(view: View) -> Iterator[Verdict]:
     text = view.article.source
     if not text:
         return
-    yield from Judge(text, view.source_language, view.target.text, view.segments).verdicts()
+    judge = Judge(text, view.source_language, view.target.text, view.segments)
+    yield from judge.verdicts()
+    for segment, bead in zip(view.segments, judge.beads, strict=False):
+        if bead.crowded:
+            view.leave_out("too many figures to compare them with the source", segment)
+    if not judge.far:
+        view.leave_out("too many figures differ to look for each in the whole source")
 
 
 class _FromSource(Check):

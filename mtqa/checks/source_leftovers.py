@@ -28,7 +28,7 @@ from mtqa.coverage.source_words import (
     stems,
     strength,
 )
-from mtqa.lexicon import foreign_words, romanian
+from mtqa.lexicon import en_ro, foreign_words, romanian
 from mtqa.model import Issue, Severity, SourceSpan
 from mtqa.romanian import Token
 
@@ -95,8 +95,9 @@ class _Leftover(Check):
 class CopiedWord(_Leftover):
     """A word of the source stands in the translation as it is: "satisfied" for mulțumit.
 
-    It stands in lower case in the source (or is a German noun), so it is no name there; loanwords
-    that Romanian papers use, titles, quoted terms and units of measure are left alone.
+    It stands in lower case in the source (or is a German noun), so it is no name there, unless the
+    source has no capitals at all; loanwords that Romanian papers use, titles, quoted terms and
+    units of measure are left alone.
     """
 
     name = "untranslated.copied"
@@ -110,12 +111,14 @@ class CopiedWord(_Leftover):
 
     def _origin(self, token: Token, source: SourceWords) -> str:
         lower = token.text.lower()
-        if len(lower) < SHORTEST or lower not in source.spans:
+        if len(lower) < SHORTEST or lower not in source.spans or source.lowered:
             return ""
         if token.text[0].isupper() and not _is_word_with_capital(token.text, source):
             return ""
         if lower.endswith("s") and romanian().recent(lower[:-1]):
             return ""  # the English plural of a loanword
+        if source.language == "en" and lower in en_ro().translations(lower):
+            return ""  # the dictionary has the loanword: okra, lemur
         if strength(lower, source.language) < LISTED and not is_compound(lower, source.language):
             return ""
         return lower

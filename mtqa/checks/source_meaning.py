@@ -10,6 +10,7 @@ from mtqa.checks.once import once_per_article
 from mtqa.meaning import Pair, Verdict, pairs
 from mtqa.meaning.direction import reversed_ideas
 from mtqa.meaning.negation import SURE, gained, lost
+from mtqa.meaning.pair import CROWDED
 from mtqa.meaning.roles import swapped
 from mtqa.model import Issue, SourceSpan
 
@@ -48,6 +49,8 @@ class FromPairs(Check):
             sure = self.sure is None or pair.language in self.sure
             for verdict in self.judge(pair):
                 yield self._issue(view, verdict, sure=sure and verdict.certain)
+            if CROWDED in pair.memory:
+                view.leave_out("words repeated too often to compare their meaning", pair.segment)
 
     def _issue(self, view: View, verdict: Verdict, *, sure: bool) -> Issue:
         source = view.article.source or ""
@@ -62,7 +65,7 @@ class FromPairs(Check):
             Message(put.en.format(**words), put.ro.format(**words)),
             verdict.suggestion,
             severity=verdict.severity if sure else "minor",  # type: ignore[arg-type]
-            confidence=None if sure else self.confidence * _UNSURE,
+            confidence=verdict.confidence if sure else self.confidence * _UNSURE,
             source_span=SourceSpan(verdict.source_start, verdict.source_end, said),
             row=verdict.row,
         )

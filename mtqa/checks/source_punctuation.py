@@ -26,7 +26,10 @@ _REPORTED = re.compile(r":[^:]*$")
 
 
 class FinalMark(Check):
-    """A full stop or a question mark that the source does not have: a headline with a full stop."""
+    """A full stop or a question mark that the source does not have: a headline with a full stop.
+
+    A sentence by itself may be anything, so a full stop is looked at in articles of several lines.
+    """
 
     name = "punctuation.final-mark"
     category = "punctuation"
@@ -46,7 +49,11 @@ class FinalMark(Check):
             return
         given = _END.search(said)
         if given is None:
-            if not _is_headline(view.article.source or "", source) or _abbreviated(text, mark):
+            if (
+                (mark[1] == "." and len(view.target.lines) < 2)
+                or not _is_headline(view.article.source or "", source)
+                or _abbreviated(text, mark)
+            ):
                 return
             message = Message(
                 f"The headline has no final “{mark[1]}” in the source.",

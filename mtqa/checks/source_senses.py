@@ -1,4 +1,4 @@
-"""Senses, judged against the source: false friends, homographs, idioms word for word."""
+"""Senses, judged against the source: false friends, senses, idioms word for word."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mtqa.meaning.rules import rule_book
 
 
 class FalseFriend(FromPairs):
-    """A word that only looks like the source's: "fabrică" for fabric, "librărie" for library."""
+    """A word that only looks like the source's: "a pretinde" for pretend, "tutore" for tutor."""
 
     name = "meaning.false-friend"
     severity = "major"
@@ -27,11 +27,11 @@ class FalseFriend(FromPairs):
 
     @staticmethod
     def judge(pair: Pair) -> Iterator[Verdict]:
-        yield from rule_book("false_friends", pair.language).verdicts(pair)
+        yield from rule_book("false-friend", pair.language).verdicts(pair)
 
 
 class WrongSense(FromPairs):
-    """A word of several senses is rendered in the wrong one: "dușuri" for rain showers."""
+    """A word of several senses is rendered in the wrong one: "grevă" for an air strike."""
 
     name = "meaning.sense"
     severity = "major"
@@ -47,11 +47,11 @@ class WrongSense(FromPairs):
 
     @staticmethod
     def judge(pair: Pair) -> Iterator[Verdict]:
-        yield from rule_book("homographs", pair.language).verdicts(pair)
+        yield from rule_book("sense", pair.language).verdicts(pair)
 
 
 class Idiom(FromPairs):
-    """An idiom of the source is rendered word for word: "a lua loc" for take place."""
+    """An idiom of the source is rendered word for word: "a se ridica pentru" for stand up for."""
 
     name = "meaning.idiom"
     severity = "major"
@@ -67,7 +67,7 @@ class Idiom(FromPairs):
 
     @staticmethod
     def judge(pair: Pair) -> Iterator[Verdict]:
-        yield from rule_book("idioms", pair.language).verdicts(pair)
+        yield from rule_book("idiom", pair.language).verdicts(pair)
 
 
 CHECKS: tuple[type[Check], ...] = (FalseFriend, WrongSense, Idiom)

@@ -40,7 +40,7 @@ _TITLE_RUN = re.compile(
 
 
 class CopiedTitle(Check):
-    """The name of a body or contest, made of ordinary words, was left: "Social Liberal Union".
+    """The name of a body or contest, made of ordinary words, was left: "National Workers Union".
 
     Its words mean something in English and the head is one that Romanian papers translate.
     """

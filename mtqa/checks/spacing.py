@@ -46,7 +46,7 @@ class Hyphen(Check):
     _OPEN = re.compile(
         rf"(?<![\w{HYPHENS}])((?i:{_BEFORE}))([{HYPHENS}]){_SPACE}+((?i:{_AFTER}|un|una|unul))(?!\w)"
     )
-    #: "și - a", "nord - estului", "de - a lungul": spaces on both sides of a clitic's hyphen.
+    #: "și - a", "sud - vestul", "de - a lungul": spaces on both sides of a clitic's hyphen.
     _LOOSE = re.compile(
         rf"(?<![\w{HYPHENS}])(?:"
         rf"((?i:s|l|m|n|v|i|ș|ş|și|şi|mi|ți|ţi|ne|le|te|într|dintr|printr)){_SPACE}+([-‑‐]){_SPACE}+"
@@ -208,7 +208,10 @@ class Doubled(Check):
 
 
 class BeforePunctuation(Check):
-    """A space before a comma, full stop, semicolon, colon, question or exclamation mark."""
+    """A space before a comma, full stop, semicolon, colon, question or exclamation mark.
+
+    French and a source that is spaced like that itself are left alone.
+    """
 
     name = "spacing.before-punctuation"
     category = "spacing"
@@ -223,6 +226,8 @@ class BeforePunctuation(Check):
         if not self._SUSPECT.search(view.target.text):
             return
         for match in self._SPACED.finditer(view.target.text):
+            if re.search(rf"\w{_SPACE}+{re.escape(match[1])}", view.source_at(match.start()) or ""):
+                continue
             message = Message(f"Space before “{match[1]}”.", f"Spațiu înainte de „{match[1]}”.")
             yield self.issue(view, *match.span(), message, match[1])
 

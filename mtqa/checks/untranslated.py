@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_bare, is_listed_name, odd, reading
-from mtqa.lexicon import en_ro, foreign_words, places, romanian
+from mtqa.lexicon import en_ro, foreign_words, romanian
 from mtqa.model import Issue, Severity
 from mtqa.romanian import Token
-from mtqa.romanian.nationalities import nationality_forms
 
 _LANGUAGES = {
     "en": ("English", "engleză"),
@@ -225,23 +224,8 @@ _HEADS = frozenset(
 )
 
 
-#: What people are called by their trade: a name of a people before it makes no name.
-_ROLES = frozenset(
-    """
-    actor actress ambassador artist athlete author billionaire boxer businessman captain citizen
-    coach commander composer defender diplomat director dissident doctor driver economist fighter
-    filmmaker footballer forward general goalkeeper hacker historian journalist judge lawmaker
-    lawyer leader manager midfielder minister musician novelist officer official opponent painter
-    philosopher photographer pilot player playmaker poet policeman politician premier president
-    prosecutor protester rapper refugee reporter scientist senator sergeant singer skier soldier
-    spokesman spokeswoman sprinter star striker student swimmer teenager tourist troops trainer
-    winger woman worker wrestler writer youth
-    """.split()
-)
-
-
 class ForeignPhrase(Check):
-    """A phrase of foreign words with capitals that is no name: "o Evident New Tactics".
+    """A phrase of foreign words with capitals that is no name: "un Gutachten", "un Strong Message".
 
     An indefinite article or a demonstrative stands before it, so that a noun was to follow, and
     every word of it is an everyday word of the other language.
@@ -283,8 +267,6 @@ class ForeignPhrase(Check):
         start, end = text.tokens[first].start, text.tokens[last].end
         if text.quoted(start, end) or text.ending_follows(last):
             return ""
-        if len(words) == 2 and words[1].lower() in _ROLES and _is_people(words[0]):
-            return "en"
         if text.initial(first):
             return ""
         before = text.neighbour(first, -1)
@@ -308,13 +290,6 @@ def _is_capitalised(token: Token) -> bool:
 def _is_modifier(word: str) -> bool:
     """Whether the English word can be an adjective or adverb."""
     return bool(en_ro().translations(word.lower(), "a") or en_ro().translations(word.lower(), "r"))
-
-
-def _is_people(word: str) -> bool:
-    """Whether the word is an adjective of nationality in English."""
-    lower = word.lower()
-    senses = {lower, *en_ro().translations(word, "a"), *en_ro().translations(lower, "a")}
-    return any(sense in nationality_forms() or places().demonym(sense) for sense in senses)
 
 
 def _is_german_noun(word: str) -> bool:

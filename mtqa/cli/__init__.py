@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from typing import Any
 import click
 
 from mtqa import __version__
+from mtqa.cli import streams
 from mtqa.collector import collect_rarely
 from mtqa.errors import MtqaError
 
@@ -72,10 +72,11 @@ def cli() -> None:
 
 def main() -> None:
     """Entry point: what goes wrong is one line on standard error and exit code 2."""
-    _never_fail_on_a_letter()
+    streams.prepare()
     collect_rarely()
     try:
         cli.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as problem:
         click.echo(problem.format_message())
         sys.exit(COULD_NOT_RUN)
@@ -94,18 +95,20 @@ def main() -> None:
     except MtqaError as problem:
         complain(str(problem))
         sys.exit(COULD_NOT_RUN)
+    except BrokenPipeError:  # the reader of help or a list has left
+        streams.drop_output()
+    except OSError as problem:
+        if os.environ.get("MTQA_DEBUG"):
+            raise
+        streams.drop_output()
+        reason = problem.strerror or problem
+        complain(f"{streams.named(problem)}: {reason}; check the path, the disk and the rights")
+        sys.exit(COULD_NOT_RUN)
     except Exception as problem:
         if os.environ.get("MTQA_DEBUG"):
             raise
         complain(f"{type(problem).__name__}: {problem}; MTQA_DEBUG=1 shows where")
         sys.exit(COULD_NOT_RUN)
-
-
-def _never_fail_on_a_letter() -> None:
-    """Letters that the terminal's encoding lacks are printed as escapes."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 @contextmanager
@@ -118,14 +121,36 @@ def reader_may_leave() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        streams.drop_output()
 
 
 def complain(problem: str) -> None:
     """One line on standard error."""
-    line = " ".join(problem.split())
+    from mtqa.report.visible import one_line
+
     with suppress(OSError, AttributeError):
-        click.echo(f"mtqa: {line}", err=True)
+        click.echo(f"mtqa: {one_line(problem)}", err=True)
+
+
+def tell(remark: str) -> None:
+    """One line on standard output, whatever names of files or checks are in it."""
+    from mtqa.report.visible import one_line
+
+    click.echo(one_line(remark))
+
+
+def emit(text: str) -> None:
+    """A whole report or file on standard output: as it is for a program that reads on, with what
+    acts spelt out on a terminal and in the log of a CI job."""
+    from mtqa.report.visible import defused, visible
+
+    if sys.stdout is not None and sys.stdout.isatty():
+        text = "".join(
+            f"{visible(line.rstrip())}\n" for line in text.removesuffix("\n").split("\n")
+        )
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        text = defused(text)
+    click.echo(text, nl=False)
 
 
 def note(remark: str) -> None:

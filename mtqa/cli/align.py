@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mtqa.cli import complain, emit, note
+from mtqa.cli.outputs import STDOUT
 from mtqa.errors import InputError, MtqaError
 
 if TYPE_CHECKING:
@@ -73,8 +75,8 @@ def align_command(
     )
     beads = _parallel(left, right) if aligned else _align(left, right, options)
     text = "".join(f"{line}\n" for line in write(beads, left[0], right[0], form))
-    if output is None:
-        click.echo(text, nl=False)
+    if output in (None, STDOUT):
+        emit(text)
     else:
         from mtqa.report.files import write_whole
 
@@ -133,7 +135,7 @@ def evaluate_align_command(
         rows.append((path.name, evaluate(found, truth)))
     if len(rows) > 1:
         rows.append(("all", sum((tally for _, tally in rows), Tally())))
-    click.echo(table(rows))
+    emit(f"{table(rows)}\n")
 
 
 def _beside(gold: Path) -> tuple[Path, Path]:
@@ -217,12 +219,11 @@ def _align(left: Side, right: Side, options: _Options) -> list[Bead]:
         problem = NotATranslation(found.likeness, found.floor)
         if not options.force:
             raise problem
-        click.echo(f"mtqa: warning: {problem}", err=True)
+        complain(f"warning: {problem}")
     for block in found.moved:
         first, last = block[0].source[0], block[-1].source[-1]
-        click.echo(
-            f"mtqa: note: source sentences {first} to {last} stand elsewhere in the target, "
-            f"from sentence {block[0].target[0]} on",
-            err=True,
+        note(
+            f"source sentences {first} to {last} stand elsewhere in the target, "
+            f"from sentence {block[0].target[0]} on"
         )
     return list(found.beads)

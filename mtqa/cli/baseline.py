@@ -10,10 +10,11 @@ import click
 
 from mtqa.baseline import dumps, renewed, total
 from mtqa.baseline import read as read_baseline
-from mtqa.cli import COULD_NOT_RUN, PASSED
+from mtqa.cli import COULD_NOT_RUN, PASSED, emit, tell
 from mtqa.cli.inputs import Inputs, input_options
 from mtqa.cli.known import compared
 from mtqa.cli.options import configuration, configuration_options, metric_options
+from mtqa.cli.outputs import STDOUT
 from mtqa.pipeline import Checker
 from mtqa.report.files import write_whole
 from mtqa.report.phrases import count
@@ -57,21 +58,26 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
             raise click.UsageError("--from-db stands alone: no TARGET, --feed or --prune with it")
         from mtqa.cli.dismissed import learn
 
-        click.echo(learn(options["from_db"], path))
+        if path == STDOUT:
+            raise click.UsageError("--from-db adds to a file; name it with -o")
+        tell(learn(options["from_db"], path))
         sys.exit(PASSED)
     inputs = Inputs(targets, sources, options)
     # a broken one, or a missing one to prune, is said before the work
-    known = read_baseline(path) if options["prune"] or path.exists() else {}
+    known = read_baseline(path) if options["prune"] or path.is_file() else {}
     checker = Checker(config, force=options["force"])
     reports = list(inputs.reports(checker))
     if inputs.problems:
         sys.exit(COULD_NOT_RUN)
     run = compared(path, known, reports, checker, inputs)
     after = renewed(known, run, prune=options["prune"])
+    if path == STDOUT:
+        emit(dumps(after))
+        sys.exit(PASSED)
     write_whole(path, dumps(after))
     new = 0 if options["prune"] else sum(len(report.issues) for report in run.reports)
     articles = count(sum(map(bool, after.values())), "article", "en")
-    click.echo(
+    tell(
         f"{path}: known issues: {total(after)} in {articles} "
         f"({new} new, {total(run.stale)} dropped)"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,11 @@ from mtqa.checks.calibration import calibrated
 from mtqa.checks.measured import measured, measured_on
 from mtqa.checks.registry import select
 from mtqa.cli import reader_may_leave
+from mtqa.knowledge.firing import fired
+from mtqa.knowledge.rows import Row, senses
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 @click.command()
@@ -27,7 +33,9 @@ from mtqa.cli import reader_may_leave
 def checks(names: tuple[str, ...], as_json: bool, observed: Path | None) -> None:
     """List every check with its category and what it finds.
 
-    CHECK is a check, a family or a pattern: names.kinship, spacing, *.hyphen.
+    CHECK is a check, a family or a pattern: names.kinship, spacing, *.hyphen. Asked for by name, a
+    check shows the rows of its table: on how many different sources of machine translations and of
+    human text each speaks, and how it was come by.
     """
     if observed is not None:
         from mtqa.cli.observed import show_observed
@@ -46,6 +54,7 @@ def checks(names: tuple[str, ...], as_json: bool, observed: Path | None) -> None
 
 def _record(check: Check) -> dict[str, object]:
     seen = measured(check.name)
+    heard = fired().get((check.name, ""))
     return {
         "check": check.name,
         "category": check.category,
@@ -53,9 +62,24 @@ def _record(check: Check) -> dict[str, object]:
         "confidence": calibrated(check.name, check.confidence),
         "needs_source": check.needs_source,
         "measured": seen and seen._asdict(),
+        "fired": heard and heard._asdict(),
+        "rows": [
+            {"row": row.name, **_counts(row), "provenance": row.provenance} for row in _rows(check)
+        ],
         "title": check.title(),
         "description": check.description(),
     }
+
+
+def _rows(check: Check) -> list[Row]:
+    """The rows of the tables by which a check speaks."""
+    return [row for row in senses() if row.check == check.name]
+
+
+def _counts(row: Row) -> dict[str, int | None]:
+    """On how many different sources a row speaks; None where nobody counted yet."""
+    heard = fired().get((row.check, row.name))
+    return {"machine": heard and heard.machine, "human": heard and heard.human}
 
 
 def _table(listed: tuple[Check, ...], *, whole: bool) -> None:
@@ -76,3 +100,24 @@ def _table(listed: tuple[Check, ...], *, whole: bool) -> None:
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
     console.print(table)
     console.print(Text(measured_on(), "dim"))
+    for check in listed if whole else ():
+        heard = fired().get((check.name, ""))
+        if heard:
+            said = f"{check.name}: speaks on {heard.machine} different sources of machine "
+            console.print(Text(f"{said}translations, on {heard.human} of human text."))
+        if rows := _rows(check):
+            _print_rows(console, rows)
+
+
+def _print_rows(console: Console, rows: list[Row]) -> None:
+    """The rows of a check, with the different sources on which each speaks and its provenance."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in ("row", "machine", "human", "provenance"):
+        table.add_column(column, overflow="fold", justify="left" if column[0] in "rp" else "right")
+    for row in rows:
+        counts = ("–" if count is None else str(count) for count in _counts(row).values())
+        table.add_row(row.name, *counts, row.provenance)
+    console.print(table)

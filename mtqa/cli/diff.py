@@ -40,8 +40,8 @@ def diff(a: str, b: str, *, changes: bool, as_json: bool, seed: int) -> None:
 def _show(result: Comparison, *, changes: bool) -> None:
     from rich.console import Console
 
-    from mtqa.report.console import visible
     from mtqa.report.evaluation import columns_table
+    from mtqa.report.visible import visible
 
     console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
     console.print(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mtqa.cli import LazyGroup
 from mtqa.cli.options import configuration, configuration_options
+
+if TYPE_CHECKING:
+    from mtqa.metrics.spans import SpanResult
 
 _COMMANDS = {
     "spans": ("mtqa.cli.evaluate:spans", "Recall and precision of the issues against gold spans."),
@@ -64,6 +67,11 @@ def evaluate() -> None:
     type=click.Path(path_type=Path),
     help="Where the annotated texts are, if not beside GOLD: a file, a folder or a JSONL file.",
 )
+@click.option(
+    "--against",
+    type=click.Choice(["languagetool"]),
+    help="Another checker on the same texts, in the same table: LanguageTool (needs lingotweaker).",
+)
 @click.option("--no-source", is_flag=True, help="Leave the source out even where it is known.")
 @click.option("--errors", is_flag=True, help="List every missed span and every false issue.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
@@ -71,14 +79,17 @@ def evaluate() -> None:
 def spans(gold: tuple[Path, ...], **options: Any) -> None:
     """Recall, precision and F1 of the issues against gold spans, by category and severity.
 
-    GOLD is a JSONL file with one error span per line: id, start, end, text, category, severity.
-    The annotated text is found beside it (NAME.gold.jsonl and NAME.ro.txt, or segments.jsonl with
-    id, src, mt), in a folder "seeds" beside or above it, or in --texts.
+    GOLD is a folder with gold.jsonl and segments.jsonl, or a JSONL file with one error span per
+    line: id, start, end, text, category, severity, perhaps suggestion. The annotated text is found
+    beside it (NAME.gold.jsonl and NAME.ro.txt, or segments.jsonl with id, source, target, perhaps
+    score), in a folder "seeds" beside or above it, or in --texts.
 
     An issue is true if it overlaps a gold span, a gold span is found if an issue overlaps it;
-    "exact" asks for the same two offsets.
+    "right" counts the suggestions that make the gold's correction. In brackets stand 95 % intervals
+    by bootstrap over texts.
     """
     from mtqa.metrics.gold import read_gold
+    from mtqa.metrics.languagetool import evaluate_languagetool
     from mtqa.metrics.spans import evaluate_spans
     from mtqa.pipeline import Checker
     from mtqa.report.evaluation import show_spans
@@ -93,8 +104,27 @@ def spans(gold: tuple[Path, ...], **options: Any) -> None:
         )
     )
     texts = [item for path in gold for item in read_gold(path, options["texts"])]
+    against = options["against"] and evaluate_languagetool(texts)
     result = evaluate_spans(checker, texts, with_source=not options["no_source"])
     if options["as_json"]:
-        click.echo(json.dumps(result.as_dict(), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(_figures(result, against), ensure_ascii=False, indent=1))
     else:
-        show_spans(result, errors=options["errors"])
+        show_spans(result, against or None, errors=options["errors"])
+
+
+def _figures(result: SpanResult, against: SpanResult | None) -> dict[str, Any]:
+    from mtqa.metrics.intervals import intervals, kendall
+    from mtqa.metrics.spans import as_dict
+
+    figures = as_dict(result)
+    figures["intervals"] = {
+        row: {name: [each.low, each.high] for name, each in found.items()}
+        for row, found in intervals(result.each).items()
+    }
+    figures["kendall"] = {
+        name: {"texts": texts, "value": each.value, "interval": [each.low, each.high]}
+        for name, (texts, each) in kendall(result).items()
+    }
+    if against:
+        figures["languagetool"] = as_dict(against)
+    return figures

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mtqa.cli import tell
+
 if TYPE_CHECKING:
     from mtqa.metrics.bitext import Alarms, Recall
 
@@ -59,10 +61,10 @@ def _show(recalls: dict[str, Recall], alarms: dict[str, Alarms], errors: bool) -
         click.echo(f"{language:<20}{a.sentences:>6}{sum(a.checks.values()):>7}{a.rate:>9.2f}")
     for way, r in recalls.items() if errors else ():
         for name, _, line in r.missed:
-            click.echo(f"missed {way}: {name} | {line}")
+            tell(f"missed {way}: {name} | {line}")
     for language, a in alarms.items() if errors else ():
         for line, issue in a.issues:
-            click.echo(f"false {language} {issue.check}: {issue.text} | {line}")
+            tell(f"false {language} {issue.check}: {issue.text} | {line}")
 
 
 __all__ = ["marks"]

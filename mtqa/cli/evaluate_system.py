@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa.cli import reader_may_leave
+from mtqa.cli import emit, reader_may_leave
 from mtqa.cli.options import configuration, configuration_options
+from mtqa.cli.outputs import STDOUT
 from mtqa.errors import InputError
 
 if TYPE_CHECKING:
@@ -64,13 +65,13 @@ def system(outputs: tuple[str, ...], **options: Any) -> None:
         seed=options["seed"],
     )
     text = render(results, options["form"])
-    if options["output"]:
+    if options["output"] not in (None, STDOUT):
         from mtqa.report.files import write_whole
 
         write_whole(options["output"], text)
     else:
         with reader_may_leave():
-            click.echo(text, nl=False)
+            emit(text)
 
 
 def _systems(outputs: tuple[str, ...], options: dict[str, Any]) -> dict[str, list[Sample]]:

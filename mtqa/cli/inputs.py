@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from mtqa.checks.untranslated_text import is_told
 from mtqa.cli import complain, note
 from mtqa.errors import InputError, MtqaError
 from mtqa.markers import MarkerError
@@ -102,9 +103,9 @@ class Inputs:
     def reports(self, checker: Checker) -> Iterator[ArticleReport]:
         """The report of every article that can be read; the others are named on standard error,
         and so is what the user should know about an article."""
-        for article in self._articles():
+        for article in self._articles(checker.config.align.encoder):
             try:
-                if not self.options["force"]:
+                if not (self.options["force"] or is_told(article, checker.checks)):
                     _require_romanian(article)
                 report = checker.check(article)
             except InputError as problem:
@@ -122,9 +123,9 @@ class Inputs:
                 note(f"{title(article)}: {line}")
             yield report
 
-    def _articles(self) -> Iterator[Article]:
+    def _articles(self, encoder: str) -> Iterator[Article]:
         if self.feed is not None:
-            yield from self._entries(self.feed)
+            yield from self._entries(self.feed, encoder)
             return
         nothing = (None,) * len(self.targets)
         for target, source, reference in zip(
@@ -145,18 +146,21 @@ class Inputs:
                 article = replace(article, meta={**article.meta, "aligned": True})
             yield article
 
-    def _entries(self, feed: str) -> Iterator[Article]:
-        """The entries of a feed; what was left out is a note."""
+    def _entries(self, feed: str, encoder: str) -> Iterator[Article]:
+        """The entries of a feed; what was left out is a note, what cannot be read a problem."""
         try:
             found = read_feed_articles(
                 feed,
                 self.options["source_feed"],
                 self.options["pairs"],
                 source_lang=self.options["source_lang"],
+                encoder=encoder,
             )
-        except InputError as problem:
+        except MtqaError as problem:
             self._broken(feed, str(problem))
             return
+        for line in found.problems:
+            self._broken(feed, line)
         for line in found.notes:
             note(line)
         yield from found.articles
@@ -190,15 +194,19 @@ def _require_sense(
 
 
 def _require_romanian(article: Article) -> None:
+    from mtqa.align.languages import detect
     from mtqa.romanian.language import identify
 
     verdict = identify(article.target)
     if not verdict.romanian:
         guess = f", it looks like {verdict.guess}" if verdict.guess else ""
+        cure = "give the translated text"
+        if detect(article.source or "") == "ro":
+            guess, cure = f"{guess}, but its source is Romanian", "swap the two"
         raise InputError(
             title(article),
             f"not Romanian{guess}",
-            "give the translated text, or --force to check it all the same",
+            f"{cure}, or --force to check it all the same",
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mtqa.cli import LazyGroup
+from mtqa.cli import LazyGroup, tell
 
 _COMMANDS = {
     "show": ("mtqa.cli.models:show", "Which model is in use, and what it learnt from."),
@@ -38,12 +38,12 @@ def show(qe: str, **options: Any) -> None:
         click.echo(json.dumps(said, ensure_ascii=False, indent=1))
         return
     size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
-    click.echo(f"mtqa-qe-ro {said['version']}, {size / 1e6:.1f} MB, in {folder}")
+    tell(f"mtqa-qe-ro {said['version']}, {size / 1e6:.1f} MB, in {folder}")
     for name, count in said.get("examples", {}).items():
-        click.echo(f"  learnt from {count:,} examples: {name}")
+        tell(f"learnt from {count:,} examples: {name}")
     if told := said.get("distilled"):
         shares = ", ".join(f"{share:.2f}" for share in told["shares"])
-        click.echo(
-            f"  then taught by {len(told['from'])} models (shares {shares}) on "
+        tell(
+            f"then taught by {len(told['from'])} models (shares {shares}) on "
             f"{told['examples']:,} pairs"
         )

@@ -10,9 +10,10 @@ from typing import Any
 import click
 
 from mtqa.checks.registry import all_checks, select
-from mtqa.cli import reader_may_leave
+from mtqa.cli import reader_may_leave, tell
+from mtqa.report.visible import visible
 from mtqa.review.observed import Observed, observed
-from mtqa.review.store import Store
+from mtqa.review.store import Store, sound
 
 
 def show_observed(database: Path, names: tuple[str, ...], *, as_json: bool) -> None:
@@ -24,7 +25,8 @@ def show_observed(database: Path, names: tuple[str, ...], *, as_json: bool) -> N
     """
     store = Store(database, must_exist=True)
     try:
-        rows = observed(store)
+        with sound(database):
+            rows = observed(store)
     finally:
         store.close()
     if names:
@@ -37,7 +39,7 @@ def show_observed(database: Path, names: tuple[str, ...], *, as_json: bool) -> N
         elif rows:
             _table(rows)
         else:
-            click.echo(f"{database}: no issues of these checks")
+            tell(f"{database}: no issues of these checks")
 
 
 def _record(row: Observed) -> dict[str, Any]:
@@ -66,13 +68,13 @@ def _table(rows: list[Observed]) -> None:
     for row in rows:
         reasons = ", ".join(f"{name} {number}" for name, number in row.reasons.items())
         table.add_row(
-            row.check if row.check in known else f"{row.check} (gone)",
+            Text(visible(row.check if row.check in known else f"{row.check} (gone)")),
             f"{row.right}/{row.decided}" if row.decided else "–",
             _interval(row),
             "–" if row.confidence is None else f"{row.confidence * 100:.0f} %",
             str(row.open),
             row.verdict,
-            Text(reasons),
+            Text(visible(reasons)),
         )
     Console(width=None if sys.stdout.isatty() else 120).print(table)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +13,24 @@ import msgspec
 from mtqa.config import Config, discover, read
 from mtqa.judgement.profiles import under
 from mtqa.model import PROFILES, SEVERITIES
+
+
+class Number(click.FloatRange):
+    """A number within bounds; ``nan`` is within none, and below none."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number.
+
+        Raises:
+            click.BadParameter: it is none, or out of bounds.
+        """
+        found: float = super().convert(value, param, ctx)
+        if not math.isfinite(found):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return found
+
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -58,7 +77,7 @@ def configuration_options(function: Function) -> Function:
             profile_option(expose_value=False, callback=_remember),
             click.option(
                 "--min-confidence",
-                type=click.FloatRange(0, 1),
+                type=Number(0, 1),
                 help="Report issues from this confidence on, whatever the profile says.",
             ),
             click.option(
@@ -80,7 +99,7 @@ def gate_options(function: Function) -> Function:
         [
             click.option(
                 "--min-quality",
-                type=click.FloatRange(0, 100),
+                type=Number(0, 100),
                 help="Lowest quality that passes the gate.",
             ),
             click.option(

@@ -13,8 +13,12 @@ from typing import NamedTuple
 
 import click
 
+from mtqa.cli import emit
 from mtqa.model import ArticleReport
 from mtqa.report.formats import BINARY, FORMATS, TABLES, TABULAR, Run, by_suffix, renderer
+
+#: What the command line calls standard output.
+STDOUT = Path("-")
 
 
 class Output(NamedTuple):
@@ -42,6 +46,8 @@ def outputs(
     """
     found = [_main(form, output, table), *(_parsed(word) for word in reports)]
     paths: set[Path] = set()
+    if sum(one.path is None for one in found) > 1:
+        raise click.UsageError("two reports go to standard output; name a file for one")
     for one in found:
         if one.table and one.form not in TABULAR:
             raise click.UsageError(
@@ -87,14 +93,21 @@ def write(found: Sequence[Output], reports: Sequence[ArticleReport], run: Run) -
             with _no_commands():
                 _console(reports, run)
         else:
-            click.echo(renderer(one.form)(reports, replace(run, table=one.table)), nl=False)
+            _print(one.form, renderer(one.form)(reports, replace(run, table=one.table)))
+
+
+def _print(form: str, content: str | bytes) -> None:
+    """A report that is text, on standard output; commands to the runner are meant as such."""
+    if form == "github" or isinstance(content, bytes):
+        click.echo(content, nl=False)
+    else:
+        emit(content)
 
 
 @contextmanager
 def _no_commands() -> Iterator[None]:
     """Print inside this what articles say: in a job of GitHub Actions, a line of an article that
-    looks like a workflow command (``::add-mask::…``) is then not obeyed. Other formats are data,
-    often sent into a file, and stay as they are."""
+    looks like a workflow command (``::add-mask::…``) is then not obeyed."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         yield
         return
@@ -108,9 +121,18 @@ def _no_commands() -> Iterator[None]:
 
 def _main(form: str | None, output: Path | None, table: str | None) -> Output:
     form = form or (by_suffix(output) if output else None) or "console"
-    if form in BINARY and output is None:
+    if form in BINARY and (output is None or (output == STDOUT and _terminal())):
         raise click.UsageError(f"{form} is no text; give a file with -o")
-    return Output(form, table, output)
+    return Output(form, table, _place(output))
+
+
+def _place(path: Path | None) -> Path | None:
+    """Where a report goes: ``-`` is standard output, as ``None`` is."""
+    return None if path == STDOUT else path
+
+
+def _terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _parsed(word: str) -> Output:
@@ -134,7 +156,7 @@ def _parsed(word: str) -> Output:
         )
     if not name:
         raise click.UsageError(f"--report {word}: no file after =")
-    return Output(form, table or None, Path(name))
+    return Output(form, table or None, _place(Path(name)))
 
 
 def _same(output: Path, path: str) -> bool:
@@ -150,8 +172,7 @@ def _console(reports: Sequence[ArticleReport], run: Run) -> None:
     from mtqa.report.console import show
 
     # away from a terminal there is no width to keep to: CI logs wrap by themselves
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    show(reports, Console(width=None if terminal else 120), run)
+    show(reports, Console(width=None if _terminal() else 120), run)
 
 
 def _summarise(reports: Sequence[ArticleReport], run: Run) -> None:

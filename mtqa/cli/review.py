@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa.cli import COULD_NOT_RUN, complain, reader_may_leave
+from mtqa.cli import COULD_NOT_RUN, complain, reader_may_leave, tell
 from mtqa.cli.options import profile_option
 from mtqa.errors import InputError
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("report", metavar="REPORT.jsonl", type=click.Path(path_type=Path))
+@click.argument("report", metavar="REPORT.jsonl", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--db",
     "database",
@@ -61,9 +61,8 @@ def review(report: Path, **options: Any) -> None:
     """
     if not options["folder"]:
         _require_extra()
-    from mtqa.review.loading import load
     from mtqa.review.records import read_report
-    from mtqa.review.store import Store
+    from mtqa.review.store import Store, sound
 
     database: Path = options["database"] or report.with_suffix(".review.db")
     if database.exists() and report.exists() and database.samefile(report):
@@ -71,17 +70,25 @@ def review(report: Path, **options: Any) -> None:
     records = _some(read_report(report, options["encoding"]), report)
     store = Store(database)
     try:
-        loaded = load(store, records)
-        for problem in loaded.refused:
-            complain(str(problem))
-        if not loaded.articles:
-            sys.exit(COULD_NOT_RUN)
-        if options["folder"]:
-            _export(store, options["folder"])
-        else:
-            _serve(store, database, loaded, options)
+        with sound(database):
+            _work(store, database, records, options)
     finally:
         store.close()
+
+
+def _work(store: Store, database: Path, records: Iterable[Any], options: dict[str, Any]) -> None:
+    """Load the report, then export or serve."""
+    from mtqa.review.loading import load
+
+    loaded = load(store, records)
+    for problem in loaded.refused:
+        complain(str(problem))
+    if not loaded.articles:
+        sys.exit(COULD_NOT_RUN)
+    if options["folder"]:
+        _export(store, options["folder"])
+    else:
+        _serve(store, database, loaded, options)
 
 
 def _some(records: Iterator[Incoming | InputError], report: Path) -> Iterable[Any]:
@@ -144,7 +151,8 @@ def _serve(store: Store, database: Path, loaded: Loaded, options: dict[str, Any]
         if not _is_local(host):
             lines.insert(1, "Anyone on the network who has the address can decide, unencrypted.")
         with reader_may_leave():  # a closed pipe is no reason to close the desk
-            click.echo("\n".join(lines))
+            for line in lines:
+                tell(line)
 
     serve(app, listener, ready)
 
@@ -215,4 +223,4 @@ def _export(store: Store, folder: Path) -> None:
             name = export.file_name(article["name"])
             write_whole(texts / f"{name}-{number}.ro.txt", article["corrected"])
     spans = sum(len(article.spans) for article in gold)
-    click.echo(f"{folder}: {len(gold)} finished articles, {spans} gold spans")
+    tell(f"{folder}: {len(gold)} finished articles, {spans} gold spans")

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from mtqa.cli import reader_may_leave
+from mtqa.cli import complain, reader_may_leave
 from mtqa.cli.options import configuration, configuration_options, metric_options
 from mtqa.corpus.run import CHUNK, Limit
 from mtqa.readers.inputs import FORMATS
@@ -48,7 +48,7 @@ def _limit(ctx: click.Context, param: click.Parameter, value: str) -> Limit:
 @click.option("--keep", multiple=True, metavar="FIELD", help="Repeat this field in the output.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True)
 @click.option("--chunk", type=click.IntRange(1), default=CHUNK, show_default=True,
-              help="Rows that appear in the output at once.")  # fmt: skip
+              help="Most rows that appear in the output at once.")  # fmt: skip
 @click.option("--resume", is_flag=True, help="Continue a run that was stopped.")
 @click.option("--overwrite", is_flag=True, help="Remove what an earlier run has left.")
 @click.option(
@@ -73,7 +73,8 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
 
     \b
     Exit code: 0 every row was scored or rejected (rejects are listed beside the output),
-               2 the run could not be finished; what was finished is kept.
+               2 the run could not be finished, or every row was rejected; what was finished is
+                 kept.
     """
     from mtqa.corpus.command import Request, run
 
@@ -95,7 +96,7 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
     with reader_may_leave():
         _show(table)
     if progress.rejected and not options["quiet"]:
-        click.echo(f"mtqa: {progress.rejected} rows rejected: {request.rejected_place}", err=True)
+        complain(f"{progress.rejected} rows rejected: {request.place.rejected}")
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

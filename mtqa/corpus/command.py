@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtqa.config import Config
+from mtqa.corpus.place import Place
 from mtqa.corpus.pool import Engine, pooled, serial
 from mtqa.corpus.run import Limit, Progress, chunked, execute, open_run, sign
 from mtqa.corpus.store import OutputError, Store
-from mtqa.corpus.work import Plan
+from mtqa.corpus.work import Chunk, Plan
 from mtqa.readers.inputs import Inputs, expanded
 from mtqa.readers.records import Columns, records
-from mtqa.readers.streams import is_remote
+from mtqa.readers.streams import STDIN, is_remote
 
 if TYPE_CHECKING:
     from mtqa.pipeline import Checker
@@ -31,7 +32,7 @@ class Request:
         out: file or folder of the results.
         form: ``jsonl`` or ``parquet``.
         jobs: worker processes.
-        chunk: rows a chunk.
+        chunk: the most rows a chunk.
         resume, overwrite: what to do with what is there already.
         limit: how many rejects there may be.
         engine, address: ``local``, or ``ray`` and its cluster.
@@ -62,8 +63,15 @@ class Request:
             InputError: an input is not there.
         """
         out, form = options["out"], options["output_format"] or "jsonl"
-        if _one_file(out) and form != "jsonl":
+        if out == STDIN:
+            raise OutputError(
+                "--out -: a run needs a file or a folder that --resume can go on with"
+            )
+        one_file = Place(out).one_file
+        if one_file and form != "jsonl":
             raise OutputError(f"--out {out}: is JSON Lines; name a folder for {form}")
+        if one_file and is_remote(out):
+            raise OutputError(f"--out {out}: one file is written to a disk only; name a folder")
         named = ("id", "target", "source", "reference", "source_lang")
         fields: dict[str, Any] = {name: options[f"{name}_column"] for name in named}
         columns = Columns(**fields, keep=options["keep"], language=options["source_lang"])
@@ -81,22 +89,9 @@ class Request:
         return cls(inputs, config, out, form, limit=options["max_rejected"], **rest)
 
     @property
-    def store(self) -> Store:
-        """Where the parts lie: in the folder, or beside the file until it is whole."""
-        root = f"{self.out}.parts" if _one_file(self.out) else self.out.rstrip("/")
-        return Store(root, self.form)
-
-    @property
-    def rejected_place(self) -> str:
-        """Where the rejects are listed."""
-        if not _one_file(self.out):
-            return f"{self.store.root}/rejected"
-        return str(Path(self.out).with_name(f"{Path(self.out).name.partition('.jsonl')[0]}"
-                                            ".rejected.jsonl"))  # fmt: skip
-
-
-def _one_file(out: str) -> bool:
-    return out.endswith((".jsonl", ".jsonl.gz", ".jsonl.zst", ".jsonl.zstd"))
+    def place(self) -> Place:
+        """Where the output lies."""
+        return Place(self.out, self.form)
 
 
 def run(request: Request) -> tuple[Progress, dict[str, Any]]:
@@ -108,15 +103,28 @@ def run(request: Request) -> tuple[Progress, dict[str, Any]]:
     Raises:
         MtqaError: something cannot be read or written; what is finished stays.
     """
-    from mtqa.corpus.finish import join, summary, write_summary
-    from mtqa.corpus.watch import watching
+    from mtqa.corpus.lock import held
     from mtqa.pipeline import Checker
 
+    place = request.place
+    place.spare(request.inputs)
     plan = _plan(request, Checker(request.config))
-    store = request.store
-    _make_way(request, store)
-    finished = open_run(store, plan, resume=request.resume)
+    with held(request.out, place.lock):
+        place.require_own(overwrite=request.overwrite)
+        return _run(request, plan, place)
+
+
+def _run(request: Request, plan: Plan, place: Place) -> tuple[Progress, dict[str, Any]]:
+    """The run, once the place is its own."""
+    from mtqa.corpus.finish import join, summary, write_summary
+    from mtqa.corpus.watch import watching
+
     chunks = chunked(records(request.inputs.rows(), request.inputs.columns), request.chunk)
+    store = place.store
+    if request.overwrite:
+        chunks = _begun(chunks)  # inputs that cannot be read cost nobody the old output
+        store.clear()
+    finished = open_run(store, plan, resume=request.resume)
     with watching(total_rows(request.inputs), quiet=request.quiet) as watch:
         progress = execute(
             chunks,
@@ -127,11 +135,16 @@ def run(request: Request) -> tuple[Progress, dict[str, Any]]:
             watch=watch,
         )
     table = summary(progress, plan.signature)
-    if _one_file(request.out):
-        join(store, Path(request.out), table)
+    if place.one_file:
+        join(place, table)
     else:
-        write_summary(store, table)
+        write_summary(place, table)
     return progress, table
+
+
+def _begun(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
+    """The same chunks, the first of them read already."""
+    return chain(list(islice(chunks, 1)), chunks)
 
 
 def _plan(request: Request, checker: Checker) -> Plan:
@@ -146,24 +159,6 @@ def _plan(request: Request, checker: Checker) -> Plan:
     )
     scores = tuple(metric.name for metric in checker.metrics.metrics) if checker.metrics else ()
     return Plan(request.config, signed, request.form, request.force, columns.keep, scores)
-
-
-def _make_way(request: Request, store: Store) -> None:
-    """Refuse to run over finished output, or remove it if that is wanted.
-
-    Raises:
-        OutputError: there is output, and nothing was said of it.
-    """
-    out = Path(request.out)
-    if any(Path(path).exists() and out.exists() and out.samefile(path)
-           for path in request.inputs.paths if not is_remote(path)):  # fmt: skip
-        raise OutputError(f"--out {out} is one of the inputs; name another file")
-    if request.overwrite and not is_remote(request.out):
-        shutil.rmtree(store.root, ignore_errors=True)
-        if _one_file(request.out):
-            out.unlink(missing_ok=True)
-    if _one_file(request.out) and out.exists() and not Path(store.root).exists():
-        raise OutputError(f"{out}: exists and is whole; --overwrite makes it anew")
 
 
 def _engine(request: Request, plan: Plan, store: Store) -> Engine:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, cast
 
 import msgspec
 
+from mtqa.corpus.place import Place
 from mtqa.corpus.run import Progress
 from mtqa.corpus.store import OutputError, Store
 from mtqa.metrics import Tally
@@ -42,12 +43,12 @@ def _by(tally: Tally, place: int) -> dict[str, int]:
     return counts
 
 
-def write_summary(store: Store, table: dict[str, Any]) -> None:
-    """Put the corpus table beside the parts."""
-    store.write_as(f"{store.root}/summary.json", msgspec.json.encode(table) + b"\n")
+def write_summary(place: Place, table: dict[str, Any]) -> None:
+    """Put the corpus table where it belongs."""
+    place.store.write_as(place.summary, msgspec.json.encode(table) + b"\n")
 
 
-def join(store: Store, out: Path, table: dict[str, Any]) -> None:
+def join(place: Place, table: dict[str, Any]) -> None:
     """Write the parts of a run into one file, in order, then remove them.
 
     The rejects go to ``NAME.rejected.jsonl`` and the corpus table to ``NAME.summary.json`` beside
@@ -56,30 +57,19 @@ def join(store: Store, out: Path, table: dict[str, Any]) -> None:
     Raises:
         OutputError: the disk is full, or the folder may not be written to.
     """
-    name = _stem(out)
-    rejected = store.numbers("rejected")
+    store, out, beside = place.store, Path(place.out), Path(place.rejected)
     try:
-        beside = out.with_name(f"{name}.rejected.jsonl")
-        if rejected:
+        if store.numbers("rejected"):
             _join(store, "rejected", beside, _plain)
         else:
             beside.unlink(missing_ok=True)
-        store.write_as(str(summary_path(out)), msgspec.json.encode(table) + b"\n")
+        write_summary(place, table)
         _join(store, "articles", out, _writer(out))
-        shutil.rmtree(store.root)
     except OSError as problem:
         raise OutputError(
             f"{out}: cannot be written ({problem.strerror}); make room, then continue with --resume"
         ) from None
-
-
-def summary_path(out: Path) -> Path:
-    """Where the corpus table of a one-file output lies."""
-    return out.with_name(f"{_stem(out)}.summary.json")
-
-
-def _stem(out: Path) -> str:
-    return out.name.partition(".jsonl")[0]
+    store.clear()
 
 
 def _join(store: Store, kind: str, out: Path, opened: Callable[[Path], Any]) -> None:
@@ -114,7 +104,9 @@ def _gzipped(path: Path) -> Iterator[BinaryIO]:
 def _zstandard(path: Path) -> Iterator[BinaryIO]:
     import zstandard
 
-    with path.open("wb") as raw, zstandard.ZstdCompressor().stream_writer(raw) as file:
+    # with a checksum, as gzip has one: damage is noticed when the file is read
+    frames = zstandard.ZstdCompressor(write_checksum=True)
+    with path.open("wb") as raw, frames.stream_writer(raw) as file:
         yield cast(BinaryIO, file)
 
 

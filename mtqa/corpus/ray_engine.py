@@ -48,7 +48,8 @@ def on_ray(plan: Plan, store: Store, jobs: int, address: str | None) -> Engine:
             logging_level=logging.ERROR,
             include_dashboard=False if address is None else None,
         )
-    return lambda chunks: _run(plan, store, jobs, iter(chunks))
+    # receipts alone come back: of rows in between nothing is told
+    return lambda chunks, advanced: _run(plan, store, jobs, iter(chunks))
 
 
 def _run(plan: Plan, store: Store, jobs: int, chunks: Iterator[Chunk]) -> Iterator[Receipt]:

@@ -9,7 +9,6 @@ from typing import Any
 
 import msgspec
 
-from mtqa.corpus.store import Store
 from mtqa.errors import InputError, MissingExtra
 from mtqa.model import WEIGHTS, Severity
 from mtqa.readers.streams import lines
@@ -48,17 +47,21 @@ def read_scored(path: str) -> Iterator[ScoredArticle]:
         yield from _json_lines(path)
         return
     for form in ("jsonl", "parquet"):
-        store = Store(path, form)
-        numbers = [n for n in store.numbers("articles") if Path(store.path("articles", n)).exists()]
-        if numbers:
-            for number in numbers:
-                part = store.path("articles", number)
-                if form == "jsonl":
-                    yield from _json_lines(part)
-                else:
-                    yield from _parquet(part, store.path("issues", number))
+        # whatever number of digits the version that wrote them used
+        parts = sorted((folder / "articles").glob(f"part-*.{form}"), key=_number)
+        for part in parts:
+            if form == "jsonl":
+                yield from _json_lines(str(part))
+            else:
+                yield from _parquet(str(part), str(folder / "issues" / part.name))
+        if parts:
             return
     raise InputError(path, "no scored corpus in this folder", "give what `mtqa score` has written")
+
+
+def _number(part: Path) -> int:
+    digits = part.stem.removeprefix("part-")
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _json_lines(path: str) -> Iterator[ScoredArticle]:
@@ -69,7 +72,7 @@ def _json_lines(path: str) -> Iterator[ScoredArticle]:
             yield ScoredArticle(
                 row["id"], float(row["quality"]), int(row["words"]), row["verdict"], issues
             )
-        except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+        except (msgspec.DecodeError, KeyError, TypeError, ValueError, RecursionError):
             raise InputError(
                 f"{path}:{number}", "no scored article", "give what `mtqa score` has written"
             ) from None
@@ -85,15 +88,33 @@ def _weight(row: dict[str, Any]) -> float:
     return float(row.get("weight") or WEIGHTS[severity])
 
 
+def _table(parquet: Any, path: str) -> list[dict[str, Any]]:
+    """The rows of one file of a run.
+
+    Raises:
+        InputError: it is missing, or damaged.
+    """
+    from pyarrow import ArrowException
+
+    try:
+        rows: list[dict[str, Any]] = parquet.read_table(path).to_pylist()
+        return rows
+    except (ArrowException, OSError, UnicodeDecodeError) as problem:
+        reason = (
+            "no such file" if isinstance(problem, FileNotFoundError) else f"damaged ({problem})"
+        )
+        raise InputError(path, reason, "score the corpus anew") from None
+
+
 def _parquet(articles: str, issues: str) -> Iterator[ScoredArticle]:
     try:
         from pyarrow import parquet
     except ImportError:
         raise MissingExtra("pyarrow", "corpus") from None
     found: dict[int, list[ScoredIssue]] = {}
-    for row in parquet.read_table(issues).to_pylist():
+    for row in _table(parquet, issues):
         found.setdefault(row["record"], []).append(_issue(row))
-    for row in parquet.read_table(articles).to_pylist():
+    for row in _table(parquet, articles):
         yield ScoredArticle(
             row["article"],
             row["quality"],

@@ -17,7 +17,7 @@ Watch = Callable[[Progress], None]
 
 @contextmanager
 def watching(total: int | None, *, quiet: bool = False) -> Iterator[Watch]:
-    """What to tell of each finished chunk; ``total`` rows if that is known."""
+    """What to tell of every advance; ``total`` rows if that is known."""
     if quiet:
         yield lambda progress: None
     elif sys.stderr is not None and sys.stderr.isatty():
@@ -54,7 +54,7 @@ def _bar(total: int | None) -> Iterator[Watch]:
         def watch(progress: Progress) -> None:
             rejected = f"{progress.rejected} rejected" if progress.rejected else ""
             text = f"{rate(progress):,.0f}/s"
-            bar.update(task, completed=progress.rows, rate=text, rejected=rejected)
+            bar.update(task, completed=progress.rows + progress.begun, rate=text, rejected=rejected)
 
         yield watch
 
@@ -67,13 +67,13 @@ def _lines(total: int | None) -> Watch:
         if now - last[0] < _PERIOD:
             return
         last[0] = now
-        speed = rate(progress)
+        speed, rows = rate(progress), progress.rows + progress.begun
         of = f" of {total:,}" if total is not None else ""
         left = ""
         if total is not None and speed > 0:
-            left = f", {_duration((total - progress.rows) / speed)} left"
+            left = f", {_duration((total - rows) / speed)} left"
         rejected = f", {progress.rejected:,} rejected" if progress.rejected else ""
-        print(f"mtqa: {progress.rows:,}{of} rows, {speed:,.0f}/s{left}{rejected}", file=sys.stderr)
+        print(f"mtqa: {rows:,}{of} rows, {speed:,.0f}/s{left}{rejected}", file=sys.stderr)
 
     return watch
 
@@ -86,7 +86,8 @@ class _Rate:
 
     def __call__(self, progress: Progress) -> float:
         seconds = time.monotonic() - self._start
-        return (progress.rows - progress.kept) / seconds if seconds > 0 else 0.0
+        rows = progress.rows + progress.begun - progress.kept
+        return rows / seconds if seconds > 0 else 0.0
 
 
 def _duration(seconds: float) -> str:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from mtqa.checks.untranslated_text import is_told
 from mtqa.config import Config
 from mtqa.corpus.store import Store
 from mtqa.errors import MtqaError
@@ -34,7 +35,7 @@ class Chunk:
     """Consecutive records of a corpus.
 
     Attributes:
-        number: which chunk, from 0; its files are named by it.
+        number: that of its first row in the whole input, from 0; its files are named by it.
         rows: records and rejects, in order.
         digest: of the rows' content: a finished chunk is only kept if it still matches.
     """
@@ -44,10 +45,10 @@ class Chunk:
     digest: str
 
     @classmethod
-    def of(cls, number: int, rows: Iterable[Record | Reject]) -> Chunk:
-        """A chunk with its digest."""
+    def of(cls, rows: Iterable[Record | Reject]) -> Chunk:
+        """A chunk of at least one row, with its digest."""
         listed = tuple(rows)
-        return cls(number, listed, _digest(listed))
+        return cls(listed[0].number, listed, _digest(listed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +110,26 @@ class Worker:
         self.plan, self.store = plan, store
         self.checker = Checker(plan.config, force=plan.force)
 
-    def __call__(self, chunk: Chunk) -> Receipt:
+    def __call__(
+        self, chunk: Chunk, advanced: Callable[[int], None] = lambda rows: None
+    ) -> Receipt:
         """Score a chunk and write what it holds.
+
+        Args:
+            chunk: the rows.
+            advanced: told after every row how many of the chunk are done.
 
         Raises:
             OutputError: the files cannot be written.
         """
         reports: list[tuple[Record, ArticleReport]] = []
         rejects: list[Reject] = []
-        for row, done in self._scored(chunk.rows):
+        for number, (row, done) in enumerate(self._scored(chunk.rows), 1):
             if isinstance(done, Reject):
                 rejects.append(done)
             elif isinstance(row, Record):
                 reports.append((row, done))
+            advanced(number)
         return self.finish(chunk, reports, rejects)
 
     def score(self, record: Record) -> ArticleReport | Reject:
@@ -160,7 +168,7 @@ class Worker:
 
     def _read(self, record: Record) -> Prepared | Reject:
         language = None if self.plan.force else _foreign(record.article.target)
-        if language is not None:
+        if language is not None and not is_told(record.article, self.checker.checks):
             return _reject(record, f"not Romanian{language}; --force scores it all the same")
         return self.checker.prepare(record.article)
 
@@ -177,6 +185,8 @@ class Worker:
             self.store.write(kind, chunk.number, data)
         if rejects:
             self.store.write("rejected", chunk.number, rejected_lines(rejects))
+        else:
+            self.store.remove("rejected", chunk.number)  # those of rows that were repaired
         receipt = _receipt(chunk, self.plan.signature, reports, len(rejects))
         self.store.write("done", chunk.number, msgspec.json.encode(receipt) + b"\n")
         return receipt

@@ -7,6 +7,7 @@ bead whose source has one and whose target has none, nor anything like it, has l
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,7 +15,6 @@ from mtqa.coverage.beads import ArticleBeads, Bead
 from mtqa.coverage.letters import is_acronym
 from mtqa.coverage.words import Word
 from mtqa.model import Span
-from mtqa.romanian import Token
 from mtqa.source_names.keys import fold
 
 _PRONOUN_EN = r"(?:he|she|they|it|who)"
@@ -28,7 +28,7 @@ _NAME_EN = r"(?:(?:the |a |an |his |her |their )?(?:[\w'’.-]+ ){0,5}?[\w'’.-
 _PATTERNS = {
     "en": re.compile(
         rf"[,”\"“’'] ?(?:{_PRONOUN_EN} (?:also |later |then |further )?{_VERB_EN}|"
-        rf"{_VERB_EN} {_NAME_EN}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)* {_VERB_EN})"
+        rf"{_VERB_EN} {_NAME_EN}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,9}} {_VERB_EN})"
         r"(?=[.,;:]|$| (?:in|on|at|to|after|during|last|Monday|Tuesday|Wednesday|Thursday|Friday|"
         r"Saturday|Sunday)\b)"
         r"|\b[Aa]ccording to (?!which|whom)[^,.;:!?”\"]{3,60}"
@@ -89,18 +89,22 @@ def lost_attributions(article: ArticleBeads) -> Iterator[tuple[Span, Span]]:
         if not bead.source_spans or not bead.target_spans:
             continue
         found = list(pattern.finditer(article.source, *bead.source))
-        if not found:
+        if not found or bead.links.crowded:
             continue
         attributed = _is_attributed(bead)
+        beside: bool | None = None
         for match in found if attributed else found[-1:]:
-            words = [w for w in bead.source_words if match.start() <= w.start < match.end()]
+            words = bead.words_between(*match.span())
             shown = _share_shown(bead, words)
             if shown > (0 if attributed else 0.5) or (attributed and not _has_speaker(words)):
                 continue
             if attributed and _is_spelled_out(bead, words):
                 continue
             place = _place(bead, match.start())
-            if place is not None and not _is_beside(article, bead):
+            if place is None:
+                continue
+            beside = _is_beside(article, bead) if beside is None else beside
+            if not beside:
                 start = match.start() + len(match.group()) - len(match.group().lstrip(_MARKS))
                 yield Span(start, match.end()), place
 
@@ -113,10 +117,7 @@ def _has_speaker(words: list[Word]) -> bool:
 def _is_spelled_out(bead: Bead, words: list[Word]) -> bool:
     """Whether the source gives its speaker by letters, and the target names a body by words."""
     names = [word for word in words if word.kind == "name"]
-    return all(is_acronym(word.text) for word in names) and any(
-        word.text[:1].isupper() and bead.links.backward[j] < 0 and word.start > bead.target.start
-        for j, word in enumerate(bead.links.target)
-    )
+    return all(is_acronym(word.text) for word in names) and bead.has_new_capital
 
 
 _QUOTED = re.compile(r"[„“«\"][^„”“«»\"\n]*(?:[”“»\"]|$)|^[^„”“«»\"]*”")
@@ -128,21 +129,19 @@ def _is_attributed(bead: Bead) -> bool:
     quotes = [m.span() for s in bead.target_spans for m in _QUOTED.finditer(text, s.start, s.end)]
     if text.count('"', *bead.target) % 2:
         quotes = []  # a mark was lost: nobody knows what is quoted
-    return any(
-        is_attribution(token.text) and not any(a <= token.start < b for a, b in quotes)
-        for token in bead.tokens
-    )
+    return any(is_attribution(token.text) and not _lies_in(quotes, token.start)
+               for token in bead.tokens)  # fmt: skip
+
+
+def _lies_in(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether the offset lies in one of the spans, which are in order and do not overlap."""
+    place = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return place >= 0 and offset < spans[place][1]
 
 
 def _share_shown(bead: Bead, words: list[Word]) -> float:
     """The share of the words of the attribution that stand in the target, its speaker above all."""
-    starts = {word.start for word in words}
-    links = bead.links
-    shown = sum(
-        1
-        for i, word in enumerate(links.source)
-        if word.start in starts and (links.forward[i] >= 0 or i in links.shared)
-    )
+    shown = sum(word.start in bead.shown for word in words)
     return shown / len(words) if words else 0.0
 
 
@@ -161,7 +160,7 @@ def _is_beside(article: ArticleBeads, bead: Bead) -> bool:
 def _place(bead: Bead, offset: int) -> Span | None:
     """The word of the target nearest to the place of the attribution."""
     share = (offset - bead.source.start) / max(1, bead.source.end - bead.source.start)
-    words: list[Token] = [token for token in bead.tokens if token.is_word]
+    words = bead.plain_tokens
     if not words:
         return None
     token = words[min(len(words) - 1, round(share * (len(words) - 1)))]

@@ -69,6 +69,40 @@ class Bead:
         """What stands for what."""
         return link(self.source_words, self.target_words, self.article.language)
 
+    @property
+    def crowded(self) -> bool:
+        """Whether it was looked at and has too much in it to be compared."""
+        return "links" in self.__dict__ and self.links.crowded
+
+    @cached_property
+    def shown(self) -> frozenset[int]:
+        """Where the words of its source begin that the target shows in some way."""
+        found = self.links
+        return frozenset(
+            word.start for i, word in enumerate(found.source)
+            if found.forward[i] >= 0 or i in found.shared
+        )  # fmt: skip
+
+    @cached_property
+    def has_new_capital(self) -> bool:
+        """Whether a capitalised word of its target, not its first, stands for nothing."""
+        first, backward = self.target.start, self.links.backward
+        return any(
+            word.text[:1].isupper() and backward[j] < 0 and word.start > first
+            for j, word in enumerate(self.links.target)
+        )
+
+    def words_between(self, start: int, end: int) -> list[Word]:
+        """The content words of its source that begin in ``[start, end)``."""
+        words = self.source_words
+        first = bisect_left(words, start, key=lambda word: word.start)
+        return words[first : bisect_left(words, end, key=lambda word: word.start)]
+
+    @cached_property
+    def plain_tokens(self) -> tuple[Token, ...]:
+        """The tokens of its target that are words."""
+        return tuple(token for token in self.tokens if token.is_word)
+
 
 class ArticleBeads:
     """The beads of one article.

@@ -57,7 +57,7 @@ def _clauses(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
     known = model()
     if len(bead.source_words if kind == "omission" else bead.target_words) < _CLAUSE:
         return
-    if not _is_linked(bead.links):
+    if bead.links.crowded or not _is_linked(bead.links):
         return
     left, right = _both(bead)
     ratio = article.ratio

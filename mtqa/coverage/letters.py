@@ -9,6 +9,7 @@ alone. Not in German, where every noun has a capital.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from mtqa.coverage.runs import Run, Side
@@ -63,5 +64,7 @@ def is_spelled_out(side: Side, other: Side, run: Run) -> bool:
 
 def _glossed(side: Side, lost: Sequence[Word]) -> list[Word]:
     """The words that stand in brackets behind an acronym, and the acronym itself."""
-    spans = [match.span() for match in _GLOSS.finditer(side.text, side.start, side.end)]
-    return [word for word in lost if any(a <= word.start < b for a, b in spans)]
+    ends = dict(match.span() for match in _GLOSS.finditer(side.text, side.start, side.end))
+    starts = list(ends)
+    places = ((word, bisect_right(starts, word.start) - 1) for word in lost)
+    return [word for word, at in places if at >= 0 and word.start < ends[starts[at]]]

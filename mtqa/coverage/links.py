@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
 from mtqa.align.surface import fold
+from mtqa.bounds import affordable
 from mtqa.coverage.bridge import translations
 from mtqa.coverage.german import english as german_english
 from mtqa.coverage.words import Word, stem
+from mtqa.free_places import FreePlaces
 from mtqa.lexicon import en_ro, romanian
 from mtqa.romanian import Token
 from mtqa.source_names.forms import TargetText, accepted, known_as
@@ -37,6 +40,7 @@ class Links:
         backward: for each target word the number of its counterpart, or -1.
         shared: source words whose only counterparts already stand for another word.
         echoed: the same for target words.
+        crowded: too many words were left over to find out which of them stand for each other.
     """
 
     source: Sequence[Word]
@@ -45,6 +49,7 @@ class Links:
     backward: list[int]
     shared: frozenset[int]
     echoed: frozenset[int]
+    crowded: bool = False
 
 
 def link(source: Sequence[Word], target: Sequence[Word], language: str) -> Links:
@@ -54,32 +59,55 @@ def link(source: Sequence[Word], target: Sequence[Word], language: str) -> Links
         source, target: the content words, in reading order.
         language: of the source.
     """
+    forward, backward = [-1] * len(source), [-1] * len(target)
+    places = _places(target, backward)
+    reach = _Reach(places, backward)
+    wanted = [reach.of(word) for word in source]
+    scale = len(target) / max(1, len(source))
+    # words with one candidate first: they leave the others less choice
+    for i in sorted(range(len(source)), key=lambda i: len(wanted[i].numbers)):
+        at = i * scale
+        start = bisect_left(wanted[i].numbers, at)
+        j = wanted[i].nearest(start, lambda j, at=at: abs(j - at))  # type: ignore[misc]
+        if j is not None:
+            forward[i], backward[j] = j, i
+    crowded = not _link_rest(source, target, forward, backward, language)
+    together = _link_phrases(source, places, forward, backward) if language == "en" else set()
+    shared = frozenset(i for i, j in enumerate(forward) if j < 0 and wanted[i].numbers) | together
+    echoed = frozenset(j for j in reach.reached if backward[j] < 0)
+    return Links(source, target, forward, backward, shared, echoed, crowded)
+
+
+def _places(target: Sequence[Word], backward: list[int]) -> dict[str, FreePlaces]:
+    """Where the words of each key stand."""
     index: dict[str, list[int]] = {}
     for j, word in enumerate(target):
         for key in word.keys:
             index.setdefault(key, []).append(j)
-    forward, backward = [-1] * len(source), [-1] * len(target)
-    wanted = [_candidates(word, index) for word in source]
-    scale = len(target) / max(1, len(source))
-    # words with one candidate first: they leave the others less choice
-    for i in sorted(range(len(source)), key=lambda i: len(wanted[i])):
-        free = [j for j in wanted[i] if backward[j] < 0]
-        if free:
-            j = free[0] if len(free) == 1 else min(free, key=lambda j: abs(j - i * scale))
-            forward[i], backward[j] = j, i
-    _link_rest(source, target, forward, backward, language)
-    together = _link_phrases(source, target, forward, backward) if language == "en" else set()
-    shared = frozenset(i for i, j in enumerate(forward) if j < 0 and wanted[i]) | together
-    reached = {j for candidates in wanted for j in candidates}
-    echoed = frozenset(j for j, i in enumerate(backward) if i < 0 and j in reached)
-    return Links(source, target, forward, backward, shared, echoed)
+    return {key: FreePlaces(found, lambda j: backward[j] >= 0) for key, found in index.items()}
 
 
-def _candidates(word: Word, index: dict[str, list[int]]) -> list[int]:
-    shared = word.keys & index.keys()
-    if len(shared) < 2:
-        return [j for key in shared for j in index[key]]
-    return sorted({j for key in shared for j in index[key]})
+class _Reach:
+    """The target words that share a key with a source word; equal words share one list."""
+
+    def __init__(self, places: dict[str, FreePlaces], backward: list[int]) -> None:
+        self._places, self._backward = places, backward
+        self._found: dict[frozenset[str], FreePlaces] = {}
+
+    def of(self, word: Word) -> FreePlaces:
+        """Where the counterparts of a word may stand."""
+        shared = frozenset(key for key in word.keys if key in self._places)
+        found = self._found.get(shared)
+        if found is None:
+            numbers = {j for key in shared for j in self._places[key].numbers}
+            found = FreePlaces(sorted(numbers), lambda j: self._backward[j] >= 0)
+            self._found[shared] = found
+        return found
+
+    @property
+    def reached(self) -> frozenset[int]:
+        """All that was found for any word."""
+        return frozenset(j for found in self._found.values() for j in found.numbers)
 
 
 def _link_rest(
@@ -88,27 +116,98 @@ def _link_rest(
     forward: list[int],
     backward: list[int],
     language: str,
-) -> None:
-    """Link what shares no key: names in other forms, look-alikes, words of one meaning."""
-    free = [j for j, i in enumerate(backward) if i < 0]
+) -> bool:
+    """Link what shares no key: names in other forms, look-alikes, words of one meaning. False, and
+    nothing is linked, if there are too many names to look for each in what is left."""
+    rest = _Rest(target, backward, language)
+    names = sum(j < 0 and word.kind == "name" for word, j in zip(source, forward, strict=True))
+    length = sum(side[-1].end - side[0].start for side in (source, target) if side)
+    if not affordable(names * len(rest.free()), length):
+        return False
+    scale = len(target) / max(1, len(source))
     for i, word in enumerate(source):
-        if forward[i] >= 0 or not free:
-            continue
-        j = _same_name(word, target, free, language)
-        if j < 0:
-            fitting = _alike(word, target, free)
-            if not fitting and language in ("en", "de"):
-                near = _related(word.text, language)
-                fitting = [j for j in free if not near.isdisjoint(_senses(target[j].text))]
-            scale = len(target) / len(source)
-            j = min(fitting, key=lambda j: abs(j - i * scale), default=-1)
-        if j >= 0:
-            forward[i], backward[j] = j, i
-            free.remove(j)
+        if forward[i] < 0:
+            j = rest.same_name(word) if word.kind == "name" else -1
+            j = rest.nearest(word.text, i * scale) if j < 0 else j
+            if j >= 0:
+                forward[i], backward[j] = j, i
+    return True
+
+
+class _Rest:
+    """The words of the target that nothing stands for, by what they look like and mean."""
+
+    def __init__(self, target: Sequence[Word], backward: list[int], language: str) -> None:
+        self._target, self._backward, self._language = target, backward, language
+        by_text: dict[str, list[int]] = {}
+        for j in self.free():
+            by_text.setdefault(target[j].text, []).append(j)
+        self._places = {
+            text: FreePlaces(found, lambda j: backward[j] >= 0) for text, found in by_text.items()
+        }
+        self._missing: set[str] = set()
+
+    def free(self) -> list[int]:
+        """The numbers of the words that are left by now."""
+        return [j for j, i in enumerate(self._backward) if i < 0]
+
+    def same_name(self, word: Word) -> int:
+        """A free word that is an accepted form of the name, or -1."""
+        if word.text in self._missing:  # what was not there before is not there with fewer left
+            return -1
+        free = self.free()
+        found = _same_name(word, self._target, free, self._language) if free else -1
+        if found < 0:
+            self._missing.add(word.text)
+        return found
+
+    def nearest(self, text: str, at: float) -> int:
+        """The free word nearest to a place that is spelt like the word, or has a meaning of it, or
+        -1."""
+        j = self._nearest(self._alike(text), at)
+        if j < 0 and self._language in ("en", "de"):
+            j = self._nearest(self._related(text), at)
+        return j
+
+    def _nearest(self, texts: Iterable[str], at: float) -> int:
+        found = []
+        for text in texts:
+            places = self._places[text]
+            start = bisect_left(places.numbers, at)
+            found.append(places.nearest(start, lambda j: abs(j - at)))
+        numbers = [j for j in found if j is not None]
+        return min(numbers, key=lambda j: (abs(j - at), j), default=-1)
+
+    @cached_property
+    def _by_head(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for text in self._places:
+            found.setdefault(fold(text)[:_HEAD], []).append(text)
+        return found
+
+    @cached_property
+    def _by_sense(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for text in self._places:
+            for sense in _senses(text):
+                found.setdefault(sense, []).append(text)
+        return found
+
+    def _alike(self, word: str) -> list[str]:
+        """The words that are spelt like the word; nearly all begin otherwise."""
+        near = self._by_head.get(fold(word)[:_HEAD], ())
+        return [text for text in near if _is_alike(word, text)]
+
+    def _related(self, word: str) -> frozenset[str]:
+        near = _related(word, self._language)
+        return frozenset(text for sense in near for text in self._by_sense.get(sense, ()))
 
 
 def _link_phrases(
-    source: Sequence[Word], target: Sequence[Word], forward: list[int], backward: list[int]
+    source: Sequence[Word],
+    places: dict[str, FreePlaces],
+    forward: list[int],
+    backward: list[int],
 ) -> set[int]:
     """Link two words in a row that only together mean a word of the target: town hall. The first
     is linked, the second is among those returned."""
@@ -118,7 +217,8 @@ def _link_phrases(
         if forward[i] >= 0 or forward[i + 1] >= 0 or i in found or apart > _JOINT:
             continue
         keys = _phrase_keys(source[i].text.lower(), source[i + 1].text.lower())
-        j = next((j for j, k in enumerate(backward) if k < 0 and keys & target[j].keys), -1)
+        firsts = (places[key].first() for key in keys if key in places)
+        j = min((j for j in firsts if j is not None), default=-1)
         if j >= 0:
             forward[i], backward[j] = j, i
             found.add(i + 1)
@@ -139,8 +239,6 @@ def _phrase_keys(first: str, second: str) -> frozenset[str]:
 
 def _same_name(word: Word, target: Sequence[Word], free: list[int], language: str) -> int:
     """A free target word that is an accepted form of the name, or -1."""
-    if word.kind != "name":
-        return -1
     tokens = tuple(Token(target[j].start, target[j].end, target[j].text) for j in free)
     there = TargetText(tokens)
     found = accepted(word.text, there, language) or next(
@@ -149,16 +247,6 @@ def _same_name(word: Word, target: Sequence[Word], free: list[int], language: st
     if not found:
         return -1
     return next(j for j in free if target[j].start == found[0].start)
-
-
-def _alike(word: Word, target: Sequence[Word], free: list[int]) -> list[int]:
-    """The free target words that are spelt like the word; nearly all begin otherwise."""
-    head = fold(word.text)[:_HEAD]
-    return [
-        j
-        for j in free
-        if fold(target[j].text)[:_HEAD] == head and _is_alike(word.text, target[j].text)
-    ]
 
 
 @lru_cache(maxsize=200_000)

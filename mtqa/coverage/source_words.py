@@ -38,6 +38,9 @@ class SourceWords:
         self.language = article.language
         self.spans: dict[str, tuple[int, int]] = {}
         self.capital: dict[str, tuple[int, int]] = {}
+        texts = [article.source[span.start : span.end] for span in bead.source_spans]
+        #: Whether it has no capitals at all, so that a word in lower case may be a name.
+        self.lowered = not any(letter.isupper() for text in texts for letter in text)
         for span in bead.source_spans:
             for match in WORD.finditer(article.source, span.start, span.end):
                 self._add(match.group(), match.start())

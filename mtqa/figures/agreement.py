@@ -45,7 +45,7 @@ def _half_of_day(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
         return
     if (t.kind == "time" and t.value == s.value) or t.half == 12 or t.clock >= 720:
         return
-    if t.kind != "time" or _AFTERNOON.search(bead.target.sentences):
+    if t.kind != "time" or bead.target.says(_AFTERNOON):
         return
     yield Verdict("time", t.start, t.end, romanian.time(s.value), s.start, s.end)
 
@@ -83,7 +83,7 @@ def _percent(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
             right = romanian.written(s) + "%"
             once = bead.target.count("percent") > 0  # "de la 3,36 % la 3,40"
             yield Verdict("percent", t.start, t.end, right, s.start, s.end, grave=not once)
-    elif not bead.source.has_unit("percent") and not _PER_CENT.search(bead.source.sentences):
+    elif not bead.source.has_unit("percent") and not bead.source.says(_PER_CENT):
         yield Verdict("percent", t.start, max(t.end, t.unit_end), romanian.written(s),
                           s.start, s.end)  # fmt: skip
 
@@ -115,18 +115,19 @@ def _currency(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
 
 def _names_money(bead: Bead) -> bool:
     """Whether the target names any currency at all, or money."""
-    return any(bead.target.has_unit(unit) for unit in CURRENCIES) or bool(
-        re.search(r"(?i)\bban[iu]|valut|moned|bancnot", bead.target.sentences)
-    )
+    return any(bead.target.has_unit(unit) for unit in CURRENCIES) or bead.target.says(_MONEY)
+
+
+_MONEY = re.compile(r"(?i)\bban[iu]|valut|moned|bancnot")
 
 
 def _sign(bead: Bead, s: Quantity, t: Quantity) -> Iterator[Verdict]:
     dash = bead.source.text[s.start - 1 : s.start] in ("-", "–")
     if dash and SIZES.get(s.unit or "", ("time",))[0] == "time":
         return  # "Volcano erupts -100,000 evacuated", "a course of treatment -16 weeks"
-    if s.negative and not _NEGATIVE.search(bead.target.sentences):
+    if s.negative and not bead.target.says(_NEGATIVE):
         yield Verdict("sign", t.start, t.core_end, "-" + _core(bead, t), s.start, s.end)
-    elif t.negative and not _FOREIGN_NEGATIVE.search(bead.source.sentences):
+    elif t.negative and not bead.source.says(_FOREIGN_NEGATIVE):
         yield Verdict("sign", t.start, t.core_end, _core(bead, t), s.start, s.end)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
+from mtqa.bounds import affordable
 from mtqa.figures.agreement import disagreements
 from mtqa.figures.compare import difference
 from mtqa.figures.match import Bead, strong
@@ -36,6 +39,11 @@ class Judge:
         language: its ISO 639-1 code; nothing is judged in a language that is not read.
         target: the Romanian text.
         segments: their alignment.
+
+    Attributes:
+        beads: the segments with their figures.
+        far: whether figures could be looked for in the whole article, once the verdicts are read;
+            where there are too many, nothing is said of large ones that their segments lack.
     """
 
     def __init__(
@@ -47,12 +55,14 @@ class Judge:
         self.beads = [
             Bead.of(segment, source, target, language) for segment in segments
         ] if known else []  # fmt: skip
+        self.far = True
+        self._found_words: dict[int, list[tuple[int, int]]] = {}
 
     def verdicts(self) -> Iterator[Verdict]:
         """What is wrong, segment by segment."""
         if not any(bead.has_figures for bead in self.beads):
             return
-        self._settle_elsewhere(far=False)
+        self._settle_near()
         for bead in self.beads:
             exchanged = list(swapped(bead))
             yield from exchanged
@@ -60,41 +70,46 @@ class Judge:
                 yield from disagreements(bead)
             if bead.lost or bead.extra:
                 yield from stand_ins(bead)
-        self._settle_elsewhere(far=True)
+        self._settle_far()
         for place, bead in enumerate(self.beads):
             if bead.source.spans and bead.target.spans:
-                yield from self._lost(bead)
+                yield from self._lost(place, bead)
                 yield from self._added(place, bead)
 
-    def _settle_elsewhere(self, *, far: bool) -> None:
-        """Pair what one segment lacks with what another, near or far, has too much."""
+    def _settle_near(self) -> None:
+        """Pair what one segment lacks with what another nearby has too much."""
         for place, bead in enumerate(self.beads):
             for figure in list(bead.lost):
-                if not strong(figure):
-                    continue
-                for other in self._others(place, figure, far):
-                    found = next(
-                        (t for t in other.extra if (d := difference(figure, t)) is not None
-                         and d < 3), None
-                    )  # fmt: skip
-                    if found is not None:
-                        bead.lost.remove(figure)
-                        other.extra.remove(found)
-                        break
+                if strong(figure):
+                    _settle(bead, figure, (self.beads[i] for i in self._near(place) if i != place))
 
-    def _others(self, place: int, figure: Quantity, far: bool) -> Iterator[Bead]:
-        near = range(max(0, place - _NEAR), min(len(self.beads), place + _NEAR + 1))
-        if not far:
-            yield from (self.beads[i] for i in near if i != place)
-        elif figure.value >= _DISTINCT:
-            yield from (bead for i, bead in enumerate(self.beads) if i not in near)
+    def _settle_far(self) -> None:
+        """The same with what any other segment has too much, for figures that are no small ones."""
+        wanted = sum(len(bead.lost) for bead in self.beads)
+        spare = sum(len(bead.extra) for bead in self.beads)
+        if not self._affordable(wanted * spare):
+            self.far = False
+            return
+        extra = [(place, bead) for place, bead in enumerate(self.beads) if bead.extra]
+        for place, bead in enumerate(self.beads):
+            near = self._near(place)
+            for figure in list(bead.lost):
+                if strong(figure) and figure.value >= _DISTINCT:
+                    _settle(bead, figure, (other for i, other in extra if i not in near))
 
-    def _lost(self, bead: Bead) -> Iterator[Verdict]:
+    def _near(self, place: int) -> range:
+        return range(max(0, place - _NEAR), min(len(self.beads), place + _NEAR + 1))
+
+    def _affordable(self, comparisons: int) -> bool:
+        return affordable(comparisons, len(self.source) + len(self.target))
+
+    def _lost(self, place: int, bead: Bead) -> Iterator[Verdict]:
         for figure in bead.lost:
             if self._is_letters(figure) or _has_weekday(bead, figure):
                 continue
-            if strong(figure) and not figure.written:
-                start, end = self._where(bead, figure)
+            unknown = not self.far and figure.value >= _DISTINCT
+            if strong(figure) and not figure.written and not unknown:
+                start, end = self._where(place, bead, figure)
                 yield Verdict("missing", start, end, None, figure.start, figure.end)
 
     def _is_letters(self, figure: Quantity) -> bool:
@@ -123,15 +138,26 @@ class Judge:
                 yield Verdict("added", figure.start, figure.end, None)
 
     def _is_said(self, place: int, figure: Quantity) -> bool:
-        """Whether the source says the figure in a segment nearby, or a large one anywhere."""
-        for at, bead in enumerate(self.beads):
-            if abs(at - place) <= _NEAR or figure.value >= _DISTINCT:
-                for other in bead.source.figures:
-                    if (found := difference(other, figure)) is not None and found < 3:
-                        return True
+        """Whether the source says the figure in a segment nearby, or may say a large one afar."""
+        large = figure.value >= _DISTINCT
+        if large and not self._searchable:
+            return True
+        beads = self.beads if large else [self.beads[i] for i in self._near(place)]
+        for bead in beads:
+            for other in bead.source.figures:
+                if (found := difference(other, figure)) is not None and found < 3:
+                    return True
         return False
 
-    def _where(self, bead: Bead, figure: Quantity) -> tuple[int, int]:
+    @cached_property
+    def _searchable(self) -> bool:
+        """Whether all the figures of the source can be looked through for each that is extra."""
+        there = sum(len(bead.source.figures) + 1 for bead in self.beads)
+        few = self._affordable(there * sum(len(bead.extra) for bead in self.beads))
+        self.far = self.far and few
+        return few
+
+    def _where(self, place: int, bead: Bead, figure: Quantity) -> tuple[int, int]:
         """The word of the target nearest to where the figure should stand."""
         before = [(s.start, t.end) for s, t, _ in bead.pairs if s.start < figure.start]
         after = [(s.start, t.start) for s, t, _ in bead.pairs if s.start > figure.start]
@@ -139,13 +165,33 @@ class Judge:
         high = min(after, default=(bead.source.spans[-1].end, bead.target.spans[-1].end))
         share = (figure.start - low[0]) / max(1, high[0] - low[0])
         at = low[1] + share * max(0, high[1] - low[1])
-        words = [
-            (span.start + m.start(), span.start + m.end())
-            for span in bead.target.spans
-            for m in _WORD.finditer(self.target[span.start : span.end])
-        ]
-        first = bead.target.spans[0]
-        return min(words, key=lambda word: abs(word[0] - at), default=(first.start, first.end))
+        words = self._words(place)
+        first = bisect_left(words, at, key=lambda word: word[0])
+        nearest = words[max(0, first - 1) : first + 1]
+        start = bead.target.spans[0]
+        return min(nearest, key=lambda word: abs(word[0] - at), default=(start.start, start.end))
+
+    def _words(self, place: int) -> list[tuple[int, int]]:
+        """The places of the words of a segment's target, in order."""
+        if place not in self._found_words:
+            self._found_words[place] = sorted(
+                (span.start + m.start(), span.start + m.end())
+                for span in self.beads[place].target.spans
+                for m in _WORD.finditer(self.target[span.start : span.end])
+            )
+        return self._found_words[place]
+
+
+def _settle(bead: Bead, figure: Quantity, others: Iterable[Bead]) -> None:
+    """Pair a figure that a segment lacks with the first that others have too much."""
+    for other in others:
+        found = next(
+            (t for t in other.extra if (d := difference(figure, t)) is not None and d < 3), None
+        )
+        if found is not None:
+            bead.lost.remove(figure)
+            other.extra.remove(found)
+            return
 
 
 def _has_weekday(bead: Bead, figure: Quantity) -> bool:

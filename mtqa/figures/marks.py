@@ -173,9 +173,13 @@ def _is_code(text: str, start: int) -> bool:
 
 def _is_minus(text: str, at: int, language: str) -> bool:
     """Whether the dash is a sign: nothing but a space or bracket before it, and no figure."""
-    before = text[:at]
+    before = text[at - 1 : at]
     if text[at] == "−":
-        return not before[-1:].isdigit()
+        return not before.isdigit()
     if text[at] == "–" and language != "ro":
         return False
-    return (not before or before[-1] in ' \u00a0(„"“') and not before.rstrip()[-1:].isdigit()
+    if at and before not in ' \u00a0(„"“':
+        return False
+    while at and text[at - 1].isspace():
+        at -= 1
+    return not text[at - 1 : at].isdigit()

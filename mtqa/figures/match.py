@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from mtqa.bounds import affordable
 from mtqa.figures.compare import converts, difference
 from mtqa.figures.quantity import Quantity, equal
 from mtqa.figures.scan import quantities
@@ -13,13 +16,16 @@ from mtqa.figures.unit_words import SIZES
 from mtqa.figures.words import roles
 from mtqa.model import Segment, Span
 
-_DIGITS = re.compile(r"\d+")
+_BEHIND_CAPITAL = re.compile(r"(?:(?<=[A-Z])|(?<=[A-Z][-\n]))(\d+)")
+_BEHIND_LETTER = re.compile(r"[^\W\d_](\d+)((?:\.\d+)?)")
+#: What may name a unit.
+_NAMING = re.compile(r"[^\W\d_]+|[$£€¥%]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Spelt numbers below this one are often left out or put otherwise.
 _SPELT = 4
 
 
-@dataclass(slots=True)
+@dataclass
 class Side:
     """One side of a segment.
 
@@ -34,6 +40,7 @@ class Side:
     spans: tuple[Span, ...]
     language: str
     figures: list[Quantity] = field(default_factory=list)
+    _said: dict[re.Pattern[str], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, spans: tuple[Span, ...], language: str) -> Side:
@@ -46,10 +53,17 @@ class Side:
             figures.extend(_moved(figure, start) for figure in found)
         return cls(text, spans, language, figures)
 
-    @property
+    @cached_property
     def sentences(self) -> str:
         """The sentences in one string."""
         return " ".join(self.text[a:b] for a, b in self.spans)
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the sentences have what the pattern looks for."""
+        found = self._said.get(pattern)
+        if found is None:
+            found = self._said[pattern] = pattern.search(self.sentences) is not None
+        return found
 
     def place(self, figure: Quantity) -> float:
         """Where a figure stands, from 0 to 1."""
@@ -63,15 +77,40 @@ class Side:
 
     def count(self, unit: str) -> int:
         """How many figures are counted in the unit."""
-        return sum(figure.unit == unit for figure in self.figures)
+        return self._counts[unit]
+
+    @cached_property
+    def _counts(self) -> Counter[str | None]:
+        return Counter(figure.unit for figure in self.figures)
 
     def has_unit(self, unit: str) -> bool:
         """Whether the unit is named anywhere in the sentences."""
-        return any(
-            role.unit == unit
-            for word in re.findall(r"[^\W\d_]+|[$£€¥%]", self.sentences)
-            for role in roles(word, self.language)
-        )
+        return unit in self._units
+
+    @cached_property
+    def _units(self) -> frozenset[str | None]:
+        words = set(_NAMING.findall(self.sentences))
+        return frozenset(role.unit for word in words for role in roles(word, self.language))
+
+    @cached_property
+    def times(self) -> tuple[tuple[str, float], ...]:
+        """The measures of time that are named, and how long each is."""
+        words = set(_WORD.findall(self.sentences))
+        units = {role.unit for word in words for role in roles(word, self.language)
+                 if role.role == "u" and role.unit}  # fmt: skip
+        sizes = ((unit, SIZES[unit]) for unit in sorted(units) if unit in SIZES)
+        return tuple((unit, size) for unit, (dimension, size) in sizes if dimension == "time")
+
+    @cached_property
+    def coded(self) -> frozenset[str]:
+        """The last two digits of every figure behind a capital: "A320", "F-16"."""
+        return frozenset(digits[-2:] for digits in _BEHIND_CAPITAL.findall(self.sentences))
+
+    @cached_property
+    def glued(self) -> frozenset[str]:
+        """The figures right behind a letter: "p109", "v1.2"."""
+        found = _BEHIND_LETTER.findall(self.sentences)
+        return frozenset(figure for whole, rest in found for figure in (whole, whole + rest))
 
 
 def _said_once(figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -103,12 +142,13 @@ def _moved(figure: Quantity, by: int) -> Quantity:
     )
 
 
-@dataclass(slots=True)
+@dataclass
 class Bead:
     """One segment with its figures paired.
 
     Attributes:
         source, target: the two sides.
+        crowded: it has too many figures to compare each with each; it is as if it had none.
         pairs: figures that say the same, with how different they look.
         lost: figures of the source with no counterpart.
         spare_source, spare_target: figures in digits that are said a second time, or whose
@@ -118,6 +158,7 @@ class Bead:
 
     source: Side
     target: Side
+    crowded: bool = False
     pairs: list[tuple[Quantity, Quantity, float]] = field(default_factory=list)
     lost: list[Quantity] = field(default_factory=list)
     spare_source: list[Quantity] = field(default_factory=list)
@@ -128,6 +169,9 @@ class Bead:
     def of(cls, segment: Segment, source: str, target: str, language: str) -> Bead:
         """Read both sides of a segment and pair their figures."""
         bead = cls(Side.of(source, segment.source, language), Side.of(target, segment.target, "ro"))
+        most = max(len(bead.source.figures), len(bead.target.figures))
+        if not affordable(most * most, sum(b - a for a, b in (*segment.source, *segment.target))):
+            bead.crowded, bead.source.figures, bead.target.figures = True, [], []
         if bead.has_figures:
             bead._pair()
         return bead
@@ -140,12 +184,7 @@ class Bead:
     def _pair(self) -> None:
         left, right = self.source.figures, self.target.figures
         if left and right:
-            candidates = sorted(
-                (cost + self._doubt(i, j), i, j, cost)
-                for i, s in enumerate(left)
-                for j, t in enumerate(right)
-                if (cost := difference(s, t)) is not None
-            )
+            candidates = sorted(self._candidates(left, right))
             used: tuple[set[int], set[int]] = (set(), set())
             for _, i, j, cost in candidates:
                 if i not in used[0] and j not in used[1]:
@@ -159,14 +198,19 @@ class Bead:
         self.lost = self._unsaid(left, said[0], self.target, self.spare_source)
         self.extra = self._unsaid(right, said[1], self.source, self.spare_target)
 
-    def _doubt(self, i: int, j: int) -> float:
-        """How little two figures suit each other by their place and kind, whatever they say."""
-        s, t = self.source.figures[i], self.target.figures[j]
-        doubt = 0.8 * abs(self.source.place(s) - self.target.place(t))
-        doubt += 0.6 * (s.weak != t.weak) + 0.2 * (s.kind != t.kind)
-        if s.kind == t.kind == "part":
-            doubt += 0.1 * (self.source.leads(i) != self.target.leads(j))
-        return doubt
+    def _candidates(
+        self, left: list[Quantity], right: list[Quantity]
+    ) -> Iterator[tuple[float, int, int, float]]:
+        """Figures that may say the same, by their numbers, with how little they suit each other."""
+        places = [self.target.place(t) for t in right]
+        leads = [self.target.leads(j) for j in range(len(right))]
+        for i, s in enumerate(left):
+            place, leading = self.source.place(s), self.source.leads(i)
+            for j, t in enumerate(right):
+                cost = difference(s, t)
+                if cost is not None:
+                    doubt = _doubt(s, t, abs(place - places[j]), alike=leading == leads[j])
+                    yield cost + doubt, i, j, cost
 
     def _release(self) -> None:
         """Figures in digits that only a word like "one" or "first" speaks for may yet stand for
@@ -207,9 +251,6 @@ class Bead:
             twice = figure.unit and any(
                 q.unit and q.unit != figure.unit and converts(q, figure) for q in said
             )  # said in two units: "30 meters (100 feet)"
-            twice = figure.unit and any(
-                q.unit and q.unit != figure.unit and converts(q, figure) for q in said
-            )  # said in two units: "30 meters (100 feet)"
             if self._is_gloss(figure):
                 spare.append(figure)
                 continue
@@ -218,6 +259,15 @@ class Bead:
             if not again and not twice and not _is_implied(figure, other):
                 kept.append(figure)
         return kept
+
+
+def _doubt(s: Quantity, t: Quantity, distance: float, *, alike: bool) -> float:
+    """How little two figures suit each other by their place and kind, whatever they say."""
+    doubt = 0.8 * distance
+    doubt += 0.6 * (s.weak != t.weak) + 0.2 * (s.kind != t.kind)
+    if s.kind == t.kind == "part":
+        doubt += 0.1 * (not alike)
+    return doubt
 
 
 #: Ways of speaking: "100 % sure", "a 24-hour service", "lovitură de la 11 metri".
@@ -235,25 +285,12 @@ def _is_implied(figure: Quantity, other: Side) -> bool:
     size = SIZES.get(figure.unit or "")
     if size and size[0] == "time":
         exact = figure.value * size[1]
-        for word in _WORD.findall(other.sentences):
-            for role in roles(word, other.language):
-                sizes = SIZES.get(role.unit or "") if role.role == "u" else None
-                if (
-                    sizes
-                    and sizes[0] == "time"
-                    and role.unit != figure.unit
-                    and (abs(sizes[1] - exact) < 0.04 * exact)
-                ):
-                    return True
+        for unit, length in other.times:
+            if unit != figure.unit and abs(length - exact) < 0.04 * exact:
+                return True
     if figure.kind in ("number", "part", "ordinal") and not figure.written:
         digits = {str(int(value) % 100).zfill(2) for value in figure.values if value % 1 == 0}
-        text = other.sentences
-        for match in _DIGITS.finditer(text):
-            before = text[max(0, match.start() - 2) : match.start()]
-            if match.group()[-2:] in digits and re.search(r"[A-Z]-?$", before):
-                return True
-        if re.search(rf"[^\W\d_]{re.escape(f'{figure.value:g}')}(?!\d)", text):
-            return True  # "p109", "v1.2"
+        return not digits.isdisjoint(other.coded) or f"{figure.value:g}" in other.glued
     return False
 
 

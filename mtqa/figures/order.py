@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
@@ -18,6 +19,7 @@ _COUNTS = re.compile(
     r"[ \u00a0](?:de (?!la\b|către|catre|când|pe\b|după|dupa)[a-zăâîșț]|km|kg|metri|milioane|%)|%"
 )
 _DATES = re.compile(r"\b(?:în|din|anul|anului|până în)[ \u00a0]$")
+_CLOSES = re.compile(r"\s?(?:[.,;!?)]|$)")
 #: How many characters before and after a figure show what it counts, and how many words of them.
 _REACH = 48
 _BEFORE, _AFTER = 2, 3
@@ -36,12 +38,13 @@ def swapped(bead: Bead) -> Iterator[Verdict]:
         (s, t) for s, t, cost in bead.pairs
         if cost < 1 and not s.written and not t.written and s.kind in ("number", "ordinal", "part")
     ]  # fmt: skip
+    around = _Around(bead)
     for (s, t), (other, u) in combinations(sorted(pairs, key=lambda p: p[0].start), 2):
         if "ordinal" in (s.kind, other.kind) and is_year(t) != is_year(u):
             continue  # "ranked 1st in 2011" and "a terminat anul 2011 pe locul 1"
         if s.value == other.value or max(u.start - t.end, t.start - u.end) < 4:
             continue
-        straight, crossed = _company(bead, s, u, other, t)
+        straight, crossed = _company(around, s, u, other, t)
         slots = _slots(bead.target.text, s, u, other, t)
         reversed_ = t.start > u.start
         if reversed_ and straight == crossed and slots == 0:
@@ -73,11 +76,11 @@ def _alike(s: Quantity, other: Quantity) -> bool:
 
 
 def _company(
-    bead: Bead, s: Quantity, u: Quantity, other: Quantity, t: Quantity
+    around: _Around, s: Quantity, u: Quantity, other: Quantity, t: Quantity
 ) -> tuple[float, float]:
     """How well the words around the figures agree as they stand in order, and crosswise."""
-    one, two = (_around(bead.source, figure) for figure in (s, other))
-    left, right = (_around(bead.target, figure) for figure in (u, t))
+    one, two = around.source(s), around.source(other)
+    left, right = around.target(u), around.target(t)
     straight = _likeness(one, left) + _likeness(two, right)
     crossed = _likeness(one, right) + _likeness(two, left)
     return straight, crossed
@@ -107,18 +110,45 @@ def _is_misplaced(text: str, figure: Quantity, *, year: bool) -> bool:
         dated
         and not figure.unit
         and _COUNTS.match(text, figure.end) is None
-        and (re.match(r"\s?(?:[.,;!?)]|$)", text[figure.end :]) is not None)
+        and _CLOSES.match(text, figure.end) is not None
     )
 
 
-def _around(side: Side, figure: Quantity) -> list[frozenset[str]]:
+class _Around:
+    """The keys of the words around the figures of a segment, each found once."""
+
+    def __init__(self, bead: Bead) -> None:
+        self.source = _found_once(bead.source)
+        self.target = _found_once(bead.target)
+
+
+def _found_once(side: Side) -> Callable[[Quantity], list[frozenset[str]]]:
+    figures = [q for q in side.figures if not q.written]
+    starts = sorted(q.start for q in figures)
+    ends = sorted(q.end for q in figures)
+    known: dict[tuple[int, int, int], list[frozenset[str]]] = {}
+
+    def around(figure: Quantity) -> list[frozenset[str]]:
+        place = figure.start, figure.core_end, figure.end
+        found = known.get(place)
+        if found is None:
+            found = known[place] = list(_keys_around(side, figure, starts, ends))
+        return found
+
+    return around
+
+
+def _keys_around(
+    side: Side, figure: Quantity, starts: list[int], ends: list[int]
+) -> Iterator[frozenset[str]]:
     """The keys of the words around a figure, up to the next figures."""
-    others = [q for q in side.figures if not q.written and q is not figure]
-    low = max([q.end for q in others if q.end <= figure.start] + [figure.start - _REACH, 0])
-    high = min([q.start for q in others if q.start >= figure.end] + [figure.end + _REACH])
+    place = bisect_right(ends, figure.start)
+    low = max(ends[place - 1] if place else 0, figure.start - _REACH, 0)
+    place = bisect_left(starts, figure.end)
+    high = min(starts[place] if place < len(starts) else figure.end + _REACH, figure.end + _REACH)
     before = _WORD.findall(side.text[low : figure.start])[-_BEFORE:]
     after = _WORD.findall(side.text[figure.core_end : high])[:_AFTER]
-    return [_keys(word, side.language) for word in (*before, *after)]
+    return (_keys(word, side.language) for word in (*before, *after))
 
 
 def _likeness(source: list[frozenset[str]], target: list[frozenset[str]]) -> float:

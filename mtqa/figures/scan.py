@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from mtqa.figures.digits import read
@@ -55,6 +56,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     if not found:
         return ()
     figures: list[Quantity] = []
+    minuses = [mark.end for mark in found if mark.role == "-"]
     at = 0
     while at < len(found):
         mark = found[at]
@@ -63,7 +65,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
         else:
             quantity, at = _figure(text, found, at, language)
         if quantity is not None:
-            figures.append(_signed(text, found, quantity))
+            figures.append(_signed(text, quantity, minuses))
     figures = _ratios(text, measured(text, found, figures, language), language)
     figures = clocks(text, found, figures, language)
     figures = _joined(text, figures, language)
@@ -91,14 +93,14 @@ def _ratios(text: str, figures: list[Quantity], language: str) -> list[Quantity]
     return figures
 
 
-def _signed(text: str, found: list[Mark], quantity: Quantity) -> Quantity:
-    """The quantity with the minus before it."""
-    for mark in found:
-        if mark.start >= quantity.start:
-            break
-        if mark.role == "-" and not text[mark.end : quantity.start].strip(" $£€"):
-            return quantity.but(negative=True)
-    return quantity
+def _signed(text: str, quantity: Quantity, minuses: list[int]) -> Quantity:
+    """The quantity with the minus before it; ``minuses`` are the ends of all, in order."""
+    place = bisect_right(minuses, quantity.start)
+    end = minuses[place - 1] if place else -1
+    at = quantity.start
+    while at > end and text[at - 1] in " $£€":
+        at -= 1
+    return quantity.but(negative=True) if at == end else quantity
 
 
 def _figure(text: str, found: list[Mark], at: int, language: str) -> tuple[Quantity | None, int]:
@@ -191,7 +193,7 @@ def _joined(text: str, figures: list[Quantity], language: str) -> list[Quantity]
     result: list[Quantity] = []
     for quantity in figures:
         last = result[-1] if result else None
-        if last is not None and _JOIN.fullmatch(text[last.end : quantity.start]):
+        if last is not None and _JOIN.fullmatch(text, last.end, quantity.start):
             result[-1], quantity = _parts(last, quantity)
         result.extend(_split(text, quantity, language))
     return result

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
+from mtqa.figures.beside import Beside
 from mtqa.figures.marks import TIME_ZONE, Mark
 from mtqa.figures.number_words import AND_HALF
 from mtqa.figures.quantity import Quantity
@@ -42,6 +45,7 @@ def measured(
 ) -> list[Quantity]:
     """The figures with the units, currencies and per cent that stand by them."""
     units = [(mark, role) for mark in found if (role := mark.has("u"))]
+    ends = [mark.end for mark, _ in units]
     per_cent = _PER_CENT.get(language, _NOTHING)
     result = []
     for place, figure in enumerate(figures):
@@ -53,7 +57,7 @@ def measured(
         if result and figure.start < result[-1].unit_end and result[-1].unit == "percent":
             continue  # the hundred of "la sută"
         limit = figures[place + 1].start if place + 1 < len(figures) else len(text)
-        counted = _with_age(text, _with_unit(text, units, figure, limit))
+        counted = _with_age(text, _with_unit(text, units, ends, figure, limit))
         result.append(_with_half(text, counted, language))
     return _shared(text, _feet(text, result))
 
@@ -85,17 +89,24 @@ def _feet(text: str, figures: list[Quantity]) -> list[Quantity]:
     return result
 
 
-def _with_unit(text: str, units: list[tuple[Mark, Role]], figure: Quantity, limit: int) -> Quantity:
+#: How far before a figure its unit may end, and how far after it begin.
+_BEFORE_IT, _AFTER_IT = 2, 24
+
+
+def _with_unit(
+    text: str, units: list[tuple[Mark, Role]], ends: list[int], figure: Quantity, limit: int
+) -> Quantity:
+    """The figure with its unit, one of ``units``, which end at ``ends``; before ``limit``."""
     if figure.unit or figure.kind in ("digits", "roman"):
         return figure
     dated = _YEAR.fullmatch(text[figure.start : figure.end]) is not None
     colon = ":" in text[figure.start : figure.core_end]
-    for mark, role in units:
+    for mark, role in islice(units, bisect_left(ends, figure.start - _BEFORE_IT), None):
         unit = role.unit or ""
+        if mark.start - figure.end > _AFTER_IT:
+            break
         if mark.start >= figure.end and mark.end <= limit:
             gap = text[figure.end : mark.start]
-            if len(gap) > 24:
-                break
             exact = _GAP.fullmatch(gap)
             if unit == "year" and dated and "de" not in gap:
                 continue  # "в 2014 году"
@@ -105,9 +116,9 @@ def _with_unit(text: str, units: list[tuple[Mark, Role]], figure: Quantity, limi
                 unit = _exact_unit(text, unit, gap, mark, exact)
                 clock = figure.clock if colon or unit == "hour" else None
                 return figure.but(unit=unit, unit_start=mark.start, unit_end=mark.end, clock=clock)
-        elif 0 <= figure.start - mark.end <= 2 and _leads(mark, text, figure):
+        elif 0 <= figure.start - mark.end <= _BEFORE_IT and _leads(mark, text, figure):
             if unit == "USD":
-                before = re.search(r"[A-Z]{1,2}$", text[: mark.start])
+                before = re.search(r"[A-Z]{1,2}$", text[max(0, mark.start - 3) : mark.start])
                 country = before.group() if before else text[mark.end : figure.start]
                 unit = _DOLLAR_BEFORE.get(country, unit)
             figure = figure.but(unit=unit, unit_start=mark.start, unit_end=mark.end, clock=None)
@@ -294,7 +305,6 @@ def _timed(figure: Quantity, minutes: int, half: int | None, end: int, language:
                       clock=minutes, unit=None, odd=False)  # fmt: skip
 
 
-_NEAR = re.compile(r"[ \u00a0]?(?:[-.,/]|de|of|del|di|в|le|den|an)?[ \u00a0]?")
 _MONTH_LEAD = re.compile(
     r"(?i)\b(?:in|since|until|till|of|by|last|next|this|early|late|mid|from|through|luna|lunii|en|"
     r"de|du|depuis|dès|fin|début|jusqu['’]en|lună)[ -]$"
@@ -310,26 +320,23 @@ def calendar(
 ) -> Iterator[Quantity]:
     """The figures with short years completed, and the months and weekdays, in reading order."""
     taken = {at for figure in figures for at in range(figure.start, figure.end)}
+    written = Beside(figure for figure in figures if not figure.written)
     days = [
-        _day(text, mark, figures, language)
+        _day(text, mark, written, language)
         for mark in found
         if mark.has("md") and mark.start not in taken
     ]
-    months = [day for day in days if day is not None and day.kind == "month"]
+    months = Beside(day for day in days if day is not None and day.kind == "month")
     completed = (_day_of_month(text, _year(text, figure), months) for figure in figures)
     yield from sorted(
         [*completed, *(day for day in days if day is not None)], key=lambda q: (q.start, q.end)
     )
 
 
-def _day_of_month(text: str, figure: Quantity, months: list[Quantity]) -> Quantity:
+def _day_of_month(text: str, figure: Quantity, months: Beside) -> Quantity:
     if not 1 <= figure.value <= 31 or figure.value % 1 or figure.unit or figure.scale > 1:
         return figure
-    if figure.kind in ("number", "ordinal") and any(
-        (figure.end <= month.start and _NEAR.fullmatch(text[figure.end : month.start]))
-        or (month.end <= figure.start and _NEAR.fullmatch(text[month.end : figure.start]))
-        for month in months
-    ):  # fmt: skip
+    if figure.kind in ("number", "ordinal") and months.stands_by(text, figure.start, figure.end):
         return figure.but(day=True, weak=False)
     return figure
 
@@ -361,20 +368,16 @@ def _needs_capital(language: str) -> bool:
     return language in ("en", "de")
 
 
-def _day(text: str, mark: Mark, figures: list[Quantity], language: str) -> Quantity | None:
+def _day(text: str, mark: Mark, figures: Beside, language: str) -> Quantity | None:
     """The month or weekday, unless the word is something else here."""
     role = mark.has("md")
     if role is None or (_needs_capital(language) and not mark.text[0].isupper()):
         return None
     kind = "month" if role.role == "m" else "weekday"
-    near = any(
-        (figure.end <= mark.start and _NEAR.fullmatch(text[figure.end : mark.start]))
-        or (figure.start >= mark.end and _NEAR.fullmatch(text[mark.end : figure.start]))
-        for figure in figures if not figure.written
-    )  # fmt: skip
+    near = figures.stands_by(text, mark.start, mark.end)
     lead = _MONTH_LEAD.search(text[max(0, mark.start - 12) : mark.start]) is not None
     if language == "ro":
-        lead = text[: mark.start].endswith(("luna ", "lunii "))
+        lead = text.endswith(("luna ", "lunii "), 0, mark.start)
     if role.doubtful and kind == "month" and not near and not lead:
         return None
     return Quantity(kind, mark.start, mark.end, role.value, core_end=mark.end, written=True,  # type: ignore[arg-type]

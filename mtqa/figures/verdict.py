@@ -133,4 +133,4 @@ _ZONE = re.compile(
 
 def has_zone(side: Side) -> bool:
     """Whether the sentences name a time zone."""
-    return _ZONE.search(side.sentences) is not None
+    return side.says(_ZONE)

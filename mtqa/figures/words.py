@@ -65,13 +65,18 @@ def roles(word: str, language: str) -> tuple[Role, ...]:
     exact, stems = _table(language)
     key = fold(word, language)
     found = exact.get(key, ())
-    for length in range(3, len(key) + 1):
+    for length in range(3, min(len(key), _longest_stem(language)) + 1):
         stem = key[:length]
         if stem in stems:
             found += stems[stem]
     if not any(role.role in "nox" for role in found):
         found += tuple(_compound(key, language))
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=16)
+def _longest_stem(language: str) -> int:
+    return max(map(len, _table(language)[1]), default=0)
 
 
 @lru_cache(maxsize=16)
@@ -114,6 +119,10 @@ def _rows(table: str) -> Iterator[tuple[str, list[str]]]:
         yield name, forms
 
 
+#: No number is written as a longer word.
+_LONGEST = 100
+
+
 @lru_cache(maxsize=16)
 def _pieces(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
     values = {form: int(value) for value, forms in _rows(PIECES[language]) for form in forms}
@@ -124,7 +133,7 @@ def _pieces(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, 
 
 def _compound(key: str, language: str) -> Iterator[Role]:
     """The readings of a number written as one word: fünfundzwanzig, trentacinque, huszonöt."""
-    if language not in PIECES or len(key) < 4:
+    if language not in PIECES or not 4 <= len(key) <= _LONGEST:
         return
     whole, piece, values = _pieces(language)
     match = whole.match(key)

@@ -1,14 +1,16 @@
 """Name sheets and glossaries in CSV: a row an entry, several forms in a cell divided by ``|``.
 
 Columns may stand in any order; comma, semicolon and tab all divide them, as spreadsheets of
-different countries write them.
+different countries write them. A line that begins with ``#`` is a comment; a form that begins so
+stands in quotation marks. In a form ``|`` is written ``\\|``, and a backslash twice.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -16,10 +18,17 @@ from typing import TypeVar
 import msgspec
 
 from mtqa.errors import ConfigError
+from mtqa.files import read_whole
 from mtqa.glossary.entries import GENDERS, KINDS, NameEntry, Placed, TermEntry
+from mtqa.spreadsheets import plain
 
 #: Divides the forms in one cell.
 BETWEEN = "|"
+_COMMENT = "#"
+_ESCAPED = re.compile(r"\\([\\|])")
+_FORM = re.compile(r"(?:\\[\\|]|[^|])+")
+#: Characters in a cell: more than any article has.
+_LONGEST = 10_000_000
 _MANY = ("accepted", "forbidden", "source")
 _COLUMNS = {
     NameEntry: ("preferred", *_MANY, "type", "gender"),
@@ -41,12 +50,14 @@ def read_table(path: Path, kind: type[Row]) -> Iterator[Placed[Row]]:
         ConfigError: the file cannot be read, a column is unknown or a cell means nothing.
     """
     text = _text(path)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    csv.field_size_limit(_LONGEST)
+    lines = _Lines(text)
+    rows = csv.reader(lines, delimiter=_delimiter(text), strict=True)
     columns: tuple[str, ...] = ()
     try:
-        for cells in rows:
-            place = f"{path}:{rows.line_num}"
-            if not any(cell.strip() for cell in cells) or cells[0].startswith("#"):
+        while (cells := lines.row(rows)) is not None:
+            place = f"{path}:{lines.first}"
+            if not any(cell.strip() for cell in cells):
                 continue
             if not columns:
                 columns = _header(cells, place, kind)
@@ -56,20 +67,65 @@ def read_table(path: Path, kind: type[Row]) -> Iterator[Placed[Row]]:
                     f"{place}: {len(cells)} cells under {len(columns)} columns; divide several "
                     f"forms by {BETWEEN} and put a cell that has a comma in quotes"
                 )
-            yield Placed(_entry(dict(zip(columns, cells, strict=False)), place, kind), place)
+            values = dict(zip(columns, map(plain, cells), strict=False))
+            yield Placed(_entry(values, place, kind), place)
     except csv.Error as problem:
-        raise ConfigError(f"{path}:{rows.line_num}: not valid CSV: {problem}; mend it") from None
+        raise ConfigError(f"{path}:{lines.first}: not valid CSV: {problem}; mend it") from None
     if not columns:
         raise ConfigError(f"{path}: empty; the first row names the columns: preferred, accepted …")
 
 
+class _Lines:
+    """The lines of a file for the csv module, without comments, and where each row begins."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self._number, self._fresh = 0, True
+        self.first = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._next()
+        while self._fresh and line.startswith(_COMMENT):
+            line = self._next()
+        if self._fresh:
+            self.first, self._fresh = self._number, False
+        return line
+
+    def _next(self) -> str:
+        line = next(self._lines)
+        self._number += 1
+        return line
+
+    def row(self, rows: Iterator[list[str]]) -> list[str] | None:
+        """The next row, ``None`` after the last; :attr:`first` is the number of its first line."""
+        self._fresh = True
+        return next(rows, None)
+
+
+def cell(forms: Iterable[str]) -> str:
+    """Forms as one cell, which :func:`read_table` takes apart again."""
+    return BETWEEN.join(re.sub(r"[\\|]", r"\\\g<0>", form) for form in forms)
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """The forms of a cell."""
+    cut = (_ESCAPED.sub(r"\1", form) for form in _FORM.findall(text))
+    return tuple(" ".join(form.split()) for form in cut if form.strip())
+
+
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as problem:
-        raise ConfigError(f"{path}: cannot be read ({problem.strerror}); check the path") from None
+        data = read_whole(path)
+    except (OSError, ValueError) as problem:  # ValueError: a NUL in the path
+        reason = getattr(problem, "strerror", None) or problem
+        raise ConfigError(f"{path}: cannot be read ({reason}); check the path") from None
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        line = path.read_bytes()[: problem.start].count(b"\n") + 1
+        line = data[: problem.start].count(b"\n") + 1
         raise ConfigError(f"{path}:{line}: not UTF-8; save it as “CSV UTF-8”") from None
 
 
@@ -100,7 +156,9 @@ def _entry(cells: Mapping[str, str], place: str, kind: type[Row]) -> Row:
     values: dict[str, object] = {}
     for column, cell in cells.items():
         if column in _MANY:
-            values[column] = tuple(" ".join(f.split()) for f in cell.split(BETWEEN) if f.strip())
+            values[column] = _forms(cell)
+        elif column == "preferred":
+            values[column] = _preferred(cell, place)
         else:
             values[column] = " ".join(cell.split())
         if column in _ALLOWED:
@@ -110,6 +168,11 @@ def _entry(cells: Mapping[str, str], place: str, kind: type[Row]) -> Row:
                     f"{place}: “{cell.strip()}” is no {column}; use one of "
                     + ", ".join(filter(None, _ALLOWED[column]))
                 )
-    if BETWEEN in str(values.get("preferred", "")):
-        raise ConfigError(f"{place}: only one form can be preferred; put the others in accepted")
     return msgspec.convert(values, kind)
+
+
+def _preferred(text: str, place: str) -> str:
+    forms = _forms(text)
+    if len(forms) > 1:
+        raise ConfigError(f"{place}: only one form can be preferred; put the others in accepted")
+    return forms[0] if forms else ""

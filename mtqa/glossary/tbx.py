@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtqa.errors import ConfigError
+from mtqa.files import read_whole
 from mtqa.glossary.entries import Placed, TermEntry
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANG = "xml:lang"
 _CONCEPTS = frozenset(["termEntry", "conceptEntry"])
 _LANGUAGES = frozenset(["langSet", "langSec"])
 _TERMS = frozenset(["tig", "ntig", "termSec"])
@@ -37,7 +38,7 @@ def read_tbx(path: Path) -> Iterator[Placed[TermEntry]]:
     if _name(root) not in ("martif", "tbx"):
         raise ConfigError(f"{path}: <{_name(root)}> is no TBX file; its root is <tbx> or <martif>")
     found = False
-    for number, concept in enumerate((e for e in root.iter() if _name(e) in _CONCEPTS), 1):
+    for number, concept in enumerate(_inside(root, _CONCEPTS), 1):
         place = f"{path} concept {concept.get('id') or number}"
         for entry in _entries(concept):
             found = True
@@ -47,38 +48,47 @@ def read_tbx(path: Path) -> Iterator[Placed[TermEntry]]:
 
 
 def _root(path: Path) -> Element:
-    from xml.etree.ElementTree import ParseError
-
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import parse
+    from mtqa.readers.xml_text import XmlError, decoded, tree
 
     try:
-        root: Element | None = parse(path).getroot()
-    except OSError as problem:
-        raise ConfigError(f"{path}: cannot be read ({problem.strerror}); check the path") from None
-    except ParseError as problem:
-        line = problem.position[0]
-        raise ConfigError(f"{path}:{line}: not well-formed XML ({problem.msg}); mend it") from None
-    except DefusedXmlException:
+        return tree(decoded(read_whole(path)))
+    except (OSError, ValueError) as problem:  # ValueError: a NUL in the path
+        reason = getattr(problem, "strerror", None) or problem
+        raise ConfigError(f"{path}: cannot be read ({reason}); check the path") from None
+    except XmlError as problem:
+        if "declares entities" in problem.reason:
+            raise ConfigError(
+                f"{path}: declares XML entities, which are not read for safety; write them out"
+            ) from None
+        line = "" if problem.line is None else f":{problem.line}"
         raise ConfigError(
-            f"{path}: declares XML entities, which are not read for safety; write them out"
+            f"{path}{line}: not well-formed XML ({problem.reason}); mend it"
         ) from None
-    if root is None:
-        raise ConfigError(f"{path}: empty; give a TBX file")
-    return root
 
 
 def _name(element: Element) -> str:
-    """The element's name without its namespace."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    """The element's name without its prefix."""
+    return element.tag.rpartition(":")[2]
+
+
+def _inside(root: Element, names: frozenset[str]) -> Iterator[Element]:
+    """The elements of these names, in order; none of those that lie in another of them."""
+    waiting = [iter(root)]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
+        elif _name(child) in names:
+            yield child
+        else:
+            waiting.append(iter(child))
 
 
 def _entries(concept: Element) -> Iterator[TermEntry]:
     terms: dict[str, list[tuple[str, str]]] = {}
-    for section in concept.iter():
-        if _name(section) in _LANGUAGES:
-            language = (section.get(_LANG) or "").lower().replace("_", "-").partition("-")[0]
-            terms.setdefault(language, []).extend(_terms(section))
+    for section in _inside(concept, _LANGUAGES):
+        language = (section.get(_LANG) or "").lower().replace("_", "-").partition("-")[0]
+        terms.setdefault(language, []).extend(_terms(section))
     romanian = terms.pop("ro", None)
     if not romanian:
         return
@@ -97,15 +107,17 @@ def _entries(concept: Element) -> Iterator[TermEntry]:
 
 def _terms(section: Element) -> Iterator[tuple[str, str]]:
     """The terms of one language, each with its status or an empty one."""
-    for group in section.iter():
-        if _name(group) not in _TERMS:
-            continue
+    for group in _inside(section, _TERMS):
         term = status = ""
         for element in group.iter():
-            name, text = _name(element), " ".join("".join(element.itertext()).split())
+            name = _name(element)
             if name == "term":
-                term = text
+                term = _text(element)
             elif name in _STATUS or element.get("type") in _STATUS:
-                status = text
+                status = _text(element)
         if term:
             yield term, status
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())

@@ -2,7 +2,7 @@
 
 All that decides what a user sees stands in one small table: a threshold for each profile. The
 confidence it is held against is the probability that an editor would agree, fitted on texts that it
-is not shown on (:mod:`mtqa.metrics.calibrate`), so a threshold is also a promise: of the issues at
+is not shown on (:mod:`mtqa.workshop.calibrate`), so a threshold is also a promise: of the issues at
 the threshold itself, that share is right, of those above it more.
 
 ``quiet`` is for CI, where an alarm stops people; ``balanced`` for daily work; ``thorough`` for an
@@ -29,7 +29,7 @@ from mtqa.model import Profile, Severity
 
 #: The lowest calibrated confidence that a profile shows.
 THRESHOLDS: Mapping[Profile, float] = MappingProxyType(
-    {"quiet": 0.8, "balanced": 0.6, "thorough": 0.3}
+    {"quiet": 0.8, "balanced": 0.45, "thorough": 0.3}
 )
 
 #: The lowest calibrated confidence with which an issue is called critical.

@@ -24,8 +24,14 @@ def _parts() -> dict[str, Callable[[Path], dict[str, int]]]:
         "foreign": foreign.build,
         "translations": translations.build,
         "places": places.build,
-        "hashes": lambda out: write_hashes(out / "SOURCES.toml"),
+        "hashes": _hashes,
     }
+
+
+def _hashes(out: Path) -> dict[str, int]:
+    from mtqa.knowledge.rows import DATA as KNOWLEDGE
+
+    return write_hashes(out / "SOURCES.toml") | write_hashes(KNOWLEDGE / "SOURCES.toml")
 
 
 def write_hashes(sources: Path) -> dict[str, int]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtqa.bounds import affordable
+from mtqa.knowledge.pattern import Pattern, compiled
 from mtqa.lexicon.handmade import rows
 from mtqa.meaning.negation import sides
-from mtqa.meaning.pair import Pair
-from mtqa.meaning.pattern import Pattern, compiled
+from mtqa.meaning.pair import CROWDED, Pair
 from mtqa.meaning.verdict import Verdict
 from mtqa.meaning.words import Words
 
@@ -93,6 +94,10 @@ def _turned(pair: Pair, entry: Opposites, side: int) -> Verdict | None:
     if len(_places(entry.shown[side], target)) >= len(here):
         return None
     also = _places(entry.also[side], target)
+    comparisons = len(wrong) * (len(here) + len(there) + len(also))
+    if not affordable(comparisons, len(source) + len(target)):
+        pair.memory[CROWDED] = True  # a list of such words, and no sentence
+        return None
     for start, end in wrong:
         near = min(here, key=lambda place: abs(place[0] - start))
         if any(pair.distance(place[0], start) < pair.distance(near[0], start) for place in there):

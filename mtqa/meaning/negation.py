@@ -8,9 +8,11 @@ by one; where such a word stands near, the count says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mtqa.free_places import FreePlaces
 from mtqa.lexicon import en_ro, romanian
 from mtqa.meaning.counterparts import affirmed, counterparts, denied, is_one_clause
 from mtqa.meaning.litotes import denies_nothing
@@ -86,12 +88,13 @@ class Side:
 
     def has_weak(self, anchor: int | None, share: float) -> bool:
         """Whether a weak word stands near `anchor`, or near a place of the other side."""
-        if anchor is not None and any(abs(index - anchor) <= _NEAR for index in self.weak):
+        if anchor is not None and has_within(self.weak, anchor - _NEAR, anchor + _NEAR):
             return True
         reach = self.reach if anchor is None else _CLOSE
         reach = reach if len(self.words) > _SHORT else 1.0
         after = max(reach, self.after)
-        return any(-reach <= self.share(index) - share <= after for index in self.weak)
+        first = bisect_left(self.weak, -reach, key=lambda index: self.share(index) - share)
+        return first < len(self.weak) and self.share(self.weak[first]) - share <= after
 
 
 def read(
@@ -113,13 +116,21 @@ def read(
         if kind == "strong" and i not in loose and not _is_no_negation(words, i)
         and (language != "fr" or _has_ne(words, i))
     ]  # fmt: skip
-    weak = [i for i, kind in enumerate(kinds) if i in loose or (kind and i not in strong)]
+    sure = set(strong)
+    weak = [i for i, kind in enumerate(kinds) if i in loose or (kind and i not in sure)]
     if language == "ro":
         strong = _clauses(words, strong)
         only = [i for i in strong if _means_only(words, i)]
-        strong, weak = [i for i in strong if i not in only], weak + only
-    weak = [i for i in weak if i not in strong]
+        strong, weak = sorted(set(strong) - set(only)), sorted((*weak, *only))
+    sure = set(strong)
+    weak = [i for i in weak if i not in sure]
     return Side(words, tuple(strong), tuple(weak), tuple(sorted(loose)), reach, after)
+
+
+def has_within(places: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of the places, which are in order, lies in ``[first, last]``."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] <= last
 
 
 def _is_no_negation(words: Words, index: int) -> bool:
@@ -146,18 +157,18 @@ def _has_ne(words: Words, index: int) -> bool:
 
 def _means_only(words: Words, index: int) -> bool:
     """Whether a ``decât`` follows: ``nu … decât`` is "only", ``nu … mai bun decât`` "the best"."""
-    return any(index < place <= index + _ONLY for place in words.places.get("decât", ()))
+    return has_within(words.places.get("decât", ()), index + 1, index + _ONLY)
 
 
 def _clauses(words: Words, strong: Sequence[int]) -> list[int]:
     """One negation for each clause: ``nu`` with the negative words around it."""
     starts = [i for i in strong if words[i].text.lower() in _ROMANIAN_STARTERS]
-    others = [i for i in strong if i not in starts]
     alone: list[int] = []
-    for index in others:
-        if any(abs(index - start) <= _CLAUSE for start in (*starts, *alone)):
+    for index in strong:
+        if has_within(starts, index - _CLAUSE, index + _CLAUSE):
             continue
-        alone.append(index)
+        if not alone or index - alone[-1] > _CLAUSE:
+            alone.append(index)
     return sorted(starts + alone)
 
 
@@ -177,7 +188,7 @@ def lost(pair: Pair) -> Iterator[Verdict]:
         anchor = _rendered(pair, index) if word is None else word
         if target.has_weak(anchor, source.share(index)) or _is_answered(target, anchor):
             continue
-        if any(index < weak <= index + _UNDONE for weak in source.weak) and pair.language == "en":
+        if pair.language == "en" and has_within(source.weak, index + 1, index + _UNDONE):
             continue  # do not fail to, not unlike: a negation that undoes another
         place = _verb_near(pair, index) if anchor is None else anchor
         yield _verdict(pair, (place, place + 1), (index, index + 1), certain=word is not None)
@@ -261,7 +272,7 @@ def _is_answered(side: Side, anchor: int | None) -> bool:
     """Whether another negation of the side may be the one that was meant."""
     if anchor is None:
         return bool(side.strong)
-    return any(abs(index - anchor) <= _CLAUSE for index in side.strong)
+    return has_within(side.strong, anchor - _CLAUSE, anchor + _CLAUSE)
 
 
 def _verdict(
@@ -297,12 +308,14 @@ def _read_sides(pair: Pair) -> tuple[Side, Side] | None:
 
 def _unmatched(these: Side, those: Side, number: int) -> list[int]:
     """The negations of one side that stand farthest from any of the other, `number` of them."""
-    shares = [those.share(index) for index in those.strong]
-    left = list(these.strong)
-    for share in shares:
-        nearest = min(left, key=lambda index: abs(these.share(index) - share))
-        left.remove(nearest)
-    return left[:number]
+    met: set[int] = set()
+    free = FreePlaces(these.strong, met.__contains__)
+    for share in map(those.share, those.strong):
+        start = bisect_left(these.strong, share, key=these.share)
+        nearest = free.nearest(start, lambda index, share=share: abs(these.share(index) - share))  # type: ignore[misc]
+        if nearest is not None:
+            met.add(nearest)
+    return [index for index in these.strong if index not in met][:number]
 
 
 def _rendered(pair: Pair, index: int) -> int | None:
@@ -313,15 +326,25 @@ def _rendered(pair: Pair, index: int) -> int | None:
     for word in pair.source[index + 1 : index + 1 + _SCOPE]:
         if len(word.text) < 3 or not _EMPTY.isdisjoint(word.keys):
             continue
-        found = [
-            i
-            for lemma in en_ro().translations(word.text)
-            for i in pair.target.places.get(lemma, ())
-            if len(lemma) > 2 and abs(i / len(pair.target) - share) <= _REACH
-        ]
-        if found:
-            return min(found, key=lambda i: abs(i / len(pair.target) - share))
+        lemmas = [lemma for lemma in en_ro().translations(word.text) if len(lemma) > 2]
+        found = _nearest(pair.target, lemmas, share)
+        if found is not None:
+            return found
     return None
+
+
+def _nearest(words: Words, keys: Iterable[str], share: float) -> int | None:
+    """The word with one of the keys that stands nearest to a place of the other side."""
+
+    def distance(index: int) -> float:
+        return abs(index / len(words) - share)
+
+    found = []
+    for key in keys:
+        places = words.places.get(key, ())
+        at = bisect_left(places, share, key=lambda index: index / len(words))
+        found += [i for i in places[max(0, at - 1) : at + 1] if distance(i) <= _REACH]
+    return min(found, key=distance, default=None)
 
 
 def _origin(pair: Pair, index: int) -> int | None:
@@ -334,24 +357,19 @@ def _origin(pair: Pair, index: int) -> int | None:
             a.pos in _CONTENT for a in romanian().analyses(word.text.lower())
         ):
             continue
-        found = [
-            i
-            for key in word.keys
-            for sense in en_ro().english(key)
-            if sense not in _EMPTY
-            for i in pair.source.places.get(sense, ())
-            if abs(i / len(pair.source) - share) <= _REACH
-        ]
-        if found:
-            return min(found, key=lambda i: abs(i / len(pair.source) - share))
+        senses = [s for key in word.keys for s in en_ro().english(key) if s not in _EMPTY]
+        found = _nearest(pair.source, senses, share)
+        if found is not None:
+            return found
     return None
 
 
 def _verb_near(pair: Pair, index: int) -> int:
     """The verb of the target that stands in a like place."""
     place = round(len(pair.target) * index / max(1, len(pair.source)))
-    order = sorted(range(len(pair.target)), key=lambda i: abs(i - place))
-    for i in order:
-        if _is_verb(pair.target[i].text.lower()):
-            return i
-    return order[0]
+    last = len(pair.target) - 1
+    for step in range(last + 2):
+        for i in (place - step, place + step):
+            if 0 <= i <= last and _is_verb(pair.target[i].text.lower()):
+                return i
+    return min(place, last)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from mtqa.knowledge.pattern import Pattern, compiled
 from mtqa.lexicon import en_ro, romanian
 from mtqa.lexicon.handmade import rows
-from mtqa.meaning.pattern import Pattern, compiled
 from mtqa.meaning.words import keys_of
 
 _PREFIXES = {

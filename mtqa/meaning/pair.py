@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,8 @@ from mtqa.lexicon import en_ro, fold
 from mtqa.meaning.words import Word, Words, keys_of, words
 from mtqa.model import Segment, Span
 
+#: What a pair remembers where it has too many words of one kind to compare each with each.
+CROWDED = "crowded"
 #: Words that begin alike in so many letters may be the same word in two languages.
 _COGNATE = 5
 #: …and two that begin alike in so many look like each other.
@@ -28,6 +30,7 @@ class Pair:
         source, target: the words of both sides.
         source_text, target_text: the texts that their spans lie in.
         topics: what the article is about.
+        segment: the segment itself.
         memory: what has been found out about the pair, by those who found it out.
     """
 
@@ -37,6 +40,7 @@ class Pair:
     source_text: str
     target_text: str
     topics: frozenset[str] = frozenset()
+    segment: Segment | None = None
     memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -63,7 +67,7 @@ class Pair:
         word = self.source[source].text
         return source > 0 and word[0].isupper() and word == self.target[target].text
 
-    def is_explained(self, target: int, but: range) -> bool:
+    def is_explained(self, target: int, but: Collection[int]) -> bool:
         """Whether a word of the source outside `but` may be what the target's word renders."""
         word = self.target[target]
         for key in word.keys:
@@ -79,7 +83,7 @@ class Pair:
                     return True
         return False
 
-    def _is_like(self, key: str, places: range) -> bool:
+    def _is_like(self, key: str, places: Collection[int]) -> bool:
         """Whether the Romanian word looks like one of the source's at these places."""
         head = fold(key)[:_ALIKE]
         return any(fold(self.source[i].text.lower())[:_ALIKE] == head for i in places)
@@ -96,13 +100,13 @@ def pairs(source: str, target: str, segments: Sequence[Segment], language: str) 
     from mtqa.meaning.topics import topics_of
 
     sides = [
-        (_side(source, s.source, language), _side(target, s.target, "ro"))
+        (_side(source, s.source, language), _side(target, s.target, "ro"), s)
         for s in segments
         if s.source and s.target
     ]
-    topics = topics_of((left for left, _ in sides), language)
-    for left, right in sides:
-        yield Pair(language, left, right, source, target, topics)
+    topics = topics_of((left for left, _, _ in sides), language)
+    for left, right, segment in sides:
+        yield Pair(language, left, right, source, target, topics, segment)
 
 
 def _side(text: str, spans: Sequence[Span], language: str) -> Words:

@@ -85,18 +85,26 @@ def _triples(pair: Pair) -> Iterator[tuple[int, int, int]]:
 
 def _opens_clause(pair: Pair, index: int) -> bool:
     """Whether the name, with the capitalised words before it, begins its clause: a subject."""
-    while index and pair.source[index - 1].text[0].isupper():
-        if pair.source.joint(index - 1).strip():
-            return True
-        index -= 1
-    if not index or _CLAUSE.search(pair.source.joint(index - 1)):
-        return True
-    if pair.source[index - 1].text.lower() in _OPENERS:
-        return True
+    if "openings" not in pair.memory:
+        pair.memory["openings"] = _openings(pair.source, pair.language)
+    return bool(pair.memory["openings"][index])
+
+
+def _openings(words: Words, language: str) -> list[bool]:
+    """For each word whether it, with the capitalised words before it, begins its clause."""
     # "Top seed Ingrid Larsen": what the sentence begins with says who the name is
-    before = [word.text.lower() for word in pair.source[:index]]
-    others = _PREPOSITIONS | _PASSIVE | _OPENERS - {"the"} | _HELPERS[pair.language]
-    return len(before) <= _BETWEEN and others.isdisjoint(before)
+    others = _PREPOSITIONS | _PASSIVE | _OPENERS - {"the"} | _HELPERS[language]
+    beginning = [word.text.lower() for word in words[:_BETWEEN]]
+    found = [True]
+    for index in range(1, len(words)):
+        joint, before = words.joint(index - 1), words[index - 1].text
+        if before[0].isupper():
+            found.append(bool(joint.strip()) or found[-1])
+            continue
+        titled = index <= _BETWEEN and others.isdisjoint(beginning[:index])
+        opener = _CLAUSE.search(joint) is not None or before.lower() in _OPENERS
+        found.append(opener or titled)
+    return found
 
 
 def _is_name(word: Word) -> bool:
@@ -114,14 +122,22 @@ def _is_verb(word: Word, language: str) -> bool:
 def _shown(pair: Pair, index: int) -> int | None:
     """The only word of the target that is the same name."""
     stem = fold(pair.source[index].text)[:_STEM]
-    if _count(pair.source, stem) != 1:
+    if len(_by_stem(pair, "source").get(stem, ())) != 1:
         return None
-    found = [i for i, w in enumerate(pair.target) if fold(w.text)[:_STEM] == stem]
+    found = _by_stem(pair, "target").get(stem, ())
     return found[0] if len(found) == 1 else None
 
 
-def _count(words: Words, stem: str) -> int:
-    return sum(fold(word.text)[:_STEM] == stem for word in words)
+def _by_stem(pair: Pair, side: str) -> dict[str, list[int]]:
+    """Where the words of a side stand, by their beginnings."""
+    name = f"stems of the {side}"
+    if name not in pair.memory:
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(pair.source if side == "source" else pair.target):
+            found.setdefault(fold(word.text)[:_STEM], []).append(index)
+        pair.memory[name] = found
+    known: dict[str, list[int]] = pair.memory[name]
+    return known
 
 
 def _is_swapped(pair: Pair, left: int, right: int, verb: int) -> bool:
@@ -161,15 +177,18 @@ def _renders(pair: Pair, verb: int, where: range | None = None) -> bool:
     """Whether a translation of the verb stands in the target (at one of these places)."""
     word = pair.source[verb]
     if pair.language != "en":
-        places = where if where is not None else range(len(pair.target))
-        return any(
-            a.pos == "verb"
-            for i in places
-            for a in romanian().analyses(pair.target[i].text.lower())
-        )
+        if where is not None:
+            return any(_may_be_verb(pair.target[i]) for i in where)
+        if "verb" not in pair.memory:
+            pair.memory["verb"] = any(map(_may_be_verb, pair.target))
+        return bool(pair.memory["verb"])
     for key in word.keys:
         for lemma in en_ro().translations(key, "v"):
             lemma = lemma.split()[-1]
             if any(where is None or i in where for i in pair.target.places.get(lemma, ())):
                 return True
     return False
+
+
+def _may_be_verb(word: Word) -> bool:
+    return any(a.pos == "verb" for a in romanian().analyses(word.text.lower()))

@@ -23,11 +23,6 @@ def _table(language: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(topics) for word, topics in found.items()}
 
 
-def topic_names() -> frozenset[str]:
-    """All topics there are."""
-    return frozenset(row["topic"] for row in rows("topics"))
-
-
 def topics_in(words: Words, language: str) -> frozenset[str]:
     """The topics of which the words have at least one."""
     table = _table(language)

@@ -14,6 +14,7 @@ class Verdict:
         source_start, source_end: the words of the source that they stand for.
         severity: how much harm it does.
         right: what Romanian says instead, for the message; ``""`` if that is not known.
+        confidence: of the row that says so, where it has one of its own; 0 to 1.
         suggestion: what can stand in the place of the words as it is, if anything.
         row: the row of a table that says so, by its name.
         certain: the evidence leaves little doubt.
@@ -25,6 +26,7 @@ class Verdict:
     source_end: int
     severity: str
     right: str = ""
+    confidence: float | None = None
     suggestion: str | None = None
     row: str = ""
     certain: bool = True

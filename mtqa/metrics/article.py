@@ -116,6 +116,8 @@ class ArticleMetrics:
         Raises:
             MissingText: it has not.
         """
+        if not article.target.strip():
+            return  # an empty segment has no score
         for metric in self.metrics:
             for part in ("source", "reference"):
                 text = getattr(article, part)

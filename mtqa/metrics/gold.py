@@ -16,7 +16,10 @@ from mtqa.readers.text import read_file
 
 @dataclass(frozen=True, slots=True)
 class GoldSpan:
-    """One annotated error: half-open code-point span in the target, category and severity."""
+    """One annotated error: half-open code-point span in the target, category and severity.
+
+    ``suggestion`` is what should stand in its place, None where the annotator did not say.
+    """
 
     start: int
     end: int
@@ -24,26 +27,33 @@ class GoldSpan:
     category: str
     severity: str
     note: str = ""
+    suggestion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GoldText:
-    """One annotated text and its errors (none, if it is clean)."""
+    """One annotated text and its errors (none, if it is clean).
+
+    ``score`` is the annotator's judgement of the whole, 0 to 100, None where there is none.
+    """
 
     article: Article
     spans: tuple[GoldSpan, ...]
+    score: float | None = None
 
 
 def read_gold(path: Path, texts: Iterable[Path] = ()) -> list[GoldText]:
     """The annotated texts of one gold file, clean ones included.
 
     Args:
-        path: JSONL with ``id``, ``start``, ``end``, ``text``, ``category``, ``severity``, ``note``.
+        path: a folder with ``gold.jsonl`` and ``segments.jsonl``, or JSONL with ``id``, ``start``,
+            ``end``, ``text``, ``category``, ``severity``, ``note``, ``suggestion``.
         texts: where to look for the texts before looking beside ``path``.
 
     Raises:
         InputError: the file is broken, a text is not found, or a span does not fit its text.
     """
+    path = path / "gold.jsonl" if path.is_dir() else path
     spans = _read_spans(path)
     found = _from_segments(path, texts) or _from_article(path, spans, texts)
     if found is None:
@@ -53,7 +63,10 @@ def read_gold(path: Path, texts: Iterable[Path] = ()) -> list[GoldText]:
         raise InputError(
             str(path), f"no text has the id {sorted(missing)[0]!r}", "name its file with --texts"
         )
-    return [GoldText(article, _fitting(path, article, spans)) for article in found]
+    return [
+        GoldText(article, _fitting(path, article, spans), article.meta.get("score"))
+        for article in found
+    ]
 
 
 def _read_spans(path: Path) -> dict[str, list[GoldSpan]]:
@@ -67,6 +80,7 @@ def _read_spans(path: Path) -> dict[str, list[GoldSpan]]:
                 str(record["category"]),
                 str(record["severity"]),
                 str(record.get("note", "")),
+                _text(record.get("suggestion")),
             )
             spans.setdefault(str(record["id"]), []).append(span)
         except (KeyError, TypeError, ValueError, OverflowError) as problem:
@@ -82,6 +96,12 @@ def _read_spans(path: Path) -> dict[str, list[GoldSpan]]:
                 "use the ones that the README lists",
             )
     return spans
+
+
+def _text(value: Any) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text")
+    return value
 
 
 def _offset(value: Any) -> int:
@@ -126,12 +146,16 @@ def _segment(path: Path, number: int, record: dict[str, Any]) -> Article:
         raise InputError(
             f"{path}:{number}", "no segment", "each line needs an id and a target (or mt)"
         )
+    score = record.get("score")
+    if score is not None and (isinstance(score, bool) or not isinstance(score, (int, float))):
+        raise InputError(f"{path}:{number}", f"{score!r} is no score", "give a number or leave it")
     return Article(
         str(record["id"]),
         target,
         record.get("src", record.get("source")),
         record.get("ref", record.get("reference")),
         record.get("source_lang"),
+        {} if score is None else {"score": float(score)},
     )
 
 

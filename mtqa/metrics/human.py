@@ -26,6 +26,7 @@ from typing import cast
 
 from mtqa.development import data_folder
 from mtqa.errors import InputError
+from mtqa.lines import lines_of
 
 #: The columns of every table.
 COLUMNS = ("target", "source", "reference", "human", "source_lang")
@@ -103,7 +104,7 @@ SETS: dict[str, Callable[[Path], Iterator[Row]]] = {
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8").splitlines()
+        return lines_of(path.read_text(encoding="utf-8"))
     except OSError as problem:
         raise InputError(
             str(path), f"cannot be read ({problem.strerror})", "set MTQA_DATA to the data folder"

@@ -89,7 +89,9 @@ def weigh_headline(issues: Iterable[Issue], target: Document, weight: float) -> 
     if span is None:
         return listed
     return tuple(
-        replace(issue, factor=weight) if span.start <= issue.start < span.end else issue
+        replace(issue, factor=issue.factor * weight)
+        if span.start <= issue.start < span.end
+        else issue
         for issue in listed
     )
 
@@ -130,5 +132,6 @@ def short_of(scores: Mapping[str, float], gate: Gate) -> tuple[str, ...]:
         name
         for name, value in scores.items()
         for limit in [gate.scores.get(name, gate.scores.get(name.partition(":")[0]))]
-        if limit is not None and (value > limit if name in LOWER_IS_BETTER else value < limit)
+        # put so that a score that is no number does not pass
+        if limit is not None and not (value <= limit if name in LOWER_IS_BETTER else value >= limit)
     )

@@ -26,6 +26,11 @@ class Sample:
     reference: str | None = None
     source_lang: str | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing on any side."""
+        return not any(text and text.strip() for text in (self.target, self.source, self.reference))
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:
@@ -76,13 +81,15 @@ class MissingText(MtqaError):
 
 
 def require_texts(metric: Metric, samples: Sequence[Sample]) -> None:
-    """Make sure that every sample has what the metric needs.
+    """Make sure that every sample has what the metric needs; an empty one needs nothing.
 
     Raises:
         MissingText: one has not; the first is named by its number.
     """
     needed = {"source": metric.needs_source, "reference": metric.needs_reference}
     for number, sample in enumerate(samples, 1):
+        if sample.is_empty:
+            continue
         for part, need in needed.items():
             if need and not getattr(sample, part):
                 raise MissingText(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa.errors import MissingExtra, MtqaError
 from mtqa.metrics.mqm import Tally
-from mtqa.metrics.protocol import Metric, Sample
+from mtqa.metrics.protocol import Metric, Sample, require_texts
 from mtqa.metrics.sacre import SacreMetric
 from mtqa.model import Article
 from mtqa.pipeline import Checker
@@ -71,7 +71,8 @@ def compare_systems(
         systems: the segments of each, in the same order.
         metrics: what to compute beside mtqa's errors.
         checker: finds the errors.
-        documents: the document of each segment; without it every segment is one.
+        documents: the document of each segment; without it every segment is one. Segments without
+            text on any side are left out.
         seed: of the bootstrap.
 
     Raises:
@@ -81,7 +82,11 @@ def compare_systems(
     if len(set(sizes.values())) > 1 or (documents and len(documents) not in sizes.values()):
         listed = ", ".join(f"{name} {size}" for name, size in sizes.items())
         raise MtqaError(f"the systems differ in their number of segments: {listed}")
+    for metric in metrics:
+        for samples in systems.values():
+            require_texts(metric, samples)
     groups = _groups(documents, next(iter(sizes.values())))
+    systems, groups = _without_empty(systems, groups)
     results, resamplers = [], []
     for name, samples in systems.items():
         result, found = SystemResult(name), {}
@@ -92,6 +97,23 @@ def compare_systems(
         resamplers.append(found)
     _significance(results, resamplers, int(groups.max()) + 1, seed)
     return results
+
+
+def _without_empty(
+    systems: Mapping[str, Sequence[Sample]], groups: NDArray[Any]
+) -> tuple[Mapping[str, Sequence[Sample]], NDArray[Any]]:
+    """The segments that have text on some side in some system: the rest says nothing of any."""
+    import numpy
+
+    kept = [
+        place
+        for place in range(len(groups))
+        if not all(samples[place].is_empty for samples in systems.values())
+    ]
+    if not kept:
+        return systems, groups
+    _, renumbered = numpy.unique(groups[kept], return_inverse=True)
+    return {name: [listed[n] for n in kept] for name, listed in systems.items()}, renumbered
 
 
 def _groups(documents: Sequence[str] | None, number: int) -> NDArray[Any]:

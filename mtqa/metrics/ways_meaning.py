@@ -1,4 +1,4 @@
-"""Meanings spoilt on purpose: negations, directions, senses, roles. See `mtqa.metrics.accuracy`."""
+"""Meanings spoilt on purpose: negations, directions, roles. See `mtqa.metrics.accuracy`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from mtqa.knowledge.pattern import Pattern, compiled
 from mtqa.lexicon import romanian
 from mtqa.lexicon.handmade import rows
 from mtqa.meaning.negators import negators
-from mtqa.meaning.pattern import Pattern, compiled
-from mtqa.meaning.rules import load_rules
 from mtqa.meaning.words import Words, keys_of, words
 from mtqa.metrics.bitext import Corruption
 
@@ -26,10 +25,6 @@ _FINITE = re.compile(
 _NO_PLACE = re.compile(
     r"(?:\b(?:nu|să|se|s|l|i|le|mi|ne|vă|o|îl|îi|își|ar|de|la|cea|cel|in)|-) ?$", re.I
 )
-
-
-#: A rendering stands within this share of its source word's place.
-_NEAR = 0.25
 
 
 def _line(text: str, language: str) -> Words:
@@ -146,32 +141,6 @@ def _belongs(text: str, patterns: Sequence[Pattern]) -> bool:
     return any(True for _ in _found(patterns, side))
 
 
-def _from_table(table: str) -> Maker:
-    """A maker that puts a rule's wrong rendering in the place of a right one."""
-
-    def make(source: str, target: str, language: str, chance: random.Random) -> Corruption | None:
-        left, right = _line(source, language), _line(target, "ro")
-        found = [
-            (start, end, a, b, rule.wrong[0].text)
-            for rule in load_rules(table)
-            if language in rule.languages and _plain(rule.wrong[0].text)
-            for a, b in list(_found(rule.source, left))[:1]
-            for start, end in list(_found(rule.right, right))[:1]
-            if abs(a / len(left) - start / len(right)) <= _NEAR
-        ]
-        if not found:
-            return None
-        start, end, a, b, wrong = chance.choice(found)
-        span = (right[start].start, right[end - 1].end)
-        return _replaced(target, *span, wrong, (left[a].start, left[b - 1].end), left[a].text)
-
-    return make
-
-
-def _plain(text: str) -> bool:
-    return not set(text) & set("*_?/=")
-
-
 _NAME = r"[A-ZȘȚ]\w{2,}"
 _ACTIVE = re.compile(rf"\b({_NAME}) ((?:[a-zăâîșț-]+ ){{1,3}})({_NAME})\b")
 #: What between two names shows that they are no subject and object.
@@ -214,8 +183,5 @@ WAYS: dict[str, Maker] = {
     "direction reversed": _opposite(frozenset(["direction"])),
     "comparison reversed": _opposite(frozenset(["comparison"])),
     "before and after swapped": _opposite(frozenset(["time"])),
-    "false friend": _from_table("false_friends"),
-    "wrong sense": _from_table("homographs"),
-    "idiom word for word": _from_table("idioms"),
     "roles swapped": roles_swapped,
 }

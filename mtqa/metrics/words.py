@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mtqa.errors import InputError
+from mtqa.lines import lines_of
 from mtqa.readers import read_text
 
 
@@ -43,10 +44,8 @@ def read(target: Path, tags: Path, source: Path | None = None) -> list[Tagged]:
         InputError: a file cannot be read, the files have different numbers of lines, or a line
             other numbers of tags.
     """
-    texts, marks = read_text(target).splitlines(), read_text(tags).splitlines()
-    sources: Sequence[str | None] = (
-        read_text(source).splitlines() if source else [None] * len(texts)
-    )
+    texts, marks = lines_of(read_text(target)), lines_of(read_text(tags))
+    sources: Sequence[str | None] = lines_of(read_text(source)) if source else [None] * len(texts)
     if not len(texts) == len(marks) == len(sources):
         raise InputError(
             str(tags),

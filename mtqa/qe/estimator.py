@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,11 +21,10 @@ from numpy.typing import NDArray
 from mtqa.align.e5_file import unpack
 from mtqa.errors import MtqaError
 from mtqa.qe.encode import PADDING, Pair, encode, tables
-from mtqa.qe.location import manifest
+from mtqa.qe.location import manifest, require_whole
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
-#: Pairs that the graph reads at once, and at most so many pieces with their padding.
-_BATCH, _PIECES = 32, 2048
+Read = tuple[Pair, NDArray[np.float32], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,11 @@ class Estimator:
 
     def __init__(self, folder: Path) -> None:
         self.manifest = manifest(folder)
-        self._tokenizer, self._session = _opened(folder)
-        self._embeddings = np.load(folder / "embeddings.npy", mmap_mode="r")
+        require_whole(folder, self.manifest)
+        self._tokenizer, self._session, self._embeddings = _opened(folder)
+        # a worker among others is told to keep to one core
+        told = os.environ.get("OMP_NUM_THREADS", "")
+        self._threads = int(told) if told.isdigit() else min(2, os.cpu_count() or 1)
 
     @property
     def version(self) -> str:
@@ -110,40 +113,27 @@ class Estimator:
             for pair, _, marks in self.read(texts)
         ]
 
-    def read(
-        self, texts: Sequence[tuple[str, str | None]]
-    ) -> list[tuple[Pair, NDArray[np.float32], NDArray[np.float32]]]:
-        """Pieces, scores and logits of each pair, in order."""
-        pairs = list(encode(self._tokenizer, texts))
-        found: dict[int, tuple[Pair, NDArray[np.float32], NDArray[np.float32]]] = {}
-        for rows in _batches(pairs):
-            scores, marks = self._run([pairs[row] for row in rows])
-            for place, row in enumerate(rows):
-                found[row] = pairs[row], scores[place], marks[place]
-        return [found[row] for row in range(len(pairs))]
+    def read(self, texts: Sequence[tuple[str, str | None]]) -> list[Read]:
+        """Pieces, scores and logits of each pair, in order.
 
-    def _run(self, pairs: Sequence[Pair]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        ids, sides = tables(pairs)
-        different, where = np.unique(ids, return_inverse=True)
-        vectors = unpack(self._embeddings[different]).reshape(len(different), -1)
-        vectors = vectors[where.reshape(ids.shape)]
+        Each pair goes through the graph alone: it quantises by the range of all that it sees at
+        once, so that a pair beside others would have other scores than by itself. Pairs are read
+        side by side instead, a core each.
+        """
+        pairs = list(encode(self._tokenizer, texts))
+        if self._threads == 1 or len(pairs) < 2:
+            return [self._run(pair) for pair in pairs]
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(self._run, pairs))
+
+    def _run(self, pair: Pair) -> Read:
+        ids, sides = tables([pair])
+        vectors = unpack(self._embeddings[ids[0]]).reshape(*ids.shape, -1)
         present = (ids != PADDING).astype(np.float32)
         scores, marks = self._session.run(
             None, {"embedded": vectors, "sides": sides, "present": present}
         )
-        return scores, marks
-
-
-def _batches(pairs: Sequence[Pair]) -> Iterator[list[int]]:
-    """Rows of like length together: padding costs as much as text."""
-    rows: list[int] = []
-    for row in sorted(range(len(pairs)), key=lambda n: len(pairs[n].ids)):
-        if rows and (len(rows) == _BATCH or (len(rows) + 1) * len(pairs[row].ids) > _PIECES):
-            yield rows
-            rows = []
-        rows.append(row)
-    if rows:
-        yield rows
+        return pair, scores[0], marks[0]
 
 
 def _estimate(
@@ -187,7 +177,7 @@ def _words(
         yield start, end, slice(first + at, first + last)
 
 
-def _opened(folder: Path) -> tuple[Any, Any]:
+def _opened(folder: Path) -> tuple[Any, Any, NDArray[np.uint8]]:
     try:
         import onnxruntime
         from tokenizers import Tokenizer
@@ -198,14 +188,15 @@ def _opened(folder: Path) -> tuple[Any, Any]:
         ) from None
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    # a worker among others is told to keep to one core; more threads than cores are slower than one
-    told = os.environ.get("OMP_NUM_THREADS", "")
-    options.intra_op_num_threads = int(told) if told.isdigit() else min(2, os.cpu_count() or 1)
+    options.intra_op_num_threads = (
+        1  # pairs go side by side; two threads for one wait for each other
+    )
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
-    except Exception as problem:  # both raise their own kinds
+        embeddings = np.load(folder / "embeddings.npy", mmap_mode="r")
+    except Exception as problem:  # each raises its own kinds
         raise MtqaError(f"{folder}: {problem}; install mtqa-qe-ro anew") from None
-    return tokenizer, session
+    return tokenizer, session, embeddings

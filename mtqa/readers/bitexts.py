@@ -195,4 +195,5 @@ def _parallel_row(
         if text is None:
             return Raw(place, problem=f"{given[part]}:{number}: {not_utf8(line)}")
         fields[part] = text
-    return Raw(place, fields)
+    blank = not any(fields[part].strip() for part in row)
+    return Raw(place, fields, blank=blank)

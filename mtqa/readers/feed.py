@@ -1,22 +1,26 @@
-"""RSS and Atom: every entry an article. Read from a file, never fetched.
-
-The XML is first read with defusedxml, which refuses entity bombs and external entities; feedparser
-then understands the dialects.
-"""
+"""RSS and Atom: every entry an article. Read from a file, never fetched."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from io import BytesIO
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mtqa.errors import InputError
-from mtqa.readers.feed_html import Piece, Plain, html_to_text, plain_text, raw_span
+from mtqa.readers.feed_bytes import decoded
+from mtqa.readers.feed_fields import Fields, fields_of
+from mtqa.readers.feed_html import Piece, raw_span
+from mtqa.readers.feed_xml import Broken, RawEntry, RawFeed, cut
 from mtqa.readers.text import place_of, read_bytes
 
 #: The largest feeds in use have a few megabytes.
 MAX_FEED_BYTES = 20_000_000
+_LANGUAGE = re.compile(
+    r"<(?:dc:)?language(?:\s[^>]*)?>\s*(?:<!\[CDATA\[\s*)?([A-Za-z]{2})|\bxml:lang\s*=\s*[\"\']([A-Za-z]{2})"
+)
 
 
 class RawPlace(NamedTuple):
@@ -24,7 +28,9 @@ class RawPlace(NamedTuple):
 
     Attributes:
         field: ``title``, ``content`` or ``summary`` of the entry.
-        start, end: half-open code points of that field, escapes of the XML undone.
+        start, end: half-open code points of that element's text as a parser of XML gives it: white
+            space at its beginning counts, escapes of the XML are undone. Of an element that has
+            mark-up of its own (XHTML) they count what stands between its tags, as written.
     """
 
     field: str
@@ -42,6 +48,7 @@ class FeedEntry:
         line: line of the feed on which it begins, from 1.
         text: title and content as text, divided by a blank line.
         parts: where the text comes from: field, offset in ``text``, and its pieces.
+        guid: its guid as the feed gives it, if it has one; another entry may have the same.
     """
 
     id: str
@@ -49,6 +56,7 @@ class FeedEntry:
     line: int
     text: str
     parts: tuple[tuple[str, int, tuple[Piece, ...]], ...] = ()
+    guid: str | None = None
 
     def locate(self, start: int, end: int) -> RawPlace | None:
         """Where ``[start, end)`` of the text stands in the feed's content; the field of its
@@ -68,97 +76,107 @@ class Feed:
         path: its file, ``-`` for standard input.
         language: ISO 639-1 code that the feed says it is in, if it does.
         entries: the entries that have text.
-        notes: what was left out, a line each.
+        notes: what was left out or mended, a line each.
+        problems: entries that cannot be read, a line each with line and column.
     """
 
     path: str
     language: str | None
     entries: tuple[FeedEntry, ...]
     notes: tuple[str, ...]
+    problems: tuple[str, ...] = ()
 
 
 def read_feed(path: str | Path) -> Feed:
     """The entries of an RSS or Atom file, or of standard input for ``-``.
 
     Raises:
-        InputError: the file cannot be read, is no well-formed feed, has no entry with text, is too
-            large, or holds entities that could blow up or reach for other files.
+        InputError: the file cannot be read, is no feed, has no entry with text that can be read,
+            is too large, or declares entities.
     """
     place = place_of(path)
-    data = read_bytes(path, MAX_FEED_BYTES, "a feed", "give it in parts")
-    lines = _checked(data, place)
-    import feedparser
-
-    # BytesIO: a string would be taken for an address and fetched
-    parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    if not parsed.version:
-        raise InputError(place, "XML, but neither RSS nor Atom", "give a news feed")
+    text, notes = decoded(read_bytes(path, MAX_FEED_BYTES, "a feed", "give it in parts"), place)
+    raw = cut(text)
+    _require_harmless(text, raw, place)
+    problems = [
+        f"{place}:{broken.place.line}:{broken.place.column}: {broken.reason}"
+        for broken in raw.entries
+        if isinstance(broken, Broken)
+    ]
+    readable = [entry for entry in raw.entries if isinstance(entry, RawEntry)]
+    notes += _mended(readable, place)
     entries: list[FeedEntry] = []
-    notes: list[str] = []
-    seen: dict[str, int] = {}
-    for number, raw in enumerate(parsed.entries, 1):
-        line = lines[number - 1] if len(lines) == len(parsed.entries) else 1
-        entry = _entry(raw, number, line)
-        if not entry.parts or entry.parts[-1][0] == "title":
-            notes.append(f"{place}:{line}: entry {entry.id} has no content; it is left out")
-            continue
-        seen[entry.id] = seen.get(entry.id, 0) + 1
-        if seen[entry.id] > 1:
-            notes.append(f"{place}:{line}: the guid {entry.id} stands twice in the feed")
-            entry = _renamed(entry, f"{entry.id} ({seen[entry.id]})")
-        entries.append(entry)
+    for number, one in enumerate(readable, 1):
+        entry = _entry(fields_of(one), number, one.place.line)
+        if any(field != "title" for field, _, _ in entry.parts):
+            entries.append(entry)
+        else:
+            notes.append(f"{place}:{entry.line}: entry {entry.id} has no content; it is left out")
     if not entries:
-        raise InputError(place, "no entry with content", "give a feed that carries its articles")
-    language = str(parsed.feed.get("language") or "")[:2].lower()
-    return Feed(str(path), language or None, tuple(entries), tuple(notes))
+        raise _nothing(text, raw, place, [*problems, *notes])
+    unique, doubles = _named(entries, place)
+    language = _LANGUAGE.search(raw.outside)
+    code = (language[1] or language[2]).lower() if language else None
+    return Feed(str(path), code, tuple(unique), (*notes, *doubles), tuple(problems))
 
 
-def _checked(data: bytes, place: str) -> list[int]:
-    """The lines on which entries begin, of XML that is well-formed and harmless.
+def _require_harmless(text: str, raw: RawFeed, place: str) -> None:
+    """Refuse entities that could blow up or reach for other files; the DTD that RSS 0.91 points to
+    is never loaded.
 
     Raises:
-        InputError: it is not.
+        InputError: there are some.
     """
-    from xml.sax import SAXException, SAXParseException
-    from xml.sax.handler import ContentHandler
-
-    from defusedxml.common import DefusedXmlException
-    from defusedxml.sax import parseString
-
-    found: list[int] = []
-
-    class Lines(ContentHandler):
-        def startElement(self, name: str, attrs: Any) -> None:
-            if name.rpartition(":")[2] in {"item", "entry"}:
-                found.append(self._locator.getLineNumber())  # type: ignore[attr-defined]
-
-    try:
-        # an external entity must be declared, which forbid_entities refuses; the DTD that RSS 0.91
-        # points to declares nothing here, for the parser never loads it
-        parseString(data, Lines(), forbid_dtd=False, forbid_entities=True, forbid_external=False)
-    except DefusedXmlException:
+    declared = text.find("<!ENTITY")
+    if declared >= 0 and (raw.root is None or declared < raw.start):
         raise InputError(
             place,
             "declares XML entities, which can blow up or reach for other files",
             "take the <!ENTITY …> declarations out",
-        ) from None
-    except SAXParseException as problem:
-        raise InputError(
-            f"{place}:{problem.getLineNumber()}",
-            f"not well-formed XML ({problem.getMessage()})",
-            "correct the feed at that place",
-        ) from None
-    except (SAXException, ValueError, LookupError) as problem:
-        raise InputError(place, f"cannot be read as XML ({problem})", "give a feed") from None
-    return found
+        )
 
 
-def _entry(raw: Any, number: int, line: int) -> FeedEntry:
-    """An entry of feedparser's as ours."""
-    link = raw.get("link") or None
-    name = str(raw.get("id") or link or f"entry {number}")
-    title = _plain(raw.get("title_detail"))
-    field, body = _content(raw)
+def _mended(entries: Sequence[RawEntry], place: str) -> Iterator[str]:
+    """A note on entries that were no well-formed XML, but could be read."""
+    found = [entry.mended for entry in entries if entry.mended is not None]
+    if found:
+        (where, reason), more = found[0], len(found) - 1
+        others = f", and so are {more} more entries" if more else ""
+        yield (
+            f"{place}:{where.line}:{where.column}: not well-formed XML ({reason}); "
+            f"it is read as it was meant{others}"
+        )
+
+
+def _nothing(text: str, raw: RawFeed, place: str, said: Sequence[str]) -> InputError:
+    """Why a file has no entry that can be read."""
+    from xml.parsers import expat
+
+    if raw.root is None or not any(isinstance(entry, RawEntry) for entry in raw.entries):
+        try:
+            parser = expat.ParserCreate("utf-8")
+            parser.Parse(text.strip().encode("utf-8", "surrogateescape"), True)
+        except expat.ExpatError as problem:
+            reason = expat.ErrorString(problem.code)
+            skipped = len(text) - len(text.lstrip())
+            line = problem.lineno + text.count("\n", 0, skipped)
+            return InputError(
+                f"{place}:{line}",
+                f"not well-formed XML ({reason})",
+                "correct the feed at that place",
+            )
+    if raw.root is None:
+        return InputError(place, "XML, but neither RSS nor Atom", "give a news feed")
+    first = f" ({said[0]})" if said else ""
+    return InputError(
+        place, f"no entry with content{first}", "give a feed that carries its articles"
+    )
+
+
+def _entry(fields: Fields, number: int, line: int) -> FeedEntry:
+    """The text of an entry, and where it comes from."""
+    name = fields.guid or fields.link or f"entry {number}"
+    title, field, body = fields.title, fields.field, fields.body
     text = body.text
     parts: list[tuple[str, int, tuple[Piece, ...]]] = []
     # many feeds repeat the headline in the content; joining both would make an error of it
@@ -168,29 +186,26 @@ def _entry(raw: Any, number: int, line: int) -> FeedEntry:
         text = f"{title.text}\n\n{text}" if text else title.text
     if body.text:
         parts.append((field, len(text) - len(body.text), body.pieces))
-    return FeedEntry(name, link and str(link), line, text, tuple(parts))
+    return FeedEntry(name, fields.link, line, text, tuple(parts), fields.guid)
 
 
-def _content(raw: Any) -> tuple[str, Plain]:
-    """The fullest text of an entry: its content, or else its summary."""
-    for part in raw.get("content", ()):
-        plain = _plain(part)
-        if any(map(str.isalnum, plain.text)):
-            return "content", plain
-    plain = _plain(raw.get("summary_detail"))
-    return "summary", plain if any(map(str.isalnum, plain.text)) else Plain("", ())
-
-
-def _plain(part: Any) -> Plain:
-    if not part or not part.get("value"):
-        return Plain("", ())
-    kind = str(part.get("type") or "text/html")
-    if not kind.startswith("text/") and kind != "application/xhtml+xml":
-        return Plain("", ())  # a picture or a film
-    if kind == "text/plain":
-        return plain_text(str(part["value"]))
-    return html_to_text(str(part["value"]))
-
-
-def _renamed(entry: FeedEntry, name: str) -> FeedEntry:
-    return FeedEntry(name, entry.link, entry.line, entry.text, entry.parts)
+def _named(entries: Sequence[FeedEntry], place: str) -> tuple[list[FeedEntry], list[str]]:
+    """The entries with names that are all different, and a note on each that has a new one."""
+    taken = {entry.id for entry in entries}
+    seen: Counter[str] = Counter()
+    named: list[FeedEntry] = []
+    notes: list[str] = []
+    for entry in entries:
+        seen[entry.id] += 1
+        if seen[entry.id] > 1:
+            number = seen[entry.id]
+            while (name := f"{entry.id} ({number})") in taken:
+                number += 1
+            taken.add(name)
+            notes.append(
+                f"{place}:{entry.line}: the guid {entry.id} stands twice in the feed; this entry "
+                f"is called {name}"
+            )
+            entry = replace(entry, id=name)
+        named.append(entry)
+    return named, notes

@@ -68,10 +68,16 @@ class Plain:
     pieces: tuple[Piece, ...]
 
 
-def html_to_text(markup: str) -> Plain:
-    """The text that a reader sees of an HTML fragment."""
+def html_to_text(markup: str, *, xml: bool = False) -> Plain:
+    """The text that a reader sees of an HTML fragment.
+
+    Args:
+        markup: the fragment.
+        xml: it is XHTML out of an XML file: names may have a prefix, text may stand in CDATA
+            sections.
+    """
     reader = _Reader(markup)
-    for token in tokens(markup):
+    for token in tokens(markup, xml=xml):
         reader.take(token)
     return Plain("".join(reader.out), tuple(reader.pieces))
 

@@ -17,6 +17,7 @@ Kind = Literal["text", "open", "close"]
 _NAME = re.compile(r"/?[a-zA-Z][^\s/>]*")
 #: What ends a tag, or begins a quoted value in it.
 _STOP = re.compile(r">|=[ \t\r\n\f]*[\"']")
+_CDATA = "<![CDATA["
 #: Elements whose content is no markup.
 _RAW = frozenset("iframe noembed noframes script style textarea title xmp".split())
 
@@ -38,14 +39,14 @@ class Token(NamedTuple):
     closed: bool = False
 
 
-def tokens(markup: str) -> Iterator[Token]:
-    """The tokens of an HTML fragment, in order."""
-    return _Scanner(markup).tokens()
+def tokens(markup: str, *, xml: bool = False) -> Iterator[Token]:
+    """The tokens of an HTML fragment, in order; ``xml``: of XHTML out of an XML file."""
+    return _Scanner(markup, xml).tokens()
 
 
 class _Scanner:
-    def __init__(self, markup: str) -> None:
-        self.markup = markup
+    def __init__(self, markup: str, xml: bool) -> None:
+        self.markup, self.xml = markup, xml
         #: Whether quotes in tags still have partners.
         self.quotes = True
 
@@ -65,6 +66,10 @@ class _Scanner:
         text = self.markup
         if text.startswith("<!--", at):
             return self._after("-->", at + 4)
+        if self.xml and text.startswith(_CDATA, at):
+            end = self._after("]]>", at)
+            yield Token("text", "", at + len(_CDATA), max(end - 3, at + len(_CDATA)))
+            return end
         name = _NAME.match(text, at + 1)
         if name is None:
             if text.startswith(("!", "?", "/"), at + 1):
@@ -77,6 +82,8 @@ class _Scanner:
             yield Token("text", "", at, len(text))
             return len(text)
         word = name.group().lower()
+        if self.xml:
+            word = word[: word.startswith("/")] + word.lstrip("/").rpartition(":")[2]
         if word.startswith("/"):
             yield Token("close", word[1:], at, end)
             return end

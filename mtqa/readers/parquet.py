@@ -44,7 +44,7 @@ def _rows(path: str, dataset: Any, wanted: list[str]) -> Iterator[Raw]:
             for row in batch.to_pylist():
                 number += 1
                 yield Raw(f"{path}:row {number}", _plain(row))
-    except (pyarrow.ArrowException, OSError) as problem:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as problem:
         raise InputError(path, f"damaged Parquet ({problem})", "write the file anew") from None
 
 

@@ -24,11 +24,13 @@ class Raw:
         place: file and line (or row, or unit) for messages: ``news.jsonl:17``.
         fields: its fields by the file's own names.
         problem: why it cannot be read, if it cannot.
+        blank: a line that is blank on every side: an empty segment, which stays in its place.
     """
 
     place: str
     fields: Mapping[str, Any] = field(default_factory=dict)
     problem: str | None = None
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,6 @@ def _fault(row: Raw, columns: Columns) -> str | None:
             return f"field {name!r} is longer than {MAX_CHARACTERS:,} characters"
         if value and "\x00" in value:
             return f"field {name!r} contains a NUL character"
-    if not any(map(str.isalnum, row.fields[columns.target] or "")):
+    if not row.blank and not any(map(str.isalnum, row.fields[columns.target] or "")):
         return f"field {columns.target!r} is empty"
     return None

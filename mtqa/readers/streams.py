@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from mtqa.errors import InputError, MissingExtra
+from mtqa.readers.compressed import Damaged, decompressed
+from mtqa.readers.text import is_cut_off
 
 STDIN = "-"
 #: A line of a corpus longer than this is no line: the file is binary, or has no line breaks.
@@ -27,13 +27,14 @@ def opened(path: str) -> Iterator[BinaryIO]:
     """The decompressed bytes of a file; ``.gz`` and ``.zst`` are recognised by their ending.
 
     Raises:
-        InputError: the file is missing, may not be read, or breaks off.
+        InputError: the file is missing, may not be read, breaks off, or is compressed and empty.
     """
     try:
         with _raw(path) as raw:
-            yield _decompressed(raw, path)
-    except (EOFError, gzip.BadGzipFile) as problem:
-        raise InputError(path, f"damaged gzip ({problem})", "copy the file again") from None
+            yield decompressed(raw, path)
+    except Damaged as problem:
+        kind = "gzip" if path.endswith(".gz") else "Zstandard"
+        raise InputError(path, f"damaged {kind} ({problem})", "copy the file again") from None
     except FileNotFoundError:
         raise InputError(path, "no such file", "check the path") from None
     except IsADirectoryError:
@@ -69,19 +70,6 @@ def filesystem(path: str):  # type: ignore[no-untyped-def]
         return fsspec.core.url_to_fs(path)[0]
     except (ImportError, ValueError) as problem:
         raise InputError(path, str(problem), "install what fsspec needs for it") from None
-
-
-def _decompressed(raw: BinaryIO, path: str) -> BinaryIO:
-    if path.endswith(".gz"):
-        return cast(BinaryIO, gzip.GzipFile(fileobj=raw))
-    if path.endswith((".zst", ".zstd")):
-        try:
-            import zstandard
-        except ImportError:
-            raise MissingExtra("zstandard", "corpus") from None
-        reader = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-        return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, reader)))
-    return raw
 
 
 def lines(path: str) -> Iterator[tuple[int, bytes]]:
@@ -120,5 +108,10 @@ def not_utf8(line: bytes) -> str:
     try:
         line.decode("utf-8")
     except UnicodeDecodeError as problem:
+        if is_cut_off(problem):
+            return (
+                f"UTF-8 cut off in its last letter (byte 0x{line[problem.start]:02x} at column "
+                f"{problem.start + 1})"
+            )
         return f"byte 0x{line[problem.start]:02x} at column {problem.start + 1} is not UTF-8"
     return "is UTF-8"

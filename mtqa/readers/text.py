@@ -133,8 +133,9 @@ def read_bytes(path: str | Path, limit: int, what: str, cure: str) -> bytes:
         ) from None
     except PermissionError:
         raise InputError(place, "may not be read", "check its permissions") from None
-    except (OSError, ValueError) as problem:
-        raise InputError(place, f"cannot be read ({problem})", "check the path") from None
+    except (OSError, ValueError) as problem:  # ValueError: a NUL in the path
+        reason = getattr(problem, "strerror", None) or problem
+        raise InputError(place, f"cannot be read ({reason})", "check the path") from None
     if len(data) > limit:
         raise InputError(place, f"larger than {limit // 1_000_000} MB, too large for {what}", cure)
     return data
@@ -162,10 +163,29 @@ def _decode(data: bytes, place: str, encoding: str | None) -> str:
     try:
         return data.decode(codec).removeprefix("\ufeff")
     except UnicodeDecodeError as problem:
+        if is_cut_off(problem):
+            raise InputError(
+                f"{place}:{data.count(10, 0, problem.start) + 1}",
+                f"UTF-8 cut off in its last letter (byte 0x{data[problem.start]:02x} at offset "
+                f"{problem.start})",
+                "copy the file again, whole",
+            ) from None
         damaged = _damaged_utf8(data, place, problem) if encoding is None else None
         if damaged:
             raise damaged from None
         raise _not_in(codec, data, place, problem, asked=encoding is not None) from None
+
+
+def is_cut_off(problem: UnicodeDecodeError) -> bool:
+    """Whether bytes are UTF-8 but for their last letter, of which only the beginning is there.
+
+    In a text without any other letter beyond ASCII a byte that begins a letter of three bytes is
+    more likely a letter of Windows-1250: ``\xe3`` is an ă there.
+    """
+    if problem.encoding != "utf-8" or problem.reason != "unexpected end of data":
+        return False
+    first, rest = problem.object[problem.start], problem.object[: problem.start]
+    return first < 0xE0 or len(problem.object) - problem.start > 1 or not rest.isascii()
 
 
 def _utf16(data: bytes) -> str:
@@ -198,19 +218,19 @@ def _not_in(
     """The error that says which byte is wrong and which encoding the file looks like."""
     line = data.count(b"\n", 0, problem.start) + 1
     found = f"byte 0x{data[problem.start]:02x} at offset {problem.start} is not {codec}"
-    guess = _guess(data)
-    if guess is None:
+    likely = guess(data)
+    if likely is None:
         return InputError(
             f"{place}:{line}", found, "it looks binary; save the article as plain text"
         )
     if asked:
-        return InputError(f"{place}:{line}", found, f"it looks like {guess}")
+        return InputError(f"{place}:{line}", found, f"it looks like {likely}")
     return InputError(
-        f"{place}:{line}", found, f"it looks like {guess}: convert it or add --encoding {guess}"
+        f"{place}:{line}", found, f"it looks like {likely}: convert it or add --encoding {likely}"
     )
 
 
-def _guess(data: bytes) -> str | None:
+def guess(data: bytes) -> str | None:
     """The encoding that makes the bytes read like Romanian, or None if nothing does.
 
     Only the encodings of Romanian text are in question, so the letters decide: what decodes to

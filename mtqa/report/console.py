@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from mtqa.model import ArticleReport, Issue, Ui
 from mtqa.report.formats import Run
 from mtqa.report.phrases import called, count, say, shown_from
 from mtqa.report.places import Places, title
+from mtqa.report.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -72,7 +72,9 @@ def figures(report: ArticleReport, ui: Ui) -> str:
     suppressed``; what stays quiet is named only where something does."""
     by = Counter("known" if item.by == "baseline" else "silenced" for item in report.suppressed)
     quiet = "".join(f", {number} {say(kind, ui)}" for kind, number in sorted(by.items()))
-    scores = "".join(f", {called(name)} {score:.4g}" for name, score in report.scores.items())
+    scores = "".join(
+        f", {visible(called(name))} {score:.4g}" for name, score in report.scores.items()
+    )
     return (
         f"{say('quality', ui)} {report.quality:.1f}{scores}, {count(report.words, 'word', ui)}, "
         f"{count(len(report.issues), 'issue', ui)}{quiet}"
@@ -103,16 +105,6 @@ def _table(report: ArticleReport, ui: Ui) -> Table:
             Text(visible(issue.message_in(ui))),
         )
     return table
-
-
-def visible(text: str) -> str:
-    """``text`` with control and direction characters spelt out, so that none acts on a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(
-        c if c.isprintable() or unicodedata.category(c) == "Zs" else f"\\u{ord(c):04x}"
-        for c in text
-    )
 
 
 def _clip(text: str) -> str:

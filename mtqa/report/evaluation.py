@@ -6,48 +6,85 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from mtqa.errors import MissingExtra
+from mtqa.metrics.agreement import Interval
 from mtqa.metrics.bitext import Alarms, Recall
-from mtqa.metrics.spans import Counts, SpanResult
-from mtqa.report.console import visible
+from mtqa.metrics.intervals import intervals, kendall
+from mtqa.metrics.spans import ALL, BARE, GRAVE, Counts, SpanResult
+from mtqa.report.visible import visible
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 
-def show_spans(result: SpanResult, *, errors: bool = False) -> None:
-    """Print recall, precision and F1 by category, severity and check."""
+def show_spans(
+    result: SpanResult, against: SpanResult | None = None, *, errors: bool = False
+) -> None:
+    """Print recall, precision and F1 by category, severity and check, with 95 % intervals.
+
+    Args:
+        result: the figures.
+        against: those of LanguageTool on the same texts.
+        errors: list every missed span and every false issue.
+    """
     from rich.console import Console
 
-    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
-    table = _table()
-    for title, rows in (
-        ("category", result.categories),
-        ("severity", result.severities),
-        ("check", result.checks),
+    console = Console(width=None if sys.stdout.isatty() else 170, highlight=False)
+    console.print(_spans_table(result, against))
+    console.print(f"{result.texts} texts, {result.words} words; {result.signature}", markup=False)
+    for line in _agreement(result):
+        console.print(line)
+    for line in _span_errors(result) if errors else ():
+        console.print(line, markup=False)
+
+
+def _spans_table(result: SpanResult, against: SpanResult | None) -> Table:
+    """The table of figures; LanguageTool's beside them, which knows no categories."""
+    ranges = intervals(result.each)
+    theirs = intervals(against.each) if against else {}
+    columns = ["gold", "found", "right", "recall", "issues", "true", "precision", "F1"]
+    table = columns_table(
+        "", *columns, *(["LT recall", "LT precision"] if against else []), rows=[]
+    )
+    sums = {name: result.rows[name] for name in (GRAVE, BARE, ALL) if name in result.rows}
+    for rows, gold in (
+        (result.categories, True),
+        (result.severities, True),
+        (result.checks, False),
+        (sums, True),
     ):
-        table.add_section()
         for name, counts in rows.items():
             if counts.gold or counts.issues:
-                table.add_row(*_row(name, counts, gold=title != "check"))
-    table.add_section()
-    table.add_row(*_row("all", result.total), style="bold")
-    console.print(table)
-    console.print(f"{result.texts} texts, {result.words} words; {result.signature}")
-    if errors:
-        for missed in result.missed:
-            span = missed.span
-            console.print(
-                f"missed  {missed.id} {span.start}-{span.end} {span.category}: "
-                f"{visible(span.text)} | {visible(span.note)}",
-                markup=False,
-            )
-        for alarm in result.false:
-            issue = alarm.issue
-            console.print(
-                f"false   {alarm.id} {issue.start}-{issue.end} {issue.check}: "
-                f"{visible(issue.text)}",
-                markup=False,
-            )
+                cells = _row(name, counts, ranges.get(name, {}) if gold else {}, gold=gold)
+                rival = theirs.get(name, {}) if against and gold else {}
+                cells += [_range(rival, "recall"), _range(rival, "precision")] if against else []
+                table.add_row(*cells, style="bold" if name == ALL else "")
+        table.add_section()
+    return table
+
+
+def _agreement(result: SpanResult) -> Iterator[str]:
+    """How the scores of whole texts agree with the annotator's."""
+    try:
+        found = kendall(result)
+    except MissingExtra as problem:
+        yield str(problem)
+        return
+    for name, (texts, value) in found.items():
+        yield f"Kendall of {name} with the annotator's score: {_shown(value)} ({texts} texts)"
+
+
+def _span_errors(result: SpanResult) -> Iterator[str]:
+    for missed in result.missed:
+        span = missed.span
+        yield (
+            f"missed  {visible(missed.id)} {span.start}-{span.end} {span.category}: "
+            f"{visible(span.text)} | {visible(span.note)}"
+        )
+    for alarm in result.false:
+        issue = alarm.issue
+        place = f"{issue.start}-{issue.end} {issue.check}"
+        yield f"false   {visible(alarm.id)} {place}: {visible(issue.text)}"
 
 
 def show_corruptions(
@@ -86,13 +123,14 @@ def columns_table(*titles: str, rows: Iterable[tuple[str, ...]]) -> Table:
     """A table of figures: names on the left, the rest flush right."""
     from rich import box
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column(titles[0], no_wrap=True)
+    table.add_column(Text(visible(titles[0])), no_wrap=True)
     for title in titles[1:]:
-        table.add_column(title, justify="right", no_wrap=True)
+        table.add_column(Text(visible(title)), justify="right", no_wrap=True)
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(Text(visible(cell)) for cell in row))
     return table
 
 
@@ -100,40 +138,30 @@ def _ratio(part: int, whole: int) -> str:
     return f"{part / whole:.3f}" if whole else "–"
 
 
-def _table() -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column("", no_wrap=True)
-    for column in (
-        "gold",
-        "found",
-        "exact",
-        "typed",
-        "recall",
-        "issues",
-        "true",
-        "precision",
-        "F1",
-    ):
-        table.add_column(column, justify="right", no_wrap=True)
-    return table
-
-
-def _row(name: str, counts: Counts, *, gold: bool = True) -> list[str]:
-    annotated = (
-        [counts.gold, counts.found, counts.exact, counts.typed] if gold else ["", "", "", ""]
-    )
+def _row(
+    name: str, counts: Counts, ranges: Mapping[str, Interval], *, gold: bool = True
+) -> list[str]:
+    annotated = [str(counts.gold), str(counts.found), str(counts.right)] if gold else [""] * 3
+    precision = _range(ranges, "precision") if ranges else _share(counts.precision)
     return [
         name,
-        *map(str, annotated),
-        _share(counts.recall) if gold else "",
+        *annotated,
+        _range(ranges, "recall") if gold else "",
         str(counts.issues),
         str(counts.true),
-        _share(counts.precision),
-        _share(counts.f1) if gold else "",
+        precision,
+        _range(ranges, "f1") if gold else "",
     ]
+
+
+def _range(ranges: Mapping[str, Interval], figure: str) -> str:
+    """``0.082 [.06 .11]``, a dash where there is nothing to divide."""
+    return _shown(ranges[figure]) if figure in ranges else "–"
+
+
+def _shown(value: Interval) -> str:
+    low, high = (f"{bound:.2f}".replace("0.", ".") for bound in (value.low, value.high))
+    return f"{value.value:.3f} [{low} {high}]"
 
 
 def _share(value: float | None) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtqa.model import SEVERITIES, ArticleReport, Issue, Severity
-from mtqa.report.console import figures, visible
+from mtqa.report.console import figures
 from mtqa.report.formats import Run
 from mtqa.report.markdown import escaped, page
 from mtqa.report.phrases import say
 from mtqa.report.places import Locator, path, title
+from mtqa.report.visible import defused, visible, without_old_commands
 
 _LEVELS: dict[Severity, str] = {
     "neutral": "notice",
@@ -30,7 +31,7 @@ _LIMIT = 1_000_000
 
 def render(reports: Sequence[ArticleReport], run: Run) -> str:
     """The workflow commands of a run, then a line on each article and what GitHub leaves out."""
-    commands = [f"::error::{_data(problem.text)}" for problem in run.problems]
+    commands = [f"::error::{_data(visible(problem.text))}" for problem in run.problems]
     commands += [command for _, command in sorted(_ranked(reports, run), key=lambda item: item[0])]
     lines = [*commands, *(_verdict(report, run) for report in reports)]
     hidden = sum(
@@ -93,13 +94,14 @@ def _message(issue: Issue, run: Run) -> str:
 def _verdict(report: ArticleReport, run: Run) -> str:
     """One line of the log. It begins with the verdict, so nothing in it is a command."""
     name = visible(title(report.article))
-    return f"{say(report.verdict, run.ui)} {name} {figures(report, run.ui)}"
+    return defused(f"{say(report.verdict, run.ui)} {name} {figures(report, run.ui)}")
 
 
 def _data(text: str) -> str:
     """The message of a command, escaped as the runner unescapes it."""
+    text = without_old_commands(text)
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")

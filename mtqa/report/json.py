@@ -48,6 +48,8 @@ def article(report: ArticleReport, ui: Ui = "en", *, texts: bool = False) -> dic
             {**_issue(item.issue, ui), "by": item.by, "reason": item.reason}
             for item in report.suppressed
         ]
+    if report.notes:
+        record["notes"] = list(report.notes)
     if meta.get("feed") is not None:
         _add_entry(record, report)
     return record

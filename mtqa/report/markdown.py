@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mtqa.metrics import Tally
 from mtqa.model import ArticleReport, Issue, Ui
-from mtqa.report.console import figures, visible
+from mtqa.report.console import figures
 from mtqa.report.formats import Run
 from mtqa.report.phrases import count, say, shown_from
 from mtqa.report.places import Locator, title
 from mtqa.report.rows import columns, rows
+from mtqa.report.visible import visible
 
 _LONGEST = 160
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")

@@ -11,6 +11,7 @@ from io import StringIO
 from mtqa.metrics.mqm import LOWER_IS_BETTER
 from mtqa.metrics.systems import ERRORS, SystemResult, spearman
 from mtqa.report.phrases import called
+from mtqa.report.visible import visible
 
 #: Metrics of which less is better.
 _LOWER = LOWER_IS_BETTER | {ERRORS}
@@ -48,7 +49,7 @@ def _notes(results: Sequence[SystemResult]) -> list[str]:
     notes.append(f"Lower is better: {', '.join(lower)}. Categories: errors per 1,000 words.")
     notes += _correlations(results)
     notes += [f"{name}: {text}" for name, text in results[0].signatures.items()]
-    return notes
+    return [visible(note) for note in notes]
 
 
 def _correlations(results: Sequence[SystemResult]) -> list[str]:

@@ -11,16 +11,13 @@ from mtqa.model import ArticleReport
 from mtqa.report.formats import Run
 from mtqa.report.json import article
 from mtqa.report.rows import columns, rows
-
-#: A spreadsheet takes a cell that begins like this for a formula (OWASP, CSV Injection); white
-#: space before it is skipped by some.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+from mtqa.spreadsheets import harmless
 
 
 def csv(reports: Sequence[ArticleReport], run: Run) -> str:
     """A table as CSV (RFC 4180), the issues unless another is asked for.
 
-    Cells that a spreadsheet would take for a formula get an apostrophe in front.
+    What a spreadsheet would take for a formula gets an apostrophe in front.
     """
     table = run.table or "issues"
     listed = rows(table, reports, run.ui)
@@ -30,14 +27,6 @@ def csv(reports: Sequence[ArticleReport], run: Run) -> str:
     for row in listed:
         writer.writerow({name: harmless(value) for name, value in row.items()})
     return out.getvalue()
-
-
-def harmless(value: object) -> object:
-    """``value``, text that a spreadsheet would take for a formula with an apostrophe before it."""
-    if not isinstance(value, str):
-        return value
-    risky = value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(_FORMULA)
-    return f"'{value}" if risky else value
 
 
 def jsonl(reports: Sequence[ArticleReport], run: Run) -> str:

@@ -12,15 +12,16 @@ from typing import Any
 import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from mtqa.model import Profile, Ui
 from mtqa.review import decisions, pages, queue, rechecking, undoing
 from mtqa.review.decisions import By, Conflict, Decision, Missed, Refused, Unknown
-from mtqa.review.security import Guard
-from mtqa.review.store import Store
+from mtqa.review.security import Guard, small
+from mtqa.review.store import Gone, Store
 
 
 @dataclass(frozen=True)
@@ -76,20 +77,33 @@ def _user() -> str:
     return "editor"
 
 
+class _Small(Convertor[int]):
+    """A number in an address that may be a key of the database; no longer one has a page."""
+
+    regex = "[0-9]{1,18}"
+
+    def convert(self, value: str) -> int:
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        return str(value)
+
+
 def _routes() -> list[Route]:
+    register_url_convertor("small", _Small())
     post = ["POST"]
     return [
         Route("/", pages.queue_page),
-        Route("/articles/{id:int}", pages.article_page),
-        Route("/articles/{id:int}/diff", pages.diff_page),
-        Route("/articles/{id:int}/export/{kind}", pages.export_article),
+        Route("/articles/{id:small}", pages.article_page),
+        Route("/articles/{id:small}/diff", pages.diff_page),
+        Route("/articles/{id:small}/export/{kind}", pages.export_article),
         Route("/export/{kind}", pages.export_desk),
         Route("/static/{name}", pages.static),
-        Route("/api/articles/{id:int}/changes", _changes),
-        Route("/api/issues/{id:int}", _decide, methods=post),
-        Route("/api/articles/{id:int}/missed", _add, methods=post),
-        Route("/api/articles/{id:int}/finish", _finish, methods=post),
-        Route("/api/articles/{id:int}/recheck", _recheck, methods=post),
+        Route("/api/articles/{id:small}/changes", _changes),
+        Route("/api/issues/{id:small}", _decide, methods=post),
+        Route("/api/articles/{id:small}/missed", _add, methods=post),
+        Route("/api/articles/{id:small}/finish", _finish, methods=post),
+        Route("/api/articles/{id:small}/recheck", _recheck, methods=post),
         Route("/api/undo", _undo, methods=post),
     ]
 
@@ -238,7 +252,7 @@ def _changes(request: Request) -> Response:
     found = queue.changes(
         request.app.state.desk.store,
         int(request.path_params["id"]),
-        int(since) if since.isdigit() else 0,
+        small(since) or 0,
         query.get("window", ""),
     )
     return JSONResponse(found)
@@ -265,10 +279,22 @@ async def _refused(request: Request, problem: Exception) -> Response:
 
 
 async def _not_saved(request: Request, problem: Exception) -> Response:
-    """A full disk, or another process that holds the database: said as it is, and not saved."""
+    """A full disk, another process that holds the database, a database that has been removed: said
+    as it is, and not saved."""
     romanian = pages.ui(request) == "ro"
     text = "nu s-a salvat; încercați din nou" if romanian else "this was not saved; try again"
+    if isinstance(problem, Gone):
+        text = (
+            "nimic nu se mai salvează; reporniți masa"
+            if romanian
+            else ("nothing is saved any more; start the desk again")
+        )
     return JSONResponse({"error": f"{text} ({problem})"}, 503)
+
+
+async def _left(request: Request, problem: Exception) -> Response:
+    """Whoever asked has gone, or the desk ends: nobody reads the answer."""
+    return Response(status_code=400)
 
 
 #: A number too large for the database is none of its keys.
@@ -277,5 +303,6 @@ _HANDLERS: Any = {
     Unknown: _unknown,
     OverflowError: _unknown,
     Refused: _refused,
-    sqlite3.OperationalError: _not_saved,
+    ClientDisconnect: _left,
+    sqlite3.DatabaseError: _not_saved,
 }

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from mtqa.glossary.table import cell
 from mtqa.report.html.safe import visible
 from mtqa.review.edits import Shift
 from mtqa.review.store import Store
+from mtqa.spreadsheets import harmless
 
 #: States in which an issue is a real error, and so a gold span.
 _REAL = ("accepted", "applied", "edited")
@@ -74,7 +76,7 @@ def gold(store: Store, article: int | None = None) -> list[Gold]:
         ).fetchall()
         names = [row["name"] for row in db.execute("SELECT name FROM articles")]
         return [
-            _gold(db, row, unique=names.count(row["name"]) == 1)
+            _gold(db, row, _unique(row["name"], row["id"], names))
             for row in rows
             if article is not None or _finished(row)
         ]
@@ -85,14 +87,23 @@ def _finished(row: sqlite3.Row) -> bool:
     return not row["open"] and bool(row["finished"] or row["issues"])
 
 
-def _gold(db: sqlite3.Connection, row: sqlite3.Row, *, unique: bool) -> Gold:
+def _unique(name: str, number: int, names: list[str]) -> str:
+    """What an article is called in gold data: by its name, if no other is called so."""
+    if names.count(name) == 1:
+        return name
+    name = f"{name}#{number}"
+    while name in names:
+        name += "#"
+    return name
+
+
+def _gold(db: sqlite3.Connection, row: sqlite3.Row, name: str) -> Gold:
     texts = [
         text["target"]
         for text in db.execute(
             "SELECT target FROM revisions WHERE article = ? ORDER BY number", (row["id"],)
         )
     ]
-    name = row["name"] if unique else f"{row['name']}#{row['id']}"
     marks = ", ".join("?" * len(_REAL))
     issues = db.execute(
         f"SELECT * FROM issues WHERE article = ? AND state IN ({marks})", (row["id"], *_REAL)
@@ -192,6 +203,8 @@ def packed(files: Mapping[str, str]) -> bytes:
 def glossary_csv(store: Store, kind: str) -> str:
     """The names or terms that editors accepted, as a style sheet for ``[names] glossary``.
 
+    No cell of it acts as a formula; :func:`mtqa.glossary.table.read_table` reads what was meant.
+
     Args:
         store: the desk.
         kind: ``name`` or ``term``.
@@ -206,12 +219,16 @@ def glossary_csv(store: Store, kind: str) -> str:
         ).fetchall()
     sources: dict[str, list[str]] = {}
     for row in rows:
-        known = sources.setdefault(row["text"], [])
-        if row["source"] and row["source"] not in known:
-            known.append(row["source"])
+        text, source = (" ".join(row[name].split()) for name in ("text", "source"))
+        known = sources.setdefault(text, [])
+        if source and source not in known:
+            known.append(source)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
+    quoting = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(("preferred", "source"))
     for text, found in sources.items():
-        writer.writerow((" ".join(text.split()), "|".join(found)))
+        # a form that begins with # is no comment where it stands in quotation marks
+        row = map(harmless, (cell([text]), cell(found)))
+        (quoting if text.startswith("#") else writer).writerow(row)
     return out.getvalue()

@@ -23,6 +23,7 @@ from mtqa.review.edits import Piece, diff
 from mtqa.review.phrases import spoken, word
 from mtqa.review.queue import Filter
 from mtqa.review.rows import rows
+from mtqa.review.security import small
 
 if TYPE_CHECKING:
     from mtqa.review.app import Desk
@@ -99,8 +100,7 @@ def queue_page(request: Request) -> Response:
     """The articles, the worst first."""
     desk: Desk = request.app.state.desk
     wanted = _filter(request)
-    number = request.query_params.get("page", "1")
-    page = max(int(number) - 1, 0) if number.isdigit() and len(number) < 6 else 0
+    page = max((small(request.query_params.get("page", "")) or 1) - 1, 0)
     found = queue.page(desk.store, wanted, page)
     return _render(
         request,

@@ -53,21 +53,24 @@ class Filter:
 
 
 def page(store: Store, wanted: Filter, number: int = 0) -> dict[str, Any]:
-    """One page of the queue, and how many articles there are in all."""
+    """One page of the queue, the last one for a number beyond it, and how many articles there are
+    in all."""
     where, values = _where(wanted)
     with store.read() as db:
+        total = db.execute(f"SELECT COUNT(*) FROM articles a WHERE {where}", values).fetchone()[0]
+        pages = -(-total // PAGE)
+        number = max(0, min(number, pages - 1))
         rows = db.execute(
             f"SELECT a.id, a.name, a.title, a.feed, a.quality, a.words, a.issues, a.open,"
             f" a.source IS NOT NULL AS paired, {_STATUS} AS status FROM articles a WHERE {where}"
             " ORDER BY a.rank DESC, a.id LIMIT ? OFFSET ?",
             (*values, PAGE, number * PAGE),
         ).fetchall()
-        total = db.execute(f"SELECT COUNT(*) FROM articles a WHERE {where}", values).fetchone()[0]
         articles = [dict(row) for row in rows]
         counts = _severities(db, [article["id"] for article in articles])
     for article in articles:
         article["severities"] = counts.get(article["id"], {})
-    return {"articles": articles, "total": total, "page": number, "pages": -(-total // PAGE)}
+    return {"articles": articles, "total": total, "page": number, "pages": pages}
 
 
 def _where(wanted: Filter) -> tuple[str, list[Any]]:

@@ -8,6 +8,7 @@ the session's. Every page may load the desk's own files only, and run no inline 
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import ipaddress
@@ -16,11 +17,14 @@ from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: A request larger than this is no decision of an editor.
 MOST_BYTES = 64_000
+#: Seconds that a request may take to arrive.
+PATIENCE = 30.0
 
 POLICY = "; ".join(
     (
@@ -46,6 +50,9 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+
+
+_CLOSE = {"Connection": "close"}
 
 
 class Guard:
@@ -86,7 +93,7 @@ class Guard:
             await send(message)
 
         scope.setdefault("state", {})["csrf"] = self.csrf
-        await (response or self.app)(scope, receive, with_headers)
+        await (response or self.app)(scope, _limited(receive), with_headers)
 
     def _refusal(self, scope: Scope) -> Response | None:
         """The answer to a request that may not pass (or that brings the token); None if it may."""
@@ -105,7 +112,8 @@ class Guard:
         return None
 
     def _our_host(self, host: str) -> bool:
-        name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
+        before, _, port = host.rpartition(":")
+        name = host if small(port) is None else before
         name = name.lower().strip("[]")
         if name in self.hosts:
             return True
@@ -150,11 +158,43 @@ class Guard:
             return _no(403, "The page's token is missing; reload it.")
         if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
             return _no(415, "Send application/json.")
-        if not headers.get("content-length", "").isdigit():
+        # what is sent in chunks is counted as it comes
+        if "transfer-encoding" in headers:
+            return None
+        length = small(headers.get("content-length", ""))
+        if length is None:
             return _no(411, "Say how long the request is.")
-        if int(headers["content-length"]) > MOST_BYTES:
-            return _no(413, "Too long for a decision.")
-        return None
+        return _no(413, "Too long for a decision.") if length > MOST_BYTES else None
+
+
+def small(text: str) -> int | None:
+    """The number that a stranger wrote, if it is one of ours: at most 18 digits of ASCII."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
+
+
+def _limited(receive: Receive) -> Receive:
+    """What a request brings, and no more than it may: whatever it says of its length.
+
+    Raises, when called:
+        HTTPException: it is too long, or does not arrive.
+    """
+    seen, whole = 0, False
+
+    async def limited() -> Message:
+        nonlocal seen, whole
+        if whole:
+            return await receive()
+        try:
+            message = await asyncio.wait_for(receive(), PATIENCE)
+        except (asyncio.TimeoutError, TimeoutError):
+            raise HTTPException(408, "The request did not arrive.\n", _CLOSE) from None
+        seen += len(message.get("body", b""))
+        whole = not message.get("more_body", False)
+        if seen > MOST_BYTES:
+            raise HTTPException(413, "Too long for a decision.\n", _CLOSE)
+        return message
+
+    return limited
 
 
 def _same(one: str, other: str) -> bool:

@@ -16,6 +16,33 @@ from threading import RLock
 from mtqa.errors import InputError
 from mtqa.review.migrations import APPLICATION, MIGRATIONS
 
+_HEADER = b"SQLite format 3\x00"
+
+
+class Gone(sqlite3.OperationalError):
+    """The file of an open database is no longer there, or another."""
+
+
+@contextmanager
+def sound(path: Path) -> Iterator[None]:
+    """Use a store inside this: a file that turns out to be damaged, or a full disk, is an error
+    that names the file.
+
+    Raises:
+        InputError: it is.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as problem:
+        full = "full" in str(problem) or "readonly" in str(problem) or "locked" in str(problem)
+        reason = "cannot be written" if full else "is damaged"
+        cure = (
+            "make room, or another program leave it"
+            if full
+            else "take a copy of it, or another --db"
+        )
+        raise InputError(str(path), f"{reason} ({problem})", cure) from None
+
 
 class Store:
     """One open database; safe to use from several threads, and beside other processes.
@@ -31,17 +58,25 @@ class Store:
     def __init__(self, path: Path, *, must_exist: bool = False) -> None:
         self.path = path
         self._lock = RLock()
+        self._file: tuple[int, int] | None = None
         if must_exist and not path.is_file():
             raise InputError(str(path), "no such file", "name the --db of `mtqa review`")
+        _require_sqlite(path, empty=not must_exist)
         try:
             self._db = _connect(path)
             try:
                 self._require_ours()
                 self._migrate()
+                if not must_exist:
+                    self._require_writable()
             except BaseException:
                 self._db.close()
                 raise
         except sqlite3.OperationalError as problem:
+            if "readonly" in str(problem):
+                raise InputError(
+                    str(path), "may not be written to", "check its permissions, or copy it"
+                ) from None
             raise InputError(
                 str(path), f"cannot be opened ({problem})", "check the folder and its permissions"
             ) from None
@@ -49,6 +84,8 @@ class Store:
             raise InputError(
                 str(path), "is no review database", "name another file with --db"
             ) from None
+
+        self._file = _file(path)
 
     def close(self) -> None:
         """Fold the log into the file and close it."""
@@ -72,12 +109,42 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
+                self._require_there()
                 self._db.execute("COMMIT")
             except BaseException:
                 # a full disk may have ended the transaction already
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+    def _require_there(self) -> None:
+        """Refuse to write into a file that has been removed or replaced: SQLite would go on for
+        ever in what nobody can open any more.
+
+        Raises:
+            Gone: it has.
+        """
+        if self._file is not None and _file(self.path) != self._file:
+            raise Gone(f"{self.path} has been removed or replaced")
+
+    def _require_writable(self) -> None:
+        """Say at the start, not at the first decision, that none can be kept.
+
+        Raises:
+            InputError: nothing can be written.
+        """
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                self._db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+            finally:
+                self._db.execute("ROLLBACK")
+        except sqlite3.OperationalError as problem:
+            if "readonly" not in str(problem):
+                raise
+            raise InputError(
+                str(self.path), "may not be written to", "check its permissions, or copy it"
+            ) from None
 
     def _require_ours(self) -> None:
         """Leave the files of others as they are."""
@@ -107,6 +174,28 @@ class Store:
                 f"PRAGMA application_id = {APPLICATION};\n"
                 f"PRAGMA user_version = {number + 1};\nCOMMIT;"
             )
+
+
+def _require_sqlite(path: Path, *, empty: bool) -> None:
+    """Leave files alone that SQLite would write over, for they have hardly a byte.
+
+    Raises:
+        InputError: the file is no database.
+    """
+    if not path.is_file() or (empty and not path.stat().st_size):
+        return
+    with path.open("rb") as file:
+        if file.read(len(_HEADER)) != _HEADER:
+            raise InputError(str(path), "is no review database", "name another file with --db")
+
+
+def _file(path: Path) -> tuple[int, int] | None:
+    """What a path is: device and number of the file; ``None`` if it is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -7,6 +7,7 @@ sure; shorter texts are given the benefit of the doubt.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _WORDS = {
@@ -53,6 +54,20 @@ _NAMES = {
     "sv": ("Swedish", "suedeză"),
     "da": ("Danish or Norwegian", "daneză sau norvegiană"),
     "sq": ("Albanian", "albaneză"),
+    # no function words here: told by the script, or by who knows the source
+    "ru": ("Russian", "rusă"),
+    "uk": ("Ukrainian", "ucraineană"),
+    "bg": ("Bulgarian", "bulgară"),
+    "sr": ("Serbian", "sârbă"),
+    "sk": ("Slovak", "slovacă"),
+    "el": ("Greek", "greacă"),
+    "he": ("Hebrew", "ebraică"),
+    "ar": ("Arabic", "arabă"),
+    "zh": ("Chinese", "chineză"),
+    "ja": ("Japanese", "japoneză"),
+    "ko": ("Korean", "coreeană"),
+    "ka": ("Georgian", "georgiană"),
+    "hy": ("Armenian", "armeană"),
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -72,6 +87,26 @@ class Language(NamedTuple):
 
     romanian: bool
     guess: str
+
+
+def language_name(code: str) -> tuple[str, str] | None:
+    """What a language is called in English and in Romanian, if it is one of those known here."""
+    return _NAMES.get(code)
+
+
+def function_words(words: Iterable[str], different: int = 1) -> str:
+    """ISO 639-1 code of the language whose function words are by far the most frequent among the
+    words; empty if they are rare, fewer different ones than that, or Romanian.
+
+    >>> function_words("the talks will go on, said the minister".split())
+    'en'
+    """
+    lower = [word.lower() for word in words]
+    counts = {code: sum(word in known for word in lower) for code, known in _SETS.items()}
+    own = counts.pop("ro")
+    best = max(counts, key=lambda code: counts[code])
+    enough = counts[best] >= max(2, 2 * own) and counts[best] >= 0.08 * len(lower)
+    return best if enough and len(_SETS[best].intersection(lower)) >= different else ""
 
 
 def identify(text: str) -> Language:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ftfy.badness import is_bad
+
 from mtqa.lexicon import people
 from mtqa.romanian import Token
 from mtqa.source_names.cyrillic import ADJECTIVE, TELLING
@@ -24,7 +26,13 @@ from mtqa.source_names.evidence import (
     sound,
     translates,
 )
-from mtqa.source_names.excuses import is_government, is_in_letters, is_quoted, opening_pronoun
+from mtqa.source_names.excuses import (
+    is_government,
+    is_in_letters,
+    is_quoted,
+    is_spelled_out,
+    opening_pronoun,
+)
 from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar
 from mtqa.source_names.keys import fold, is_cyrillic, places_called, target_keys
 from mtqa.source_names.kinds import is_medium
@@ -57,6 +65,8 @@ _ARGUMENT = re.compile(
     r"from|after|before|by|as|which|that|will|would|could|can|but|when|while)\b"
 )
 #: What tells that a newspaper is meant by its title.
+#: What may stand around a word of the source.
+_EDGES = "\"'“”„’‘()[],;:!?"
 _CITED = re.compile(r"(?i)(?:according to|told|reported by|quoted by|newspaper|daily) (?:the )?$")
 
 
@@ -67,6 +77,8 @@ def absent(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict
         segment: the segment.
         judged: what was said of its names already.
     """
+    if _is_unreadable(segment):
+        return
     names = [
         name
         for name, shown in segment.names
@@ -100,6 +112,13 @@ def absent(segment: SegmentNames, judged: Sequence[Verdict]) -> Iterator[Verdict
     for name, shown in segment.names:
         if name not in replaced and not _is_judged(name, judged):
             yield from _without_surname(segment, name, shown)
+
+
+def _is_unreadable(segment: SegmentNames) -> bool:
+    """Whether the source tells nothing of what is missing: it has no capitals, or its letters came
+    through the wrong encoding."""
+    source = segment.article.source.text[slice(*segment.span)]
+    return not any(letter.isupper() for letter in source) or is_bad(source)
 
 
 def _without_surname(
@@ -141,9 +160,25 @@ def _invented(
             continue  # its capital may be the sentence's
         if any(is_explained_by(token.text, segment.words) for token in stranger.tokens):
             continue
+        if _abbreviated(segment, stranger):
+            continue
         if not any(_may_be_told(segment, token.text) for token in stranger.tokens):
             left, right = segment.span
             yield Verdict("invented", start, end, None, left, right, len(stranger.tokens) > 1)
+
+
+def _is_written_out(segment: SegmentNames, name: SourceName) -> bool:
+    """Whether a name of the target is what the source's abbreviates."""
+    forms = [token.text for token in segment.target.capitals if segment.is_candidate(token)]
+    text = segment.article.source.text
+    short = [part.text + "." * (text[part.end : part.end + 1] == ".") for part in name.parts]
+    return any(is_spelled_out([form], short) for form in forms)
+
+
+def _abbreviated(segment: SegmentNames, stranger: Stranger) -> bool:
+    words = segment.article.source.text[slice(*segment.span)].split()
+    forms = [token.text for token in stranger.tokens]
+    return is_spelled_out(forms, [word.strip(_EDGES) for word in words])
 
 
 def _may_be_told(segment: SegmentNames, word: str) -> bool:
@@ -188,7 +223,7 @@ def _replacements(
         open_ = [gap for gap in open_ if _is_sure(segment, gap)]
     for stranger, gap in pairs(segment, free, open_):
         form = segment.text[slice(*stranger.span)]
-        if is_in_letters(segment, gap.parts):
+        if is_in_letters(segment, gap.parts) or _abbreviated(segment, stranger):
             continue
         stems = {fold(part.text)[:4] for part in gap.parts}
         if any(fold(token.text)[:4] in stems for token in stranger.tokens):
@@ -276,7 +311,7 @@ def _is_vital(segment: SegmentNames, name: SourceName) -> bool:
         return False
     if is_in_letters(segment, name.parts) or is_government(segment, name):
         return False
-    if name.kind != "person" and is_quoted(segment, name):
+    if name.kind != "person" and (is_quoted(segment, name) or _is_written_out(segment, name)):
         return False
     if name.kind != "place" and source.is_short_form(name.text):
         return False

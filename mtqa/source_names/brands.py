@@ -95,9 +95,10 @@ def _row(segment: SegmentNames, brand: Brand, first: Token) -> list[Token]:
 
 def _onward(segment: SegmentNames, token: Token) -> Iterator[Token]:
     """The word and those after it, as long as only spaces divide them."""
-    yield token
-    for other in segment.neighbour(token, 1):
-        yield from _onward(segment, other)
+    following: Token | None = token
+    while following is not None:
+        yield following
+        following = next(segment.neighbour(following, 1), None)
 
 
 def _is_word(segment: SegmentNames, token: Token) -> bool:

@@ -63,6 +63,8 @@ _PEOPLE = re.compile(r"(?:ans?|is?|ese|ic|ish|siders?|orse)$")
 _ALIKE = 65
 #: First sounds that spellings confuse.
 _FIRST = {"h": "k", "g": "k", "j": "i", "c": "k", "z": "s", "b": "v", "f": "v", "d": "t"}
+#: Words that begin alike in so many letters may be of one stem.
+_STEM = 4
 #: Zipf frequency from which a listed name is an ordinary word first.
 _FREQUENT = 5.0
 
@@ -199,8 +201,13 @@ def is_wrong_form(word: str, fault: Relation, *, framed: bool, initial: bool) ->
 
 def is_common_stem(word: str, keys: frozenset[str]) -> bool:
     """Whether a word of the source begins as this one does."""
-    stem = fold(word)[:4]
-    return any(key.startswith(stem) for key in keys)
+    return fold(word)[:_STEM] in _beginnings(keys)
+
+
+@lru_cache(maxsize=8)
+def _beginnings(keys: frozenset[str]) -> frozenset[str]:
+    """What the words begin with, in up to four letters."""
+    return frozenset(key[:length] for key in keys for length in range(_STEM + 1))
 
 
 def is_explained_by(word: str, keys: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtqa.lexicon import romanian
 from mtqa.romanian import Token
@@ -23,6 +23,8 @@ _FROM = frozenset(("din", "de"))
 _STEM = 5
 #: A nickname or a code name has no more words than this.
 _NICKNAME = 4
+#: An abbreviation has no more letters than this.
+_ABBREVIATION = 5
 _QUOTED = re.compile(r"(?<!\w)[\"„“«‘'](?=\S)([^\"„“”«»\n]{2,40}?)(?<=[^\s,])[,.]?[\"”“»’'](?!\w)")
 _SUBJECTS = frozenset("el ea ei ele acesta aceasta aceștia acestea dânsul dânsa".split())
 
@@ -41,6 +43,39 @@ def is_in_letters(segment: SegmentNames, parts: tuple[Part, ...]) -> bool:
     University, "PSG" for Paris."""
     initials = {fold(part.text)[:1] for part in parts}
     return any(initials <= set(fold(letters)) for letters in new_letters(segment))
+
+
+def is_spelled_out(forms: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a word of the source abbreviates the name: "NZ" and "Noua Zeelandă", "Fla." and
+    Florida, "NYPD" and New York.
+
+    Args:
+        forms: the words of the name in the target, in order.
+        words: words of the source.
+    """
+    names = [fold(form) for form in forms if form[:1].isupper()]
+    initials = "".join(name[:1] for name in names)
+    if any(_abbreviates(word, name) for word in words for name in names):
+        return True
+    return len(names) > 1 and any(_are_initials(word, initials) for word in words)
+
+
+def _are_initials(word: str, initials: str) -> bool:
+    letters = word.replace(".", "")
+    if not letters.isupper() or not 1 < len(letters) <= _ABBREVIATION:
+        return False
+    return fold(letters).startswith(initials) or initials.startswith(fold(letters))
+
+
+def _abbreviates(word: str, name: str) -> bool:
+    """Whether the word begins the name or, with a full stop, has letters of it in their order."""
+    short = fold(word.replace(".", ""))
+    if not word[:1].isupper() or not 1 < len(short) <= _ABBREVIATION or len(name) < len(short) + 2:
+        return False
+    if not word.endswith("."):
+        return name.startswith(short)
+    letters = iter(name)
+    return name[0] == short[0] and all(letter in letters for letter in short)
 
 
 def is_government(segment: SegmentNames, name: SourceName) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtqa.lexicon import foreign_words, places, romanian
-from mtqa.romanian import Token
+from mtqa.model import Segment
+from mtqa.romanian import Document, Token
 from mtqa.source_names.absent import absent
 from mtqa.source_names.brands import turned_into_words
 from mtqa.source_names.cyrillic import TELLING, grown
@@ -34,7 +35,7 @@ from mtqa.source_names.evidence import (
     translates,
 )
 from mtqa.source_names.excuses import is_inhabitant, is_same_word
-from mtqa.source_names.extract import Part, SourceName, is_common
+from mtqa.source_names.extract import Part, SourceName, SourceText, is_common
 from mtqa.source_names.forms import institution
 from mtqa.source_names.history import must_change
 from mtqa.source_names.institutions import word_by_word
@@ -56,12 +57,22 @@ class Judge(ArticleNames):
         source: the source text with its language.
         target: the Romanian text.
         segments: the alignment; segments with an empty side are passed over.
+
+    Attributes:
+        crowded: segments that were passed over as they have too many names.
     """
+
+    def __init__(self, source: SourceText, target: Document, segments: Sequence[Segment]) -> None:
+        super().__init__(source, target, segments)
+        self.crowded: list[Segment] = []
 
     def verdicts(self) -> Iterator[Verdict]:
         """All verdicts in order of the segments."""
         for index in range(len(self.segments)):
             names = self.source.names(*self.source_span(index))
+            if self.is_crowded(index, names):
+                self.crowded.append(self.segments[index])
+                continue
             if self.source.language in CYRILLIC:
                 names = tuple(map(self.latin.name, names))
             yield from _SegmentJudge(self, index, names).verdicts()
@@ -357,10 +368,11 @@ class _SegmentJudge(SegmentNames):
 
     def _run_end(self, token: Token) -> Token:
         """The last of the strangers in a row that the word begins."""
-        for other in self.neighbour(token, 1):
-            if self.is_candidate(other) and is_strange(other.text):
-                return self._run_end(other)
-        return token
+        while True:
+            other = next(self.neighbour(token, 1), None)
+            if other is None or not (self.is_candidate(other) and is_strange(other.text)):
+                return token
+            token = other
 
     def _phrase_end(self, token: Token) -> Token:
         """The last word of a translation of two words: "Mai nou" for Neuer."""

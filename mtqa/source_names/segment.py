@@ -8,7 +8,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice, takewhile
 
+from mtqa.bounds import affordable
 from mtqa.lexicon import Institution
 from mtqa.model import Segment
 from mtqa.romanian import Document, Token
@@ -36,6 +38,11 @@ _ROMAN = re.compile(r"[IVXLC]+$")
 #: Given names of two syllables, which every language but English spells its own way: Jong-un.
 _SYLLABLE = r"[^\Waeiou]*[aeiouy]{1,2}[^\Waeiouy]{0,2}"
 _KOREAN = re.compile(rf"[A-Z]{_SYLLABLE}-[A-Za-z]{_SYLLABLE}$")
+#: Names of one place begin alike in so many letters.
+_HOMELAND = 6
+#: Looking for a name among all words takes so much less time than comparing it with one, and
+#: hearing whether two words in two scripts are one so much more.
+_LIGHT, _HEARD = 8, 4
 #: Capitalised words in a row.
 _RUN = re.compile(r"[^\W\d_a-zăâîșț]\w*(?:[-'’ ][^\W\d_a-zăâîșț]\w*)*")
 
@@ -59,6 +66,17 @@ class ArticleNames:
         self.source = source
         self.target = target
         self.segments = [s for s in segments if s.source and s.target]
+
+    def is_crowded(self, index: int, names: Sequence[SourceName]) -> bool:
+        """Whether a segment has too many names to look for each of them in its target."""
+        span, target = self.source_span(index), self.targets[index]
+        parts = sum(len(name.parts) for name in names)
+        capitals = max(parts, len(self.source.capitals(*span))) * len(target.capitals)
+        comparisons = capitals + parts * len(target.tokens) // _LIGHT
+        if self.source.language in CYRILLIC:
+            comparisons *= _HEARD
+        length = sum(b - a for a, b in (span, *self.segments[index].target))
+        return not affordable(comparisons, length)
 
     @cached_property
     def latin(self) -> Latin:
@@ -143,6 +161,7 @@ class SegmentNames:
         self.language = article.source.language
         self.target = article.targets[index]
         self.span = article.source_span(index)
+        self._candidates: dict[int, bool] = {}
         self.names = [(name, self._shown(name)) for name in names]
 
     @cached_property
@@ -156,7 +175,9 @@ class SegmentNames:
     def brands(self) -> tuple[Brand, ...]:
         """The firms, bands, teams and papers of the segment's source."""
         first, last = self.span
-        return tuple(b for b in self.article.brands if first <= b.start and b.end <= last)
+        place = bisect_left(self.article.brands, first, key=lambda brand: brand.start)
+        following = takewhile(lambda b: b.start < last, islice(self.article.brands, place, None))
+        return tuple(brand for brand in following if brand.end <= last)
 
     @cached_property
     def capitals(self) -> tuple[tuple[int, int, str], ...]:
@@ -179,6 +200,16 @@ class SegmentNames:
         words = [word for _, _, word in self.capitals]
         return frozenset().union(*(homelands(piece) for word in words
                                    for piece in {word, *word.split("-")}))  # fmt: skip
+
+    @cached_property
+    def homeland_stems(self) -> frozenset[str]:
+        """What these places' names begin with."""
+        return frozenset(key[:_HOMELAND] for key in self.homelands)
+
+    @cached_property
+    def shown(self) -> dict[int, list[Shown]]:
+        """What stands for each name, by its identity."""
+        return {id(name): shown for name, shown in self.names}
 
     @cached_property
     def used(self) -> frozenset[int]:
@@ -252,6 +283,12 @@ class SegmentNames:
 
     def is_candidate(self, token: Token) -> bool:
         """Whether a capitalised word stands for nothing else of the source."""
+        found = self._candidates.get(token.start)
+        if found is None:
+            found = self._candidates[token.start] = self._is_candidate(token)
+        return found
+
+    def _is_candidate(self, token: Token) -> bool:
         return (
             token.text[0].isupper()
             and len(token.text) > 1

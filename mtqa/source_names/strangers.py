@@ -197,7 +197,7 @@ def _is_spelling(word: str, segment: SegmentNames) -> bool:
 def _is_place_of(word: str, segment: SegmentNames) -> bool:
     """Whether the source names the people or language of the place: Greek, Grecia."""
     stem = fold(word)[:6]
-    if len(stem) > 5 and any(key.startswith(stem) for key in segment.homelands):
+    if len(stem) > 5 and stem in segment.homeland_stems:
         return True
     return any(
         fold(base) in segment.homelands or not segment.homelands.isdisjoint(_place_words(base))
@@ -331,7 +331,7 @@ def _is_borrowed(word: str) -> bool:
 
 def _is_beside(segment: SegmentNames, stranger: Stranger, gap: Gap) -> bool:
     """Whether the stranger stands beside a word of the name of which others are missing."""
-    shown = next(shown for name, shown in segment.names if name is gap.name)
+    shown = segment.shown[id(gap.name)]
     around = {
         other.start
         for token, step in ((stranger.tokens[0], -1), (stranger.tokens[-1], 1))

@@ -155,7 +155,7 @@ def test_segments_are_spans_of_the_texts(words: Words) -> None:
 
 
 def test_parallel_lines() -> None:
-    source, target = "a\n  b \n\n\nc", "x\ny\n\nz\n"
+    source, target = "a\n  b \n\n\r\nc", "x\ny\n\nz\n"
     found = parallel(source + "\n", target + "w")
     texts = [
         (
@@ -164,9 +164,17 @@ def test_parallel_lines() -> None:
         )
         for segment in found
     ]
-    assert texts == [(["a"], ["x"]), (["b"], ["y"]), ([], ["z"]), (["c"], ["w"])]
+    blank: tuple[list[str], list[str]] = ([], [])
+    assert texts == [(["a"], ["x"]), (["b"], ["y"]), blank, ([], ["z"]), (["c"], ["w"])]
     with pytest.raises(MtqaError, match="not line-parallel"):
         parallel("a\nb", "x")
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\v", "\f", "\x1c", "\x1e"])
+def test_separators_inside_a_line_end_none(mark: str) -> None:
+    source, target = f"a{mark}b\nc\n", f"x\ny{mark}{mark}z\n"
+    found = parallel(source, target)
+    assert [(s.source[0], s.target[0]) for s in found] == [((0, 3), (0, 1)), ((4, 5), (2, 6))]
 
 
 def test_one_break_per_sentence(words: Words) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.checks import pairs
 from tests.checks.marks import fixes, marks
 
 ARTICLE = """Lavrov vizitează Phenianul
@@ -103,3 +104,10 @@ def test_title_case(text: str, count: int) -> None:
 )
 def test_capital_on_a_common_noun(text: str, found: list[tuple[str, str]]) -> None:
     assert fixes("casing.noun", text) == found
+
+
+def test_what_begins_in_lower_case_in_the_source_too() -> None:
+    source = "the port of Odesa was hit again"
+    target = "portul Odesa a fost lovit din nou"
+    assert pairs.fixes("casing.headline", source, target) == []
+    assert pairs.fixes("casing.headline", source.capitalize(), target) == [("portul", "Portul")]

@@ -62,11 +62,11 @@ def found(source: str, target: str, language: str = "en") -> list[tuple[str, str
             "agling",
         ),
         (
-            "The projects of the Social Liberal Union were stopped.",
-            "Proiectele Social Liberal Union au fost oprite.",
+            "The projects of the National Workers Union were stopped.",
+            "Proiectele National Workers Union au fost oprite.",
             "en",
             "title",
-            "Social Liberal Union",
+            "National Workers Union",
         ),
         (
             "The police are still looking for the driver of the car.",

@@ -304,3 +304,31 @@ def test_without_a_source_there_is_nothing_to_say() -> None:
     document = Document(target)
     view = View(Article("test", target), document, parallel("", ""), Config())
     assert [issue for check in CHECKS for issue in check().find(view)] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "Farmers in NZ expect a dry summer.",
+            "Fermierii din Noua Zeelandă așteaptă o vară secetoasă.",
+        ),
+        (
+            "A judge in Tampa, Fla., freed the man.",
+            "Un judecător din Tampa, Florida, l-a eliberat.",
+        ),
+        ("The US sends aid to Pak farmers.", "SUA trimit ajutoare fermierilor din Pakistan."),
+        # a source without capitals, or in broken letters, has no names to tell
+        ("the uk's largest bank closes", "Cea mai mare bancă din Marea Britanie se închide"),
+        ("Canada‚Äôs ‚ÄėGlee‚Äô star dies", "A murit vedeta canadiană din „Glee”"),
+    ],
+)
+def test_short_forms_written_out_and_sources_that_tell_nothing(source: str, target: str) -> None:
+    silent = {"invented", "replaced", "lost"}
+    assert [fix for fix in fixes(source, target) if fix[0] in silent] == []
+
+
+def test_a_name_that_is_no_short_form_is_still_replaced() -> None:
+    source = "The fire in Bournemouth killed two people on Monday."
+    target = "Incendiul din Newcastle a ucis două persoane luni."
+    assert [fix[:2] for fix in fixes(source, target)] == [("replaced", "Newcastle")]

@@ -19,8 +19,8 @@ def fixes(source: str, target: str) -> list[tuple[str, str | None, str]]:
     ("source", "target", "found"),
     [
         (
-            "Zimbabwe's leader gives wrong speech",
-            "Liderul din Zimbabwe a ținut un discurs greșit.",
+            "Zimbabwe's leader gives wrong speech\nHe read it on Monday.",
+            "Liderul din Zimbabwe a ținut un discurs greșit.\nL-a citit luni.",
             [(".", "", "speech")],
         ),
         (
@@ -51,6 +51,8 @@ def test_a_mark_that_the_source_does_not_have(
     [
         ("Police rescue a mother", "Polițiștii salvează o mamă"),
         ("Police rescue a mother.", "Polițiștii salvează o mamă."),
+        # a sentence by itself, as a corpus has them, may end with a full stop
+        ("Fire destroys a mill in Vermont", "Un incendiu distruge o moară din Vermont."),
         # "…" and a quotation have marks of their own
         ('"I was there"', "„Am fost acolo”"),
         ("New president sworn in in the US", "Un nou președinte a depus jurământul în S.U.A."),

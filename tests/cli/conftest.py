@@ -45,9 +45,12 @@ def mtqa(
         monkeypatch.setattr(sys, "argv", ["mtqa", *map(str, words)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
         capfd.readouterr()
-        with pytest.raises(SystemExit) as stop:
+        code: int | str | None = 0
+        try:
             main()
+        except SystemExit as stop:
+            code = stop.code
         out, err = capfd.readouterr()
-        return Done(int(stop.value.code or 0), out, err)
+        return Done(int(code or 0), out, err)
 
     yield run

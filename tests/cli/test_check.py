@@ -155,6 +155,24 @@ def test_text_that_is_not_romanian() -> None:
     assert mtqa("check", "--force", english).returncode in {0, 1}
 
 
+def test_a_source_that_was_not_translated_fails_instead_of_being_refused() -> None:
+    english = ARTICLES / "02.en.txt"
+    done = mtqa("check", english, "--source", english, "--qe", "off", "--format", "json")
+    (article,) = json.loads(done.stdout)["articles"]
+    assert (done.returncode, article["verdict"]) == (1, "fail")
+    (issue,) = article["issues"]
+    assert (issue["check"], issue["severity"]) == ("untranslated.text", "critical")
+    assert issue["text"] == english.read_text(encoding="utf-8").strip()
+
+
+def test_where_that_would_not_be_said_the_text_is_still_refused() -> None:
+    english, romanian = ARTICLES / "02.en.txt", ARTICLES / "02.ro.txt"
+    words = ("--source", english, "--select", "spacing")
+    assert "not Romanian" in one_line(mtqa("check", english, *words))
+    line = one_line(mtqa("check", english, "--source", romanian))
+    assert "looks like English, but its source is Romanian; swap the two" in line
+
+
 @pytest.mark.parametrize(
     ("toml", "said"),
     [

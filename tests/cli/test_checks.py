@@ -105,3 +105,21 @@ def test_a_broken_plugin_is_named(plugin_path: Path, name: str, category: str, s
     install(plugin_path, name, category)
     code, _, err = run_with(plugin_path, "checks")
     assert (code, said in err, "Traceback" in err) == (2, True, False)
+
+
+def test_a_check_shows_on_how_many_sources_it_and_its_rows_speak() -> None:
+    shown = mtqa("checks", "meaning.sense").stdout
+    assert "different sources of machine" in shown
+    (row,) = [line for line in shown.splitlines() if line.startswith("strike=grevă")]
+    machine, human, provenance = row.split()[1:4]
+    assert int(machine) > int(human)
+    assert provenance == "hand"
+    (listed,) = json.loads(mtqa("checks", "meaning.sense", "--json").stdout)
+    assert listed["fired"]["machine"] >= int(machine)
+    row_named = {row["row"]: row for row in listed["rows"]}["strike=grevă"]
+    assert (row_named["machine"], row_named["provenance"]) == (int(machine), "hand")
+
+
+def test_a_check_without_a_table_has_no_rows() -> None:
+    (listed,) = json.loads(mtqa("checks", "spacing.comma", "--json").stdout)
+    assert listed["rows"] == []

@@ -102,3 +102,67 @@ def test_gold_without_its_text(tmp_path: Path) -> None:
     path = write(tmp_path, SPANS)
     (tmp_path / "a.ro.txt").unlink()
     assert "--texts" in one_line(mtqa("evaluate", "spans", path))
+
+
+def folder(tmp_path: Path) -> Path:
+    """Four annotated segments with scores and corrections, as ro-mqm has them."""
+    segments = [
+        {"id": "s1", "source": "He saw Ion.", "target": "El îl vede pe pe Ion.", "score": 60},
+        {"id": "s2", "source": "Yes.", "target": "Da.", "score": 100},
+        {"id": "s3", "source": "She slept.", "target": "Ea a dormit de de ieri.", "score": 50},
+        {"id": "s4", "source": "No.", "target": "Nu, , nu.", "score": 80},
+    ]
+    gold = [
+        {"id": "s1", "start": 11, "end": 16, "text": "pe pe", "category": "addition",
+         "severity": "major", "suggestion": "pe"},
+        {"id": "s3", "start": 12, "end": 17, "text": "de de", "category": "addition",
+         "severity": "minor", "suggestion": "chiar de"},
+    ]  # fmt: skip
+    for name, records in (("segments", segments), ("gold", gold)):
+        lines = "\n".join(json.dumps(record) for record in records)
+        (tmp_path / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_of_segments_with_scores_and_corrections(tmp_path: Path) -> None:
+    result = figures(folder(tmp_path), "--select", "addition.doubled-word")
+    assert (result["texts"], result["total"]["found"]) == (4, 2)
+    assert result["total"]["right"] == 1, "one of the two suggestions is what the annotator wrote"
+    assert result["major_and_critical"]["gold"] == 1
+    low, high = result["intervals"]["all"]["recall"]
+    assert 0 <= low <= result["total"]["recall"] <= high <= 1
+    quality = result["kendall"]["quality"]
+    assert quality["texts"] == 4
+    assert quality["value"] > 0, "what has an error scores below what has none"
+
+
+def test_a_score_that_is_no_number_is_named(tmp_path: Path) -> None:
+    segment = {"id": "s1", "target": "Da.", "score": "good"}
+    (tmp_path / "segments.jsonl").write_text(json.dumps(segment), encoding="utf-8")
+    (tmp_path / "gold.jsonl").write_text("", encoding="utf-8")
+    done = mtqa("evaluate", "spans", tmp_path)
+    assert done.returncode == 2
+    assert "segments.jsonl:1: 'good' is no score" in one_line(done)
+
+
+def test_the_cedilla_is_counted_apart(tmp_path: Path) -> None:
+    text = "Guvernul a anunţat azi azi o reformă.\n"
+    spans = [
+        {"start": 11, "end": 18, "text": "anunţat", "category": "spelling", "severity": "minor"},
+        {"start": 19, "end": 26, "text": "azi azi", "category": "addition", "severity": "minor"},
+    ]
+    chosen = ("--select", "spelling.cedilla", "--select", "addition.doubled-word")
+    result = figures(write(tmp_path, spans, text), *chosen)
+    assert (result["total"]["gold"], result["total"]["found"]) == (2, 2)
+    bare = result["without_cedillas"]
+    assert (bare["gold"], bare["found"], bare["issues"]) == (1, 1, 1)
+
+
+def test_languagetool_on_the_same_texts(tmp_path: Path) -> None:
+    pytest.importorskip("lt_py")
+    where = folder(tmp_path)
+    result = figures(where, "--select", "addition.doubled-word", "--against", "languagetool")
+    assert result["languagetool"]["texts"] == 4
+    assert result["languagetool"]["total"]["gold"] == result["total"]["gold"]
+    shown = mtqa("evaluate", "spans", where, "--against", "languagetool").stdout
+    assert "LT recall" in shown

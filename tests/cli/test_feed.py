@@ -95,6 +95,23 @@ def test_a_baseline_of_a_feed(mtqa: Command, feed: Path) -> None:
     assert "stale entries: 3 (ro.xml#rău “" in mtqa(*again).err
 
 
+def test_an_entry_that_cannot_be_read_is_named_and_the_others_are_checked(
+    mtqa: Command, feed: Path
+) -> None:
+    bad = "<item><guid>x</guid><title>Titlu</b></title></item>"
+    feed.write_text(rss(item("bun", "Titlu", GOOD), bad, item("alt", "D&D", GOOD)), "utf-8")
+    done = mtqa("check", "--feed", "ro.xml", "--format", "json", "--report", "r.sarif")
+    assert done.code == 2
+    broken, mended = done.err.splitlines()
+    assert broken == (
+        "mtqa: ro.xml:5:35: not well-formed XML (mismatched tag); the entry is left out"
+    )
+    assert mended.startswith("mtqa: note: ro.xml:6:53: not well-formed XML")
+    assert [row["id"] for row in json.loads(done.out)["articles"]] == ["bun", "alt"]
+    (said,) = json.loads((feed.parent / "r.sarif").read_text("utf-8"))["runs"][0]["invocations"]
+    assert "mismatched tag" in said["toolExecutionNotifications"][0]["message"]["text"]
+
+
 def test_a_broken_feed(mtqa: Command, feed: Path) -> None:
     feed.write_text("<rss><channel>", encoding="utf-8")
     assert "ro.xml:1: not well-formed XML" in mtqa("check", "--feed", "ro.xml").line

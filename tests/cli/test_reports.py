@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mtqa.config import Gate
+from mtqa.metrics.mqm import short_of
 from tests.cli.conftest import Command
 from tests.conftest import SPECIMEN
 
@@ -117,6 +119,55 @@ def test_the_gate_in_the_configuration(mtqa: Command, tmp_path: Path) -> None:
     assert mtqa("check", "mic.ro.txt", "--fail-on", "critical").code == 0
     (tmp_path / "mtqa.toml").write_text('[gate]\nfail_on = "huge"\n', encoding="utf-8")
     assert "use one of neutral, minor, major, critical, never" in mtqa("check", "bun.ro.txt").line
+
+
+@pytest.mark.parametrize("number", ["nan", "-nan", "NaN", "inf"])
+def test_a_limit_that_is_no_number(mtqa: Command, tmp_path: Path, number: str) -> None:
+    """Nothing is below it, so that everything would pass."""
+    for option in ("--min-quality", "--min-confidence"):
+        assert f"'{option}'" in mtqa("check", "rău.ro.txt", option, number).line
+    for section, key in (
+        ("gate", "min_quality"),
+        ("gate", "critical_confidence"),
+        ("gate", "headline_weight"),
+        ("gate.scores", "chrf"),
+        ("checks", "min_confidence"),
+    ):
+        text = f"[{section}]\n{key} = {number.lower()}\n"
+        (tmp_path / "mtqa.toml").write_text(text, encoding="utf-8")
+        said = mtqa("check", "rău.ro.txt").line
+        assert key in said or section in said
+    for words in (["nan%"], ["inf%"], ["nan"]):
+        (tmp_path / "mtqa.toml").write_text("", encoding="utf-8")
+        done = mtqa("score", "rău.ro.txt", "--out", "o", "--max-rejected", *words)
+        assert "use a number or a share like 5%" in done.line
+
+
+def test_a_score_that_is_no_number_does_not_pass() -> None:
+    gate = Gate(scores={"chrf": 50, "ter": 50})
+    assert short_of({"chrf": float("nan"), "ter": float("nan")}, gate) == ("chrf", "ter")
+    assert short_of({"chrf": 50, "ter": 50}, gate) == ()
+
+
+# -- standard output ---------------------------------------------------------------------------
+
+
+def test_a_dash_is_standard_output(mtqa: Command, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    done = mtqa("check", "bun.ro.txt", "-o", "-", "--format", "json")
+    assert json.loads(done.out)["articles"]
+    assert mtqa("check", "bun.ro.txt", "-o", "-").out == mtqa("check", "bun.ro.txt").out
+    done = mtqa("check", "bun.ro.txt", "-o", "t.txt", "--report", "jsonl=-")
+    assert json.loads(done.out)["target"]
+    assert (
+        "two reports go to standard output"
+        in mtqa("check", "bun.ro.txt", "--report", "json=-").line
+    )
+    assert "source\ttarget" in mtqa("align", "bun.ro.txt", "bun.ro.txt", "-o", "-").out
+    assert "system" in mtqa("evaluate", "system", "bun.ro.txt", "-o", "-").out
+    assert json.loads(mtqa("baseline", "rău.ro.txt", "-o", "-").out)["articles"]
+    assert "needs a file or a folder" in mtqa("score", "bun.ro.txt", "--out", "-").line
+    assert sorted(tmp_path.iterdir()) == sorted([*before, tmp_path / "t.txt"])
 
 
 def test_what_could_not_be_checked_stands_in_the_reports(mtqa: Command, tmp_path: Path) -> None:

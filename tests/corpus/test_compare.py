@@ -84,6 +84,9 @@ def test_reports_are_yielded_as_they_are_asked_for() -> None:
     assert next(reports).issues[0].suggestion == "l-a"
     mixed = [Article("x", "Bine."), {"id": 5, "target": "Da da da."}]
     assert [report.article.id for report in score(mixed)] == ["x", "5"]
+    english = "The prime minister said that the deficit would be lower in the next year."
+    (report,) = score([{"target": english, "source": english}])
+    assert [issue.check for issue in report.issues] == ["untranslated.text"]
     with pytest.raises(MtqaError, match="record 0: no field 'target'"):
         list(score([{"text": "x"}]))
 
@@ -105,5 +108,9 @@ def test_data_frames() -> None:
     assert scored["verdict"].tolist() == ["fail", "pass"]
     rows = scored.explode("issues")
     assert [issue.suggestion for issue in rows["issues"].dropna()] == ["l-a"]
+    english = "The prime minister said that the deficit would be lower in the next year."
+    copied = score_frame(pandas.DataFrame({"target": [english], "source": [english]}))
+    assert copied["verdict"].tolist() == ["fail"]
+    assert copied["issues"][0][0].check == "untranslated.text"
     with pytest.raises(MtqaError, match="no column 'mt'; columns here: target, source, system"):
         score_frame(frame, target="mt")

@@ -79,10 +79,10 @@ def test_a_killed_worker_and_a_removed_node_lose_nothing(
         class Disturbed(original(plan, store)):  # type: ignore[misc]
             def __call__(self, row: dict[str, Any]) -> dict[str, bytes]:
                 number = pickle.loads(row["chunk"]).number
-                if number == 3 and not killed.exists():
+                if number == 30 and not killed.exists():
                     killed.touch()
                     os.kill(os.getpid(), signal.SIGKILL)
-                if number == 15 and not removed.exists():
+                if number == 150 and not removed.exists():
                     with gate.open("rb", buffering=0) as pipe:
                         pipe.read(1)  # waits until the driver has removed the other node
                 done: dict[str, bytes] = super().__call__(row)

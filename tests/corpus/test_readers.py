@@ -71,16 +71,57 @@ def test_bad_utf8_in_line_7(tmp_path: Path) -> None:
     assert "byte 0xe3 at column 16 is not UTF-8" in found[6].reason
 
 
-@pytest.mark.parametrize("ending", ["gz", "zst"])
-def test_compressed_files_and_truncated_ones(tmp_path: Path, ending: str) -> None:
-    zstandard = pytest.importorskip("zstandard")
-    plain = b'{"target": "Un text destul de lung."}\n' * 500
-    data = gzip.compress(plain) if ending == "gz" else zstandard.compress(plain)
-    assert len(read(put(tmp_path, f"a.jsonl.{ending}", data))) == 500
+PLAIN = b'{"target": "Un text destul de lung."}\n' * 500
+
+
+def compressed(ending: str, plain: bytes = PLAIN) -> bytes:
     if ending == "gz":
-        broken = put(tmp_path, "b.jsonl.gz", data[:-20])
-        with pytest.raises(InputError, match=r"b\.jsonl\.gz: damaged gzip .*; copy the file again"):
-            read(broken)
+        return gzip.compress(plain, mtime=0)
+    zstandard = pytest.importorskip("zstandard")
+    return bytes(zstandard.ZstdCompressor(write_checksum=True).compress(plain))
+
+
+@pytest.mark.parametrize("ending", ["gz", "zst", "zstd"])
+def test_compressed_files(tmp_path: Path, ending: str) -> None:
+    data = compressed(ending)
+    assert len(read(put(tmp_path, f"a.jsonl.{ending}", data))) == 500
+    assert len(read(put(tmp_path, f"b.jsonl.{ending}", data + data))) == 1000
+    assert len(read(put(tmp_path, f"c.jsonl.{ending}", data + compressed(ending, b"")))) == 500
+    assert read(put(tmp_path, f"d.jsonl.{ending}", compressed(ending, b""))) == []
+
+
+def test_many_zeros_in_few_bytes(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jsonl.zst", compressed("zst", bytes(40_000_000) + b"\n" + PLAIN))
+    with pytest.raises(InputError, match=r"a\.jsonl\.zst:1: a line longer than 16 MB"):
+        read(path)
+
+
+def test_a_last_line_that_is_cut_off(tmp_path: Path) -> None:
+    (_, found) = read(put(tmp_path, "a.ro", "Bună ziua.\nPâine ș".encode()[:-1]))
+    assert isinstance(found, Reject)
+    assert "UTF-8 cut off in its last letter (byte 0xc8 at column 8)" in found.reason
+
+
+@pytest.mark.parametrize("ending", ["gz", "zst"])
+def test_a_compressed_file_cut_at_any_byte(tmp_path: Path, ending: str) -> None:
+    kind = {"gz": "gzip", "zst": "Zstandard"}[ending]
+    data = compressed(ending)
+    for size in range(len(data)):
+        for whole in (b"", data):
+            path = put(tmp_path, f"a.jsonl.{ending}", whole + data[:size])
+            if whole and not size:
+                continue
+            with pytest.raises(InputError, match=rf"a\.jsonl\.{ending}: damaged {kind} \(.*; copy"):
+                read(path)
+
+
+@pytest.mark.parametrize("ending", ["gz", "zst"])
+def test_a_compressed_file_that_is_none(tmp_path: Path, ending: str) -> None:
+    changed = bytearray(compressed(ending))
+    changed[len(changed) // 2] ^= 0xFF
+    for content in (PLAIN, compressed(ending) + b"junk", bytes(changed)):
+        with pytest.raises(InputError, match="damaged"):
+            read(put(tmp_path, f"a.jsonl.{ending}", content))
 
 
 def test_csv_with_quotes_ragged_rows_and_bad_bytes(tmp_path: Path) -> None:
@@ -94,6 +135,53 @@ def test_csv_with_quotes_ragged_rows_and_bad_bytes(tmp_path: Path) -> None:
         ("5", "Cinci", "Five", "en"),
     ]
     assert read(tmp_path / "a.csv")[2].place.endswith("a.csv:5")
+
+
+@pytest.mark.parametrize(
+    ("broken", "swallowed"),
+    [
+        ('3,"Trei și restul,Three', ""),  # never closed: it would take the rest of the file
+        ('3,"Trei și restul', ""),
+        ('"3","Trei și restul,"Three"', ""),
+        ('3,"Trei" și restul,Three', ""),
+        ('3,"Trei "și" restul,Three', ""),
+        ('3,"Trei și\nrestul, pe două rânduri', " (lines 4 to 5)"),
+        ('3,"Trei "și\nrestul", pe două\nrânduri",Three', " (lines 4 to 6)"),
+        ('3,"Trei și\nrestul"', " (lines 4 to 5)"),
+    ],
+)
+@pytest.mark.parametrize("quoted", [False, True])
+def test_an_open_quotation_mark_costs_its_own_row_alone(
+    tmp_path: Path, broken: str, swallowed: str, quoted: bool
+) -> None:
+    def row(number: int) -> str:
+        cells = (str(number), f"Rândul {number}.", f"Line {number}.")
+        return ",".join(f'"{cell}"' for cell in cells) if quoted else ",".join(cells)
+
+    good = [row(number) for number in range(10)]
+    content = "\n".join(["id,target,source", *good[:2], broken, *good[2:], ""])
+    found = read(put(tmp_path, "a.csv", content))
+    assert [row.article.id for row in found if isinstance(row, Record)] == [
+        str(n) for n in range(10)
+    ]
+    (reject,) = (row for row in found if isinstance(row, Reject))
+    assert reject.place.endswith("a.csv:4")
+    assert reject.reason.startswith("no CSV: ") and reject.reason.endswith(swallowed)
+
+
+def test_an_open_quotation_mark_before_rows_over_several_lines(tmp_path: Path) -> None:
+    content = 'target,id\n"Unu\ndoi",1\n"deschis,2\n"Trei\n\npatru, ""cinci""",3\nȘase,4\n"iar,5\n'
+    found = read(put(tmp_path, "a.csv", content))
+    rows = [(r.article.target, r.article.id) for r in found if isinstance(r, Record)]
+    assert rows == [("Unu\ndoi", "1"), ('Trei\n\npatru, "cinci"', "3"), ("Șase", "4")]
+    rejects = [(r.place.rpartition(":")[2], r.reason) for r in found if isinstance(r, Reject)]
+    assert rejects[-1] == ("9", "no CSV: a quotation mark is opened and not closed")
+    assert [place for place, _ in rejects] == ["4", "9"]
+
+
+def test_csv_of_many_open_quotation_marks_is_read_in_time(tmp_path: Path) -> None:
+    content = "target,id\n" + '"deschis\nrest\n' * 20_000
+    assert 0 < len(read(put(tmp_path, "a.csv", content))) <= 20_000
 
 
 def test_tsv_has_no_quoting(tmp_path: Path) -> None:

@@ -8,7 +8,10 @@ from mtqa import Article, Checker, Config
 from mtqa.config import Checks
 
 CHECKER = Checker(
-    Config(checks=Checks(select=("omission.clause", "omission.attribution", "addition.clause")))
+    Config(
+        profile="thorough",
+        checks=Checks(select=("omission.clause", "omission.attribution", "addition.clause")),
+    )
 )
 
 

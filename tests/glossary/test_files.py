@@ -67,6 +67,22 @@ def test_a_sheet_of_names(tmp_path: Path) -> None:
     assert (kuleba.type, kuleba.gender) == ("person", "m")
 
 
+def test_comments_and_forms_that_look_like_them(tmp_path: Path) -> None:
+    text = (
+        '# antet "deschis, cu virgulă\npreferred,source\n"#Rezist",a\\|b|c\n'
+        '# alt, "comentariu\n"AC\\DC\n# nu e comentariu",\n#,\nKiev,Kyiv\n'
+    )
+    entries = load_names((), (write(tmp_path, "names.csv", text),))
+    assert [entry.preferred for entry in entries] == [
+        "#Rezist",
+        "AC\\DC # nu e comentariu",
+        "Kiev",
+    ]
+    assert entries[0].source == ("a|b", "c")
+    said = complaint(tmp_path, text + "Kiev,\n# x\nKiev,Kyiv\n")
+    assert said.startswith("names.csv:11: “Kiev” is already in names.csv:8")
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_other_spreadsheets(tmp_path: Path, delimiter: str) -> None:
     text = "\ufeff" + SHEET.replace(",", delimiter).replace("\n", "\r\n") + "\r\n# sfârșit\r\n"

@@ -8,32 +8,40 @@ from pathlib import Path
 
 import pytest
 
+import mtqa.knowledge
 import mtqa.lexicon
 from mtqa.lexicon.build import write_hashes
 
 DATA = Path(mtqa.lexicon.__file__).parent / "data"
+KNOWLEDGE = Path(mtqa.knowledge.__file__).parent / "data"
+FOLDERS = (DATA, KNOWLEDGE)
 SECTION = re.compile(r'(?ms)^\["([^"]+)"\]\n(.*?)(?=^\[|\Z)')
 
 
-def sections() -> dict[str, str]:
-    return dict(SECTION.findall((DATA / "SOURCES.toml").read_text(encoding="utf-8")))
+def sections(folder: Path) -> dict[str, str]:
+    return dict(SECTION.findall((folder / "SOURCES.toml").read_text(encoding="utf-8")))
 
 
-def test_every_file_has_its_source_and_every_source_its_file():
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_file_has_its_source_and_every_source_its_file(folder):
     files = {
-        path.relative_to(DATA).as_posix()
-        for path in DATA.rglob("*")
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
         if path.is_file() and path.parent.name != "licences"
     }
-    assert files - {"SOURCES.toml", "NOTICE.md"} == sections().keys()
+    assert files - {"SOURCES.toml", "NOTICE.md"} == sections(folder).keys()
 
 
-@pytest.mark.parametrize("name", sorted(sections()))
-def test_hashes_are_those_of_the_files(name):
-    digest = hashlib.sha256((DATA / name).read_bytes()).hexdigest()
-    assert f'sha256 = "{digest}"' in sections()[name], "run `python -m mtqa.lexicon.build hashes`"
-    assert 'licence = "' in sections()[name]
-    assert 'from = "' in sections()[name]
+@pytest.mark.parametrize(
+    ("folder", "name"), [(folder, name) for folder in FOLDERS for name in sorted(sections(folder))]
+)
+def test_hashes_are_those_of_the_files(folder, name):
+    section = sections(folder)[name]
+    digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    if name != "firing.tsv":  # counts decide nothing, so they are no part of the signature
+        assert f'sha256 = "{digest}"' in section, "run `python -m mtqa.lexicon.build hashes`"
+    assert 'licence = "' in section
+    assert 'from = "' in section
 
 
 def test_the_folder_is_small():

@@ -255,7 +255,8 @@ def test_roles_kept_are_silent(target: str) -> None:
 
 
 def test_the_checks_speak_both_languages() -> None:
-    article = Article("a", "Librăria nu a ars.", "The library burned down.", source_lang="en")
+    source = "The sensible mayor signed."
+    article = Article("a", "Primarul sensibil nu a semnat.", source, source_lang="en")
     issues = Checker(Config()).check(article).issues
     assert {issue.check for issue in issues} == {"meaning.false-friend", "meaning.negation-gained"}
     for issue in issues:
@@ -267,7 +268,7 @@ def test_the_checks_speak_both_languages() -> None:
 
 
 def test_without_a_source_they_are_silent() -> None:
-    issues = Checker().check(Article("a", "Librăria nu a ars.")).issues
+    issues = Checker().check(Article("a", "Primarul sensibil nu a semnat.")).issues
     assert not [issue for issue in issues if issue.check.startswith("meaning")]
 
 

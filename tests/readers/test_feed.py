@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html import escape, unescape
 from pathlib import Path
 from typing import Protocol
+from xml.etree import ElementTree
 
 import pytest
 
@@ -126,6 +128,64 @@ def test_a_guid_that_stands_twice(write: Write) -> None:
     assert "stands twice" in feed.notes[0]
 
 
+@pytest.mark.parametrize(
+    ("guids", "ids"),
+    [
+        (["g1", "g1 (2)", "g1"], ["g1", "g1 (2)", "g1 (3)"]),
+        (["g1", "g1", "g1 (2)"], ["g1", "g1 (3)", "g1 (2)"]),
+        (["g1", "g1", "g1", "g1 (2)", "g1 (2)"], None),
+    ],
+)
+def test_names_are_unique(write: Write, guids: list[str], ids: list[str] | None) -> None:
+    feed = read_feed(write(rss(*map(item, guids))))
+    found = [entry.id for entry in feed.entries]
+    assert len(set(found)) == len(guids)
+    assert found == (ids or found)
+    assert [entry.guid for entry in feed.entries] == guids
+
+
+# -- places --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "title", ["{}", "\n   {}\n  ", "<![CDATA[  {} ]]>", "\n <![CDATA[{}]]>", " &#32;\u00a0{}"]
+)
+@pytest.mark.parametrize("element", ["description", "content:encoded"])
+def test_white_space_of_an_element_counts(write: Write, title: str, element: str) -> None:
+    """Offsets are those of the element's text as any parser of XML gives it."""
+    headline, body = "Trump l -a văzut", "&lt;p&gt;Bayern l -a transferat.&lt;/p&gt;"
+    text = (
+        f"<item><title>{title.format(headline)}</title><{element}>\n\t  {body}\n</{element}></item>"
+    )
+    path = write(rss(text))
+    (entry,) = read_feed(path).entries
+    root = ElementTree.parse(path).getroot()
+    space = "{http://purl.org/rss/1.0/modules/content/}"
+    fields = {
+        "title": root.findtext(".//item/title"),
+        "summary": root.findtext(".//item/description"),
+        "content": root.findtext(f".//{space}encoded"),
+    }
+    for start in (match.start() for match in re.finditer("l -a", entry.text)):
+        place = entry.locate(start, start + 4)
+        assert place is not None
+        assert (fields[place.field] or "")[place.start : place.end] == "l -a"
+
+
+def test_places_in_xhtml_are_those_of_the_file(write: Write) -> None:
+    inner = ' <x:div class="a > b">\n<x:p>Vă&amp;l<x:br/>l -a luat. <![CDATA[l -a <rupt>]]></x:p></x:div>'
+    text = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:x="http://www.w3.org/1999/xhtml">'
+        f'<entry><id>1</id><title>Titlu</title><content type="xhtml">{inner}</content></entry></feed>'
+    )
+    (entry,) = read_feed(write(text)).entries
+    assert entry.text == "Titlu\n\nVă&l\nl -a luat. l -a <rupt>"
+    for start in (match.start() for match in re.finditer("l -a", entry.text)):
+        place = entry.locate(start, start + 4)
+        assert place is not None
+        assert inner[place.start : place.end] == "l -a"
+
+
 LAUGHS = (
     '<!DOCTYPE lolz [<!ENTITY lol "lol">'
     + "".join(
@@ -157,7 +217,7 @@ def test_the_dtd_of_old_rss_is_not_loaded(write: Write) -> None:
     [
         (b"", "not well-formed XML"),
         (b"Un text simplu.", r"ro\.xml:1: not well-formed XML"),
-        (rss(item("a"))[:-8].encode(), "not well-formed XML"),
+        (rss(item("a"))[:-60].encode(), "not well-formed XML"),
         (b"<rss><channel><item>&nbsp;</item></channel></rss>", "undefined entity"),
         (b"<html><body><p>Text</p></body></html>", "neither RSS nor Atom"),
         (rss().encode(), "no entry with content"),
@@ -207,6 +267,84 @@ def test_pairs_by_guid_and_by_link(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
+    ("ours", "theirs", "same"),
+    [
+        ("https://x.com/2/", "http://www.x.com/2", True),
+        ("https://x.com/2?utm_source=rss&utm_medium=feed#comments", "https://x.com/2", True),
+        ("https://x.com/a?b=1&id=2", "https://x.com/a?id=2&b=1&fbclid=z", True),
+        ("https://X.com:443/p%C4%83ine", "https://x.com/păine/", True),
+        ("https://x.com/a?id=2", "https://x.com/a?id=3", False),
+        ("https://x.com/a", "https://y.com/a", False),
+    ],
+)
+def test_links_are_compared_as_addresses(write: Write, ours: str, theirs: str, same: bool) -> None:
+    ro = write(rss(item("ro", body=GOALS_RO[0], link=escape(ours))))
+    en = write(rss(item("en", body=GOALS_EN[1], link=escape(theirs))), "en.xml")
+    (article,) = read_feed_articles(ro, en, encoder="lexical").articles
+    assert (article.source is not None) is same
+
+
+GOALS_RO = (
+    "<p>Premierul britanic Keir Starmer a anunțat marți la Londra un buget de 40 de miliarde.</p>",
+    "<p>Kluivert a marcat trei goluri pentru Bournemouth în meciul cu Wolverhampton.</p>",
+    "<p>Un cutremur cu magnitudinea 6,4 a lovit insula Taiwan, anunță Reuters.</p>",
+)
+GOALS_EN = (
+    "<p>British prime minister Keir Starmer announced a budget of 40 billion in London on Tuesday.</p>",
+    "<p>Kluivert scored three goals for Bournemouth in the match against Wolverhampton.</p>",
+    "<p>An earthquake of magnitude 6.4 struck the island of Taiwan, Reuters reports.</p>",
+)
+
+
+def without_names(body: str, title: str = "Titlu") -> str:
+    return f"<item><title>{title}</title><description><![CDATA[{body}]]></description></item>"
+
+
+def sources(ours: list[str], theirs: list[str], write: Write) -> list[str | None]:
+    found = read_feed_articles(
+        write(rss(*ours)), write(rss(*theirs, language="en"), "en.xml"), encoder="lexical"
+    )
+    return [article.source for article in found.articles]
+
+
+def test_links_count_where_guids_repeat_or_contradict_them(write: Write) -> None:
+    links = [f"https://x.com/{n}" for n in range(3)]
+    ours = [item("g", body=GOALS_RO[n], link=links[n]) for n in range(3)]
+    theirs = [item("g", body=GOALS_EN[n], link=links[n]) for n in (2, 0, 1)]
+    found = sources(ours, theirs, write)
+    assert [text and text.split()[1] for text in found] == ["British", "Kluivert", "An"]
+    numbered = [item(str(n), body=GOALS_RO[n], link=links[n]) for n in range(3)]
+    shifted = [
+        item(str(place), body=GOALS_EN[n], link=links[n]) for place, n in enumerate((2, 0, 1))
+    ]
+    assert sources(numbered, shifted, write) == found
+
+
+def test_entries_without_names_are_paired_by_what_they_say(write: Write) -> None:
+    ours = [without_names(GOALS_RO[n]) for n in (0, 1, 2)]
+    theirs = [without_names(GOALS_EN[n], "Title") for n in (2, 0, 1)]
+    found = sources(ours, theirs, write)
+    assert [text and text.split()[1] for text in found] == ["British", "Kluivert", "An"]
+
+
+def test_a_place_in_the_feed_makes_no_pair(write: Write) -> None:
+    ours = [without_names(GOALS_RO[n]) for n in (0, 1)]
+    theirs = [without_names(GOALS_EN[2], "Title"), without_names(GOALS_EN[0], "Title")]
+    assert [text and text.split()[1] for text in sources(ours, theirs, write)] == ["British", None]
+    assert sources([without_names(GOALS_RO[1])], [without_names(GOALS_EN[2])], write) == [None]
+
+
+def test_pairs_by_content_are_told(write: Write) -> None:
+    ro = write(rss(item("ro", body=GOALS_RO[0])))
+    en = write(rss(item("en", body=GOALS_EN[0]), language="en"), "en.xml")
+    (note,) = read_feed_articles(ro, en, encoder="lexical").notes
+    assert note == (
+        f"{ro}: 1 of 1 entries were paired by their content, for neither guid nor link says so: "
+        "ro with en"
+    )
+
+
+@pytest.mark.parametrize(
     "pairs", ["target,source\nro-1,en-1\n", "https://ziar.ro/ro-1;en-1\n", "\nro-1\ten-1\n"]
 )
 def test_pairs_by_a_file(write: Write, pairs: str) -> None:
@@ -224,6 +362,7 @@ def test_pairs_by_a_file(write: Write, pairs: str) -> None:
         ("ro-1,en-9\n", r"p\.csv:1: no entry 'en-9' in .*en\.xml"),
         ("ro-1\n", r"p\.csv:1: not a target and a source"),
         ("ro-1,en-1,x\n", r"p\.csv:1: not a target and a source"),
+        ('ro-1,en-1\n"ro-1,en-1\nro-1,en-1\n', r"p\.csv:2: no CSV"),
     ],
 )
 def test_a_broken_mapping_names_its_line(write: Write, pairs: str, said: str) -> None:

@@ -35,6 +35,18 @@ def test_byte_order_mark_is_dropped(tmp_path: Path) -> None:
     assert read_text(file(tmp_path, ROMANIAN.encode("utf-16"))) == ROMANIAN
 
 
+@pytest.mark.parametrize("cut", [b"\xc8", b"\xe2\x80", b"\xe2", b"\xf0\x9f\x91"])
+@pytest.mark.parametrize("before", ["Guvernul a ținut\no ", "Pâine, „", ROMANIAN * 50])
+def test_a_text_cut_in_its_last_letter(tmp_path: Path, before: str, cut: bytes) -> None:
+    said = problem(file(tmp_path, before.encode() + cut))
+    assert "UTF-8 cut off in its last letter (byte 0x" in said
+    assert f"txt:{before.count(chr(10)) + 1}: " in said
+
+
+def test_a_last_letter_of_windows_1250_is_not_cut_off(tmp_path: Path) -> None:
+    assert "it looks like windows-1250" in problem(file(tmp_path, b"Guvernul nu st\xe3"))
+
+
 def test_line_ends_are_kept(tmp_path: Path) -> None:
     assert read_text(file(tmp_path, b"unu\r\ndoi\rtrei\n")) == "unu\r\ndoi\rtrei\n"
 

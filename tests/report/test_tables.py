@@ -9,13 +9,16 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mtqa.errors import MissingExtra
-from mtqa.model import CATEGORIES, SEVERITIES
+from mtqa.model import CATEGORIES, SEVERITIES, ArticleReport, Issue
 from mtqa.report import markdown, text_tables
 from mtqa.report.formats import FORMATS, SUFFIXES, TABLES, renderer
 from mtqa.report.rows import article_rows, issue_rows, summary_rows
-from tests.report.samples import ODD, everything, odd, real, run
+from mtqa.spreadsheets import harmless, plain
+from tests.report.samples import ODD, clean, everything, odd, real, run
 
 # -- rows and frames ---------------------------------------------------------------------------
 
@@ -98,7 +101,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def test_csv_comes_back_whole_but_for_formulas() -> None:
     rows = list(csv.DictReader(StringIO(text_tables.csv([odd()], run()), newline="")))
     for row, text in zip(rows, ODD, strict=True):
-        assert row["text"] in (text, f"'{text}")
+        assert plain(row["text"]) == text
     for row in rows:
         for cell in row.values():
             assert not cell.startswith(FORMULA)
@@ -106,9 +109,40 @@ def test_csv_comes_back_whole_but_for_formulas() -> None:
 
 
 def test_csv_numbers_stay_numbers() -> None:
-    assert text_tables.harmless(-2) == -2
-    assert text_tables.harmless("- 2") == "'- 2"
-    assert text_tables.harmless("–") == "–"
+    assert harmless(-2) == -2
+    assert harmless("- 2") == "'- 2"
+    assert harmless("–") == "–"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Guvernul;=1+1", "Guvernul;'=1+1"),
+        ("Guvernul;  @SUM(A1); a plecat", "Guvernul;'  @SUM(A1); a plecat"),
+        ("Guvernul\t+1", "Guvernul\t'+1"),
+        ("rândul întâi\r\n-2 grade", "rândul întâi\r\n'-2 grade"),
+        ('citat;"=1+1"', 'citat;\'"=1+1"'),
+        ("a spus; -a plecat", "a spus;' -a plecat"),
+        ("între 2-3, -5 și a=b", "între 2-3, -5 și a=b"),
+        ("'=1", "''=1"),
+    ],
+)
+def test_a_formula_acts_nowhere_in_a_cell(text: str, written: str) -> None:
+    assert harmless(text) == written
+    assert plain(written) == text
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@given(st.lists(st.text("a=+-@'\";\t\r\n ,＝", min_size=1), min_size=1))
+def test_no_spreadsheet_finds_a_formula(delimiter: str, texts: list[str]) -> None:
+    article = clean().article
+    issues = [Issue("x.y", "spacing", "minor", 0, 1, text, text, text, None, 0.5) for text in texts]
+    report = ArticleReport(article, (), tuple(issues), 1, 1.0, "pass", "s")
+    made = text_tables.csv([report], run())
+    for line in csv.reader(StringIO(made, newline=""), delimiter=delimiter):
+        for cell in line:
+            assert not cell.strip().startswith(("=", "+", "-", "@", "＝")), (texts, line)
+    assert all(plain(str(harmless(text))) == text for text in texts)
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -37,6 +37,47 @@ def test_a_signal_ends_the_desk_cleanly(tmp_path: Path, how: signal.Signals) -> 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["report.jsonl", "report.review.db"]
 
 
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_connections_that_hang_do_not_keep_the_desk(tmp_path: Path, how: signal.Signals) -> None:
+    running = Running(written(tmp_path / "report.jsonl", [kluivert()]))
+    host, _, port = running.base.removeprefix("http://").partition(":")
+    head = (
+        f"POST /api/undo HTTP/1.1\r\nHost: {host}:{port}\r\nCookie: mtqa_desk_{port}="
+        f"{running.token}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
+    )
+    hanging = [socket.create_connection((host, int(port))) for _ in range(3)]
+    hanging[1].sendall(b"GET / HTTP/1.1\r\nHost: x")
+    hanging[2].sendall(f"{head}\r\n5\r\n{{".encode())
+    code = running.stop(how)
+    assert code == 0
+    assert "Traceback" not in running.printed and "ERROR" not in running.printed
+    for connection in hanging:
+        connection.close()
+
+
+def test_a_database_that_may_not_be_written_to_is_named_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sqlite3
+
+    from mtqa.review import store as store_module
+
+    report = written(tmp_path / "report.jsonl", [kluivert()])
+    path = tmp_path / "report.review.db"
+    Store(path).close()
+
+    def reading_only(given: Path) -> sqlite3.Connection:
+        db = sqlite3.connect(f"file:{given}?mode=ro", uri=True, isolation_level=None)
+        db.row_factory = sqlite3.Row
+        return db
+
+    monkeypatch.setattr(store_module, "_connect", reading_only)
+    run = CliRunner().invoke(cli, ["review", str(report)])
+    assert str(run.exception) == (
+        f"{path}: may not be written to; check its permissions, or copy it"
+    )
+
+
 def test_a_port_that_is_taken_is_named_and_a_free_one_is_found(tmp_path: Path) -> None:
     report = written(tmp_path / "report.jsonl", [kluivert()])
     with socket.socket() as busy:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mtqa.cli import cli
+from mtqa.glossary import load_names, load_terms
+from mtqa.glossary.table import _forms, cell
 from mtqa.metrics.gold import read_gold
 from mtqa.review import export
 from mtqa.review.decisions import By, Decision, Missed, add, decide
@@ -17,6 +24,7 @@ from mtqa.review.loading import load
 from mtqa.review.observed import Observed, observed, wilson
 from mtqa.review.records import read_report
 from mtqa.review.store import Store
+from mtqa.spreadsheets import harmless, plain
 from tests.review.desk import kluivert, record, written
 
 Opened = Callable[..., Store]
@@ -62,6 +70,14 @@ def test_one_article_exports_with_its_texts_beside_it(opened: Opened, tmp_path: 
     assert len(text.spans) == 3 and text.article.source_lang == "en"
 
 
+def test_articles_in_gold_data_have_names_of_their_own(opened: Opened) -> None:
+    named = [kluivert(), {**kluivert(), "target_path": "alt.txt"}, kluivert("kluivert#2")]
+    store = opened(*named)
+    for issue in range(1, 10):
+        decide(store, issue, Decision("accept", 0), ANA)
+    assert [gold.id for gold in export.gold(store)] == ["kluivert#1", "kluivert#2#", "kluivert#2"]
+
+
 def test_gold_spans_refer_to_the_translation_as_it_came(opened: Opened, tmp_path: Path) -> None:
     store = decided(opened)
     again = record("kluivert", "Nou.\n" + kluivert()["target"].replace("l -a", "l-a"))
@@ -74,6 +90,67 @@ def test_gold_spans_refer_to_the_translation_as_it_came(opened: Opened, tmp_path
         "l -a", "transferat", "Antrenorul", "Vincent Compania",
     ]  # fmt: skip
     assert all(gold.target[s["start"] : s["end"]] == s["text"] for s in gold.spans)
+
+
+@pytest.mark.parametrize("kind", ["name", "term"])
+def test_no_accepted_words_act_as_a_formula(opened: Opened, tmp_path: Path, kind: str) -> None:
+    words = ['=HYPERLINK("http://rău.ro")', "@MerPol", "-Ana", "a;=1+1", "'+b", "＝c"]
+    text = "\n".join(words)
+    category = "name" if kind == "name" else "mistranslation"
+    issues = [{"text": word, "category": category} for word in words]
+    store = opened(record("a", text, issues))
+    for number in range(1, len(words) + 1):
+        decide(store, number, Decision("glossary", 0), ANA)
+    sheet = export.glossary_csv(store, kind)
+    for delimiter in (",", ";", "\t"):
+        for row in csv.reader(StringIO(sheet), delimiter=delimiter):
+            assert not any(cell.strip().startswith(("=", "+", "-", "@", "＝")) for cell in row)
+    path = tmp_path / "sheet.csv"
+    path.write_text(sheet, encoding="utf-8", newline="")
+    load: Any = load_names if kind == "name" else load_terms
+    assert {entry.preferred for entry in load((), (str(path),))} == set(words)
+
+
+ODD_WORDS = (
+    "România | știri",
+    "#Rezist",
+    "# comentariu",
+    "a\\|b\\\\",
+    "două  spații",
+    "două spații",
+    " două\nspații ",
+    'citat "întreg", și; atât',
+    "'Ana'",
+    "preferred",
+)
+
+
+@pytest.mark.parametrize("kind", ["name", "term"])
+def test_whatever_is_accepted_for_good_is_read_back(
+    opened: Opened, tmp_path: Path, kind: str
+) -> None:
+    category = "name" if kind == "name" else "mistranslation"
+    store = opened(*(_with_source(word, category) for word in ODD_WORDS))
+    for number in range(1, len(ODD_WORDS) + 1):
+        decide(store, number, Decision("glossary", 0), ANA)
+    path = tmp_path / "sheet.csv"
+    path.write_text(export.glossary_csv(store, kind), encoding="utf-8", newline="")
+    load: Any = load_names if kind == "name" else load_terms
+    entries = load((), (str(path),))
+    meant = {" ".join(word.split()) for word in ODD_WORDS}
+    assert {(entry.preferred, entry.source) for entry in entries} == {(w, (w,)) for w in meant}
+
+
+def _with_source(word: str, category: str) -> dict[str, Any]:
+    source = {"start": 0, "end": len(word), "text": word}
+    made = record(word, f"{word} a.", [{"text": word, "category": category, "source": source}])
+    return {**made, "source": f"{word} b."}
+
+
+@given(st.lists(st.text("a|#\\\"' ,;=\n") | st.text(), min_size=1))
+def test_forms_in_a_cell_come_back(forms: list[str]) -> None:
+    meant = [" ".join(form.split()) for form in forms]
+    assert _forms(plain(str(harmless(cell(meant))))) == tuple(filter(None, meant))
 
 
 def test_html_is_the_article_and_nothing_acts() -> None:

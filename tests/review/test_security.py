@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,6 +73,133 @@ def test_the_token_opens_the_desk_and_becomes_a_strict_cookie(client: Any) -> No
     assert "HttpOnly" in cookie and "SameSite=strict" in cookie and "mtqa_desk_8470" in cookie
     assert TOKEN not in answer.text
     assert client.get("/").status_code == 200
+
+
+LONG = "9" * 5_000
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "-1", "1e3", "1_0", LONG, "9" * 30, ""])
+def test_numbers_of_strangers(client: Any, number: str) -> None:
+    for path in ("/?page={}", "/articles/1?page={}", "/api/articles/1/changes?since={}"):
+        assert client.get(path.format(number)).status_code == 200
+    for path in ("/articles/{}", "/articles/{}/diff", "/api/articles/{}/changes"):
+        assert client.get(path.format(number)).status_code == 404
+    if number:
+        assert client.post(f"/api/issues/{number}", json={}).status_code == 404
+    body = f'{{"action": "accept", "version": {number or 0}}}'.encode()
+    headers = {"content-type": "application/json"}
+    answer = client.post("/api/issues/1", content=body, headers=headers)
+    assert answer.status_code in (200, 409, 422)
+    assert client.post("/api/undo", content=b"{}", headers={**headers, "content-length": LONG})
+
+
+def test_a_page_beyond_the_last_is_the_last(client: Any) -> None:
+    assert "kluivert" in client.get("/?page=99999").text
+
+
+@pytest.mark.parametrize("length", [None, "10", "²"])
+def test_a_body_that_comes_in_chunks_is_counted(client: Any, length: str | None) -> None:
+    """Whatever a request says of its length, no more than a decision is read of it."""
+    read = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal read
+        while True:
+            read += 1
+            yield b" " * 10_000
+
+    headers = {"content-type": "application/json", "transfer-encoding": "chunked"}
+    if length is not None:
+        headers["content-length"] = length.encode("utf-8").decode("latin-1")
+    messages = endless()
+    scope_headers = {**client.headers, **headers}
+    status = asyncio.run(_stream(client, scope_headers, messages))
+    assert status == 413
+    assert read < 10
+
+
+async def _stream(client: Any, headers: dict[str, str], chunks: AsyncIterator[bytes]) -> int:
+    """Send an endless body, and give back the status of the answer."""
+    cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+    scope = {
+        "type": "http", "method": "POST", "path": "/api/issues/1", "raw_path": b"/api/issues/1",
+        "query_string": b"", "scheme": "http", "http_version": "1.1", "root_path": "",
+        "headers": [
+            (name.lower().encode(), value.encode("latin-1"))
+            for name, value in {**headers, "host": HOST, "cookie": cookie}.items()
+        ],
+    }  # fmt: skip
+    answers: list[Any] = []
+
+    async def receive() -> Any:
+        return {"type": "http.request", "body": await anext(chunks), "more_body": True}
+
+    async def send(message: Any) -> None:
+        answers.append(message)
+
+    await client.app(scope, receive, send)
+    return int(answers[0]["status"])
+
+
+def test_a_request_that_never_arrives_is_given_up(
+    client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mtqa.review import security
+
+    async def never() -> AsyncIterator[bytes]:
+        await asyncio.Event().wait()
+        yield b""
+
+    monkeypatch.setattr(security, "PATIENCE", 0.01)
+    headers = {"content-type": "application/json", "content-length": "10"}
+    status = asyncio.run(_stream(client, {**client.headers, **headers}, never()))
+    assert status == 408
+
+
+@pytest.mark.parametrize("said", [b"", b"GET / HTTP/1.1\r\nHost: x"])
+def test_a_connection_that_says_nothing_is_closed(
+    client: Any, said: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uvicorn = pytest.importorskip("uvicorn")
+    from mtqa.review.protocol import PatientProtocol
+
+    class Hasty(PatientProtocol):
+        patience = 0.05
+
+    async def spoken() -> bytes:
+        config = uvicorn.Config(client.app, http=Hasty, lifespan="off", log_level="critical")
+        config.load()
+        state = uvicorn.server.ServerState()
+        server = await asyncio.get_running_loop().create_server(
+            lambda: Hasty(config, state, {}), "127.0.0.1"
+        )
+        async with server:
+            port = server.sockets[0].getsockname()[1]
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(said)
+            try:
+                return await reader.read()
+            except ConnectionResetError:
+                return b""
+            finally:
+                writer.close()
+
+    assert asyncio.run(spoken()) == b""
+
+
+def test_a_removed_database_takes_no_decisions(client: Any, opened: Any, tmp_path: Path) -> None:
+    assert decide(client) == 200
+    path = tmp_path / "desk.db"
+    path.rename(tmp_path / "away.db")
+    body = {"action": "accept", "version": 0}
+    answer = client.post("/api/issues/2", json=body)
+    assert answer.status_code == 503
+    assert "nothing is saved any more" in answer.json()["error"]
+    path.write_bytes(b"")  # another file of that name is as bad
+    assert client.post("/api/issues/2", json=body).status_code == 503
+    path.unlink()
+    (tmp_path / "away.db").rename(path)
+    assert client.post("/api/issues/2", json=body).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/", "/articles/1", "/static/desk.css", "/export/gold", "/x"])

@@ -7,13 +7,38 @@ any kind. ``|`` divides alternatives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
-from mtqa.meaning.words import Word, Words
+from mtqa.errors import PatternError
 
 _GAP = 2
+
+
+class Word(Protocol):
+    """A word as patterns see it: its text, and its form and lemmas as keys."""
+
+    @property
+    def text(self) -> str:
+        """The word as it stands."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Its form in lower case and its possible lemmas."""
+
+
+class Line(Protocol):
+    """Words in a row, findable by their keys."""
+
+    @property
+    def row(self) -> Sequence[Word]:
+        """The words in order."""
+
+    @property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Key to the indices of the words that have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +77,9 @@ class Pattern:
     heads: tuple[str, ...] = ()
     firm: bool = False
 
-    def at(self, words: Words, index: int) -> int | None:
+    def at(self, line: Line, index: int) -> int | None:
         """Where a match that begins with the word at `index` ends; None if there is none."""
-        row = words.row
+        row = line.row
         if not self.firm:
             return _walk(self.items, row, index)
         end = index + len(self.items)
@@ -66,23 +91,23 @@ class Pattern:
             index += 1
         return end
 
-    def find(self, words: Words) -> Iterator[tuple[int, int]]:
+    def find(self, line: Line) -> Iterator[tuple[int, int]]:
         """Every match as a half-open range of word indices."""
         first = self.items[0]
         if first.beginnings:
-            starts = [i for i, word in enumerate(words) if first.fits(word)]
+            starts: Sequence[int] = [i for i, word in enumerate(line.row) if first.fits(word)]
         elif len(self.heads) == 1:
-            starts = words.places.get(self.heads[0], [])
+            starts = line.places.get(self.heads[0], ())
         else:
-            places = words.places
+            places = line.places
             starts = sorted({i for key in self.heads if key in places for i in places[key]})
         for index in starts:
-            end = self.at(words, index)
+            end = self.at(line, index)
             if end is not None:
                 yield index, end
 
 
-def _walk(items: tuple[Item, ...], words: tuple[Word, ...], index: int) -> int | None:
+def _walk(items: tuple[Item, ...], words: Sequence[Word], index: int) -> int | None:
     if not items:
         return index
     item, rest = items[0], items[1:]
@@ -104,7 +129,7 @@ def compiled(text: str) -> tuple[Pattern, ...]:
     """The alternatives of a cell of a table.
 
     Raises:
-        ValueError: an alternative begins with a gap or an optional word.
+        PatternError: an alternative begins with a gap or an optional word, or has an empty word.
     """
     found = []
     for alternative in text.split("|"):
@@ -112,7 +137,8 @@ def compiled(text: str) -> tuple[Pattern, ...]:
         if not items:
             continue
         if items[0].gap or items[0].optional:
-            raise ValueError(f"{alternative!r}: a pattern begins with a word that must be there")
+            shown = " ".join(alternative.split())
+            raise PatternError(f"{shown!r}: a pattern begins with a word that must be there")
         heads = tuple(sorted(items[0].keys | items[0].exact))
         firm = not any(item.gap or item.optional for item in items)
         found.append(Pattern(items, " ".join(alternative.split()), heads, firm))
@@ -122,6 +148,8 @@ def compiled(text: str) -> tuple[Pattern, ...]:
 def _item(text: str) -> Item:
     optional, text = text.startswith("?"), text.removeprefix("?").lower()
     options = [] if text == "_" else text.split("/")
+    if any(option in ("", "=", "*") for option in options):
+        raise PatternError(f"{text!r}: an alternative of a word is empty")
     return Item(
         frozenset(o for o in options if o[0] != "=" and o[-1] != "*"),
         frozenset(o[1:] for o in options if o[0] == "="),

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from mtqa import Checker, check_article
 from mtqa.checks.calibration import calibrated, log_odds, shifted, table
-from mtqa.metrics.calibrate import Observation, fit, left_out, log_loss, predict
 from mtqa.model import Article
 from mtqa.report.calibration import bins, error, plot
+from mtqa.workshop.calibrate import Observation, fit, left_out, log_loss, predict
 
 
 def seen(check: str, right: int, wrong: int, confidence: float = 0.9) -> list[Observation]:

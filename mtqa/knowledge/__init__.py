@@ -1,0 +1,1 @@
+"""What mtqa knows of wrong renderings: tables, and the one reader of their one row format."""
