@@ -90,6 +90,9 @@ def _numeric(source: Quantity, target: Quantity) -> float | None:
         and abs(target.value * source.value - 1) < 0.01
     ):
         return 2.0  # "a fifth"
+    every = source.kind == "ordinal" and target.unit == "percent"
+    if every and abs(target.value * source.value - 100) < 1:
+        return 2.5  # "jeder Vierte"
     for part, share in ((source, target), (target, source)):
         if part.value < 1 and share.unit == "percent" and abs(part.value * 100 - share.value) < 0.5:
             return 2.5

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from mtqa.bounds import affordable
 from mtqa.figures.compare import converts, difference
+from mtqa.figures.phrases import same_time, spans_of_time, times_of_day
 from mtqa.figures.quantity import Quantity, equal
 from mtqa.figures.scan import quantities
 from mtqa.figures.unit_words import SIZES
@@ -100,6 +101,16 @@ class Side:
                  if role.role == "u" and role.unit}  # fmt: skip
         sizes = ((unit, SIZES[unit]) for unit in sorted(units) if unit in SIZES)
         return tuple((unit, size) for unit, (dimension, size) in sizes if dimension == "time")
+
+    @cached_property
+    def lasting(self) -> tuple[float, ...]:
+        """The spans of time said without a figure, in seconds: half an hour."""
+        return spans_of_time(self.sentences, self.language)
+
+    @cached_property
+    def clocks(self) -> frozenset[int]:
+        """Noon and midnight, in minutes after midnight."""
+        return times_of_day(self.sentences, self.language)
 
     @cached_property
     def coded(self) -> frozenset[str]:
@@ -278,8 +289,8 @@ _OPENED = re.compile(r"[(\[](?:[^()\[\]]{0,16})$")
 
 
 def _is_implied(figure: Quantity, other: Side) -> bool:
-    """Whether the other side says the figure without a numeral: "24 hours" is "a day", "two
-    thousand nineteen" stands in a code, "10 years" is "a decade"."""
+    """Whether the other side says the figure without a numeral: "24 hours" is "a day", "12.00" is
+    "noon", "two thousand nineteen" stands in a code, "10 years" is "a decade"."""
     if figure.weak or not other.spans:
         return False
     size = SIZES.get(figure.unit or "")
@@ -288,6 +299,10 @@ def _is_implied(figure: Quantity, other: Side) -> bool:
         for unit, length in other.times:
             if unit != figure.unit and abs(length - exact) < 0.04 * exact:
                 return True
+        if any(abs(length - exact) < 0.04 * exact for length in other.lasting):
+            return True
+    if figure.clock is not None and same_time(figure.clock, other.clocks):
+        return True
     if figure.kind in ("number", "part", "ordinal") and not figure.written:
         digits = {str(int(value) % 100).zfill(2) for value in figure.values if value % 1 == 0}
         return not digits.isdisjoint(other.coded) or f"{figure.value:g}" in other.glued

@@ -66,10 +66,31 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
             quantity, at = _figure(text, found, at, language)
         if quantity is not None:
             figures.append(_signed(text, quantity, minuses))
-    figures = measured(text, found, figures, language)
+    figures = _ratios(text, measured(text, found, figures, language), language)
     figures = clocks(text, found, figures, language)
     figures = _joined(text, figures, language)
     return tuple(calendar(text, found, figures, language))
+
+
+#: What stands between the two figures of a ratio: "one in four", "doi din zece".
+_RATIO = {
+    "en": r"(?:in|out of|of|in every|out of every)", "de": r"(?:von|aus)", "fr": r"sur",
+    "es": r"(?:de cada|de)", "it": r"su", "ro": r"(?:din|dintre|din fiecare|la)",
+}  # fmt: skip
+_RATIOS = {code: re.compile(rf"[ \u00a0]{form}[ \u00a0]") for code, form in _RATIO.items()}
+
+
+def _ratios(text: str, figures: list[Quantity], language: str) -> list[Quantity]:
+    """The figures with the per cent that two of them may mean: "one in four" is 25 %."""
+    between = _RATIOS.get(language)
+    if between is None:
+        return figures
+    for at in range(1, len(figures)):
+        one, other = figures[at - 1 : at + 1]
+        if 0 < one.value < other.value <= 100 and between.fullmatch(text[one.end : other.start]):
+            share = round(100 * one.value / other.value, 1)
+            figures[at] = other.but(others=(*other.others, share))
+    return figures
 
 
 def _signed(text: str, quantity: Quantity, minuses: list[int]) -> Quantity:

@@ -220,6 +220,19 @@ def test_two_figures_that_changed_places() -> None:
         ),
         ("It lasted 2.5 years.", "A durat 2 ani și jumătate.", "en"),
         ("The ticket costs 150 crowns.", "Biletul costă 150 de coroane.", "en"),
+        ("The trial lasted a year and a half.", "Procesul a durat 18 luni.", "en"),
+        ("They waited another half an hour.", "Au mai așteptat 30 de minute.", "en"),
+        ("Der Zug kam eine Viertelstunde später.", "Trenul a venit 15 minute mai târziu.", "de"),
+        ("On a attendu une heure et demie.", "Au așteptat 90 de minute.", "fr"),
+        ("It is open from noon until midnight.", "Este deschis între orele 12.00 și 24.00.", "en"),
+        ("One in four pensioners lives alone.", "25% dintre pensionari locuiesc singuri.", "en"),
+        ("Four out of ten voters stayed away.", "40 la sută dintre alegători au lipsit.", "en"),
+        ("Jeder vierte Rentner lebt allein.", "25% dintre pensionari locuiesc singuri.", "de"),
+        (
+            "A third of them left; 20 percent stayed.",
+            "A treime a plecat; unul din cinci a rămas.",
+            "en",
+        ),
     ],
 )
 def test_near_misses(source: str, target: str, language: str) -> None:
@@ -361,6 +374,8 @@ def test_a_score_is_one_row() -> None:
 @pytest.mark.parametrize(
     ("source", "target", "language", "check"),
     [
+        ("They waited half an hour.", "Au așteptat 40 de minute.", "en", "added"),
+        ("It is open until noon.", "Este deschis până la ora 14.00.", "en", "added"),
         # a date without its day, and no weekday
         (
             "Le maire a rouvert le pont le 28 septembre.",
