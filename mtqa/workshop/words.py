@@ -8,7 +8,8 @@ Words of spans of another kind than a word's (a comma, an omission) say nothing 
 Right words come from the annotated translations themselves, from human translations out of eight
 languages, and from machine translations that people corrected and whose word they left: these
 weigh less, for many were overlooked. Reference translations are full of slips of the keyboard, so
-only those of their words count that are near no frequent one. How right it is, is told of sources left out, ten folds of them.
+only those of their words count that are near no frequent one. How right it is, is told of sources
+left out, ten folds of them.
 
 Needs the development data (``MTQA_DATA``) and the gold annotations beside it. Writes
 ``mtqa/words/data/worth.json``.
