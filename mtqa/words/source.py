@@ -38,8 +38,8 @@ _HEADS = frozenset(
     strait survey temple tribunal university valley volcano
     """.split()
 )
-#: Languages that hang their cases on names: Keynesbe, Molinaritól.
-_AGGLUTINATING = frozenset(["hu", "fi", "tr"])
+#: How many letters the cases of other languages hang on names: Molinaritól, Schwäbischen.
+_HANGING = {"hu": 6, "fi": 5, "tr": 6, "de": 2, "pl": 3, "cs": 3}
 
 
 class SourceWord(NamedTuple):
@@ -112,7 +112,7 @@ class Side:
             for form, word in self._plain.items()
             if len(form) > 3 or (len(form) > 1 and word.text[0].isupper() and not word.opens)
         ]
-        self._agglutinates = language in _AGGLUTINATING
+        self._hanging = _HANGING.get(language, 0)
 
     def likeness(self, form: str) -> Likeness:
         """The word of the source that is most like the form, and how."""
@@ -128,10 +128,10 @@ class Side:
         for base in _bases(form):
             if base in self._plain:
                 return self._copied(self._plain[base], "copied with an ending")
-        if self._agglutinates and len(low) > 3:
-            for other, word in self._plain.items():
-                if other.startswith(low) and word.text[0].isupper():
-                    return self._copied(word, "copied")
+        for other, word in self._plain.items() if self._hanging and len(low) > 3 else ():
+            hung = len(other) - len(low)
+            if hung <= self._hanging and other.startswith(low) and word.text[0].isupper():
+                return self._copied(word, "copied")
         best = process.extractOne(low, self._choices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if best is None:
             return Likeness(None, "nothing", {"nothing alike": 1.0})
