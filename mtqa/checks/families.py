@@ -13,7 +13,7 @@ FAMILIES: dict[str, str] = {
     "terms": "The house's glossary: forbidden terms, terms not used",
     "consistency": "One name or term of the source in two renderings within an article",
     "quotes": "Quotations lost, left open, or given to another speaker",
-    "markup": "Links, addresses, @-names, hash tags, tags and placeholders lost or altered",
+    "markup": "Links, addresses, @-names, hash tags, tags, placeholders, Markdown: lost or altered",
     "spelling": "Misspelt words, lost diacritics, legacy cedilla",
     "grammar": "Agreement, case, articles, auxiliaries: where a rule is nearly always right",
     "spacing": "White space around hyphens, clitics and punctuation",

@@ -92,7 +92,7 @@ def test_a_text_in_capitals_is_read_as_well() -> None:
 def test_the_language_of_a_copy_is_that_of_its_source() -> None:
     finnish = "Hallitus hyväksyi ensi vuoden talousarvion, mutta oppositio aikoo äänestää vastaan."
     (issue,) = found(finnish, finnish, "fi")
-    assert issue.message == "The text was left in the language of the source."
+    assert issue.message == "The text was left in Finnish."
 
 
 def test_where_most_is_foreign_the_foreign_sentences_are_marked() -> None:
