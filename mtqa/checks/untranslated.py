@@ -236,7 +236,7 @@ class ForeignPhrase(Check):
     spares_names = True
     needs_diacritics = True
     severity = "major"
-    confidence = 0.85
+    confidence = 0.9
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)

@@ -130,7 +130,9 @@ def _compare(found: dict[str, bytes], wanted: dict[str, bytes], out: Path, resul
         result.lost += len(set(rows) ^ set(there)) + abs(len(there) - len(set(there)))
         if found.get(path) != data:
             result.broken.append(f"{out}: {path}")
-    result.broken += [f"{out}: {path} too many" for path in found.keys() - wanted.keys()]
+    # a run that is killed after its work leaves its signature in the lock; the next one overwrites it
+    more = [path for path in found.keys() - wanted.keys() if not path.startswith("run.lock")]
+    result.broken += [f"{out}: {path} too many" for path in more]
 
 
 def main() -> None:
