@@ -24,7 +24,7 @@ def silent(source: str | None, target: str) -> bool:
     ("source", "target", "found"),
     [
         # a letter or a mark away from what was meant, in its capitals
-        (None, "Studioul a pimit în țară mai multe nominalizări.", [("pimit", "primit")]),
+        (None, "Studioul a câștiggat în țară mai multe nominalizări.", [("câștiggat", "câștigat")]),
         (None, "Președintele a spus că toata lumea știe asta.", [("toata", "toată")]),
         (
             "Mutations occur all the time in nature.",
@@ -87,8 +87,8 @@ def test_a_name_that_the_source_spells_otherwise(
 @pytest.mark.parametrize(
     "target",
     [
-        "Țara se confruntă cu gârleale și cu probleme.",
-        "Țările au avut o rănială în această vară.",
+        "Țara se confruntă cu gârlealele și cu probleme.",
+        "Țările au avut multe rănialuri în această vară.",
     ],
 )
 def test_an_invention_needs_no_source(target: str) -> None:
