@@ -14,7 +14,6 @@ from mtqa.config import Config
 from mtqa.report.formats import Run
 from mtqa.report.html.browser import chromium, executable
 from mtqa.report.html.render import render
-from mtqa.report.samples import SAMPLES
 from tests.conftest import ARTICLES, SPECIMEN
 from tests.report.html.made import PROBES, probe
 
@@ -92,14 +91,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def newsroom(checker: Checker) -> list[ArticleReport]:
-    """The specimen and the three shipped pairs, one of them with its source."""
+    """The specimen and the three shipped pairs, two of them with their source."""
     articles = [Article("specimen", SPECIMEN.read_bytes().decode())]
-    source = SAMPLES["kluivert"][1]
-    assert source
     for name in ("02", "07", "09"):
         text = (ARTICLES / f"{name}.ro.txt").read_bytes().decode()
-        english = (ARTICLES / "02.en.txt").read_bytes().decode() if name == "02" else None
-        articles.append(Article(f"articles/{name}", text, english, source_lang="en"))
+        lang = {"02": "en", "07": "de"}.get(name)
+        source = (ARTICLES / f"{name}.{lang}.txt").read_bytes().decode() if lang else None
+        articles.append(Article(f"articles/{name}", text, source, source_lang=lang))
     return [checker.check(article) for article in articles]
 
 

@@ -246,29 +246,31 @@ def test_an_unknown_issue_leads_to_its_article(visit: Visit, run_page: Path) -> 
 def test_a_whole_shift_by_keyboard(visit: Visit, run_page: Path) -> None:
     page = visit(run_page)
     press = page.keyboard.press
+    first, second = titles(page)[:2]
     press("j")
+    assert page.evaluate("document.activeElement.innerText").startswith(first)
     press("j")
-    assert page.evaluate("document.activeElement.innerText").startswith("Werder")
+    assert page.evaluate("document.activeElement.innerText").startswith(second)
     press("k")
     press("Enter")
-    assert page.locator("#reading h1").inner_text().startswith("Bayern")
+    assert page.locator("#reading h1").inner_text().startswith(first)
     press("j")
-    assert chosen(page) == "l␣-a"
+    one = chosen(page)
     press("j")
-    assert chosen(page) == "38.5"
+    assert chosen(page) != one
     press("k")
-    assert chosen(page) == "l␣-a"
+    assert chosen(page) == one
     press("k")
     assert page.locator("#status").inner_text() == "This is the first issue."
     press("n")
-    assert page.locator("#reading h1").inner_text().startswith("Werder")
+    assert page.locator("#reading h1").inner_text().startswith(second)
     press("p")
-    assert page.locator("#reading h1").inner_text().startswith("Bayern")
+    assert page.locator("#reading h1").inner_text().startswith(first)
     press("p")
     assert page.locator("#status").inner_text() == "This is the first article."
     press("Escape")
     assert page.locator("#overview").is_visible()
-    assert page.evaluate("document.activeElement.innerText").startswith("Bayern")
+    assert page.evaluate("document.activeElement.innerText").startswith(first)
 
 
 def test_filter_search_and_help_keys(visit: Visit, run_page: Path) -> None:
@@ -321,13 +323,13 @@ def test_tab_reaches_everything(visit: Visit, pair_page: Path) -> None:
 # languages, looks, paper
 
 
-def test_romanian_and_back(visit: Visit, run_page: Path) -> None:
+def test_romanian_and_back(visit: Visit, run_page: Path, newsroom: list[ArticleReport]) -> None:
     page = visit(run_page)
     page.click("[data-ui=ro]")
     assert page.locator("h1").inner_text() == "3 din 4 articole pică"
     assert page.locator("html").get_attribute("lang") == "ro"
     page.locator("[data-article]", has_text="Moscova").click()
-    assert "38 de probleme" in page.locator("#issue-count").inner_text()
+    assert f"{len(newsroom[0].issues)} de probleme" in page.locator("#issue-count").inner_text()
     assert "Titlul este repetat" in page.locator(".card").first.inner_text()
     page.reload()
     assert "Titlul este repetat" in page.locator(".card").first.inner_text(), "the address keeps it"
