@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 
 
 #: Code points of both texts together that a neural encoder reads to align them: ten long articles.
-#: It takes so much longer over a text than everything else that a book would take minutes.
+#: It takes so much longer over a text than everything else that a book would take minutes. A line
+#: costs as much as so many code points more: it is read by itself, with the encoder's own marks.
 _MOST_READ = 60_000
+_A_LINE = 20
 
 
 class Prepared(NamedTuple):
@@ -174,11 +176,11 @@ class Checker:
             return _whole(source, article.target)  # a segment of a corpus, paired as it stands
         language = article.source_lang and language_code(article.source_lang)
         encoder = self.config.align.encoder
-        if encoder == "auto" and len(source) + len(article.target) > _MOST_READ:
+        if encoder == "auto" and _reading(source) + _reading(article.target) > _MOST_READ:
             encoder = "lexical"
             notes.append(
-                f"the texts have more than {_MOST_READ:,} characters: they are aligned by their "
-                "words alone"
+                f"the texts have more than {_MOST_READ:,} characters ({_A_LINE} counted for each "
+                "line): they are aligned by their words alone"
             )
         align = partial(
             align_articles,
@@ -263,6 +265,11 @@ def check_article(
     """
     article = Article(id, target, source, reference, source_lang, meta or {})
     return Checker(config).check(article)
+
+
+def _reading(text: str) -> int:
+    """What a text costs an encoder, in code points."""
+    return len(text) + _A_LINE * text.count("\n")
 
 
 def _whole(source: str, target: str) -> tuple[Segment, ...]:

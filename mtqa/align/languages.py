@@ -38,7 +38,10 @@ _ABBREVIATIONS = frozenset(
     " pl ill kb ún dl dna pct alin".split()
 )
 _END = re.compile(r"[.!?…。]+[\"'»”’“)\]]*(?=\s)|(?<=[。！？])")
-_OPENERS = "\"'«„“‘(["
+#: What follows a mark, white space and opening marks left out: any character, or nothing.
+_AFTER = re.compile(r"\s*(?=\S)[\"'«„“‘(\[ ]*(?P<first>[\s\S]?)")
+#: Letters of the longest article before a German ordinal.
+_ARTICLE = 3
 
 
 def detect(text: str) -> str | None:
@@ -78,31 +81,39 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def _ends(text: str, start: int, stop: int, end: int, limit: int) -> bool:
-    """Whether the mark at ``stop`` ends a sentence."""
-    after = text[end:limit].lstrip()
-    if not after:
+    """Whether the mark at ``stop`` ends a sentence. Looks at the words beside the mark alone: a
+    line may have thousands of marks and no end."""
+    beside = _AFTER.match(text, end, limit)
+    if beside is None:
         return True
-    first = after.lstrip(_OPENERS + " ")[:1]
+    first = beside["first"]
     if text[stop] == "." and text[stop : stop + 2] != "..":
-        word = re.search(r"[^\W_]*$", text[start:stop])
-        last = word.group() if word else ""
+        last = text[_word_before(text, start, stop) : stop]
         initial = len(last) == 1 and last.isupper()
         if initial or last.lower() in _ABBREVIATIONS:
             return False
         if last.isdigit() and len(last) <= 2 and not first.isupper():
             return False
-        if last.isdigit() and len(last) <= 2 and _is_ordinal(text, start, stop, last):
+        if last.isdigit() and len(last) <= 2 and _is_ordinal(text, start, stop - len(last)):
             return False
     return not first.islower()
 
 
-def _is_ordinal(text: str, start: int, stop: int, last: str) -> bool:
-    """Whether a small number before a full stop opens its sentence (a list) or is a German or
-    Hungarian date or ordinal: a capitalised noun follows without ending anything."""
-    before = text[start : stop - len(last)].strip()
-    if not before:
+def _word_before(text: str, start: int, stop: int) -> int:
+    """Where the letters and digits before a place begin."""
+    while stop > start and text[stop - 1].isalnum():
+        stop -= 1
+    return stop
+
+
+def _is_ordinal(text: str, start: int, stop: int) -> bool:
+    """Whether a small number at ``stop``, before a full stop, opens its sentence (a list) or is a
+    German or Hungarian date or ordinal: a capitalised noun follows without ending anything."""
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if stop == start:
         return True
-    previous = before.split()[-1].lower()
+    previous = text[max(start, stop - 1 - _ARTICLE) : stop].split()[-1].lower()
     return previous in {"am", "der", "den", "dem", "vom", "bis", "zum", "im", "des", "die", "das"}
 
 

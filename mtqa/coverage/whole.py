@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from mtqa.align.article import sentences
 from mtqa.coverage.beads import ArticleBeads, Bead
@@ -111,7 +113,9 @@ def _parts(article: ArticleBeads, bead: Bead) -> list[Span]:
 def _sentences_in(article: ArticleBeads, bead: Bead) -> int:
     """How many sentences the bead's target has."""
     start, end = bead.target
-    return sum(start < b and a < end for a, b in article.target.sentences)
+    all_of_them = article.target.sentences  # in order, none over another
+    after = bisect_right(all_of_them, start, key=itemgetter(1))
+    return max(0, bisect_left(all_of_them, end, key=itemgetter(0)) - after)
 
 
 def _counts(words: Sequence[Word], partners: Sequence[int], part: Span) -> tuple[int, int]:

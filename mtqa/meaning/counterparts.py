@@ -105,7 +105,7 @@ def affirmed(pair: Pair, index: int) -> int | None:
     """The word of the target that renders what the source's negator at `index` denies."""
     links = counterparts(pair).of_source
     after = [place for place in _after(pair.source, index) if place in links]
-    if _is_missing(pair, index, links):
+    if _is_missing(pair, index):
         return None
     if after:
         return links[after[0]]
@@ -118,17 +118,24 @@ def affirmed(pair: Pair, index: int) -> int | None:
     return None
 
 
-def _is_missing(pair: Pair, index: int, links: Mapping[int, int]) -> bool:
+def _is_missing(pair: Pair, index: int) -> bool:
     """Whether the sentence around a word of the source has too few links to be translated at all:
     of what is missing nothing was affirmed."""
-    low = high = index
-    while low and not _STOPS & set(pair.source.joint(low - 1)):
-        low -= 1
-    while high < len(pair.source) - 1 and not _STOPS & set(pair.source.joint(high)):
-        high += 1
-    places = range(low, high + 1)
-    content = [i for i in places if len(pair.source[i].text) > _CONTENT]
-    return sum(i in links for i in places) * _FEW <= len(content)
+    if "missing" not in pair.memory:  # a sentence may have a thousand negators
+        pair.memory["missing"] = list(_missing(pair.source, counterparts(pair).of_source))
+    missing: list[bool] = pair.memory["missing"]
+    return missing[index]
+
+
+def _missing(words: Words, links: Mapping[int, int]) -> Iterator[bool]:
+    """For each word of a side, whether its sentence has too few links."""
+    places: list[int] = []
+    for index in range(len(words)):
+        places.append(index)
+        if index == len(words) - 1 or _STOPS & set(words.joint(index)):
+            content = [i for i in places if len(words[i].text) > _CONTENT]
+            yield from [sum(i in links for i in places) * _FEW <= len(content)] * len(places)
+            places = []
 
 
 def _after(words: Words, index: int) -> Iterator[int]:
