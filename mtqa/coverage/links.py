@@ -24,6 +24,9 @@ _COGNATE = 0.86
 _SHORTEST_COGNATE = 5
 #: Look-alikes begin with the same letters, so many of them.
 _HEAD = 2
+#: No text has more different words with one beginning, save lists of numbers or codes, where all
+#: against all would take the square of the time.
+_MOST_NEAR = 100
 #: A pivot through more words than this means nothing.
 _MOST_RELATED = 60
 #: Two words of one phrase have no more code points between them: "father in law".
@@ -195,8 +198,8 @@ class _Rest:
 
     def _alike(self, word: str) -> list[str]:
         """The words that are spelt like the word; nearly all begin otherwise."""
-        near = self._by_head.get(fold(word)[:_HEAD], ())
-        return [text for text in near if _is_alike(word, text)]
+        near = self._by_head.get(fold(word)[:_HEAD], [])
+        return [text for text in near[:_MOST_NEAR] if _is_alike(word, text)]
 
     def _related(self, word: str) -> frozenset[str]:
         near = _related(word, self._language)
