@@ -26,7 +26,7 @@ test-comet: $(COMET)/.comet
 	$(COMET)/bin/python -m pytest tests/comet tests/training
 
 bench-comet: $(COMET)/.comet
-	$(COMET)/bin/python -m mtqa.metrics.bench
+	$(COMET)/bin/python -m mtqa.workshop.benches.comet
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check mtqa tests
@@ -36,18 +36,18 @@ types: $(VENV)/.dev
 	$(BIN)/mypy
 
 reports: $(VENV)/.core
-	$(BIN)/python -m mtqa.report.samples
-	$(BIN)/python -m mtqa.report.readme
+	$(BIN)/python -m mtqa.workshop.samples
+	$(BIN)/python -m mtqa.workshop.readme
 	-@$(MAKE) --no-print-directory picture  # left as they are where there is no Chromium
 
 picture: $(VENV)/.dev  # needs Chromium
-	$(BIN)/python -m mtqa.report.html.picture
-	$(BIN)/python -m mtqa.review.picture
+	$(BIN)/python -m mtqa.workshop.pictures.report
+	$(BIN)/python -m mtqa.workshop.pictures.desk
 
 bench: $(VENV)/.bench
-	$(BIN)/python -m mtqa.bench
-	$(BIN)/python -m mtqa.align.bench
-	$(BIN)/python -m mtqa.corpus.bench
+	$(BIN)/python -m mtqa.workshop.benches.checks
+	$(BIN)/python -m mtqa.workshop.benches.align
+	$(BIN)/python -m mtqa.workshop.benches.corpus
 
 clean:
 	rm -rf $(VENV) $(COMET) build dist
@@ -56,7 +56,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.core: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[align]" ./mtqa-qe-ro
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[align]" ./models/mtqa-qe-ro
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python

@@ -14,8 +14,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from mtqa.common.files import read_whole
 from mtqa.errors import ConfigError
-from mtqa.files import read_whole
 from mtqa.glossary import NameEntry, TermEntry, load_names, load_terms
 from mtqa.glossary.entries import GENDERS, KINDS
 from mtqa.model import PROFILES, SEVERITIES, Profile, Severity, Ui

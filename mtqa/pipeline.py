@@ -10,26 +10,26 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa import __version__
-from mtqa.arbitration import arbitrate
 from mtqa.checks.base import Check, View
-from mtqa.checks.calibration import calibrated
 from mtqa.checks.registry import all_checks, select
+from mtqa.common.lines import is_one_line
 from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
+from mtqa.judgement.arbitration import arbitrate
+from mtqa.judgement.calibration import calibrated
 from mtqa.judgement.profiles import graded, signed, threshold
-from mtqa.languages import language_code
-from mtqa.lines import is_one_line
-from mtqa.markers import Marked, read_markers
-from mtqa.metrics import quality, verdict, weigh_headline
-from mtqa.metrics.article import ArticleMetrics, ArticleScores
+from mtqa.judgement.quality import quality, verdict, weigh_headline
+from mtqa.languages.codes import language_code
+from mtqa.languages.ro import Document
 from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
-from mtqa.romanian import Document
-from mtqa.suppressions import Suppressor
+from mtqa.scorers.article import ArticleMetrics, ArticleScores
+from mtqa.silence.markers import Marked, read_markers
+from mtqa.silence.suppressions import Suppressor
 
 if TYPE_CHECKING:
     from mtqa.align import Aligner
-    from mtqa.romanian.pipeline_model import NameWitness
+    from mtqa.languages.ro.pipeline_model import NameWitness
 
 
 #: Code points of both texts together that a neural encoder reads to align them: ten long articles.
@@ -168,7 +168,7 @@ class Checker:
         if source is None or not source.strip():
             return segment(target)
         from mtqa.align.article import NotATranslation, align_articles, parallel
-        from mtqa.checks.untranslated_text import foreign_stretches
+        from mtqa.checks.untranslated.text import foreign_stretches
 
         if article.meta.get("aligned"):
             return parallel(source, article.target)
@@ -323,12 +323,12 @@ def _overruled(view: View) -> Overruled | None:
 def _witness(config: Config) -> NameWitness | None:
     """The user's spaCy pipeline, if one is switched on; the source's is loaded too."""
     if config.names.source_spacy_model:
-        from mtqa.romanian.pipeline_model import require
+        from mtqa.languages.ro.pipeline_model import require
 
         require(config.names.source_spacy_model, "names.source_spacy_model")
     if not config.romanian.spacy_model:
         return None
-    from mtqa.romanian.pipeline_model import NameWitness
+    from mtqa.languages.ro.pipeline_model import NameWitness
 
     return NameWitness(config.romanian.spacy_model)
 

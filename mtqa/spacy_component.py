@@ -19,10 +19,10 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 
 from mtqa.config import parse
+from mtqa.languages.ro.tokens import tokens
 from mtqa.model import Article
 from mtqa.pipeline import Checker
 from mtqa.report.json import article as record
-from mtqa.romanian.tokens import tokens
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -59,7 +59,7 @@ def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
 
 
 class RomanianTokenizer:
-    """spaCy's interface to :func:`mtqa.romanian.tokens.tokens`; no character is lost."""
+    """spaCy's interface to :func:`mtqa.languages.ro.tokens.tokens`; no character is lost."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab

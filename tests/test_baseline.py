@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa import Article, ArticleReport, Checker
-from mtqa.baseline import Compared, Entry, compare, dumps, entries, read, renewed
 from mtqa.config import Gate
 from mtqa.errors import ConfigError
+from mtqa.silence.baseline import Compared, Entry, compare, dumps, entries, read, renewed
 
 ONE = "Trump l -a acuzat pe Putin la Moscova."
 TWO = "Ministrul a spus că că vine mâine la București."
@@ -177,7 +177,7 @@ entry = st.builds(Entry, word, word, word, word, word)
 def test_any_baseline_comes_back(articles: dict[str, list[Entry]]) -> None:
     import msgspec
 
-    from mtqa.baseline import _File
+    from mtqa.silence.baseline import _File
 
     text = dumps(articles)
     back = msgspec.json.decode(text.encode(), type=_File).articles

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mtqa import bench
+from mtqa.workshop.benches import checks as bench
 
 SYSTEM = "opusmt"
 

@@ -1,6 +1,6 @@
 """Work grows about as the text does, whatever the text repeats.
 
-Counted in calls, which are the same on every machine; ``python -m mtqa.growth`` measures seconds.
+Counted in calls, which are the same on every machine; ``python -m mtqa.workshop.benches.growth`` measures seconds.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import pytest
 from msgspec.structs import replace
 
 from mtqa.config import RULES_ALONE, Align
-from mtqa.growth import KINDS, MOST, Kind
 from mtqa.pipeline import Checker
+from mtqa.workshop.benches.growth import KINDS, MOST, Kind
 
 SIZES = (5_000, 10_000)
 

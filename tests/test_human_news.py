@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mtqa import Article, Checker
-from mtqa.romanian import Orthography
+from mtqa.languages.ro import Orthography
 
 FILES = [
     "ntrex/ron.txt",

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from mtqa import check_article
-from mtqa.identity import beside, fingerprints
+from mtqa.silence.fingerprints import beside, fingerprints
 
 LINE = "Președintele Trump l -a acuzat pe Putin la Moscova, potrivit agenției."
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa import Article, Checker
+from mtqa.languages.ro.sentences import split
+from mtqa.languages.ro.tokens import tokens
 from mtqa.report.formats import Run
 from mtqa.report.json import render
-from mtqa.romanian.sentences import split
-from mtqa.romanian.tokens import tokens
 
 CHECKER = Checker()
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from mtqa import Article, ArticleReport, Checker
-from mtqa.metrics.gold import read_gold
-from mtqa.metrics.spans import evaluate_spans
+from mtqa.evaluation.gold import read_gold
+from mtqa.evaluation.spans import evaluate_spans
 from tests.conftest import ROOT
 
 

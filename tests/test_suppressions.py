@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mtqa import Article, ArticleReport, Checker, Config
 from mtqa.config import Suppress, parse, read
 from mtqa.errors import ConfigError, UnknownCheck
-from mtqa.markers import MarkerError, read_markers, without_markers
+from mtqa.silence.markers import MarkerError, read_markers, without_markers
 
 WRONG = "Trump l -a acuzat pe Putin la Moscova."
 

@@ -18,8 +18,8 @@ from mtqa.align.encoder import (
     by_name,
 )
 from mtqa.align.evaluate import Tally, evaluate
-from mtqa.align.languages import detect
 from mtqa.align.lexical import LexicalEncoder
+from mtqa.languages.sentences import detect
 
 __all__ = [
     "Aligner",

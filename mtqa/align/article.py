@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mtqa.align.aligner import Aligner, Alignment
-from mtqa.align.languages import detect, split
+from mtqa.common.lines import LINE
 from mtqa.errors import MtqaError
-from mtqa.lines import LINE
+from mtqa.languages.sentences import detect, split
 from mtqa.model import Segment, Span
 
 
@@ -48,7 +48,7 @@ def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:
         language: ISO 639-1 code; detected if not given.
     """
     if (language or detect(text)) == "ro":
-        from mtqa.romanian.sentences import split as split_romanian
+        from mtqa.languages.ro.sentences import split as split_romanian
 
         return split_romanian(text)
     return split(text)

@@ -4,7 +4,7 @@ A bead's worth is a weighted sum of a few features; a dropped or added sentence 
 own, so merging pays only where both parts add something. Vectors are centred per text, which makes
 the similarity of random pairs zero on average: the normalisation against random pairs of Vecalign
 (Thompson and Koehn 2019) in closed form. The length feature is Gale and Church's (1993). The
-weights are learnt, see `mtqa.align.learn`.
+weights are learnt, see `mtqa.workshop.alignment.learn`.
 """
 
 from __future__ import annotations

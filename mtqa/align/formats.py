@@ -11,10 +11,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mtqa import __version__
 from mtqa.align.beads import Bead
+from mtqa.common.files import read_whole
+from mtqa.common.lines import lines_of
+from mtqa.common.spreadsheets import harmless
 from mtqa.errors import InputError
-from mtqa.files import read_whole
-from mtqa.lines import lines_of
-from mtqa.spreadsheets import harmless
 
 FORMATS = ("tsv", "jsonl", "tmx", "beads")
 

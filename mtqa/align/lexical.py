@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mtqa.align.beads import Floats
-from mtqa.align.languages import detect
 from mtqa.align.surface import fold, keys
+from mtqa.languages.sentences import detect
 
 if TYPE_CHECKING:
-    from mtqa.lexicon import Lexicon
+    from mtqa.knowledge import Lexicon
 
 _WIDTH = 1024
 _STEM = 5
@@ -82,7 +82,7 @@ class LexicalEncoder:
 def _lexicon() -> Lexicon | None:
     """The EN-RO lexicon, where it is installed."""
     try:
-        from mtqa.lexicon import en_ro
+        from mtqa.knowledge import en_ro
 
         return en_ro()
     except (ImportError, OSError):

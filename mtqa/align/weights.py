@@ -1,4 +1,4 @@
-"""The weights of the costs, learnt by `mtqa.align.train`, and the thresholds set by hand.
+"""The weights of the costs, learnt by the workshop, and the thresholds set by hand.
 
 Learnt from the development half of Text+Berg (German-French) and from disturbed NTREX-128 documents
 (German-French, English-, German-, Russian- and Hungarian-Romanian): some tens of numbers, no text.

@@ -9,11 +9,11 @@ from inspect import cleandoc
 from typing import Any, ClassVar, NamedTuple
 
 from mtqa.config import Config
-from mtqa.languages import language_code
+from mtqa.languages.codes import language_code
+from mtqa.languages.ro import Document
+from mtqa.languages.ro.name_index import NameIndex
+from mtqa.languages.ro.repetition import Repetition, repetitions
 from mtqa.model import Article, Category, Issue, ModelSpan, Segment, Severity, SourceSpan
-from mtqa.romanian import Document
-from mtqa.romanian.name_index import NameIndex
-from mtqa.romanian.repetition import Repetition, repetitions
 
 
 class Message(NamedTuple):
@@ -92,7 +92,7 @@ class View:
     @cached_property
     def source_language(self) -> str:
         """ISO 639-1 code of the source's language, given or detected; English if neither."""
-        from mtqa.align.languages import detect
+        from mtqa.languages.sentences import detect
 
         given = self.article.source_lang
         return language_code(given) if given else detect(self.article.source or "") or "en"

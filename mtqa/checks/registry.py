@@ -20,7 +20,7 @@ def all_checks() -> dict[str, Check]:
     Raises:
         CheckError: two checks share a name, or a package registers something that is no check.
     """
-    from mtqa.checks import BUILT_IN
+    from mtqa.checks.built_in import BUILT_IN
 
     table: dict[str, Check] = {}
     for check_class in (*BUILT_IN, *_plugins()):

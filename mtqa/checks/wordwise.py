@@ -6,8 +6,8 @@ from abc import abstractmethod
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, View
+from mtqa.languages.ro.agreement import WordList, words
 from mtqa.model import Issue
-from mtqa.romanian.agreement import WordList, words
 
 
 class WordCheck(Check):

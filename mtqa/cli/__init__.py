@@ -13,7 +13,7 @@ import click
 
 from mtqa import __version__
 from mtqa.cli import streams
-from mtqa.collector import collect_rarely
+from mtqa.common.garbage import collect_rarely
 from mtqa.errors import MtqaError
 
 #: Exit codes, documented in the README.

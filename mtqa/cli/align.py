@@ -11,7 +11,7 @@ import click
 from mtqa.cli import complain, emit, note
 from mtqa.cli.outputs import STDOUT
 from mtqa.errors import InputError, MtqaError
-from mtqa.languages import language_code
+from mtqa.languages.codes import language_code
 
 if TYPE_CHECKING:
     from mtqa.align import Bead
@@ -168,7 +168,7 @@ def _read(path: Path, language: str | None, options: _Options) -> tuple[Text, li
     """
     from mtqa.align.article import breaks, sentences
     from mtqa.align.formats import Text
-    from mtqa.align.languages import detect
+    from mtqa.languages.sentences import detect
     from mtqa.readers.text import read_text
 
     text = read_text(path, options.encoding)

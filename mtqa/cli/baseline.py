@@ -8,8 +8,6 @@ from typing import Any
 
 import click
 
-from mtqa.baseline import dumps, renewed, total
-from mtqa.baseline import read as read_baseline
 from mtqa.cli import COULD_NOT_RUN, PASSED, emit, tell
 from mtqa.cli.inputs import Inputs, input_options
 from mtqa.cli.known import compared
@@ -18,6 +16,8 @@ from mtqa.cli.outputs import STDOUT
 from mtqa.pipeline import Checker
 from mtqa.report.files import write_whole
 from mtqa.report.phrases import count
+from mtqa.silence.baseline import dumps, renewed, total
+from mtqa.silence.baseline import read as read_baseline
 
 DEFAULT = Path("mtqa-baseline.json")
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from mtqa.baseline import read
 from mtqa.cli import COULD_NOT_RUN, FAILED, PASSED, note, reader_may_leave
 from mtqa.cli.inputs import Inputs, input_options
 from mtqa.cli.known import compared
@@ -18,6 +17,7 @@ from mtqa.cli.outputs import outputs, require_apart, write
 from mtqa.model import ArticleReport
 from mtqa.pipeline import Checker
 from mtqa.report.formats import FORMATS, TABLES, Run
+from mtqa.silence.baseline import read
 
 
 @click.command()

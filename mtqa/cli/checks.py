@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from mtqa.checks.base import Check
-from mtqa.checks.calibration import calibrated
-from mtqa.checks.measured import measured, measured_on
 from mtqa.checks.registry import select
 from mtqa.cli import reader_may_leave
+from mtqa.judgement.calibration import calibrated
+from mtqa.judgement.measured import measured, measured_on
 from mtqa.knowledge.firing import fired
 from mtqa.knowledge.rows import Row, senses
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mtqa.baseline import dumps, read
 from mtqa.cli.inputs import baseline_key
 from mtqa.report.files import write_whole
 from mtqa.review.known import dismissed
 from mtqa.review.store import Store, sound
+from mtqa.silence.baseline import dumps, read
 
 
 def learn(database: Path, baseline: Path) -> str:

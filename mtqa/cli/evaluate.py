@@ -12,7 +12,7 @@ from mtqa.cli import LazyGroup
 from mtqa.cli.options import configuration, configuration_options
 
 if TYPE_CHECKING:
-    from mtqa.metrics.spans import SpanResult
+    from mtqa.evaluation.spans import SpanResult
 
 _COMMANDS = {
     "spans": ("mtqa.cli.evaluate:spans", "Recall and precision of the issues against gold spans."),
@@ -88,9 +88,9 @@ def spans(gold: tuple[Path, ...], **options: Any) -> None:
     "right" counts the suggestions that make the gold's correction. In brackets stand 95 % intervals
     by bootstrap over texts.
     """
-    from mtqa.metrics.gold import read_gold
-    from mtqa.metrics.languagetool import evaluate_languagetool
-    from mtqa.metrics.spans import evaluate_spans
+    from mtqa.evaluation.gold import read_gold
+    from mtqa.evaluation.languagetool import evaluate_languagetool
+    from mtqa.evaluation.spans import evaluate_spans
     from mtqa.pipeline import Checker
     from mtqa.report.evaluation import show_spans
 
@@ -113,8 +113,8 @@ def spans(gold: tuple[Path, ...], **options: Any) -> None:
 
 
 def _figures(result: SpanResult, against: SpanResult | None) -> dict[str, Any]:
-    from mtqa.metrics.intervals import intervals, kendall
-    from mtqa.metrics.spans import as_dict
+    from mtqa.evaluation.intervals import intervals, kendall
+    from mtqa.evaluation.spans import as_dict
 
     figures = as_dict(result)
     figures["intervals"] = {

@@ -37,9 +37,9 @@ def accuracy(
     CORPUS is the folder of NTREX-128: documents.tsv and one file a language (eng.txt, ron.txt);
     by default the folder ntrex in MTQA_DATA.
     """
-    from mtqa.development import data_folder
-    from mtqa.metrics import accuracy as bench
-    from mtqa.metrics.bitext import LANGUAGES, as_dict, measure_alarms, read_pairs
+    from mtqa.workshop.development import data_folder
+    from mtqa.workshop.perturbations import accuracy as bench
+    from mtqa.workshop.perturbations.bitext import LANGUAGES, as_dict, measure_alarms, read_pairs
 
     folder = corpus or data_folder() / "ntrex"
     unknown = sorted(set(languages) - set(LANGUAGES))

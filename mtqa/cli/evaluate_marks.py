@@ -11,7 +11,7 @@ import click
 from mtqa.cli import tell
 
 if TYPE_CHECKING:
-    from mtqa.metrics.bitext import Alarms, Recall
+    from mtqa.workshop.perturbations.bitext import Alarms, Recall
 
 
 @click.command()
@@ -26,9 +26,9 @@ def marks(corpus: Path | None, seed: int, errors: bool, as_json: bool) -> None:
     and one file a language (eng.txt, ron.txt); by default the folder ntrex in MTQA_DATA.
     """
     from mtqa.checks.registry import select
-    from mtqa.development import data_folder
-    from mtqa.metrics import bitext
-    from mtqa.metrics.marks import measure_recall
+    from mtqa.workshop.development import data_folder
+    from mtqa.workshop.perturbations import bitext
+    from mtqa.workshop.perturbations.marks import measure_recall
 
     folder = corpus or data_folder() / "ntrex"
     checks = select(["quotes", "markup", "consistency"])

@@ -13,8 +13,8 @@ from mtqa.cli.options import configuration, configuration_options
 from mtqa.errors import InputError
 
 if TYPE_CHECKING:
-    from mtqa.metrics.agreement import Agreement
-    from mtqa.metrics.protocol import Sample
+    from mtqa.evaluation.agreement import Agreement
+    from mtqa.scorers.protocol import Sample
 
 
 @click.command()
@@ -38,8 +38,8 @@ def metrics(table: Path, **options: Any) -> None:
     TABLE is TSV, CSV, JSON Lines or Parquet with a row a segment: a human score (higher is better),
     and scores, or the texts to compute them from.
     """
-    from mtqa.metrics.agreement import agreement
-    from mtqa.metrics.registry import by_name
+    from mtqa.evaluation.agreement import agreement
+    from mtqa.scorers.registry import by_name
 
     if not options["columns"] and not options["metrics"]:
         raise click.UsageError("name a column with --score or a metric with --metric")
@@ -91,7 +91,7 @@ def _number(path: Path, place: str, row: dict[str, Any], column: str) -> float:
 
 
 def _samples(rows: list[tuple[str, dict[str, Any]]], language: str | None) -> list[Sample]:
-    from mtqa.metrics.protocol import Sample
+    from mtqa.scorers.protocol import Sample
 
     samples = []
     for place, row in rows:

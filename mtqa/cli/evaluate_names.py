@@ -40,10 +40,10 @@ def names(
     CORPUS is the folder of NTREX-128: documents.tsv and one file a language (eng.txt, ron.txt);
     by default the folder ntrex in MTQA_DATA.
     """
-    from mtqa.checks.source_names import CHECKS
-    from mtqa.development import data_folder
-    from mtqa.metrics import bitext
-    from mtqa.metrics import names as bench
+    from mtqa.checks.names.source import CHECKS
+    from mtqa.workshop.development import data_folder
+    from mtqa.workshop.perturbations import bitext
+    from mtqa.workshop.perturbations import names as bench
 
     folder = corpus or data_folder() / "ntrex"
     checks = [check() for check in CHECKS]
@@ -68,7 +68,7 @@ def names(
 
 
 def _require_known(languages: tuple[str, ...], option: str) -> None:
-    from mtqa.metrics import bitext
+    from mtqa.workshop.perturbations import bitext
 
     for language in languages:
         if language not in bitext.LANGUAGES:

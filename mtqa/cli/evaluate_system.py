@@ -13,7 +13,7 @@ from mtqa.cli.outputs import STDOUT
 from mtqa.errors import InputError
 
 if TYPE_CHECKING:
-    from mtqa.metrics.protocol import Sample
+    from mtqa.scorers.protocol import Sample
 
 
 @click.command()
@@ -41,11 +41,11 @@ def system(outputs: tuple[str, ...], **options: Any) -> None:
     Each FILE has one segment a line. The first system is the baseline: figures that differ from
     its own by more than chance (p < 0.05, paired bootstrap over documents) are marked.
     """
-    from mtqa.metrics.registry import by_name
-    from mtqa.metrics.sacre import NAMES
-    from mtqa.metrics.systems import compare_systems
+    from mtqa.evaluation.systems import compare_systems
     from mtqa.pipeline import Checker
     from mtqa.report.systems import render
+    from mtqa.scorers.registry import by_name
+    from mtqa.scorers.sacre import NAMES
 
     systems = _systems(outputs, options)
     documents = options["documents"]
@@ -75,7 +75,7 @@ def system(outputs: tuple[str, ...], **options: Any) -> None:
 
 
 def _systems(outputs: tuple[str, ...], options: dict[str, Any]) -> dict[str, list[Sample]]:
-    from mtqa.metrics.protocol import Sample
+    from mtqa.scorers.protocol import Sample
 
     files: dict[str, Path] = {}
     for given in outputs:

@@ -31,8 +31,8 @@ def words(
 
     TARGET has a tokenised segment a line, TAGS a tag a word, or gaps and words in turn.
     """
-    from mtqa.metrics.qe import word_probabilities
-    from mtqa.metrics.words import agreement, best, read
+    from mtqa.evaluation.words import agreement, best, read
+    from mtqa.scorers.qe.metric import word_probabilities
 
     threshold = 0.5
     if tune_on:

@@ -9,17 +9,17 @@ from typing import Any, TypeVar
 
 import click
 
-from mtqa.checks.untranslated_text import is_told
+from mtqa.checks.untranslated.text import is_told
 from mtqa.cli import complain, note
 from mtqa.errors import InputError, MtqaError
-from mtqa.languages import language_code
-from mtqa.markers import MarkerError
+from mtqa.languages.codes import language_code
 from mtqa.model import Article, ArticleReport
 from mtqa.pipeline import Checker
 from mtqa.readers import read_article, read_feed_articles
 from mtqa.readers.text import place_of
 from mtqa.report.formats import Problem
 from mtqa.report.places import title
+from mtqa.silence.markers import MarkerError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -196,8 +196,8 @@ def _require_sense(
 
 
 def _require_romanian(article: Article) -> None:
-    from mtqa.align.languages import detect
-    from mtqa.romanian.language import identify
+    from mtqa.languages.ro.recognition import identify
+    from mtqa.languages.sentences import detect
 
     verdict = identify(article.target)
     if not verdict.romanian:

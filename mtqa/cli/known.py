@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mtqa.baseline import Compared, Known, compare
 from mtqa.checks.registry import all_checks
 from mtqa.cli.inputs import Inputs, baseline_key, gone
 from mtqa.errors import ConfigError
 from mtqa.model import ArticleReport
 from mtqa.pipeline import Checker
+from mtqa.silence.baseline import Compared, Known, compare
 
 
 def compared(

@@ -27,7 +27,7 @@ def models() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
 def show(qe: str, **options: Any) -> None:
     """Where the model lies, and what it learnt from; how good it is, its README says."""
-    from mtqa.qe.location import folder_of, manifest
+    from mtqa.scorers.qe.location import folder_of, manifest
 
     folder = folder_of(qe)
     if folder is None:

@@ -1,4 +1,4 @@
-"""``mtqa models train``, ``distil`` and ``tune``: a thin coat over :mod:`mtqa.qe.training`."""
+"""``mtqa models train``, ``distil`` and ``tune``: a thin coat over the workshop."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mtqa.development import data_folder
+from mtqa.workshop.development import data_folder
 
 
 @click.command()
@@ -39,8 +39,8 @@ def train(out: Path, without: tuple[Path, ...], **options: Any) -> None:
     The small training takes two hours on two cores, the large one minutes on a GPU. OUT then holds
     what ships; choose thresholds with `mtqa models tune`.
     """
-    from mtqa.qe.training.command import Plan
-    from mtqa.qe.training.command import train as run
+    from mtqa.workshop.training.command import Plan
+    from mtqa.workshop.training.command import train as run
 
     plan = Plan(data_folder(), out, without, **options)
     run(plan, click.echo)
@@ -64,8 +64,8 @@ def distil(model: Path, teachers: tuple[Path, ...], out: Path, **options: Any) -
     model can learn most of it. It takes an hour on two cores. Choose thresholds anew with
     `mtqa models tune`.
     """
-    from mtqa.qe.training.distil import Plan
-    from mtqa.qe.training.distil import distil as run
+    from mtqa.workshop.training.distil import Plan
+    from mtqa.workshop.training.distil import distil as run
 
     run(Plan(model, teachers, data_folder(), out, **options), click.echo)
 
@@ -79,6 +79,6 @@ def tune(model: Path, gold: tuple[Path, ...]) -> None:
     The thresholds are those with the highest recall of rules and model together, of annotated and
     of made-up errors, that keep the precision at 0.7 and human news quiet.
     """
-    from mtqa.qe.training.tune import tune as run
+    from mtqa.workshop.training.tune import tune as run
 
     run(model, gold, data_folder(), click.echo)

@@ -15,7 +15,7 @@ import msgspec
 from mtqa.corpus.place import Place
 from mtqa.corpus.run import Progress
 from mtqa.corpus.store import OutputError, Store
-from mtqa.metrics import Tally
+from mtqa.judgement.quality import Tally
 
 _BLOCK = 1 << 20
 

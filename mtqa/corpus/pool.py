@@ -16,7 +16,7 @@ from itertools import islice
 from multiprocessing.sharedctypes import RawArray
 from typing import TYPE_CHECKING
 
-from mtqa.collector import collect_rarely
+from mtqa.common.garbage import collect_rarely
 from mtqa.corpus.store import OutputError, Store
 from mtqa.corpus.work import Chunk, Plan, Receipt, Worker
 from mtqa.errors import MtqaError

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from mtqa.collector import collect_rarely
+from mtqa.common.garbage import collect_rarely
 from mtqa.corpus.pool import Engine
 from mtqa.corpus.store import Store
 from mtqa.corpus.work import Chunk, Plan, Receipt, Worker

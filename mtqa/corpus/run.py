@@ -15,7 +15,7 @@ from mtqa.corpus.store import KINDS, OutputError, Store
 from mtqa.corpus.store import signature as signature_of
 from mtqa.corpus.work import Chunk, Plan, Receipt
 from mtqa.errors import MtqaError
-from mtqa.metrics import Tally
+from mtqa.judgement.quality import Tally
 from mtqa.readers.records import Record, Reject
 
 #: How the corpus is cut into chunks and what their files are called; told apart when resuming.

@@ -14,15 +14,15 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from mtqa.checks.untranslated_text import is_told
+from mtqa.checks.untranslated.text import is_told
 from mtqa.config import Config
 from mtqa.corpus.store import Store
 from mtqa.errors import MtqaError
-from mtqa.metrics import Tally
-from mtqa.metrics.article import ArticleScores
+from mtqa.judgement.quality import Tally
 from mtqa.model import ArticleReport
 from mtqa.pipeline import Checker, Prepared
 from mtqa.readers.records import Record, Reject
+from mtqa.scorers.article import ArticleScores
 
 Done = TypeVar("Done")
 
@@ -59,7 +59,7 @@ class Receipt:
         number, digest: those of the chunk.
         signature: what the run was made with.
         records, rejected: how many rows were scored, and how many could not be.
-        words, penalty, failed: as in :class:`mtqa.metrics.Tally`.
+        words, penalty, failed: as in :class:`mtqa.judgement.quality.Tally`.
         issues: number of issues by category and severity: ``[["name", "major", 3], …]``.
     """
 
@@ -223,7 +223,7 @@ def _foreign(text: str) -> str | None:
     """What language a long text looks like, if it is not Romanian (``""``: no guess)."""
     if len(text) < _TELLING:
         return None
-    from mtqa.romanian.language import identify
+    from mtqa.languages.ro.recognition import identify
 
     verdict = identify(text)
     if verdict.romanian:

@@ -1,4 +1,4 @@
-"""``python -m mtqa.metrics.human SET``: development sets with human scores as tables for
+"""``python -m mtqa.evaluation.human SET``: development sets with human scores as tables for
 ``mtqa evaluate metrics``.
 
 * ``himl`` (HimL 2015, English to Romanian, health texts, one system): ``human`` is the standardised
@@ -24,9 +24,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
-from mtqa.development import data_folder
+from mtqa.common.lines import lines_of
 from mtqa.errors import InputError
-from mtqa.lines import lines_of
+from mtqa.workshop.development import data_folder
 
 #: The columns of every table.
 COLUMNS = ("target", "source", "reference", "human", "source_lang")
@@ -82,9 +82,9 @@ def mlqe_forward(data: Path) -> Iterator[Row]:
 
 def gold(data: Path) -> Iterator[Row]:
     """The annotated segments with the quality that their gold spans give them."""
-    from mtqa.metrics.gold import read_gold
+    from mtqa.evaluation.gold import read_gold
+    from mtqa.languages.ro import Document
     from mtqa.model import WEIGHTS, Severity
-    from mtqa.romanian import Document
 
     for text in read_gold(data.parent / "gold" / "mt-dev" / "gold.jsonl"):
         article = text.article
@@ -114,11 +114,11 @@ def _lines(path: Path) -> list[str]:
 def main(arguments: list[str]) -> None:
     """Print a table as TSV."""
     if len(arguments) != 1 or arguments[0] not in SETS:
-        sys.exit(f"usage: python -m mtqa.metrics.human {{{'|'.join(SETS)}}}")
+        sys.exit(f"usage: python -m mtqa.evaluation.human {{{'|'.join(SETS)}}}")
     try:
         rows = list(SETS[arguments[0]](data_folder()))
     except InputError as problem:
-        sys.exit(f"mtqa.metrics.human: {problem}")
+        sys.exit(f"mtqa.evaluation.human: {problem}")
     writer = csv.writer(sys.stdout, delimiter="\t", lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(rows)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from mtqa.metrics.agreement import Interval, agreement
-from mtqa.metrics.spans import SpanResult, Tally
+from mtqa.evaluation.agreement import Interval, agreement
+from mtqa.evaluation.spans import SpanResult, Tally
 
 if TYPE_CHECKING:
     import numpy

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mtqa.errors import MissingExtra, MtqaError
 
 if TYPE_CHECKING:
-    from mtqa.metrics.gold import GoldText
-    from mtqa.metrics.spans import SpanResult
+    from mtqa.evaluation.gold import GoldText
+    from mtqa.evaluation.spans import SpanResult
 
 
 class Alarm(NamedTuple):
@@ -57,7 +57,7 @@ def evaluate_languagetool(texts: Iterable[GoldText]) -> SpanResult:
     Raises:
         MtqaError: as :func:`languagetool`.
     """
-    from mtqa.metrics.spans import Mark, evaluate_marks
+    from mtqa.evaluation.spans import Mark, evaluate_marks
 
     check = languagetool()
 

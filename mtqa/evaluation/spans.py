@@ -1,8 +1,8 @@
 """Recall and precision of issues against gold spans, by overlap and exact, by category.
 
 Every text is tallied on its own, so that intervals come from a bootstrap over texts (see
-:mod:`mtqa.metrics.intervals`) and another checker, which knows only places, can be held against the
-same gold.
+:mod:`mtqa.evaluation.intervals`) and another checker, which knows only places, can be held against
+the same gold.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from mtqa.metrics.gold import GoldSpan, GoldText
+from mtqa.evaluation.gold import GoldSpan, GoldText
 from mtqa.model import CATEGORIES, SEVERITIES, ArticleReport, Issue
 from mtqa.pipeline import Checker
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mtqa.errors import MissingExtra, MtqaError
-from mtqa.metrics.mqm import Tally
-from mtqa.metrics.protocol import Metric, Sample, require_texts
-from mtqa.metrics.sacre import SacreMetric
+from mtqa.judgement.quality import Tally
 from mtqa.model import Article
 from mtqa.pipeline import Checker
+from mtqa.scorers.protocol import Metric, Sample, require_texts
+from mtqa.scorers.sacre import SacreMetric
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mtqa.common.lines import lines_of
 from mtqa.errors import InputError
-from mtqa.lines import lines_of
 from mtqa.readers import read_text
 
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 from mtqa.config import Names, Terms
 from mtqa.glossary.names import House
 from mtqa.glossary.terms import Terminology
+from mtqa.languages.ro import Document
 from mtqa.model import Article, Category, Issue, Segment, SourceSpan, Span
-from mtqa.romanian import Document
 
 #: What a sheet of names says nothing about.
 _OTHER: frozenset[Category] = frozenset(

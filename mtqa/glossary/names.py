@@ -13,11 +13,11 @@ from weakref import WeakKeyDictionary
 
 from mtqa.glossary.entries import NameEntry
 from mtqa.glossary.words import Word, same_gap, words
-from mtqa.lexicon import romanian
-from mtqa.romanian import Document
-from mtqa.romanian.name_cases import Slot, in_slot, slots
-from mtqa.romanian.names import case_forms
-from mtqa.romanian.reinflect import noun_phrase
+from mtqa.knowledge import romanian
+from mtqa.languages.ro import Document
+from mtqa.languages.ro.name_cases import Slot, in_slot, slots
+from mtqa.languages.ro.names import case_forms
+from mtqa.languages.ro.reinflect import noun_phrase
 
 #: Languages whose names take case endings in the source.
 _INFLECTING = frozenset(["ru", "uk", "hu", "pl", "cs", "sk", "sr", "hr", "bg", "fi", "et", "tr"])

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mtqa.lexicon import en_ro
-from mtqa.romanian.transliteration import strip_accents
+from mtqa.knowledge import en_ro
+from mtqa.languages.ro.transliteration import strip_accents
 
 _ENDINGS = {
     "de": ("ern", "en", "em", "er", "es", "e", "n", "s"),

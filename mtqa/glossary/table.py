@@ -17,10 +17,10 @@ from typing import TypeVar
 
 import msgspec
 
+from mtqa.common.files import read_whole
+from mtqa.common.spreadsheets import plain
 from mtqa.errors import ConfigError
-from mtqa.files import read_whole
 from mtqa.glossary.entries import GENDERS, KINDS, NameEntry, Placed, TermEntry
-from mtqa.spreadsheets import plain
 
 #: Divides the forms in one cell.
 BETWEEN = "|"

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtqa.common.files import read_whole
 from mtqa.errors import ConfigError
-from mtqa.files import read_whole
 from mtqa.glossary.entries import Placed, TermEntry
-from mtqa.languages import language_code
+from mtqa.languages.codes import language_code
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

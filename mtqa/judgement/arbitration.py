@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from mtqa.checks.qe import QeSpan
+from mtqa.checks.models.qe import QeSpan
 from mtqa.model import SEVERITIES, Issue
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}

@@ -24,7 +24,7 @@ _HINT = 0.4
 @lru_cache(maxsize=1)
 def table() -> dict[str, Any]:
     """The whole table as it was written, empty if there is none."""
-    path = files("mtqa.checks") / "calibration.json"
+    path = files("mtqa.judgement") / "calibration.json"
     if not path.is_file():
         return {}
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

@@ -40,7 +40,7 @@ class Measured(NamedTuple):
 @lru_cache(maxsize=1)
 def table() -> dict[str, Any]:
     """The whole table as it was written, empty if there is none."""
-    path = files("mtqa.checks") / "measured.json"
+    path = files("mtqa.judgement") / "measured.json"
     if not path.is_file():
         return {}
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

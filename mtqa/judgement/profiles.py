@@ -7,7 +7,7 @@ the threshold itself, that share is right, of those above it more.
 
 ``quiet`` is for CI, where an alarm stops people; ``balanced`` for daily work; ``thorough`` for an
 editor who wants everything worth a look, hints included. What each finds and how often each rings
-on human text is measured by ``python -m mtqa.metrics.profiles``.
+on human text is measured by ``python -m mtqa.workshop.profiles``.
 
 What is shown as critical fails the article, in every profile and whatever its length. So the word
 is kept for what is nearly certain: below :data:`CRITICAL_FROM` an issue whose check says critical

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from mtqa.config import Gate
+from mtqa.languages.ro import Document
 from mtqa.model import SEVERITIES, Issue, Span, Verdict
-from mtqa.romanian import Document
 
 
 @dataclass(frozen=True)

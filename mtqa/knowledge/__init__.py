@@ -1,8 +1,9 @@
 """The lexicons: word forms, translations, places and people; each loads on its first use."""
 
-from mtqa.lexicon.analysis import Analysis
-from mtqa.lexicon.foreign import Foreign, foreign, foreign_words
-from mtqa.lexicon.people import (
+from mtqa.knowledge.analysis import Analysis
+from mtqa.knowledge.foreign import Foreign, foreign, foreign_words
+from mtqa.knowledge.lexicon import Words, romanian
+from mtqa.knowledge.people import (
     Institution,
     Loanword,
     Medium,
@@ -13,10 +14,9 @@ from mtqa.lexicon.people import (
     media,
     people,
 )
-from mtqa.lexicon.places import Place, PlaceForm, Places, places
-from mtqa.lexicon.spelling import comma, fold, modern
-from mtqa.lexicon.translations import Lexicon, en_ro
-from mtqa.lexicon.words import Words, romanian
+from mtqa.knowledge.places import Place, PlaceForm, Places, places
+from mtqa.knowledge.spelling import comma, fold, modern
+from mtqa.knowledge.translations import Lexicon, en_ro
 
 __all__ = [
     "Analysis",

@@ -1,6 +1,6 @@
 """A set or map of words as a minimal automaton in a double array: a few hundred kB, fast to walk.
 
-Words that share endings share states (a DAWG, built by `mtqa.lexicon.sources.dawg`), and a state's
+Words that share endings share states (a DAWG, built by `mtqa.workshop.lexicon.dawg`), and a state's
 arcs lie in one array of 32-bit units, so a step is one index and one comparison (the double array
 of Aoe 1989 in the XOR form of Yata's dawgdic). One unit holds
 
@@ -151,7 +151,7 @@ class Automaton:
 
 
 def load(path: Path) -> Automaton:
-    """Read the automaton that `mtqa.lexicon.sources.dawg.save` wrote to `path`.
+    """Read the automaton that `mtqa.workshop.lexicon.dawg.save` wrote to `path`.
 
     Raises:
         ValueError: the file is no automaton of this version.

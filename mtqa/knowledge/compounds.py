@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Protocol
 
-from mtqa.lexicon.analysis import Analysis
+from mtqa.knowledge.analysis import Analysis
 
 
 class Known(Protocol):
-    """The part of `mtqa.lexicon.words.Words` that the rules below need."""
+    """The part of `mtqa.knowledge.lexicon.Words` that the rules below need."""
 
     def __contains__(self, form: str) -> bool:
         """Whether exactly this spelling is listed."""

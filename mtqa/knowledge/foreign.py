@@ -6,7 +6,7 @@ import gzip
 from functools import lru_cache
 from pathlib import Path
 
-from mtqa.lexicon.automaton import Automaton, load
+from mtqa.knowledge.automaton import Automaton, load
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "de", "fr", "es", "it", "hu")

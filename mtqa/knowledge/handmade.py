@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mtqa.lexicon.analysis import Analysis
+from mtqa.knowledge.analysis import Analysis
 
 FOLDER = Path(__file__).parent / "data" / "handmade"
 _COLUMNS = "# columns:"

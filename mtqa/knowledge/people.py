@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from mtqa.lexicon.handmade import FOLDER, rows
+from mtqa.knowledge.handmade import FOLDER, rows
 
 
 @dataclass(frozen=True, slots=True)

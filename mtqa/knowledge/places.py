@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from mtqa.lexicon.handmade import FOLDER, rows
-from mtqa.lexicon.table import Table, load
+from mtqa.knowledge.handmade import FOLDER, rows
+from mtqa.knowledge.packed import Table, load
 
 DATA = Path(__file__).parent / "data"
 

@@ -30,8 +30,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from mtqa.errors import PatternError, TableError
+from mtqa.knowledge.handmade import rows as handmade
 from mtqa.knowledge.pattern import Pattern, compiled
-from mtqa.lexicon.handmade import rows as handmade
 
 DATA = Path(__file__).parent / "data"
 SENSES = DATA / "senses.tsv"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.lexicon.automaton import Automaton
-from mtqa.lexicon.spelling import UNFOLD, fold
+from mtqa.knowledge.automaton import Automaton
+from mtqa.knowledge.spelling import UNFOLD, fold
 
 #: A wrong or missing mark costs this share of a wrong letter.
 MARK_COST = 0.25

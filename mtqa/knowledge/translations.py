@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from mtqa.lexicon.table import Table, load
-from mtqa.lexicon.words import romanian
+from mtqa.knowledge.lexicon import romanian
+from mtqa.knowledge.packed import Table, load
 
 DATA = Path(__file__).parent / "data"
 #: English endings and what may have stood in their place in the lemma.

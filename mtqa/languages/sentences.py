@@ -1,6 +1,6 @@
 """Which language a text is in, and where its sentences end: enough to align news.
 
-Romanian sentences are split by `mtqa.romanian`; the splitter here serves the source languages.
+Romanian sentences are split by `mtqa.languages.ro`; the splitter here serves the source languages.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from mtqa.errors import InputError
-from mtqa.languages import language_code
+from mtqa.languages.codes import language_code
 from mtqa.readers.inline import Inline, inline
 from mtqa.readers.records import Raw
 from mtqa.readers.streams import decoded, lines, not_utf8

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from mtqa.languages import language_code
+from mtqa.languages.codes import language_code
 from mtqa.model import Article
 
 #: Beyond this many code points a row is no article.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mtqa import __version__
-from mtqa.metrics import Tally
+from mtqa.judgement.quality import Tally
 from mtqa.model import ArticleReport, Issue, Ui
 from mtqa.report.formats import Run
 from mtqa.report.phrases import called, count, say, shown_from

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mtqa.errors import MissingExtra
-from mtqa.metrics.agreement import Interval
-from mtqa.metrics.bitext import Alarms, Recall
-from mtqa.metrics.intervals import intervals, kendall
-from mtqa.metrics.spans import ALL, BARE, GRAVE, Counts, SpanResult
+from mtqa.evaluation.agreement import Interval
+from mtqa.evaluation.intervals import intervals, kendall
+from mtqa.evaluation.spans import ALL, BARE, GRAVE, Counts, SpanResult
 from mtqa.report.visible import visible
+from mtqa.workshop.perturbations.bitext import Alarms, Recall
 
 if TYPE_CHECKING:
     from rich.table import Table

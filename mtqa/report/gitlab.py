@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mtqa.identity import fingerprints
 from mtqa.model import ArticleReport, Severity
 from mtqa.report.formats import Run
 from mtqa.report.places import Locator, path
+from mtqa.silence.fingerprints import fingerprints
 
 _LEVELS: dict[Severity, str] = {
     "neutral": "info",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from mtqa.metrics import Tally
+from mtqa.judgement.quality import Tally
 from mtqa.model import ArticleReport, Issue, Ui
 from mtqa.report.console import figures
 from mtqa.report.formats import Run

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from mtqa.identity import fingerprints
-from mtqa.metrics import Tally
+from mtqa.judgement.quality import Tally
 from mtqa.model import CATEGORIES, SEVERITIES, ArticleReport, Ui
 from mtqa.report.places import Locator
+from mtqa.silence.fingerprints import fingerprints
 
 Row: TypeAlias = "dict[str, str | int | float | None]"
 

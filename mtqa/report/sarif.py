@@ -14,13 +14,13 @@ from urllib.parse import quote
 
 from mtqa import __version__
 from mtqa.checks.base import Check
-from mtqa.checks.measured import measured
 from mtqa.checks.registry import all_checks
-from mtqa.identity import fingerprints
+from mtqa.judgement.measured import measured
 from mtqa.model import MQM, Article, ArticleReport, Issue, Severity, SourceSpan, Suppressed
 from mtqa.report.formats import Run
 from mtqa.report.places import Locator, Places, from_root, path
 from mtqa.report.worst import rank
+from mtqa.silence.fingerprints import fingerprints
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

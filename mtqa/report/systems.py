@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from io import StringIO
 
-from mtqa.metrics.mqm import LOWER_IS_BETTER
-from mtqa.metrics.systems import ERRORS, SystemResult, spearman
+from mtqa.evaluation.systems import ERRORS, SystemResult, spearman
+from mtqa.judgement.quality import LOWER_IS_BETTER
 from mtqa.report.phrases import called
 from mtqa.report.visible import visible
 

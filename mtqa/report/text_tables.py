@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from csv import DictWriter
 from io import StringIO
 
+from mtqa.common.spreadsheets import harmless
 from mtqa.model import ArticleReport
 from mtqa.report.formats import Run
 from mtqa.report.json import article
 from mtqa.report.rows import columns, rows
-from mtqa.spreadsheets import harmless
 
 
 def csv(reports: Sequence[ArticleReport], run: Run) -> str:

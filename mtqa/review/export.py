@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from mtqa.common.spreadsheets import harmless
 from mtqa.glossary.table import cell
 from mtqa.report.html.safe import visible
 from mtqa.review.edits import Shift
 from mtqa.review.store import Store
-from mtqa.spreadsheets import harmless
 
 #: States in which an issue is a real error, and so a gold span.
 _REAL = ("accepted", "applied", "edited")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from mtqa.baseline import Entry, entries
 from mtqa.model import Article, ArticleReport, Issue
 from mtqa.review.store import Store
+from mtqa.silence.baseline import Entry, entries
 
 
 def dismissed(store: Store) -> Iterator[tuple[Article, list[Entry]]]:

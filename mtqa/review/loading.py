@@ -11,11 +11,11 @@ from pathlib import PurePath
 from typing import Any
 
 from mtqa.errors import InputError
-from mtqa.identity import fingerprints
 from mtqa.model import Issue
 from mtqa.review.anchors import Anchor, carry
 from mtqa.review.records import ArticleRecord, Incoming, IssueRecord
 from mtqa.review.store import Store, now
+from mtqa.silence.fingerprints import fingerprints
 
 
 @dataclass

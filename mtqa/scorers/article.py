@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 
 from mtqa.config import Config
 from mtqa.errors import ConfigError
-from mtqa.metrics.protocol import Metric, MissingText, Sample
-from mtqa.metrics.registry import by_name
 from mtqa.model import Article, ModelSpan, Segment, Span
-from mtqa.qe.location import folder_of
+from mtqa.scorers.protocol import Metric, MissingText, Sample
+from mtqa.scorers.qe.location import folder_of
+from mtqa.scorers.registry import by_name
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 
@@ -90,7 +90,7 @@ class ArticleMetrics:
         self.metrics = [by_name(name, config, **options) for name in wanted]
         folder = folder_of(_wanted_qe(config))
         if folder is not None:
-            from mtqa.metrics.qe import QeMetric
+            from mtqa.scorers.qe.metric import QeMetric
 
             self.metrics.append(QeMetric(folder))
         names = [metric.name for metric in self.metrics]

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from mtqa.errors import MissingExtra, MtqaError
-from mtqa.metrics.protocol import Sample, Scores, require_texts
 from mtqa.model import ModelSpan, Severity
+from mtqa.scorers.protocol import Sample, Scores, require_texts
 
 #: COMET's severities, as ours.
 _SEVERITIES: dict[str, Severity] = {"minor": "minor", "major": "major", "critical": "critical"}

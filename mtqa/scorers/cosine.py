@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mtqa import __version__
-from mtqa.metrics.protocol import Sample, Scores, require_texts
+from mtqa.scorers.protocol import Sample, Scores, require_texts
 
 
 class CosineMetric:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from mtqa import __version__
 from mtqa.config import Config
-from mtqa.metrics.mqm import Tally
-from mtqa.metrics.protocol import Sample, Scores
+from mtqa.judgement.quality import Tally
 from mtqa.model import Article
 from mtqa.pipeline import Checker
+from mtqa.scorers.protocol import Sample, Scores
 
 
 class QualityMetric:

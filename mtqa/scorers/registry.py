@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from mtqa import __version__
 from mtqa.config import Config
 from mtqa.errors import MtqaError
-from mtqa.metrics.protocol import Metric, Sample, Scores, require_texts
-from mtqa.metrics.sacre import NAMES, SacreMetric
-from mtqa.qe.location import folder_of
+from mtqa.scorers.protocol import Metric, Sample, Scores, require_texts
+from mtqa.scorers.qe.location import folder_of
+from mtqa.scorers.sacre import NAMES, SacreMetric
 
 KNOWN = (*NAMES, "mtqa", "mtqa-target-only", "length", "cosine", "qe", "comet:MODEL")
 
@@ -29,21 +29,21 @@ def by_name(name: str, config: Config | None = None, *, gpus: int = 0) -> Metric
     if name in NAMES:
         return SacreMetric(name)
     if name in ("mtqa", "mtqa-target-only"):
-        from mtqa.metrics.own import QualityMetric
+        from mtqa.scorers.own import QualityMetric
 
         return QualityMetric(config, use_source=name == "mtqa")
     if name == "length":
         return LengthMetric()
     if name == "cosine":
-        from mtqa.metrics.cosine import CosineMetric
+        from mtqa.scorers.cosine import CosineMetric
 
         return CosineMetric()
     if name == "qe":
-        from mtqa.metrics.qe import QeMetric
+        from mtqa.scorers.qe.metric import QeMetric
 
         return QeMetric(folder_of(config.metrics.qe if config else "on"))
     if name.startswith("comet:"):
-        from mtqa.metrics.comet import CometMetric
+        from mtqa.scorers.comet import CometMetric
 
         return CometMetric(name.removeprefix("comet:"), gpus=gpus)
     raise MtqaError(f"unknown metric {name!r}; known: {', '.join(KNOWN)}")

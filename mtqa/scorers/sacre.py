@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mtqa.errors import MissingExtra
-from mtqa.metrics.protocol import Sample, Scores, require_texts
+from mtqa.scorers.protocol import Sample, Scores, require_texts
 
 #: The name that sacreBLEU's classes have, and their options, by ours.
 _KINDS: dict[str, tuple[str, dict[str, Any]]] = {

@@ -1,7 +1,7 @@
 """The baseline: issues that a team already knows, kept in git so that only new ones count.
 
-An entry is known again by its fingerprint (:mod:`mtqa.identity`); where the words on one side were
-edited, by its check, its words and the other side; where the file was renamed, by the fingerprint
+An entry is known again by its fingerprint (:mod:`mtqa.silence.fingerprints`); where the words on
+one side were edited, by its check, its words and the other side; where the file was renamed, by the fingerprint
 in its new place. Each entry stands for one issue, so a second one of the same kind is new.
 """
 
@@ -14,12 +14,12 @@ from pathlib import Path
 
 import msgspec
 
+from mtqa.common.files import read_whole
 from mtqa.config import Gate
 from mtqa.errors import ConfigError
-from mtqa.files import read_whole
-from mtqa.identity import beside, fingerprints, words
 from mtqa.model import ArticleReport, Suppressed
-from mtqa.suppressions import silence
+from mtqa.silence.fingerprints import beside, fingerprints, words
+from mtqa.silence.suppressions import silence
 
 VERSION = 1
 #: A longer span is kept by its beginning.
@@ -34,7 +34,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         before: the words before it in its line.
         text: the marked words, cut after 80 letters.
         after: the words after it in its line.
-        fingerprint: see :func:`mtqa.identity.fingerprints`.
+        fingerprint: see :func:`mtqa.silence.fingerprints.fingerprints`.
     """
 
     check: str

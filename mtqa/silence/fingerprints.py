@@ -12,8 +12,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from mtqa.markers import without_markers
 from mtqa.model import Issue
+from mtqa.silence.markers import without_markers
 
 #: Words on either side, within the line, that belong to the identity of an issue: enough to tell
 #: two places apart, few enough that an edit elsewhere in the sentence leaves it alone.

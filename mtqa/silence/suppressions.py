@@ -1,4 +1,4 @@
-"""Issues that stay quiet for a reason, given in the text (:mod:`mtqa.markers`) or in the
+"""Issues that stay quiet for a reason, given in the text (:mod:`mtqa.silence.markers`) or in the
 configuration (``[[suppress]]``)."""
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from pathlib import Path, PurePath
 from mtqa.checks.base import Check
 from mtqa.checks.registry import select
 from mtqa.config import Gate, Suppress
-from mtqa.markers import Marked, Marker
-from mtqa.metrics import quality, verdict
+from mtqa.judgement.quality import quality, verdict
 from mtqa.model import Article, ArticleReport, Issue, Suppressed
+from mtqa.silence.markers import Marked, Marker
 
 
 def silence(report: ArticleReport, quiet: Mapping[int, Suppressed], gate: Gate) -> ArticleReport:

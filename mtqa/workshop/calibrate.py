@@ -14,7 +14,7 @@ Trofimov 1981): what was right ten times of ten is not believed to be right alwa
 
 Fitted on ``ro-mqm/train`` and ``fables`` and on human translations; the reliability plot is of
 ``ro-mqm/dev``, which the fit has not seen: only its figures are read. Needs the development data
-(``MTQA_DATA``) and the gold annotations beside it. Writes ``mtqa/checks/calibration.json`` and
+(``MTQA_DATA``) and the gold annotations beside it. Writes ``mtqa/judgement/calibration.json`` and
 ``reports/calibration.svg``.
 """
 
@@ -31,13 +31,13 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace as changed
 
-from mtqa.checks.calibration import log_odds, reload, shifted
 from mtqa.config import RULES_ALONE
-from mtqa.development import ROOT, data_folder
+from mtqa.evaluation.gold import GoldText, read_gold
+from mtqa.judgement.calibration import log_odds, reload, shifted
 from mtqa.knowledge.rows import senses
-from mtqa.metrics.gold import GoldText, read_gold
 from mtqa.model import Article
 from mtqa.pipeline import Checker
+from mtqa.workshop.development import ROOT, data_folder
 from mtqa.workshop.unlabelled import HUMAN, read
 
 TABLE = ROOT / "mtqa" / "checks" / "calibration.json"
@@ -51,7 +51,7 @@ TRANSLATIONS = {name: reader for name, reader in HUMAN.items() if name != "moroc
 JUDGED = Path(__file__).parent / "judged.tsv"
 #: Checks whose confidence is a fitted probability already (mtqa.workshop.words).
 FITTED = ".strange-word"
-#: From this confidence of its author on an issue is more than a hint (mtqa.checks.calibration).
+#: From this confidence of its author on an issue is more than a hint (mtqa.judgement.calibration).
 _NO_HINT = 0.4
 _EVERYTHING = changed(RULES_ALONE, checks=changed(RULES_ALONE.checks, min_confidence=_NO_HINT))
 #: Standard deviations of the priors that are tried, in log-odds; with a wider one a single alarm

@@ -1,4 +1,4 @@
-"""``python -m mtqa.coverage.train``: learn the weights of the runs anew and print them as JSON.
+"""``python -m mtqa.workshop.coverage``: learn the weights of the runs anew and print them as JSON.
 
 Lessons are human translations with one place corrupted (the clauses of the benchmark, other data
 and other seeds) and the same translations untouched: FLORES-200 English-Romanian (CC BY-SA 4.0),
@@ -16,13 +16,13 @@ from pathlib import Path
 
 import numpy as np
 
-from mtqa.coverage.beads import ArticleBeads, Bead
-from mtqa.coverage.runs import FEATURES, Run, Side, runs, sides
-from mtqa.development import data_folder
-from mtqa.metrics.bitext import LANGUAGES, Corruption, read_pairs
-from mtqa.metrics.ways_coverage import WAYS
+from mtqa.compare.coverage.beads import ArticleBeads, Bead
+from mtqa.compare.coverage.runs import FEATURES, Run, Side, runs, sides
+from mtqa.languages.ro import Document
 from mtqa.model import Segment, Span
-from mtqa.romanian import Document
+from mtqa.workshop.development import data_folder
+from mtqa.workshop.perturbations.bitext import LANGUAGES, Corruption, read_pairs
+from mtqa.workshop.perturbations.coverage import WAYS
 
 _SEED = 77
 _LOST = ("dropped subordinate clause", "dropped coordinated clause", "dropped apposition",
@@ -175,7 +175,7 @@ def main() -> None:
             found = list(examples(own, direction, seen, ratio))
             table[language] = fit([f for f, _ in found], [label for _, label in found])
     result = {
-        "made": "python -m mtqa.coverage.train",
+        "made": "python -m mtqa.workshop.coverage",
         "from": "FLORES-200 dev and devtest eng-ron; every second document of NTREX-128 deu-ron "
         "(both CC BY-SA 4.0)",
         "languages": sorted({LANGUAGES[name] for name in _BRIDGED} | {"en"}),

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 #: The checkout, if mtqa runs from one.
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 
 def data_folder() -> Path:

@@ -17,13 +17,13 @@ from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
-from mtqa.checks import BUILT_IN
-from mtqa.development import data_folder
+from mtqa.checks.built_in import BUILT_IN
 from mtqa.errors import InputError, MtqaError
 from mtqa.knowledge.firing import FIRING, HEADER, Fired
 from mtqa.knowledge.rows import senses
 from mtqa.model import Article, Issue
 from mtqa.pipeline import Checker
+from mtqa.workshop.development import data_folder
 from mtqa.workshop.unlabelled import HUMAN, MACHINE, Sentence, read
 
 #: Check and row (``""``: the check as a whole) to the sources on which it speaks, each as a number.

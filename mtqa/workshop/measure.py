@@ -7,7 +7,7 @@ translations that the rules were written and calibrated with. The older gold, in
 is measured by its totals and named as what it is.
 
 Needs the development data (``MTQA_DATA``) and the gold annotations beside it. The figures go into
-``mtqa/checks/measured.json``, from where ``mtqa checks`` and the README take them.
+``mtqa/judgement/measured.json``, from where ``mtqa checks`` and the README take them.
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ from typing import Any
 
 from mtqa.checks.base import Check
 from mtqa.config import RULES_ALONE
-from mtqa.development import ROOT, data_folder
-from mtqa.metrics.gold import GoldText, read_gold
-from mtqa.metrics.intervals import intervals, kendall
-from mtqa.metrics.languagetool import languagetool
-from mtqa.metrics.spans import (
+from mtqa.evaluation.gold import GoldText, read_gold
+from mtqa.evaluation.intervals import intervals, kendall
+from mtqa.evaluation.languagetool import languagetool
+from mtqa.evaluation.spans import (
     ALL,
     GRAVE,
     Counts,
@@ -34,9 +33,10 @@ from mtqa.metrics.spans import (
     evaluate_marks,
     evaluate_spans,
 )
+from mtqa.languages.ro import Orthography
 from mtqa.model import CATEGORIES, SEVERITIES, Article
 from mtqa.pipeline import Checker
-from mtqa.romanian import Orthography
+from mtqa.workshop.development import ROOT, data_folder
 from mtqa.workshop.unlabelled import HUMAN, Sentence
 
 TABLE = ROOT / "mtqa" / "checks" / "measured.json"

@@ -27,14 +27,14 @@ from typing import NamedTuple
 import click
 
 from mtqa.align.article import parallel
-from mtqa.coverage.grammar_words import is_grammar
-from mtqa.development import data_folder
+from mtqa.compare.coverage.grammar_words import is_grammar
+from mtqa.compare.meaning import Pair, Verdict, pairs
+from mtqa.compare.meaning.rules import RuleBook
+from mtqa.compare.meaning.words import Word, keys_of, words
+from mtqa.evaluation.gold import GoldText, read_gold
+from mtqa.knowledge import en_ro, romanian
 from mtqa.knowledge.rows import COLUMNS, SENSES, Row, load, read_row
-from mtqa.lexicon import en_ro, romanian
-from mtqa.meaning import Pair, Verdict, pairs
-from mtqa.meaning.rules import RuleBook
-from mtqa.meaning.words import Word, keys_of, words
-from mtqa.metrics.gold import GoldText, read_gold
+from mtqa.workshop.development import data_folder
 from mtqa.workshop.unlabelled import HUMAN, MACHINE, Sentence, read
 from mtqa.workshop.word_links import links
 

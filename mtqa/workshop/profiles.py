@@ -1,11 +1,11 @@
-"""``python -m mtqa.metrics.profiles``: what each profile finds, and how often each rings.
+"""``python -m mtqa.workshop.profiles``: what each profile finds, and how often each rings.
 
 Recall and precision on annotated machine translations that no rule was made for, and issues on
 human translations, with their source and on the Romanian alone. Nobody reads what was missed there:
 the figures are all that leaves this module.
 
 Needs the development data (``MTQA_DATA``) and the gold annotations beside it. Writes
-``mtqa/checks/profiles.json``, from where the README takes its table.
+``mtqa/judgement/profiles.json``, from where the README takes its table.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace as changed
 
 from mtqa.config import RULES_ALONE
-from mtqa.development import data_folder
+from mtqa.evaluation.gold import GoldText, read_gold
 from mtqa.judgement.profiles import THRESHOLDS
-from mtqa.metrics.bitext import read_pairs
-from mtqa.metrics.gold import GoldText, read_gold
 from mtqa.model import Article, Profile
 from mtqa.pipeline import Checker
+from mtqa.workshop.development import data_folder
+from mtqa.workshop.perturbations.bitext import read_pairs
 
-TABLE = Path(__file__).parent.parent / "checks" / "profiles.json"
+TABLE = Path(__file__).parent.parent / "judgement" / "profiles.json"
 #: The gold, from the folder beside the data, and the language of its sources.
 GOLD = ("ro-mqm/dev/gold.jsonl", "en")
 #: Human translations whose lines correspond to those of the source, from the data folder.
@@ -51,7 +51,7 @@ def measure(data: Path) -> dict[str, Any]:
     texts = [_Text.of(text, language) for text in read_gold(data.parent / "gold" / file)]
     human = list(translations(data))
     return {
-        "made by": "python -m mtqa.metrics.profiles",
+        "made by": "python -m mtqa.workshop.profiles",
         "gold": {"file": file, "segments": len(texts)},
         "human": {"files": [f"{name}.ro" for name in REFERENCES] + ["ntrex/ron.txt"]},
         "profiles": {profile: _profile(profile, texts, human) for profile in THRESHOLDS},
@@ -155,7 +155,7 @@ def main() -> None:
     """Write the table."""
     data = data_folder()
     if not (data.is_dir() and (data.parent / "gold" / GOLD[0]).is_file()):
-        sys.exit("mtqa.metrics.profiles: set MTQA_DATA to the data folder, with gold beside it")
+        sys.exit("mtqa.workshop.profiles: set MTQA_DATA to the data folder, with gold beside it")
     text = json.dumps(measure(data), ensure_ascii=False, indent=1) + "\n"
     TABLE.write_text(text, encoding="utf-8", newline="\n")
     print(TABLE)

@@ -1,7 +1,7 @@
-"""``python -m mtqa.report.readme``: the parts of the README that are measured or printed.
+"""``python -m mtqa.workshop.readme``: the parts of the README that are measured or printed.
 
 They stand between ``<!-- NAME -->`` and ``<!-- /NAME -->`` and are taken from the rendered reports,
-the table of checks, ``mtqa/checks/measured.json`` and ``profiles.json`` beside it; a test fails
+the table of checks, ``mtqa/judgement/measured.json`` and ``profiles.json`` beside it; a test fails
 when they are stale.
 """
 
@@ -12,11 +12,11 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from mtqa.checks import BUILT_IN
+from mtqa.checks.built_in import BUILT_IN
 from mtqa.checks.families import FAMILIES
-from mtqa.checks.measured import measured, table
-from mtqa.metrics.profiles import TABLE as PROFILES
-from mtqa.report.samples import ROOT, render
+from mtqa.judgement.measured import measured, table
+from mtqa.workshop.profiles import TABLE as PROFILES
+from mtqa.workshop.samples import ROOT, render
 
 README = ROOT / "README.md"
 CHECKS = ROOT / "reports" / "checks.md"

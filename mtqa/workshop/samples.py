@@ -1,4 +1,4 @@
-"""``python -m mtqa.report.samples``: the reports of the specimen and of a gold article pair.
+"""``python -m mtqa.workshop.samples``: the reports of the specimen and of a gold article pair.
 
 ``reports/`` holds them as they are rendered, so that a reader sees what mtqa prints and a change of
 the output shows in review; a test fails when they are stale.

@@ -1,10 +1,10 @@
 """``python -m mtqa.workshop.word_letters``: teach what Romanian words look like by their letters.
 
-Three logistic regressions over hashed runs of letters (:mod:`mtqa.words.letters`): Romanian forms
-against the same forms damaged at one or two places, Romanian forms against words of six other
+Three logistic regressions over hashed runs of letters (:mod:`mtqa.checks.words.letters`): Romanian
+forms against the same forms damaged at one or two places, Romanian forms against words of six other
 languages that Romanian does not have, and all words that are not English against those that are
 English alone. Needs nothing but the lexicons of the package; the same seed gives the same
-table. Writes ``mtqa/words/data/letters.bin`` and prints how well each tells words left out.
+table. Writes ``mtqa/checks/words/data/letters.bin`` and prints how well each tells words left out.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from random import Random
 import numpy as np
 import numpy.typing as npt
 
-from mtqa.lexicon import foreign_words, romanian
-from mtqa.lexicon.automaton import load
-from mtqa.lexicon.words import DATA
-from mtqa.words.letters import MODELS, SIZE, STEP, TABLE, runs
+from mtqa.checks.words.letters import MODELS, SIZE, STEP, TABLE, runs
+from mtqa.knowledge import foreign_words, romanian
+from mtqa.knowledge.automaton import load
+from mtqa.knowledge.lexicon import DATA
 
 Floats = npt.NDArray[np.float64]
 #: How many words each side is taught with; the frequent ones come first.

@@ -1,6 +1,6 @@
 """``python -m mtqa.workshop.words``: learn what the evidence on a strange word is worth.
 
-Logistic regression, by Newton's method, over the evidence of :mod:`mtqa.checks.word_evidence`, for
+Logistic regression, by Newton's method, over the evidence of :mod:`mtqa.checks.words.evidence`, for
 six columns at once: what all have in common has a wide prior, what one column adds a narrower one.
 A word is wrong if it lies in an annotated span and what the annotator wrote there does without it.
 Words of spans of another kind than a word's (a comma, an omission) say nothing either way.
@@ -12,7 +12,7 @@ only those of their words count that are near no frequent one. How right it is, 
 left out, ten folds of them.
 
 Needs the development data (``MTQA_DATA``) and the gold annotations beside it. Writes
-``mtqa/words/data/worth.json``.
+``mtqa/checks/words/data/worth.json``.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ import numpy as np
 import numpy.typing as npt
 
 from mtqa.checks.base import View
-from mtqa.checks.lexical import reading
-from mtqa.checks.word_evidence import Evidence, candidates, weigh
+from mtqa.checks.names.lexical import reading
+from mtqa.checks.words.evidence import Evidence, candidates, weigh
+from mtqa.checks.words.source import side
+from mtqa.checks.words.worth import CONSTANT, SITUATIONS, TABLE, column
 from mtqa.config import RULES_ALONE
-from mtqa.development import data_folder
-from mtqa.metrics.gold import GoldSpan, read_gold
+from mtqa.evaluation.gold import GoldSpan, read_gold
+from mtqa.languages.ro import Document
 from mtqa.model import Article
-from mtqa.romanian import Document
-from mtqa.words.source import side
-from mtqa.words.worth import CONSTANT, SITUATIONS, TABLE, column
+from mtqa.workshop.development import data_folder
 from mtqa.workshop.unlabelled import HUMAN, MACHINE, Sentence, lines
 
 Floats = npt.NDArray[np.float64]

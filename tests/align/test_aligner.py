@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from mtqa.align import Aligner, Alignment
 from mtqa.align.article import NotATranslation, align_articles, parallel
 from mtqa.align.beads import LARGEST
-from mtqa.align.disturb import Disturbance, disturb
 from mtqa.align.evaluate import Tally, evaluate
 from mtqa.errors import MtqaError
+from mtqa.workshop.alignment.disturb import Disturbance, disturb
 from tests.align.conftest import Words
 
 WORDS = [f"word{k}" for k in range(400)]

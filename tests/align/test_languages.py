@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtqa.align.languages import detect, split
 from mtqa.align.surface import fold, keys
+from mtqa.languages.sentences import detect, split
 
 TEXTS = {
     "en": "The minister said on Tuesday that the talks with the union were difficult.",

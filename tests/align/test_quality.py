@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mtqa.align import Aligner, by_name, evaluate
-from mtqa.align.bench import documents, lines, quality
 from mtqa.align.formats import read_beads
-from mtqa.development import data_folder
+from mtqa.workshop.benches.align import documents, lines, quality
+from mtqa.workshop.development import data_folder
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def test_text_berg(aligner: Aligner) -> None:
 
 @pytest.mark.parametrize("language, least", [("eng", 0.97), ("hun", 0.95)])
 def test_disturbed_news(aligner: Aligner, language: str, least: float) -> None:
-    """A third of the documents, so that the test takes seconds; `mtqa.align.bench` takes all."""
+    """A third of the documents, so that the test takes seconds; `mtqa.workshop.benches.align` takes all."""
     cases = list(documents(language, "ron"))[2::3]
     tally, moved, _, reported = quality(aligner, cases)
     assert tally.strict[2] >= least

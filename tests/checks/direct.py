@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mtqa import Article, Config, Issue
 from mtqa.checks.base import Check, View
+from mtqa.languages.ro import Document
 from mtqa.pipeline import segment
-from mtqa.romanian import Document
 
 
 def issues(check: type[Check], text: str) -> list[Issue]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from mtqa import Article, Config, Issue
 from mtqa.checks.base import View
 from mtqa.checks.registry import all_checks
+from mtqa.languages.ro import Document
 from mtqa.pipeline import segment
-from mtqa.romanian import Document
 
 
 def issues(check: str, text: str) -> list[Issue]:

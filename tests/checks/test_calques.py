@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.checks.calques import Calque
+from mtqa.checks.meaning.target import Calque
 from tests.checks.direct import issues
 
 

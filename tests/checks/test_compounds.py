@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.checks.compounds import HalfTranslated, Invention, LiteralCompound
+from mtqa.checks.garbled.compounds import HalfTranslated, Invention, LiteralCompound
 from tests.checks.direct import fixes, issues, marks
 
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.checks import grammar_agreement as agreement
-from mtqa.checks import grammar_case as case
-from mtqa.checks import grammar_nouns as nouns
-from mtqa.checks import grammar_numerals as numerals
-from mtqa.checks import grammar_verbs as verbs
 from mtqa.checks.base import Check
+from mtqa.checks.grammar import agreement, case, nouns, numerals, verbs
 from tests.checks.direct import fixes, marks
 
 

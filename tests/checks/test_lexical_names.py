@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.checks import lexical_names, lexical_places, lexical_spellings
-from mtqa.checks.lexical_names import SurnameIsWord, TranslatedPart
-from mtqa.checks.lexical_places import ForeignPlace, NearPlace
-from mtqa.checks.lexical_spellings import ForeignSuffix, NameDiacritics, NearPerson
-from mtqa.lexicon import media, people, places
+from mtqa.checks.names import places as lexical_places
+from mtqa.checks.names import spellings as lexical_spellings
+from mtqa.checks.names import translated as lexical_names
+from mtqa.checks.names.places import ForeignPlace, NearPlace
+from mtqa.checks.names.spellings import ForeignSuffix, NameDiacritics, NearPerson
+from mtqa.checks.names.translated import SurnameIsWord, TranslatedPart
+from mtqa.knowledge import media, people, places
 from tests.checks import pairs
 from tests.checks.direct import fixes, issues, marks
 

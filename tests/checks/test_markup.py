@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtqa.romanian.markup import marks
+from mtqa.languages.ro.markup import marks
 from tests.checks.pairs import fixes, issues
 
 

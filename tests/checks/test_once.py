@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from mtqa import Article, Config, Issue
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.once import once, once_per_article
+from mtqa.languages.ro import Document
 from mtqa.pipeline import _run, segment
-from mtqa.romanian import Document
 
 
 def view(text: str) -> View:

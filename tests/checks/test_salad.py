@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.checks import grammar, salad
+from mtqa.checks import grammar
 from mtqa.checks.base import Check
+from mtqa.checks.garbled import salad
 from tests.checks.direct import marks
 
 

@@ -7,9 +7,9 @@ import pytest
 from mtqa import Article, Config, Issue
 from mtqa.align.article import parallel
 from mtqa.checks.base import View
-from mtqa.checks.source_coverage import CHECKS as COVERAGE
-from mtqa.checks.source_leftovers import CHECKS as LEFTOVERS
-from mtqa.romanian import Document
+from mtqa.checks.coverage.source import CHECKS as COVERAGE
+from mtqa.checks.untranslated.source import CHECKS as LEFTOVERS
+from mtqa.languages.ro import Document
 
 
 def issues(source: str, target: str, language: str = "en") -> list[Issue]:

@@ -7,8 +7,8 @@ import pytest
 from mtqa import Article, Config, Issue
 from mtqa.align.article import parallel
 from mtqa.checks.base import View
-from mtqa.checks.source_names import CHECKS
-from mtqa.romanian import Document
+from mtqa.checks.names.source import CHECKS
+from mtqa.languages.ro import Document
 
 
 def issues(source: str, target: str, language: str = "en") -> list[Issue]:

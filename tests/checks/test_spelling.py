@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.checks.spelling import Misspelling, meant
-from mtqa.checks.untranslated import ForeignWord
+from mtqa.checks.spelling.target import Misspelling, meant
+from mtqa.checks.untranslated.target import ForeignWord
 from tests.checks.direct import fixes, marks
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mtqa import Article, Checker, Config
-from mtqa.checks.calibration import calibrated
 from mtqa.checks.registry import all_checks
 from mtqa.config import Checks
+from mtqa.judgement.calibration import calibrated
 from tests.checks.marks import marks
 from tests.checks.pairs import fixes as paired
 from tests.checks.pairs import issues

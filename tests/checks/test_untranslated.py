@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.checks.untranslated import ForeignPhrase, ForeignWord
-from mtqa.checks.untranslated_names import ForeignDate, ForeignInstitution
+from mtqa.checks.names.foreign import ForeignDate, ForeignInstitution
+from mtqa.checks.untranslated.target import ForeignPhrase, ForeignWord
 from tests.checks.direct import fixes, issues, marks
 
 

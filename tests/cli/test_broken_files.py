@@ -136,7 +136,7 @@ def test_damage_inside_a_desk(mtqa: Command, tmp_path: Path) -> None:
         assert "r.review.db" in said(mtqa, *words)
 
 
-MODEL = Path(__file__).parent.parent.parent / "mtqa-qe-ro" / "mtqa_qe_ro"
+MODEL = Path(__file__).parent.parent.parent / "models" / "mtqa-qe-ro" / "mtqa_qe_ro"
 
 
 @pytest.mark.parametrize("name", ["model.onnx", "embeddings.npy", "tokenizer.json"])

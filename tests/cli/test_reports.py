@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mtqa.config import Gate
-from mtqa.metrics.mqm import short_of
+from mtqa.judgement.quality import short_of
 from tests.cli.conftest import Command
 from tests.conftest import SPECIMEN
 

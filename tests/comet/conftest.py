@@ -13,7 +13,7 @@ import pytest
 # before anything imports huggingface_hub: these tests have no network
 os.environ["HF_HUB_OFFLINE"] = "1"
 
-from mtqa.metrics.random_comet import make_encoder, make_model
+from mtqa.workshop.random_comet import make_encoder, make_model
 from tests.conftest import ARTICLES
 
 _UNIFIED = {

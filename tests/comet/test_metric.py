@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mtqa.metrics.comet import CometMetric, ModelMissing
-from mtqa.metrics.protocol import MissingText, Sample
+from mtqa.scorers.comet import CometMetric, ModelMissing
+from mtqa.scorers.protocol import MissingText, Sample
 
 SAMPLES = [
     Sample(

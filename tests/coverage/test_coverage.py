@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtqa.coverage.attribution import is_attribution
-from mtqa.coverage.bridge import translations
-from mtqa.coverage.german import english
-from mtqa.coverage.links import link
-from mtqa.coverage.model import confidence, model
-from mtqa.coverage.runs import FEATURES
-from mtqa.coverage.words import source_side, target_side
-from mtqa.romanian.tokens import tokens
+from mtqa.compare.coverage.attribution import is_attribution
+from mtqa.compare.coverage.bridge import translations
+from mtqa.compare.coverage.german import english
+from mtqa.compare.coverage.links import link
+from mtqa.compare.coverage.model import confidence, model
+from mtqa.compare.coverage.runs import FEATURES
+from mtqa.compare.coverage.words import source_side, target_side
+from mtqa.languages.ro.tokens import tokens
 
 
 def linked(source: str, target: str, language: str = "en") -> dict[str, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.coverage.beads import ArticleBeads
-from mtqa.coverage.judge import gaps
+from mtqa.compare.coverage.beads import ArticleBeads
+from mtqa.compare.coverage.judge import gaps
+from mtqa.languages.ro import Document
 from mtqa.model import Segment, Span
-from mtqa.romanian import Document
 
 
 def missing(pairs: list[tuple[str, str]], language: str = "en") -> list[str]:

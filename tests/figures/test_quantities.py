@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtqa.figures import LANGUAGES, Quantity, quantities
-from mtqa.figures import romanian as written
+from mtqa.compare.figures import LANGUAGES, Quantity, quantities
+from mtqa.compare.figures import romanian as written
 
 
 def values(text: str, language: str) -> list[float]:

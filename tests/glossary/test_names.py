@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from mtqa.glossary import NameEntry
 from mtqa.glossary.names import House, suggestion
-from mtqa.romanian import Document
-from mtqa.romanian.name_cases import in_slot, slots
-from mtqa.romanian.reinflect import form_of, noun_phrase
+from mtqa.languages.ro import Document
+from mtqa.languages.ro.name_cases import in_slot, slots
+from mtqa.languages.ro.reinflect import form_of, noun_phrase
 
 HOUSE = House(
     [

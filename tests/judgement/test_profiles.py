@@ -16,9 +16,9 @@ from mtqa.cli import cli
 from mtqa.config import Checks, parse
 from mtqa.errors import ConfigError
 from mtqa.judgement.profiles import THRESHOLDS, threshold, under
-from mtqa.metrics.profiles import TABLE, Found, interval
 from mtqa.model import PROFILES, Profile
 from mtqa.review.recheck import check as recheck
+from mtqa.workshop.profiles import TABLE, Found, interval
 from tests.cli.conftest import Command, mtqa
 
 __all__ = ["mtqa"]
@@ -175,7 +175,7 @@ def test_the_desk_checks_again_under_the_profile_it_was_started_with(
 def test_the_measured_profiles_are_those_of_today() -> None:
     made = json.loads(TABLE.read_text(encoding="utf-8"))["profiles"]
     measured = {name: row["threshold"] for name, row in made.items()}
-    assert measured == dict(THRESHOLDS), "run `python -m mtqa.metrics.profiles`"
+    assert measured == dict(THRESHOLDS), "run `python -m mtqa.workshop.profiles`"
 
 
 def test_the_interval_of_a_share_lies_about_it() -> None:

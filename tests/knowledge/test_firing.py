@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mtqa.checks import BUILT_IN
+from mtqa.checks.built_in import BUILT_IN
 from mtqa.errors import TableError
 from mtqa.knowledge.firing import FIRING, HEADER, Fired, fired, load
 from mtqa.knowledge.rows import Row, senses

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mtqa.compare.meaning.words import Words, keys_of, words
 from mtqa.errors import PatternError
 from mtqa.knowledge.pattern import compiled
-from mtqa.meaning.words import Words, keys_of, words
 
 
 def spans(pattern: str, text: str, language: str = "en") -> list[str]:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtqa.lexicon import automaton, table
-from mtqa.lexicon.sources import dawg
-from mtqa.lexicon.sources.morfologik import sequences
+from mtqa.knowledge import automaton
+from mtqa.knowledge import packed as table
+from mtqa.workshop.lexicon import dawg
+from mtqa.workshop.lexicon.morfologik import sequences
 
 WORDS = st.text(alphabet="abcăâșțé-'", min_size=1, max_size=8)
 

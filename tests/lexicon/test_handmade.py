@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).parents[2] / "mtqa" / "lexicon" / "data" / "handmade"
+FOLDER = Path(__file__).parents[2] / "mtqa" / "knowledge" / "data" / "handmade"
 
 # table: (columns, columns that together name a row)
 TABLES = {

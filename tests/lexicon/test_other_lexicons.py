@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.lexicon import (
+from mtqa.knowledge import (
     en_ro,
     foreign,
     foreign_words,
@@ -14,9 +14,9 @@ from mtqa.lexicon import (
     people,
     places,
 )
-from mtqa.lexicon.handmade import rows
-from mtqa.lexicon.places import case_bases
-from mtqa.lexicon.sources.translations import clean, exceptions
+from mtqa.knowledge.handmade import rows
+from mtqa.knowledge.places import case_bases
+from mtqa.workshop.lexicon.translations import clean, exceptions
 
 
 @pytest.mark.parametrize(

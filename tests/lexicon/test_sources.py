@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 import mtqa.knowledge
-import mtqa.lexicon
-from mtqa.lexicon.build import write_hashes
+from mtqa.workshop.lexicon.build import write_hashes
 
-DATA = Path(mtqa.lexicon.__file__).parent / "data"
-KNOWLEDGE = Path(mtqa.knowledge.__file__).parent / "data"
-FOLDERS = (DATA, KNOWLEDGE)
+DATA = Path(mtqa.knowledge.__file__).parent / "data"
+FOLDERS = (DATA,)
 SECTION = re.compile(r'(?ms)^\["([^"]+)"\]\n(.*?)(?=^\[|\Z)')
 
 
@@ -39,7 +37,9 @@ def test_hashes_are_those_of_the_files(folder, name):
     section = sections(folder)[name]
     digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
     if name != "firing.tsv":  # counts decide nothing, so they are no part of the signature
-        assert f'sha256 = "{digest}"' in section, "run `python -m mtqa.lexicon.build hashes`"
+        assert f'sha256 = "{digest}"' in section, (
+            "run `python -m mtqa.workshop.lexicon.build hashes`"
+        )
     assert 'licence = "' in section
     assert 'from = "' in section
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtqa.lexicon.automaton import Automaton, load
-from mtqa.lexicon.suggest import near, near_by_one
-from mtqa.lexicon.words import DATA
+from mtqa.knowledge.automaton import Automaton, load
+from mtqa.knowledge.lexicon import DATA
+from mtqa.knowledge.suggest import near, near_by_one
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtqa.lexicon.table import Table, load, save
+from mtqa.knowledge.packed import Table, load, save
 
 _KEYS = st.text(st.characters(codec="utf-8", exclude_characters="\t\n"), max_size=12)
 _TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=40)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mtqa.lexicon import Analysis, comma, fold, modern, romanian
-from mtqa.lexicon.analysis import with_feminine_oblique
+from mtqa.knowledge import Analysis, comma, fold, modern, romanian
+from mtqa.knowledge.analysis import with_feminine_oblique
 
 WORDS = romanian()
 DATA = Path(os.environ.get("MTQA_DATA", "../shared/data"))

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from mtqa import Article, Checker, Config
 from mtqa.align.article import parallel
-from mtqa.meaning import pairs
-from mtqa.meaning.direction import reversed_ideas
-from mtqa.meaning.negation import gained, lost
-from mtqa.meaning.roles import swapped
+from mtqa.compare.meaning import pairs
+from mtqa.compare.meaning.direction import reversed_ideas
+from mtqa.compare.meaning.negation import gained, lost
+from mtqa.compare.meaning.roles import swapped
 
 
 def say(judge, source: str, target: str, language: str = "en") -> list[str]:  # type: ignore[no-untyped-def]

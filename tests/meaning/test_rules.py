@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from mtqa.align.article import parallel
+from mtqa.compare.meaning import pairs
+from mtqa.compare.meaning.direction import opposites
+from mtqa.compare.meaning.rules import CalqueBook, RuleBook
+from mtqa.compare.meaning.words import Words, english_keys, german_keys, romanian_keys, words
+from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.pattern import compiled
 from mtqa.knowledge.rows import Context, Row, senses
-from mtqa.lexicon.handmade import rows
-from mtqa.meaning import pairs
-from mtqa.meaning.direction import opposites
-from mtqa.meaning.rules import CalqueBook, RuleBook
-from mtqa.meaning.words import Words, english_keys, german_keys, romanian_keys, words
 
 
 def row(source: str, wrong: str, right: str, *, needs: str = "", unless: str = "") -> Row:

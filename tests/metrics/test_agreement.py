@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa.errors import MtqaError
-from mtqa.metrics.agreement import agreement, pairwise_accuracy
+from mtqa.evaluation.agreement import agreement, pairwise_accuracy
 
 numpy = pytest.importorskip("numpy")
 pytest.importorskip("scipy", reason="the extra metrics is not installed")

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from mtqa import Article, Checker, Config
 from mtqa.checks.base import View
-from mtqa.checks.comet import CometSpan
+from mtqa.checks.models.comet import CometSpan
 from mtqa.config import Gate, Metrics
 from mtqa.errors import ConfigError, MtqaError
-from mtqa.metrics.article import ArticleMetrics, Part, _parts
-from mtqa.metrics.mqm import short_of
-from mtqa.metrics.protocol import MissingText, Sample
-from mtqa.metrics.registry import LengthMetric, by_name
+from mtqa.judgement.quality import short_of
+from mtqa.languages.ro import Document
 from mtqa.model import ModelSpan, Segment, Span
-from mtqa.romanian import Document
+from mtqa.scorers.article import ArticleMetrics, Part, _parts
+from mtqa.scorers.protocol import MissingText, Sample
+from mtqa.scorers.registry import LengthMetric, by_name
 
 pytest.importorskip("sacrebleu", reason="the extra metrics is not installed")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.metrics.gold import GoldSpan, GoldText
-from mtqa.metrics.intervals import intervals
-from mtqa.metrics.spans import Mark, SpanResult, Tally, tally
+from mtqa.evaluation.gold import GoldSpan, GoldText
+from mtqa.evaluation.intervals import intervals
+from mtqa.evaluation.spans import Mark, SpanResult, Tally, tally
 from mtqa.model import Article
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from mtqa.errors import MtqaError
-from mtqa.metrics.languagetool import Alarm, languagetool
+from mtqa.evaluation.languagetool import Alarm, languagetool
 
 Check = Callable[[str], list[Alarm]]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from mtqa.checks.registry import select
-from mtqa.metrics.bitext import Pair, read_pairs
-from mtqa.metrics.marks import QUOTATIONS, WAYS, measure_recall
+from mtqa.workshop.perturbations.bitext import Pair, read_pairs
+from mtqa.workshop.perturbations.marks import QUOTATIONS, WAYS, measure_recall
 
 PAIR = Pair(
     "a",

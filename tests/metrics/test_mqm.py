@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from mtqa import Config, Issue, check_article
-from mtqa.arbitration import arbitrate
 from mtqa.config import Checks, Gate
-from mtqa.metrics import Tally, headline, quality, verdict
+from mtqa.judgement.arbitration import arbitrate
+from mtqa.judgement.quality import Tally, headline, quality, verdict
+from mtqa.languages.ro import Document
 from mtqa.model import Severity, SourceSpan
-from mtqa.romanian import Document
 
 HYPHEN = Checks(select=("spacing.hyphen",))
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from mtqa.metrics.protocol import MissingText, Sample
-from mtqa.metrics.sacre import NAMES, SacreMetric
+from mtqa.scorers.protocol import MissingText, Sample
+from mtqa.scorers.sacre import NAMES, SacreMetric
 from tests.conftest import ROOT
 
 pytest.importorskip("sacrebleu", reason="the extra metrics is not installed")

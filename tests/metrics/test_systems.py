@@ -10,10 +10,10 @@ import pytest
 from mtqa import Checker, Config
 from mtqa.config import Checks
 from mtqa.errors import MtqaError
-from mtqa.metrics.protocol import Sample
-from mtqa.metrics.registry import by_name
-from mtqa.metrics.systems import ERRORS, SystemResult, compare_systems, spearman
+from mtqa.evaluation.systems import ERRORS, SystemResult, compare_systems, spearman
 from mtqa.report.systems import render
+from mtqa.scorers.protocol import Sample
+from mtqa.scorers.registry import by_name
 
 pytest.importorskip("sacrebleu", reason="the extra metrics is not installed")
 

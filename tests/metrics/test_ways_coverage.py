@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from mtqa.metrics.accuracy import family
-from mtqa.metrics.ways_coverage import WAYS
+from mtqa.workshop.perturbations.accuracy import family
+from mtqa.workshop.perturbations.coverage import WAYS
 
 SOURCE = (
     "The old mayor, who had governed the small town for twenty years, opened the new hospital on "

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from mtqa.metrics.ways_figures import WAYS
+from mtqa.workshop.perturbations.figures import WAYS
 
 SOURCE = (
     "On 12 May 2018, 2,706 people paid $2.8 million for 30 miles, up 5 percent, after a 3-1 win."

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from mtqa.metrics.ways_meaning import WAYS
+from mtqa.workshop.perturbations.meaning import WAYS
 
 SOURCE = "Djokovic defeated Medvedev; the library did not open before Monday and prices rose."
 PLAIN = "Djokovic l-a învins pe Medvedev; biblioteca nu s-a deschis înainte de luni și prețurile au crescut."

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mtqa.checks.source_names import CHECKS
+from mtqa.checks.names.source import CHECKS
 from mtqa.cli.evaluate_names import names
 from mtqa.errors import InputError
-from mtqa.metrics.bitext import Pair, measure_alarms, read_pairs
-from mtqa.metrics.names import (
+from mtqa.workshop.perturbations.bitext import Pair, measure_alarms, read_pairs
+from mtqa.workshop.perturbations.names import (
     WAYS,
     corruptions,
     measure_recall,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mtqa.source_names import SourceText
-from mtqa.source_names.trade import brands
+from mtqa.compare.names import SourceText
+from mtqa.compare.names.trade import brands
 from tests.checks.test_source_names import issues
 
 _LINES = Path(__file__).with_name("brands.tsv").read_text("utf-8").splitlines()[1:]

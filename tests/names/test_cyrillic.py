@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.source_names.cyrillic import Latin, grown, same
+from mtqa.compare.names.cyrillic import Latin, grown, same
 
 
 @pytest.mark.parametrize(

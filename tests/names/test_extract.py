@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.source_names import SourceText
-from mtqa.source_names.extract import core
+from mtqa.compare.names import SourceText
+from mtqa.compare.names.extract import core
 
 
 def names(text: str, language: str = "en") -> list[str]:

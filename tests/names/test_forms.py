@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.romanian import Document
-from mtqa.source_names.evidence import exonym, is_variant, native_marks, sounds_same
-from mtqa.source_names.forms import TargetText, accepted
-from mtqa.source_names.history import historical, must_change
-from mtqa.source_names.keys import romanised, source_keys, target_keys
-from mtqa.source_names.likeness import relation
+from mtqa.compare.names.evidence import exonym, is_variant, native_marks, sounds_same
+from mtqa.compare.names.forms import TargetText, accepted
+from mtqa.compare.names.history import historical, must_change
+from mtqa.compare.names.keys import romanised, source_keys, target_keys
+from mtqa.compare.names.likeness import relation
+from mtqa.languages.ro import Document
 
 
 def is_shown(word: str, target: str, language: str = "en") -> bool:

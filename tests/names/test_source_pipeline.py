@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from mtqa import Article, Checker
+from mtqa.compare.names import SourceText
 from mtqa.config import parse
 from mtqa.errors import ConfigError
-from mtqa.source_names import SourceText
 
 spacy = pytest.importorskip("spacy")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mtqa.align.article import parallel
-from mtqa.romanian import Document
-from mtqa.source_names import SourceText
-from mtqa.source_names.segment import ArticleNames, SegmentNames
-from mtqa.source_names.strangers import gaps, pairs, strangers
+from mtqa.compare.names import SourceText
+from mtqa.compare.names.segment import ArticleNames, SegmentNames
+from mtqa.compare.names.strangers import gaps, pairs, strangers
+from mtqa.languages.ro import Document
 
 
 def segment(source: str, target: str) -> SegmentNames:

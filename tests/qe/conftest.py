@@ -8,9 +8,9 @@ import pytest
 
 from mtqa import Checker
 from mtqa.config import Config, Metrics
-from mtqa.qe.estimator import Estimator, load
+from mtqa.scorers.qe.estimator import Estimator, load
 
-MODEL = Path(__file__).parent.parent.parent / "mtqa-qe-ro" / "mtqa_qe_ro"
+MODEL = Path(__file__).parent.parent.parent / "models" / "mtqa-qe-ro" / "mtqa_qe_ro"
 
 
 @pytest.fixture(scope="session")

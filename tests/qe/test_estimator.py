@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa.errors import MtqaError
-from mtqa.qe.encode import END, LIMIT, START, TARGET_LIMIT, encode
-from mtqa.qe.estimator import Estimator
+from mtqa.scorers.qe.encode import END, LIMIT, START, TARGET_LIMIT, encode
+from mtqa.scorers.qe.estimator import Estimator
 
 SOURCE = "The government appointed a prefect in each county on Monday."
 GOOD = "Guvernul a numit luni câte un prefect în fiecare județ."

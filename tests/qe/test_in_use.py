@@ -13,8 +13,8 @@ from mtqa import Article, Checker
 from mtqa.cli import cli
 from mtqa.config import Config, Gate, Metrics
 from mtqa.errors import ConfigError, MtqaError
-from mtqa.metrics.registry import by_name
-from mtqa.qe.location import VARIABLE, folder_of
+from mtqa.scorers.qe.location import VARIABLE, folder_of
+from mtqa.scorers.registry import by_name
 
 SOURCE = "The government appointed a prefect in each county on Monday."
 SALAD = "Polițiștii pisică au masă verde o mers fereastră la luni câine."

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtqa.qe.training.corruptions import WAYS, Spoiler, Spoilt
-from mtqa.qe.training.dataset import TrainingData, bare, unseen
-from mtqa.qe.training.examples import Example
-from mtqa.qe.training.glosses import first
-from mtqa.qe.training.labels_mlqe import detokenized, placed
-from mtqa.qe.training.labels_systems import Translated, agreement, marks, score_of
+from mtqa.workshop.training.corruptions import WAYS, Spoiler, Spoilt
+from mtqa.workshop.training.dataset import TrainingData, bare, unseen
+from mtqa.workshop.training.examples import Example
+from mtqa.workshop.training.glosses import first
+from mtqa.workshop.training.labels_mlqe import detokenized, placed
+from mtqa.workshop.training.labels_systems import Translated, agreement, marks, score_of
 
 PAIRS = [
     (

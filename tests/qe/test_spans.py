@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtqa.qe.estimator import Estimate, Missing, Word
-from mtqa.qe.spans import Thresholds, spans
+from mtqa.scorers.qe.estimator import Estimate, Missing, Word
+from mtqa.scorers.qe.spans import Thresholds, spans
 
 TEXT = "Guvernul a mâncat un pantof"
 THRESHOLDS = Thresholds(

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtqa import Article, ArticleReport
+from mtqa.common.spreadsheets import plain
 from mtqa.model import Issue
 from mtqa.report.formats import renderer
-from mtqa.spreadsheets import plain
 from tests.report.samples import run
 
 text = st.text(max_size=12) | st.text("\r\n\t\x0b\x85\u2028=+-@'\"`|:,%<>&\\_x0A", max_size=12)

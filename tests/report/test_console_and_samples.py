@@ -8,13 +8,13 @@ import pytest
 from rich.console import Console
 
 from mtqa import Article, Checker, Config
-from mtqa.checks import BUILT_IN
+from mtqa.checks.built_in import BUILT_IN
 from mtqa.checks.families import FAMILIES
 from mtqa.report.console import Places, show, visible
 from mtqa.report.formats import Run
 from mtqa.report.phrases import count
-from mtqa.report.readme import CHECKS, checks_page, filled
-from mtqa.report.samples import render
+from mtqa.workshop.readme import CHECKS, checks_page, filled
+from mtqa.workshop.samples import render
 from tests.conftest import ROOT
 
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtqa.common.spreadsheets import harmless, plain
 from mtqa.errors import MissingExtra
 from mtqa.model import CATEGORIES, SEVERITIES, ArticleReport, Issue
 from mtqa.report import markdown, text_tables
 from mtqa.report.formats import FORMATS, SUFFIXES, TABLES, renderer
 from mtqa.report.rows import article_rows, issue_rows, summary_rows
-from mtqa.spreadsheets import harmless, plain
 from tests.report.samples import ODD, clean, everything, odd, real, run
 
 # -- rows and frames ---------------------------------------------------------------------------

@@ -15,16 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtqa.cli import cli
+from mtqa.common.spreadsheets import harmless, plain
+from mtqa.evaluation.gold import read_gold
 from mtqa.glossary import load_names, load_terms
 from mtqa.glossary.table import _forms, cell
-from mtqa.metrics.gold import read_gold
 from mtqa.review import export
 from mtqa.review.decisions import By, Decision, Missed, add, decide
 from mtqa.review.loading import load
 from mtqa.review.observed import Observed, observed, wilson
 from mtqa.review.records import read_report
 from mtqa.review.store import Store
-from mtqa.spreadsheets import harmless, plain
 from tests.review.desk import kluivert, record, written
 
 Opened = Callable[..., Store]

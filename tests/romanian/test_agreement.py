@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.romanian import Document
-from mtqa.romanian.agreement import DIRECT, OBLIQUE, PLURAL, cells, profile, spread, words
-from mtqa.romanian.determiners import CELLS, other_form
+from mtqa.languages.ro import Document
+from mtqa.languages.ro.agreement import DIRECT, OBLIQUE, PLURAL, cells, profile, spread, words
+from mtqa.languages.ro.determiners import CELLS, other_form
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import unicodedata
 
 import pytest
 
-from mtqa.development import data_folder
-from mtqa.romanian.language import identify
+from mtqa.languages.ro.recognition import identify
+from mtqa.workshop.development import data_folder
 
 FOREIGN = (
     (
@@ -176,7 +176,7 @@ def test_news_in_articles_of_three_sentences() -> None:
 
 def test_nothing_is_loaded_for_a_text_that_is_plainly_romanian() -> None:
     code = (
-        "import sys; from mtqa.romanian.language import identify; "
+        "import sys; from mtqa.languages.ro.recognition import identify; "
         "assert identify('Președintele a spus că va pleca în țară după ce se va încheia ședința "
         "de guvern, care a fost amânată.').romanian; "
         "assert identify('Un barbat canta la chitara. Un barbat taie o ceapa cu un cutit mare.').romanian; "

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.romanian import Document
-from mtqa.romanian.language import identify
-from mtqa.romanian.names import base_forms, case_forms, same_name
-from mtqa.romanian.orthography import Orthography, strip_marks, to_comma, to_modern_norm
-from mtqa.romanian.transliteration import spelling_key
+from mtqa.languages.ro import Document
+from mtqa.languages.ro.names import base_forms, case_forms, same_name
+from mtqa.languages.ro.orthography import Orthography, strip_marks, to_comma, to_modern_norm
+from mtqa.languages.ro.recognition import identify
+from mtqa.languages.ro.transliteration import spelling_key
 
 
 @pytest.mark.parametrize(

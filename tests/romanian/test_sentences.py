@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.romanian.sentences import split
+from mtqa.languages.ro.sentences import split
 
 
 def sentences(text: str) -> list[str]:

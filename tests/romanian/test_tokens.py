@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.romanian.tokens import tokens
+from mtqa.languages.ro.tokens import tokens
 
 
 @pytest.mark.parametrize(

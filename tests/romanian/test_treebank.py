@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mtqa.romanian.sentences import split
-from mtqa.romanian.tokens import tokens
+from mtqa.languages.ro.sentences import split
+from mtqa.languages.ro.tokens import tokens
 from tests.romanian.treebank import Gold, f1, read
 
 

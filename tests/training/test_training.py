@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mtqa.qe.estimator import Estimator
-from mtqa.qe.training.examples import Example, batches
+from mtqa.scorers.qe.estimator import Estimator
+from mtqa.workshop.training.examples import Example, batches
 
 RO = [
     "Guvernul a anunțat că nu va crește taxele anul viitor.",
@@ -63,7 +63,7 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """So little data that a training takes seconds."""
-    from mtqa.qe.training import body, dataset
+    from mtqa.workshop.training import body, dataset
 
     monkeypatch.setattr(body, "WORDS", 500)
     monkeypatch.setattr(dataset, "STS", 2)
@@ -73,11 +73,11 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_trained_ships_and_says_the_same(data: Path, tmp_path: Path, few: None) -> None:
     import torch
 
-    from mtqa.qe.encode import encode, tables
-    from mtqa.qe.training import body, command
-    from mtqa.qe.training.distil import Plan, distil
-    from mtqa.qe.training.network import Estimator as Network
-    from mtqa.qe.training.restore import restored
+    from mtqa.scorers.qe.encode import encode, tables
+    from mtqa.workshop.training import body, command
+    from mtqa.workshop.training.distil import Plan, distil
+    from mtqa.workshop.training.network import Estimator as Network
+    from mtqa.workshop.training.restore import restored
 
     said: list[str] = []
     plan = command.Plan(data, tmp_path / "model", size="small", passes=1, pieces=9_000, limit=24)
@@ -119,7 +119,7 @@ def test_what_is_trained_ships_and_says_the_same(data: Path, tmp_path: Path, few
 def test_the_better_teacher_counts_more() -> None:
     import numpy as np
 
-    from mtqa.qe.training.distil import shares_of
+    from mtqa.workshop.training.distil import shares_of
 
     rng = np.random.default_rng(5)
     wanted = rng.normal(size=400)
@@ -134,7 +134,7 @@ def test_the_better_teacher_counts_more() -> None:
 def test_a_text_between_two_has_the_words_of_one_or_the_other() -> None:
     import random
 
-    from mtqa.qe.training.distil import between
+    from mtqa.workshop.training.distil import between
 
     translation = "The mayor said that the bridge was closing down on Monday."
     edited = "The mayor announced that the bridge would close on Monday."
@@ -172,7 +172,7 @@ def _words() -> list[Example]:
 
 @pytest.fixture
 def tokenizer():
-    from mtqa.qe.training.vocabulary import tokenizer_of
+    from mtqa.workshop.training.vocabulary import tokenizer_of
 
     pieces = [("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0)]
     return tokenizer_of([*pieces, *((f"▁{w}", -1.0) for w in "un bun rău om vine a man".split())])
@@ -181,8 +181,8 @@ def tokenizer():
 def test_the_network_learns_which_words_are_wrong_and_repeats_itself(tokenizer) -> None:
     import torch
 
-    from mtqa.qe.training.network import Estimator as Network
-    from mtqa.qe.training.train import Recipe, train
+    from mtqa.workshop.training.network import Estimator as Network
+    from mtqa.workshop.training.train import Recipe, train
 
     losses: list[float] = []
     recipe = Recipe(frozen=0, batch=8, rate=3e-3, head_rate=3e-3, decay=1.0)
@@ -216,7 +216,7 @@ def test_batches_hold_every_example_once_with_its_marks(tokenizer) -> None:
 def test_the_manifest_names_no_place_of_this_machine(data: Path, tmp_path: Path) -> None:
     from collections import Counter
 
-    from mtqa.qe.training.command import Plan, manifest
+    from mtqa.workshop.training.command import Plan, manifest
 
     text = json.dumps(manifest(Plan(data, tmp_path), {}, Counter()))
     assert str(tmp_path) not in text
@@ -230,7 +230,7 @@ def _pairs() -> list[Example]:
 
 
 def _replacer(tokenizer):
-    from mtqa.qe.training.pretrain import Guesser, Replacer
+    from mtqa.workshop.training.pretrain import Guesser, Replacer
 
     return Replacer(Guesser(_tiny(len(tokenizer.get_vocab()))), tokenizer, "cpu")
 
@@ -238,8 +238,8 @@ def _replacer(tokenizer):
 def test_the_language_model_learns_from_the_source_what_is_hidden(tokenizer) -> None:
     import torch
 
-    from mtqa.qe.encode import encode, tables
-    from mtqa.qe.training.pretrain import Stage, learn_to_guess
+    from mtqa.scorers.qe.encode import encode, tables
+    from mtqa.workshop.training.pretrain import Stage, learn_to_guess
 
     replacer = _replacer(tokenizer)
     learn_to_guess(replacer, tokenizer, _pairs(), Stage(200, 16, 5e-3), lambda _: None)
@@ -256,7 +256,7 @@ def test_the_language_model_learns_from_the_source_what_is_hidden(tokenizer) -> 
 def test_what_is_replaced_is_marked_and_the_rest_is_as_it_was(tokenizer) -> None:
     import torch
 
-    from mtqa.qe.training.pretrain import on
+    from mtqa.workshop.training.pretrain import on
 
     torch.manual_seed(1)
     replacer = _replacer(tokenizer)
@@ -275,7 +275,7 @@ def test_what_is_replaced_is_marked_and_the_rest_is_as_it_was(tokenizer) -> None
 def test_without_a_source_the_target_stays_whole(tokenizer) -> None:
     import torch
 
-    from mtqa.qe.training.pretrain import on, without_source
+    from mtqa.workshop.training.pretrain import on, without_source
 
     (batch,) = batches(tokenizer, _pairs(), 64, seed=1)
     ids, sides = on("cpu", batch)
@@ -289,9 +289,9 @@ def test_without_a_source_the_target_stays_whole(tokenizer) -> None:
 def test_all_stages_follow_each_other_and_two_runs_are_averaged(tokenizer) -> None:
     import torch
 
-    from mtqa.qe.training.pretrain import Stage
-    from mtqa.qe.training.stages import Stages, run
-    from mtqa.qe.training.train import Recipe
+    from mtqa.workshop.training.pretrain import Stage
+    from mtqa.workshop.training.stages import Stages, run
+    from mtqa.workshop.training.train import Recipe
 
     said: list[str] = []
     recipe = Recipe(frozen=0, batch=16, replaced=0.5)
@@ -309,7 +309,7 @@ def test_all_stages_follow_each_other_and_two_runs_are_averaged(tokenizer) -> No
 
 
 def test_likeness_is_said_of_pairs_with_a_source_only(tokenizer) -> None:
-    from mtqa.qe.training.likeness import with_likeness
+    from mtqa.workshop.training.likeness import with_likeness
 
     examples = [Example("un om vine", "un om vine"), Example("un om vine", None)]
     body = _tiny(len(tokenizer.get_vocab()))
@@ -323,7 +323,7 @@ def test_likeness_is_said_of_pairs_with_a_source_only(tokenizer) -> None:
 def test_a_text_that_stands_in_several_pairs_is_read_once(
     tokenizer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mtqa.qe.training import likeness
+    from mtqa.workshop.training import likeness
 
     read: list[int] = []
     vectors = likeness._vectors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.words.letters import MODELS, SIZE, Letters, letters, runs
+from mtqa.checks.words.letters import MODELS, SIZE, Letters, letters, runs
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.words.source import Likeness, side
+from mtqa.checks.words.source import Likeness, side
 
 
 def like(form: str, source: str, language: str = "en") -> Likeness:

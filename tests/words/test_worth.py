@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.words.worth import CONSTANT, SITUATIONS, TABLE, Worth, column, worth
+from mtqa.checks.words.worth import CONSTANT, SITUATIONS, TABLE, Worth, column, worth
 
 COLUMNS = [column(situation, sourced) for sourced in (True, False) for situation in SITUATIONS]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtqa import Checker, check_article
-from mtqa.checks.calibration import calibrated, log_odds, shifted, table
+from mtqa.judgement.calibration import calibrated, log_odds, shifted, table
 from mtqa.model import Article
 from mtqa.report.calibration import bins, error, plot
 from mtqa.workshop.calibrate import Observation, fit, left_out, log_loss, predict

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from mtqa.evaluation.gold import GoldSpan, GoldText
 from mtqa.knowledge.rows import COLUMNS, load
-from mtqa.metrics.gold import GoldSpan, GoldText
 from mtqa.model import Article
 from mtqa.workshop.mine import Annotated, Mined, Seen, candidates, verified, write
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mtqa.checks.word_evidence import Evidence
-from mtqa.metrics.gold import GoldSpan
-from mtqa.words.worth import SITUATIONS, Worth
+from mtqa.checks.words.evidence import Evidence
+from mtqa.checks.words.worth import SITUATIONS, Worth
+from mtqa.evaluation.gold import GoldSpan
 from mtqa.workshop.unlabelled import Sentence
 from mtqa.workshop.words import Example, fit, label, table, told, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mtqa.checks.base import View
 from mtqa.checks.once import once
-from mtqa.coverage.beads import ArticleBeads
+from mtqa.compare.coverage.beads import ArticleBeads
 
 
 @once

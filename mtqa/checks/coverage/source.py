@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.coverage import article_beads
+from mtqa.checks.coverage.beads import article_beads
 from mtqa.checks.once import once_per_article
-from mtqa.coverage.attribution import lost_attributions
-from mtqa.coverage.gap import Gap
-from mtqa.coverage.judge import gaps
-from mtqa.coverage.repeated import repeated
+from mtqa.compare.coverage.attribution import lost_attributions
+from mtqa.compare.coverage.gap import Gap
+from mtqa.compare.coverage.judge import gaps
+from mtqa.compare.coverage.repeated import repeated
 from mtqa.model import Issue, Severity, SourceSpan
 
 #: So many content words make a clause that misinforms by its absence.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.lexicon import places, romanian
+from mtqa.knowledge import places, romanian
+from mtqa.languages.ro.repetition import Repetition
 from mtqa.model import Issue
-from mtqa.romanian.repetition import Repetition
 
 
 class DoubledWord(Check):

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.once import once_per_article
-from mtqa.figures.judge import Judge
-from mtqa.figures.verdict import Verdict
+from mtqa.compare.figures.judge import Judge
+from mtqa.compare.figures.verdict import Verdict
 from mtqa.model import Issue, Severity, SourceSpan
 
 

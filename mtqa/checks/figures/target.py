@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.languages.ro.months import MONTHS
 from mtqa.model import Issue
-from mtqa.romanian.months import MONTHS
 
 _SPACE = r"[ \u00a0\u202f]"
 #: What a quantity is counted in: behind these a full stop in the figure is a decimal point.

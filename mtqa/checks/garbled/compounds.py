@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import (
+from mtqa.checks.names.lexical import (
     Reading,
     has_native_letter,
     is_bare,
@@ -16,10 +16,10 @@ from mtqa.checks.lexical import (
     odd,
     reading,
 )
-from mtqa.checks.spelling import meant
-from mtqa.lexicon import Analysis, comma, en_ro, foreign_words, places, romanian
+from mtqa.checks.spelling.target import meant
+from mtqa.knowledge import Analysis, comma, en_ro, foreign_words, places, romanian
+from mtqa.languages.ro.nationalities import nationality_forms
 from mtqa.model import Issue, Severity
-from mtqa.romanian.nationalities import nationality_forms
 
 #: Languages whose words a machine leaves half a compound in.
 _SOURCES = frozenset(["en", "de", "fr"])

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Message, View
-from mtqa.checks.grammar_nouns import ADVERBIAL
+from mtqa.checks.grammar.nouns import ADVERBIAL
 from mtqa.checks.wordwise import WordCheck
-from mtqa.lexicon.words import romanian
+from mtqa.knowledge.lexicon import romanian
+from mtqa.languages.ro.agreement import DIRECT, OBLIQUE, Word, WordList
 from mtqa.model import Issue
-from mtqa.romanian.agreement import DIRECT, OBLIQUE, Word, WordList
 
 _PREPOSITIONS = frozenset(
     """

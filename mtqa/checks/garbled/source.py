@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.compounds import Invention
-from mtqa.checks.lexical import has_native_letter, reading
-from mtqa.lexicon import comma, fold, romanian
+from mtqa.checks.garbled.compounds import Invention
+from mtqa.checks.names.lexical import has_native_letter, reading
+from mtqa.knowledge import comma, fold, romanian
 from mtqa.model import Issue, Severity
 
 #: Shorter words may be abbreviations or slang.

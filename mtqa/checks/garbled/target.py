@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.markup import is_from_source
+from mtqa.checks.layout.markup import is_from_source
+from mtqa.languages.ro.letters import LETTER, LOWER
+from mtqa.languages.ro.quotations import in_quotes
+from mtqa.languages.ro.repetition import Repetition
+from mtqa.languages.ro.web import in_address
 from mtqa.model import Issue
-from mtqa.romanian.letters import LETTER, LOWER
-from mtqa.romanian.quotations import in_quotes
-from mtqa.romanian.repetition import Repetition
-from mtqa.romanian.web import in_address
 
 
 class Encoding(Check):

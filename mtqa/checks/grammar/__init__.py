@@ -1,12 +1,10 @@
 """Grammar where a rule is nearly always right: the checks of the whole family in one table."""
 
-from mtqa.checks import (
-    grammar_agreement,
-    grammar_case,
-    grammar_nouns,
-    grammar_numerals,
-    grammar_verbs,
-)
+from mtqa.checks.grammar import agreement as grammar_agreement
+from mtqa.checks.grammar import case as grammar_case
+from mtqa.checks.grammar import nouns as grammar_nouns
+from mtqa.checks.grammar import numerals as grammar_numerals
+from mtqa.checks.grammar import verbs as grammar_verbs
 
 CHECKS = (
     *grammar_agreement.CHECKS,

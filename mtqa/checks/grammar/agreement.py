@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.languages.ro import determiners
+from mtqa.languages.ro.agreement import ANY, DIRECT, PLURAL, SINGULAR, WordList, cells, spread
 from mtqa.model import Issue
-from mtqa.romanian import determiners
-from mtqa.romanian.agreement import ANY, DIRECT, PLURAL, SINGULAR, WordList, cells, spread
 
 #: Longest run of adjectives between a determiner and its noun.
 _LONGEST = 4

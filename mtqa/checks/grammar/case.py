@@ -7,9 +7,8 @@ from typing import ClassVar
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
-from mtqa.model import Issue
-from mtqa.romanian import determiners
-from mtqa.romanian.agreement import (
+from mtqa.languages.ro import determiners
+from mtqa.languages.ro.agreement import (
     ADJECTIVAL,
     DIRECT,
     OBLIQUE,
@@ -19,7 +18,8 @@ from mtqa.romanian.agreement import (
     profile,
     spread,
 )
-from mtqa.romanian.months import MONTH_NAMES
+from mtqa.languages.ro.months import MONTH_NAMES
+from mtqa.model import Issue
 
 #: Second words of prepositions with the genitive, by the first word.
 _LOCUTIONS = {

@@ -7,13 +7,8 @@ from typing import ClassVar
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.languages.ro.agreement import ADJECTIVAL, PLURAL, WordList, cells
 from mtqa.model import Issue
-from mtqa.romanian.agreement import (
-    ADJECTIVAL,
-    PLURAL,
-    WordList,
-    cells,
-)
 
 #: Nouns in the article that stand as adverbs, or name what follows (luna trecută guvernul a …).
 ADVERBIAL = frozenset(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.languages.ro.agreement import ADJECTIVAL, DIRECT, PLURAL, SINGULAR, Word, WordList
 from mtqa.model import Issue
-from mtqa.romanian.agreement import ADJECTIVAL, DIRECT, PLURAL, SINGULAR, Word, WordList
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+\Z")
 _TENS = frozenset(

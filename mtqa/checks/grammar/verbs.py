@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.languages.ro.agreement import WordList
 from mtqa.model import Issue
-from mtqa.romanian.agreement import WordList
 
 #: What may stand between a particle or an auxiliary and its verb.
 _CLITICS = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.markup import is_from_source
+from mtqa.checks.layout.markup import is_from_source
 from mtqa.model import Issue
 
 _NUMBER = r"(?:\(?\d[\d.,]*\)?|\[\d+\])"

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.lexicon import places
+from mtqa.knowledge import places
+from mtqa.languages.ro import Document, Line
+from mtqa.languages.ro.abbreviations import ENDING, ends_in_abbreviation
+from mtqa.languages.ro.letters import HYPHENS, LETTER, LOWER, UPPER
+from mtqa.languages.ro.months import MONTH_NAMES, WEEKDAYS
+from mtqa.languages.ro.nationalities import nationality_forms
+from mtqa.languages.ro.orthography import to_comma
+from mtqa.languages.ro.quotations import in_quotes
 from mtqa.model import Issue
-from mtqa.romanian import Document, Line
-from mtqa.romanian.abbreviations import ENDING, ends_in_abbreviation
-from mtqa.romanian.letters import HYPHENS, LETTER, LOWER, UPPER
-from mtqa.romanian.months import MONTH_NAMES, WEEKDAYS
-from mtqa.romanian.nationalities import nationality_forms
-from mtqa.romanian.orthography import to_comma
-from mtqa.romanian.quotations import in_quotes
 
 _WORD = re.compile(rf"{LETTER}[\w{HYPHENS}'’]*")
 _BYLINE = re.compile(rf"(?:de|text|foto|video)[: ]+[{UPPER}][\w-]+(?: [{UPPER}][\w-]+){{1,3}}$")

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.lexicon import romanian
+from mtqa.knowledge import romanian
+from mtqa.languages.ro.letters import LOWER, UPPER
 from mtqa.model import Issue
-from mtqa.romanian.letters import LOWER, UPPER
 
 #: Zero-width spaces, word joiners and byte order marks; joiners between letters that join nothing.
 _WIDTHLESS = re.compile(

@@ -12,8 +12,8 @@ from typing import ClassVar, Literal
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.nearest import nearest_word
 from mtqa.checks.once import once_per_article
+from mtqa.languages.ro.markup import Kind, Mark, marks
 from mtqa.model import Issue, Segment, Severity, SourceSpan, Span
-from mtqa.romanian.markup import Kind, Mark, marks
 
 Fault = Literal["lost", "altered", "added"]
 

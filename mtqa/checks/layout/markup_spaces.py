@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.languages.ro.markup import Mark, marks
 from mtqa.model import Issue, Span
-from mtqa.romanian.markup import Mark, marks
 
 Fault = Literal["lost", "moved", "doubled"]
 #: Tags that begin a line or a cell of their own: white space beside them is nobody's concern.

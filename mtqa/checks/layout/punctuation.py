@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.lexicon import romanian
+from mtqa.knowledge import romanian
+from mtqa.languages.ro import Line
+from mtqa.languages.ro.orthography import to_comma
 from mtqa.model import Issue
-from mtqa.romanian import Line
-from mtqa.romanian.orthography import to_comma
 
 
 class UnbalancedQuotes(Check):

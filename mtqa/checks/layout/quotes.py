@@ -9,8 +9,8 @@ from mtqa.align.quotes import MARKS, Quote, balanced, quotes
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.nearest import nearest_word
 from mtqa.checks.once import once_per_article
+from mtqa.languages.ro.quotations import in_quotes
 from mtqa.model import Issue, Segment, SourceSpan
-from mtqa.romanian.quotations import in_quotes
 
 _ANY = re.compile(rf"[{MARKS}]|''|(?<!\w)['‘‚’]\w|&quot;|(?m:^[–—-] )")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.languages.ro.letters import HYPHENS, LETTER, LOWER
+from mtqa.languages.ro.months import MONTHS
+from mtqa.languages.ro.web import looks_like_address
 from mtqa.model import Issue, Severity
-from mtqa.romanian.letters import HYPHENS, LETTER, LOWER
-from mtqa.romanian.months import MONTHS
-from mtqa.romanian.web import looks_like_address
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _WORD = rf"{LETTER}\w*"

@@ -8,13 +8,13 @@ from itertools import product
 
 from mtqa.align.quotes import Quote
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.quotes import paired
+from mtqa.checks.layout.quotes import paired
+from mtqa.compare.names import SourceText
+from mtqa.compare.names.evidence import is_demonym
+from mtqa.compare.names.extract import SourceName
+from mtqa.compare.names.forms import TargetText, accepted
+from mtqa.languages.ro import Token
 from mtqa.model import Issue, Segment, SourceSpan
-from mtqa.romanian import Token
-from mtqa.source_names import SourceText
-from mtqa.source_names.evidence import is_demonym
-from mtqa.source_names.extract import SourceName
-from mtqa.source_names.forms import TargetText, accepted
 
 _SAYS = (
     r"(?:said|says|told|added|adds|wrote|explained|continued|insisted|argued|claimed|announced|"

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.languages.ro.agreement import PLURAL, WordList
 from mtqa.model import Issue
-from mtqa.romanian.agreement import PLURAL, WordList
 
 #: Said twice for emphasis: numbers, spans of time, heaps; "oameni și oameni", "iar și iar".
 _EMPHATIC = frozenset(

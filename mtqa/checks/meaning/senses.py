@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message
-from mtqa.checks.source_meaning import FromPairs
-from mtqa.meaning import Pair, Verdict
-from mtqa.meaning.rules import rule_book
+from mtqa.checks.meaning.source import FromPairs
+from mtqa.compare.meaning import Pair, Verdict
+from mtqa.compare.meaning.rules import rule_book
 
 
 class FalseFriend(FromPairs):

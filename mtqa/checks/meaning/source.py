@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.once import once_per_article
-from mtqa.meaning import Pair, Verdict, pairs
-from mtqa.meaning.direction import reversed_ideas
-from mtqa.meaning.negation import SURE, gained, lost
-from mtqa.meaning.pair import CROWDED
-from mtqa.meaning.roles import swapped
+from mtqa.compare.meaning import Pair, Verdict, pairs
+from mtqa.compare.meaning.direction import reversed_ideas
+from mtqa.compare.meaning.negation import SURE, gained, lost
+from mtqa.compare.meaning.pair import CROWDED
+from mtqa.compare.meaning.roles import swapped
 from mtqa.model import Issue, SourceSpan
 
 

@@ -9,10 +9,10 @@ from mtqa.glossary.entries import NameEntry
 from mtqa.glossary.house import house
 from mtqa.glossary.names import House, Use, inflected, suggestion
 from mtqa.glossary.words import Word
-from mtqa.lexicon import places, romanian
+from mtqa.knowledge import places, romanian
+from mtqa.languages.ro import Token
+from mtqa.languages.ro.name_cases import slot_of
 from mtqa.model import Issue, Segment, SourceSpan
-from mtqa.romanian import Token
-from mtqa.romanian.name_cases import slot_of
 
 
 class ForbiddenName(Check):
@@ -113,7 +113,7 @@ def _inside(offset: int, segment: Segment) -> bool:
 
 def _shown(view: View, segment: Segment, name: str, language: str) -> Sequence[Token] | None:
     """The adjacent words that stand for all parts of the source's name, in an accepted form."""
-    from mtqa.source_names.forms import TargetText, accepted
+    from mtqa.compare.names.forms import TargetText, accepted
 
     text = TargetText(t for t in view.target.tokens if _inside(t.start, segment))
     found: list[Token] = []

@@ -10,10 +10,10 @@ from functools import cached_property, lru_cache
 
 from mtqa.checks.base import View
 from mtqa.checks.once import once
-from mtqa.lexicon import comma, fold, foreign_words, media, people, places, romanian
-from mtqa.lexicon.handmade import rows
-from mtqa.romanian import Document, Token
-from mtqa.romanian.names import base_forms
+from mtqa.knowledge import comma, fold, foreign_words, media, people, places, romanian
+from mtqa.knowledge.handmade import rows
+from mtqa.languages.ro import Document, Token
+from mtqa.languages.ro.names import base_forms
 
 #: What a word may stand against without being a word of the text: addresses, tags, file names.
 _GLUE = frozenset("@#/\\_=&\u00ad\u200b")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import Reading, is_listed_name, odd, reading
-from mtqa.lexicon import Place, foreign_words, people, places, romanian
+from mtqa.checks.names.lexical import Reading, is_listed_name, odd, reading
+from mtqa.knowledge import Place, foreign_words, people, places, romanian
+from mtqa.languages.ro.names import case_forms
+from mtqa.languages.ro.transliteration import spelling_key, strip_accents
 from mtqa.model import Issue
-from mtqa.romanian.names import case_forms
-from mtqa.romanian.transliteration import spelling_key, strip_accents
 
 
 class NearPlace(Check):

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.once import once_per_article
+from mtqa.compare.names import Judge, SourceText, Verdict
 from mtqa.model import Issue, Severity, SourceSpan
-from mtqa.source_names import Judge, SourceText, Verdict
 
 
 @once_per_article
@@ -29,7 +29,7 @@ def _entities(view: View, source: str) -> tuple[tuple[int, int, str], ...]:
     model = view.config.names.source_spacy_model
     if not model:
         return ()
-    from mtqa.romanian.pipeline_model import entities
+    from mtqa.languages.ro.pipeline_model import entities
 
     return entities(source, model, "names.source_spacy_model")
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import Reading, is_listed_name, reading
-from mtqa.checks.lexical_names import HOME, given_names
-from mtqa.lexicon import fold, foreign_words, people, romanian
+from mtqa.checks.names.lexical import Reading, is_listed_name, reading
+from mtqa.checks.names.translated import HOME, given_names
+from mtqa.knowledge import fold, foreign_words, people, romanian
+from mtqa.languages.ro import Token
+from mtqa.languages.ro.transliteration import spelling_key
 from mtqa.model import Issue, Severity
-from mtqa.romanian import Token
-from mtqa.romanian.transliteration import spelling_key
 
 
 @lru_cache(maxsize=1)

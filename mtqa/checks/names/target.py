@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.lexicon import people, places, romanian
+from mtqa.knowledge import people, places, romanian
+from mtqa.languages.ro.letters import HYPHENS, LOWER, UPPER
+from mtqa.languages.ro.name_index import Mention, NameIndex
+from mtqa.languages.ro.names import same_name
+from mtqa.languages.ro.orthography import Orthography, strip_marks
+from mtqa.languages.ro.transliteration import spelling_key, strip_accents
 from mtqa.model import Issue
-from mtqa.romanian.letters import HYPHENS, LOWER, UPPER
-from mtqa.romanian.name_index import Mention, NameIndex
-from mtqa.romanian.names import same_name
-from mtqa.romanian.orthography import Orthography, strip_marks
-from mtqa.romanian.transliteration import spelling_key, strip_accents
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:[{HYPHENS}][{UPPER}]?[{LOWER}]+)*"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import Reading, is_listed_name, reading
-from mtqa.lexicon import en_ro, foreign_words, people, romanian
+from mtqa.checks.names.lexical import Reading, is_listed_name, reading
+from mtqa.knowledge import en_ro, foreign_words, people, romanian
+from mtqa.languages.ro.name_words import english_senses, german_senses
+from mtqa.languages.ro.transliteration import spelling_key
 from mtqa.model import Issue
-from mtqa.romanian.name_words import english_senses, german_senses
-from mtqa.romanian.transliteration import spelling_key
 
 #: Countries whose people bear Romanian names.
 HOME = frozenset(["RO", "MD"])

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.lexicon import places
+from mtqa.knowledge import places
+from mtqa.languages.ro import Token
+from mtqa.languages.ro.orthography import to_comma
 from mtqa.model import Issue
-from mtqa.romanian import Token
-from mtqa.romanian.orthography import to_comma
 
 
 class Cedilla(Check):

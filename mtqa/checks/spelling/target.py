@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import (
+from mtqa.checks.names.lexical import (
     Reading,
     has_native_letter,
     is_coinage,
@@ -16,7 +16,7 @@ from mtqa.checks.lexical import (
     is_listed_name,
     reading,
 )
-from mtqa.lexicon import comma, fold, foreign_words, romanian
+from mtqa.knowledge import comma, fold, foreign_words, romanian
 from mtqa.model import Issue
 
 _ROMANIAN = re.compile(r"[a-zăâîșț]+")

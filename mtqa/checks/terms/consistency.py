@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.compare.names.extract import SourceText, is_common
+from mtqa.compare.names.forms import TargetText, accepted
 from mtqa.glossary.words import Word, words
-from mtqa.lexicon import en_ro, foreign_words, places, romanian
+from mtqa.knowledge import en_ro, foreign_words, places, romanian
+from mtqa.languages.ro import Token
+from mtqa.languages.ro.name_cases import in_slot, slot_of
+from mtqa.languages.ro.names import base_forms
+from mtqa.languages.ro.reinflect import features, form_of
+from mtqa.languages.ro.transliteration import strip_accents
 from mtqa.model import Issue, Segment, SourceSpan
-from mtqa.romanian import Token
-from mtqa.romanian.name_cases import in_slot, slot_of
-from mtqa.romanian.names import base_forms
-from mtqa.romanian.reinflect import features, form_of
-from mtqa.romanian.transliteration import strip_accents
-from mtqa.source_names.extract import SourceText, is_common
-from mtqa.source_names.forms import TargetText, accepted
 
 #: A term or name must come in so many segments for its renderings to be compared.
 OFTEN = 3

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mtqa.checks.base import Message, View
-from mtqa.checks.consistency import (
+from mtqa.checks.terms.consistency import (
     OFTEN,
     Consistency,
     lemmas_of,
@@ -16,9 +16,9 @@ from mtqa.checks.consistency import (
     tokens_of,
 )
 from mtqa.glossary.words import Word, words
-from mtqa.lexicon import en_ro, romanian
+from mtqa.knowledge import en_ro, romanian
+from mtqa.languages.ro import Token
 from mtqa.model import Issue, Segment, SourceSpan
-from mtqa.romanian import Token
 
 #: A Romanian term's noun and its attribute stand at most so many words apart: parc de energie.
 _REACH = 3

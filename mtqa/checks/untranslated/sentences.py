@@ -9,17 +9,17 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from mtqa.align.languages import detect
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.coverage import article_beads
-from mtqa.checks.lexical import Reading, odd, reading
-from mtqa.coverage.beads import ArticleBeads
-from mtqa.coverage.bridge import translations
-from mtqa.coverage.grammar_words import is_grammar
-from mtqa.coverage.source_words import WORD
-from mtqa.lexicon import foreign_words, romanian
+from mtqa.checks.coverage.beads import article_beads
+from mtqa.checks.names.lexical import Reading, odd, reading
+from mtqa.compare.coverage.beads import ArticleBeads
+from mtqa.compare.coverage.bridge import translations
+from mtqa.compare.coverage.grammar_words import is_grammar
+from mtqa.compare.coverage.source_words import WORD
+from mtqa.compare.names.keys import fold, is_cyrillic
+from mtqa.knowledge import foreign_words, romanian
+from mtqa.languages.sentences import detect
 from mtqa.model import Issue, SourceSpan
-from mtqa.source_names.keys import fold, is_cyrillic
 
 #: Names of languages for the messages.
 LANGUAGES = {

@@ -8,17 +8,17 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from mtqa.checks import source_sentences
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.coverage import article_beads
-from mtqa.checks.lexical import Reading, is_bare, odd, reading
-from mtqa.checks.source_sentences import LANGUAGES, is_left_sentence
-from mtqa.checks.untranslated import is_explained
-from mtqa.coverage.beads import Bead
-from mtqa.coverage.bridge import translations
-from mtqa.coverage.german import english as german_english
-from mtqa.coverage.grammar_words import is_grammar
-from mtqa.coverage.source_words import (
+from mtqa.checks.coverage.beads import article_beads
+from mtqa.checks.names.lexical import Reading, is_bare, odd, reading
+from mtqa.checks.untranslated import sentences as source_sentences
+from mtqa.checks.untranslated.sentences import LANGUAGES, is_left_sentence
+from mtqa.checks.untranslated.target import is_explained
+from mtqa.compare.coverage.beads import Bead
+from mtqa.compare.coverage.bridge import translations
+from mtqa.compare.coverage.german import english as german_english
+from mtqa.compare.coverage.grammar_words import is_grammar
+from mtqa.compare.coverage.source_words import (
     EVERYDAY,
     LISTED,
     SHORTEST,
@@ -28,9 +28,9 @@ from mtqa.coverage.source_words import (
     stems,
     strength,
 )
-from mtqa.lexicon import en_ro, foreign_words, romanian
+from mtqa.knowledge import en_ro, foreign_words, romanian
+from mtqa.languages.ro import Token
 from mtqa.model import Issue, Severity, SourceSpan
-from mtqa.romanian import Token
 
 #: An odd word that stands more often than this in an article is its own term.
 _OFTEN = 3

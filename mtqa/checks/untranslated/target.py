@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import Reading, is_bare, is_listed_name, odd, reading
-from mtqa.lexicon import en_ro, foreign_words, romanian
+from mtqa.checks.names.lexical import Reading, is_bare, is_listed_name, odd, reading
+from mtqa.knowledge import en_ro, foreign_words, romanian
+from mtqa.languages.ro import Token
 from mtqa.model import Issue, Severity
-from mtqa.romanian import Token
 
 _LANGUAGES = {
     "en": ("English", "engleză"),

@@ -9,14 +9,14 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from mtqa.align.languages import detect
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import is_bare, odd
-from mtqa.coverage.source_words import WORD
+from mtqa.checks.names.lexical import is_bare, odd
+from mtqa.compare.coverage.source_words import WORD
+from mtqa.compare.names.keys import fold
+from mtqa.languages.ro import Document
+from mtqa.languages.ro.recognition import function_words, language_name
+from mtqa.languages.sentences import detect
 from mtqa.model import Article, Issue
-from mtqa.romanian import Document
-from mtqa.romanian.language import function_words, language_name
-from mtqa.source_names.keys import fold
 
 #: Fewer ordinary words than this say nothing.
 _LEAST = 4

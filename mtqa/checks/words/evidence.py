@@ -14,7 +14,8 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
-from mtqa.checks.lexical import (
+from mtqa.checks.garbled.source import is_derived
+from mtqa.checks.names.lexical import (
     ENDINGS,
     Reading,
     has_native_letter,
@@ -24,13 +25,12 @@ from mtqa.checks.lexical import (
     is_listed_name,
     odd,
 )
-from mtqa.checks.source_inventions import is_derived
-from mtqa.checks.spelling import is_slip
-from mtqa.checks.untranslated import is_explained
-from mtqa.lexicon import comma, fold, foreign_words, romanian
-from mtqa.romanian import Document
-from mtqa.words.letters import letters
-from mtqa.words.source import Likeness, Side
+from mtqa.checks.spelling.target import is_slip
+from mtqa.checks.untranslated.target import is_explained
+from mtqa.checks.words.letters import letters
+from mtqa.checks.words.source import Likeness, Side
+from mtqa.knowledge import comma, fold, foreign_words, romanian
+from mtqa.languages.ro import Document
 
 Features = dict[str, float]
 #: Zipf frequencies and lengths are divided by these.

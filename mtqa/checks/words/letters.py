@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mtqa.lexicon.spelling import comma
+from mtqa.knowledge.spelling import comma
 
 TABLE = Path(__file__).parent / "data" / "letters.bin"
 #: Rows of the table, a power of two; the last one of each model holds its constant.

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from mtqa.lexicon import comma, en_ro, foreign_words, places
-from mtqa.romanian.names import base_forms
-from mtqa.romanian.transliteration import spelling_key, strip_accents
+from mtqa.knowledge import comma, en_ro, foreign_words, places
+from mtqa.languages.ro.names import base_forms
+from mtqa.languages.ro.transliteration import spelling_key, strip_accents
 
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 #: English genitives and contractions are no part of the word.

@@ -1,6 +1,6 @@
 """Words of no Romanian list, all evidence on each weighed together by what it was worth elsewhere.
 
-The evidence (:mod:`mtqa.checks.word_evidence`) is looked at once an article; the strongest of it
+The evidence (:mod:`mtqa.checks.words.evidence`) is looked at once an article; the strongest of it
 says what kind of fault the word is, and so which of the four checks speaks.
 """
 
@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import reading
+from mtqa.checks.names.lexical import reading
 from mtqa.checks.once import once_per_article
-from mtqa.checks.spelling import is_slip
-from mtqa.checks.word_evidence import Evidence, Near, candidates, weigh
-from mtqa.lexicon import comma, en_ro
+from mtqa.checks.spelling.target import is_slip
+from mtqa.checks.words.evidence import Evidence, Near, candidates, weigh
+from mtqa.checks.words.source import Likeness, Side, SourceWord, plain, side
+from mtqa.checks.words.worth import worth
+from mtqa.knowledge import comma, en_ro
 from mtqa.model import Issue, SourceSpan
-from mtqa.words.source import Likeness, Side, SourceWord, plain, side
-from mtqa.words.worth import worth
 
 #: Likeness to a name of the source from which that name is what should stand there.
 _SAME_NAME = 0.8

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.coverage.beads import ArticleBeads, Bead
-from mtqa.coverage.letters import is_acronym
-from mtqa.coverage.words import Word
+from mtqa.compare.coverage.beads import ArticleBeads, Bead
+from mtqa.compare.coverage.letters import is_acronym
+from mtqa.compare.coverage.words import Word
+from mtqa.compare.names.keys import fold
 from mtqa.model import Span
-from mtqa.source_names.keys import fold
 
 _PRONOUN_EN = r"(?:he|she|they|it|who)"
 _VERB_EN = (

@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from mtqa.coverage.links import Links, link
-from mtqa.coverage.model import model
-from mtqa.coverage.words import Word, source_side, target_side
+from mtqa.compare.coverage.links import Links, link
+from mtqa.compare.coverage.model import model
+from mtqa.compare.coverage.words import Word, source_side, target_side
+from mtqa.languages.ro import Document, Token
 from mtqa.model import Segment, Span
-from mtqa.romanian import Document, Token
 
 
 class Bead:

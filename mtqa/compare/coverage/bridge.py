@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mtqa.coverage.german import english as german_english
-from mtqa.lexicon import en_ro
+from mtqa.compare.coverage.german import english as german_english
+from mtqa.knowledge import en_ro
 
 #: More translations than this blur a word.
 _MOST, _MOST_BY_ENGLISH = 40, 16

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from mtqa.coverage.beads import ArticleBeads, Bead
-from mtqa.coverage.links import link
-from mtqa.coverage.words import Word
+from mtqa.compare.coverage.beads import ArticleBeads, Bead
+from mtqa.compare.coverage.links import link
+from mtqa.compare.coverage.words import Word
 from mtqa.model import Span
 
 Kind = Literal["omission", "addition"]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.lexicon import foreign_words
-from mtqa.lexicon.handmade import rows
+from mtqa.knowledge import foreign_words
+from mtqa.knowledge.handmade import rows
 
 _ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s", "st", "test", "ten", "tet", "te", "t")
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})

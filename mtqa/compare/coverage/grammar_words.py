@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mtqa.lexicon import foreign_words
+from mtqa.knowledge import foreign_words
 
 #: Own compilation; forms in lower case.
 _WORDS = {

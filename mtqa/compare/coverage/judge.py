@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.coverage.beads import ArticleBeads, Bead
-from mtqa.coverage.gap import MOVED, Gap, Kind, share_found
-from mtqa.coverage.letters import is_spelled_out
-from mtqa.coverage.links import Links
-from mtqa.coverage.model import confidence, model
-from mtqa.coverage.runs import Run, Side, runs
-from mtqa.coverage.whole import alone, lost_inside
+from mtqa.compare.coverage.beads import ArticleBeads, Bead
+from mtqa.compare.coverage.gap import MOVED, Gap, Kind, share_found
+from mtqa.compare.coverage.letters import is_spelled_out
+from mtqa.compare.coverage.links import Links
+from mtqa.compare.coverage.model import confidence, model
+from mtqa.compare.coverage.runs import Run, Side, runs
+from mtqa.compare.coverage.whole import alone, lost_inside
+from mtqa.languages.ro import Orthography
 from mtqa.model import Span
-from mtqa.romanian import Orthography
 
 #: Fewer words without counterpart than this are no clause.
 _CLAUSE = 2

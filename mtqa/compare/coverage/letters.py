@@ -12,10 +12,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from mtqa.coverage.runs import Run, Side
-from mtqa.coverage.words import Word
-from mtqa.source_names.evidence import NATIVE_ACRONYMS
-from mtqa.source_names.keys import fold
+from mtqa.compare.coverage.runs import Run, Side
+from mtqa.compare.coverage.words import Word
+from mtqa.compare.names.evidence import NATIVE_ACRONYMS
+from mtqa.compare.names.keys import fold
 
 _ACRONYM = re.compile(r"\b[A-ZĂÂÎȘȚÄÖÜ]{2,7}\b")
 #: So many words an acronym must explain, and so many may be left over beyond the other side's.

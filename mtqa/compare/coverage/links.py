@@ -10,14 +10,14 @@ from functools import cached_property, lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from mtqa.align.surface import fold
-from mtqa.bounds import affordable
-from mtqa.coverage.bridge import translations
-from mtqa.coverage.german import english as german_english
-from mtqa.coverage.words import Word, stem
-from mtqa.free_places import FreePlaces
-from mtqa.lexicon import en_ro, romanian
-from mtqa.romanian import Token
-from mtqa.source_names.forms import TargetText, accepted, known_as
+from mtqa.common.bounds import affordable
+from mtqa.common.free_places import FreePlaces
+from mtqa.compare.coverage.bridge import translations
+from mtqa.compare.coverage.german import english as german_english
+from mtqa.compare.coverage.words import Word, stem
+from mtqa.compare.names.forms import TargetText, accepted, known_as
+from mtqa.knowledge import en_ro, romanian
+from mtqa.languages.ro import Token
 
 #: Likeness of two spellings from which they may be one word in two languages.
 _COGNATE = 0.86

@@ -1,6 +1,6 @@
 """Whether a run was lost or added: a logistic regression, its weights in JSON.
 
-`python -m mtqa.coverage.train` makes the weights; ``weights.json`` names their data.
+`python -m mtqa.workshop.coverage` makes the weights; ``weights.json`` names their data.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtqa.coverage.beads import ArticleBeads, Bead
+from mtqa.compare.coverage.beads import ArticleBeads, Bead
 
 #: So many words in a row make a repetition, and so many of them carry content.
 _WORDS, _CONTENT = 4, 3

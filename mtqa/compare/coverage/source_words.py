@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtqa.coverage.beads import ArticleBeads, Bead
-from mtqa.coverage.bridge import translations
-from mtqa.lexicon import foreign_words, people, places
-from mtqa.source_names.keys import is_cyrillic
+from mtqa.compare.coverage.beads import ArticleBeads, Bead
+from mtqa.compare.coverage.bridge import translations
+from mtqa.compare.names.keys import is_cyrillic
+from mtqa.knowledge import foreign_words, people, places
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: Fewer letters than this are no word worth a remark.

@@ -9,12 +9,12 @@ from functools import lru_cache
 from operator import itemgetter
 
 from mtqa.align.article import sentences
-from mtqa.coverage.beads import ArticleBeads, Bead
-from mtqa.coverage.gap import MOVED, Gap, Kind, share_found
-from mtqa.coverage.words import Word
-from mtqa.lexicon.handmade import rows
+from mtqa.compare.coverage.beads import ArticleBeads, Bead
+from mtqa.compare.coverage.gap import MOVED, Gap, Kind, share_found
+from mtqa.compare.coverage.words import Word
+from mtqa.knowledge.handmade import rows
+from mtqa.languages.ro import Orthography
 from mtqa.model import Span
-from mtqa.romanian import Orthography
 
 #: Fewer content words are no sentence, where the words of the language are not listed.
 _SENTENCE = 4

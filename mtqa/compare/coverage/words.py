@@ -13,13 +13,13 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mtqa.align.surface import fold as cognate_fold
-from mtqa.coverage.bridge import translations
-from mtqa.coverage.german import english as german_english
-from mtqa.coverage.grammar_words import is_grammar
-from mtqa.lexicon import foreign_words, places, romanian
-from mtqa.lexicon.spelling import comma
-from mtqa.romanian import Token
-from mtqa.source_names.keys import fold, source_keys, target_keys
+from mtqa.compare.coverage.bridge import translations
+from mtqa.compare.coverage.german import english as german_english
+from mtqa.compare.coverage.grammar_words import is_grammar
+from mtqa.compare.names.keys import fold, source_keys, target_keys
+from mtqa.knowledge import foreign_words, places, romanian
+from mtqa.knowledge.spelling import comma
+from mtqa.languages.ro import Token
 
 #: How a word is known: a name, a figure, a word with listed translations, one without.
 Kind = Literal["name", "number", "listed", "unlisted"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.figures import romanian
-from mtqa.figures.compare import converts, is_currency, same_unit
-from mtqa.figures.match import Bead
-from mtqa.figures.quantity import Quantity, equal
-from mtqa.figures.unit_words import CURRENCIES, SIZES
-from mtqa.figures.verdict import Verdict
+from mtqa.compare.figures import romanian
+from mtqa.compare.figures.compare import converts, is_currency, same_unit
+from mtqa.compare.figures.match import Bead
+from mtqa.compare.figures.quantity import Quantity, equal
+from mtqa.compare.figures.unit_words import CURRENCIES, SIZES
+from mtqa.compare.figures.verdict import Verdict
 
 _NEGATIVE = re.compile(
     r"(?i)minus|negativ|\bsub\b|pierd|scăd|deficit|reduc|declin|mai puțin|[−–-]\s?\d"

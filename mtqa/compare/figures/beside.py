@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice
 
-from mtqa.figures.quantity import Quantity
+from mtqa.compare.figures.quantity import Quantity
 
 _GAP = re.compile(r"[ \u00a0]?(?:[-.,/]|de|of|del|di|в|le|den|an)?[ \u00a0]?")
 #: The longest that may be.

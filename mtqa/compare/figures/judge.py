@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from mtqa.bounds import affordable
-from mtqa.figures.agreement import disagreements
-from mtqa.figures.compare import difference
-from mtqa.figures.match import Bead, strong
-from mtqa.figures.order import swapped
-from mtqa.figures.quantity import Quantity
-from mtqa.figures.standins import stand_ins
-from mtqa.figures.verdict import Verdict
-from mtqa.figures.words import LANGUAGES
+from mtqa.common.bounds import affordable
+from mtqa.compare.figures.agreement import disagreements
+from mtqa.compare.figures.compare import difference
+from mtqa.compare.figures.match import Bead, strong
+from mtqa.compare.figures.order import swapped
+from mtqa.compare.figures.quantity import Quantity
+from mtqa.compare.figures.standins import stand_ins
+from mtqa.compare.figures.verdict import Verdict
+from mtqa.compare.figures.words import LANGUAGES
 from mtqa.model import Segment
 
 #: So many segments before and after are searched for a figure that its own one lacks.

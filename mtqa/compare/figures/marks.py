@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mtqa.figures.words import Role, fold, roles, roman_value
+from mtqa.compare.figures.words import Role, fold, roles, roman_value
 
 #: Languages that group thousands with a space.
 _SPACED = frozenset(["en", "fr", "es", "hu", "ru", "uk", "ro", "de", "it"])

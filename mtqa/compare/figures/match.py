@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mtqa.bounds import affordable
-from mtqa.figures.compare import converts, difference
-from mtqa.figures.phrases import same_time, spans_of_time, times_of_day
-from mtqa.figures.quantity import Quantity, equal
-from mtqa.figures.scan import quantities
-from mtqa.figures.unit_words import SIZES
-from mtqa.figures.words import roles
+from mtqa.common.bounds import affordable
+from mtqa.compare.figures.compare import converts, difference
+from mtqa.compare.figures.phrases import same_time, spans_of_time, times_of_day
+from mtqa.compare.figures.quantity import Quantity, equal
+from mtqa.compare.figures.scan import quantities
+from mtqa.compare.figures.unit_words import SIZES
+from mtqa.compare.figures.words import roles
 from mtqa.model import Segment, Span
 
 _BEHIND_CAPITAL = re.compile(r"(?:(?<=[A-Z])|(?<=[A-Z][-\n]))(\d+)")

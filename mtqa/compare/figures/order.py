@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import combinations
 
 from mtqa.align.surface import fold
-from mtqa.figures.match import Bead, Side
-from mtqa.figures.quantity import Quantity
-from mtqa.figures.verdict import Verdict, is_year
-from mtqa.lexicon import en_ro, romanian
+from mtqa.compare.figures.match import Bead, Side
+from mtqa.compare.figures.quantity import Quantity
+from mtqa.compare.figures.verdict import Verdict, is_year
+from mtqa.knowledge import en_ro, romanian
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COUNTS = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtqa.figures.unit_words import SIZES
+from mtqa.compare.figures.unit_words import SIZES
 
 #: Phrase to how much of which unit.
 _SPANS: dict[str, tuple[tuple[str, float, str], ...]] = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mtqa.figures.quantity import Quantity
-from mtqa.figures.unit_words import ROMANIAN
-from mtqa.romanian.months import MONTH_NAMES, WEEKDAYS
+from mtqa.compare.figures.quantity import Quantity
+from mtqa.compare.figures.unit_words import ROMANIAN
+from mtqa.languages.ro.months import MONTH_NAMES, WEEKDAYS
 
 _SCALES = ((1e12, "trilion", "trilioane"), (1e9, "miliard", "miliarde"),
            (1e6, "milion", "milioane"), (1e3, "mie", "mii"))  # fmt: skip

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from mtqa.figures.digits import read
-from mtqa.figures.marks import Mark, marks
-from mtqa.figures.number_words import AND_HALF
-from mtqa.figures.quantity import Quantity
-from mtqa.figures.spelled import spelled
-from mtqa.figures.surroundings import calendar, clocks, measured
+from mtqa.compare.figures.digits import read
+from mtqa.compare.figures.marks import Mark, marks
+from mtqa.compare.figures.number_words import AND_HALF
+from mtqa.compare.figures.quantity import Quantity
+from mtqa.compare.figures.spelled import spelled
+from mtqa.compare.figures.surroundings import calendar, clocks, measured
 
 #: Scale letters glued to a figure: 2.8bn, 125m, 30k.
 _LETTERS = {
@@ -47,7 +47,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
 
     Args:
         text: any stretch of text; offsets count from its beginning.
-        language: ISO 639-1 code, one of ``mtqa.figures.LANGUAGES``.
+        language: ISO 639-1 code, one of ``mtqa.compare.figures.LANGUAGES``.
 
     >>> [(q.value, q.unit) for q in quantities("It sold 281 shops for £125m.", "en")]
     [(281.0, None), (125000000.0, 'GBP')]

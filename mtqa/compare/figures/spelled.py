@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtqa.figures.marks import Mark
-from mtqa.figures.number_words import AND_HALF, JOINTS
-from mtqa.figures.quantity import Kind, Quantity
-from mtqa.figures.words import Role
-from mtqa.lexicon import romanian
+from mtqa.compare.figures.marks import Mark
+from mtqa.compare.figures.number_words import AND_HALF, JOINTS
+from mtqa.compare.figures.quantity import Kind, Quantity
+from mtqa.compare.figures.words import Role
+from mtqa.knowledge import romanian
 
 #: Numbers in words up to this one are often no figures at all.
 _WEAK = 3

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.figures import romanian
-from mtqa.figures.compare import is_currency, may_be_measured
-from mtqa.figures.match import Bead, strong
-from mtqa.figures.quantity import Quantity
-from mtqa.figures.verdict import Verdict, changed, has_zone, is_year
+from mtqa.compare.figures import romanian
+from mtqa.compare.figures.compare import is_currency, may_be_measured
+from mtqa.compare.figures.match import Bead, strong
+from mtqa.compare.figures.quantity import Quantity
+from mtqa.compare.figures.verdict import Verdict, changed, has_zone, is_year
 
 _NUMERIC = frozenset(["number", "ordinal", "part", "roman", "digits"])
 #: How unlike a stand-in may be.

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from mtqa.figures.beside import Beside
-from mtqa.figures.marks import TIME_ZONE, Mark
-from mtqa.figures.number_words import AND_HALF
-from mtqa.figures.quantity import Quantity
-from mtqa.figures.unit_words import CUBIC, CURRENCIES, SIZES, SQUARE
-from mtqa.figures.words import Role
+from mtqa.compare.figures.beside import Beside
+from mtqa.compare.figures.marks import TIME_ZONE, Mark
+from mtqa.compare.figures.number_words import AND_HALF
+from mtqa.compare.figures.quantity import Quantity
+from mtqa.compare.figures.unit_words import CUBIC, CURRENCIES, SIZES, SQUARE
+from mtqa.compare.figures.words import Role
 
 _PERCENT = {
     "en": r"per cent\b", "fr": r"pour[ -]cent\b", "es": r"por ciento\b", "it": r"per cento\b",

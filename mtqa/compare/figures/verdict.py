@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from mtqa.figures import romanian
-from mtqa.figures.compare import is_currency
-from mtqa.figures.match import Side
-from mtqa.figures.quantity import Quantity, equal
+from mtqa.compare.figures import romanian
+from mtqa.compare.figures.compare import is_currency
+from mtqa.compare.figures.match import Side
+from mtqa.compare.figures.quantity import Quantity, equal
 
 Fault = Literal[
     "missing", "altered", "added", "scale", "unit", "currency", "swallowed", "date", "time",

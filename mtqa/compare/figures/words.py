@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from mtqa.figures.calendar_words import DAYPARTS, DOUBTFUL, MONTHS, WEEKDAYS
-from mtqa.figures.number_words import NUMBERS, PIECES, TAILS
-from mtqa.figures.unit_words import SYMBOLS, UNITS
+from mtqa.compare.figures.calendar_words import DAYPARTS, DOUBTFUL, MONTHS, WEEKDAYS
+from mtqa.compare.figures.number_words import NUMBERS, PIECES, TAILS
+from mtqa.compare.figures.unit_words import SYMBOLS, UNITS
 
 LANGUAGES = tuple(NUMBERS)
 

@@ -4,7 +4,7 @@ Pure: words in, verdicts out. A verdict names the place on both sides and what s
 how it is put to an editor is the business of the checks.
 """
 
-from mtqa.meaning.pair import Pair, pairs
-from mtqa.meaning.verdict import Verdict
+from mtqa.compare.meaning.pair import Pair, pairs
+from mtqa.compare.meaning.verdict import Verdict
 
 __all__ = ["Pair", "Verdict", "pairs"]

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from mtqa.coverage.links import link
-from mtqa.coverage.words import source_side, target_side
-from mtqa.lexicon import romanian
-from mtqa.meaning.pair import Pair
-from mtqa.meaning.words import Words
-from mtqa.romanian import Token
+from mtqa.compare.coverage.links import link
+from mtqa.compare.coverage.words import source_side, target_side
+from mtqa.compare.meaning.pair import Pair
+from mtqa.compare.meaning.words import Words
+from mtqa.knowledge import romanian
+from mtqa.languages.ro import Token
 
 #: So many words after a negator, helpers not counted, are what it negates.
 _SCOPE = 5

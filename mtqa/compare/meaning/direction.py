@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mtqa.bounds import affordable
+from mtqa.common.bounds import affordable
+from mtqa.compare.meaning.negation import sides
+from mtqa.compare.meaning.pair import CROWDED, Pair
+from mtqa.compare.meaning.verdict import Verdict
+from mtqa.compare.meaning.words import Words
+from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.pattern import Pattern, compiled
-from mtqa.lexicon.handmade import rows
-from mtqa.meaning.negation import sides
-from mtqa.meaning.pair import CROWDED, Pair
-from mtqa.meaning.verdict import Verdict
-from mtqa.meaning.words import Words
 
 Places = list[tuple[int, int]]
 #: How far from its place in the source a rendering may stand, as a share of the segment.

@@ -12,14 +12,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mtqa.free_places import FreePlaces
-from mtqa.lexicon import en_ro, romanian
-from mtqa.meaning.counterparts import affirmed, counterparts, denied, is_one_clause
-from mtqa.meaning.litotes import denies_nothing
-from mtqa.meaning.negators import Negators, kind_of, negators
-from mtqa.meaning.pair import Pair
-from mtqa.meaning.verdict import Verdict
-from mtqa.meaning.words import Words
+from mtqa.common.free_places import FreePlaces
+from mtqa.compare.meaning.counterparts import affirmed, counterparts, denied, is_one_clause
+from mtqa.compare.meaning.litotes import denies_nothing
+from mtqa.compare.meaning.negators import Negators, kind_of, negators
+from mtqa.compare.meaning.pair import Pair
+from mtqa.compare.meaning.verdict import Verdict
+from mtqa.compare.meaning.words import Words
+from mtqa.knowledge import en_ro, romanian
 
 #: A negative pronoun or adverb belongs to the ``nu`` in so many words around it.
 _CLAUSE = 9

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from mtqa.compare.meaning.words import keys_of
+from mtqa.knowledge import en_ro, romanian
+from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.pattern import Pattern, compiled
-from mtqa.lexicon import en_ro, romanian
-from mtqa.lexicon.handmade import rows
-from mtqa.meaning.words import keys_of
 
 _PREFIXES = {
     "ro": ("nemai", "ne", "im", "anti", "non", "dez"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from mtqa.lexicon import en_ro, fold
-from mtqa.meaning.words import Word, Words, keys_of, words
+from mtqa.compare.meaning.words import Word, Words, keys_of, words
+from mtqa.knowledge import en_ro, fold
 from mtqa.model import Segment, Span
 
 #: What a pair remembers where it has too many words of one kind to compare each with each.
@@ -97,7 +97,7 @@ def pairs(source: str, target: str, segments: Sequence[Segment], language: str) 
         segments: the alignment.
         language: ISO 639-1 code of the source.
     """
-    from mtqa.meaning.topics import topics_of
+    from mtqa.compare.meaning.topics import topics_of
 
     sides = [
         (_side(source, s.source, language), _side(target, s.target, "ro"), s)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtqa.lexicon import en_ro, fold, romanian
-from mtqa.meaning.pair import Pair
-from mtqa.meaning.verdict import Verdict
-from mtqa.meaning.words import Word, Words
+from mtqa.compare.meaning.pair import Pair
+from mtqa.compare.meaning.verdict import Verdict
+from mtqa.compare.meaning.words import Word, Words
+from mtqa.knowledge import en_ro, fold, romanian
 
 _STEM = 4
 _BETWEEN = 4

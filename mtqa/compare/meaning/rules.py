@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from mtqa.compare.meaning.pair import CROWDED, Pair
+from mtqa.compare.meaning.topics import topics_in
+from mtqa.compare.meaning.verdict import Verdict
+from mtqa.compare.meaning.words import Words, romanian_keys
 from mtqa.knowledge.pattern import Pattern
 from mtqa.knowledge.rows import Context, Row, senses
-from mtqa.meaning.pair import CROWDED, Pair
-from mtqa.meaning.topics import topics_in
-from mtqa.meaning.verdict import Verdict
-from mtqa.meaning.words import Words, romanian_keys
 
 _STEM = 3
 #: A segment that has the source of a rule oftener is no sentence.

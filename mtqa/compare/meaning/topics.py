@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from mtqa.lexicon.handmade import rows
-from mtqa.meaning.words import Words
+from mtqa.compare.meaning.words import Words
+from mtqa.knowledge.handmade import rows
 
 #: An article has a topic from this many different words of it.
 _ENOUGH = 3

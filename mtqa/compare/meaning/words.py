@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from mtqa.lexicon import comma, en_ro, modern, romanian
+from mtqa.knowledge import comma, en_ro, modern, romanian
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?")
 _APOSTROPHE = re.compile(r"['’]s$")

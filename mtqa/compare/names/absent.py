@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ftfy.badness import is_bad
 
-from mtqa.lexicon import people
-from mtqa.romanian import Token
-from mtqa.source_names.cyrillic import ADJECTIVE, TELLING
-from mtqa.source_names.evidence import (
+from mtqa.compare.names.cyrillic import ADJECTIVE, TELLING
+from mtqa.compare.names.evidence import (
     Fault,
     Shown,
     Verdict,
@@ -26,19 +24,21 @@ from mtqa.source_names.evidence import (
     sound,
     translates,
 )
-from mtqa.source_names.excuses import (
+from mtqa.compare.names.excuses import (
     is_government,
     is_in_letters,
     is_quoted,
     is_spelled_out,
     opening_pronoun,
 )
-from mtqa.source_names.extract import ROLES, Part, SourceName, core, is_calendar
-from mtqa.source_names.keys import fold, is_cyrillic, places_called, target_keys
-from mtqa.source_names.kinds import is_medium
-from mtqa.source_names.segment import CYRILLIC, SegmentNames
-from mtqa.source_names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, strangers
-from mtqa.source_names.trade import OWNING
+from mtqa.compare.names.extract import ROLES, Part, SourceName, core, is_calendar
+from mtqa.compare.names.keys import fold, is_cyrillic, places_called, target_keys
+from mtqa.compare.names.kinds import is_medium
+from mtqa.compare.names.segment import CYRILLIC, SegmentNames
+from mtqa.compare.names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, strangers
+from mtqa.compare.names.trade import OWNING
+from mtqa.knowledge import people
+from mtqa.languages.ro import Token
 
 #: What stands before a name that is no mere attribute of the word after it.
 _ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")

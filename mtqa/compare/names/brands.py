@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtqa.lexicon import romanian
-from mtqa.romanian import Token
-from mtqa.source_names.evidence import Verdict, is_cognate, is_explained_by, is_native, translates
-from mtqa.source_names.keys import american, fold, source_keys
-from mtqa.source_names.segment import SegmentNames
-from mtqa.source_names.trade import Brand
+from mtqa.compare.names.evidence import Verdict, is_cognate, is_explained_by, is_native, translates
+from mtqa.compare.names.keys import american, fold, source_keys
+from mtqa.compare.names.segment import SegmentNames
+from mtqa.compare.names.trade import Brand
+from mtqa.knowledge import romanian
+from mtqa.languages.ro import Token
 
 #: What may stand between the words of a Romanian name, and between its words only.
 _JOINTS = frozenset("de din cu la al a ai ale lui și pentru în pe cel cea cei cele mai".split())

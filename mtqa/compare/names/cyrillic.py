@@ -14,15 +14,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from mtqa.lexicon import people, places
-from mtqa.romanian.names import base_forms
-from mtqa.romanian.transliteration import strip_accents
-from mtqa.source_names.extract import Part, SourceName
-from mtqa.source_names.keys import is_cyrillic, romanised
-from mtqa.source_names.kinds import kind_of
-from mtqa.source_names.likeness import ENDINGS, relation
-from mtqa.source_names.slavic import sounds
-from mtqa.source_names.transcribe import is_slavic_surname, transcribed
+from mtqa.compare.names.extract import Part, SourceName
+from mtqa.compare.names.keys import is_cyrillic, romanised
+from mtqa.compare.names.kinds import kind_of
+from mtqa.compare.names.likeness import ENDINGS, relation
+from mtqa.compare.names.slavic import sounds
+from mtqa.compare.names.transcribe import is_slavic_surname, transcribed
+from mtqa.knowledge import people, places
+from mtqa.languages.ro.names import base_forms
+from mtqa.languages.ro.transliteration import strip_accents
 
 #: Case endings of Russian and Ukrainian names, longest first.
 _ENDINGS = re.compile(

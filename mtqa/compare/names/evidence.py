@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from mtqa.lexicon import en_ro, people, places, romanian
-from mtqa.lexicon.places import case_bases
-from mtqa.romanian import Token
-from mtqa.romanian.name_words import english_senses, german_senses
-from mtqa.romanian.names import base_forms
-from mtqa.romanian.transliteration import spelling_key
-from mtqa.source_names.extract import SourceName, SourceText
-from mtqa.source_names.keys import fold, places_called
-from mtqa.source_names.likeness import Relation, relation
+from mtqa.compare.names.extract import SourceName, SourceText
+from mtqa.compare.names.keys import fold, places_called
+from mtqa.compare.names.likeness import Relation, relation
+from mtqa.knowledge import en_ro, people, places, romanian
+from mtqa.knowledge.places import case_bases
+from mtqa.languages.ro import Token
+from mtqa.languages.ro.name_words import english_senses, german_senses
+from mtqa.languages.ro.names import base_forms
+from mtqa.languages.ro.transliteration import spelling_key
 
 Fault = Literal[
     "literal",

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mtqa.lexicon import romanian
-from mtqa.romanian import Token
-from mtqa.source_names.evidence import NATIVE_ACRONYMS, is_native, is_state
-from mtqa.source_names.extract import Part, SourceName
-from mtqa.source_names.keys import fold, places_called
-from mtqa.source_names.segment import SegmentNames
+from mtqa.compare.names.evidence import NATIVE_ACRONYMS, is_native, is_state
+from mtqa.compare.names.extract import Part, SourceName
+from mtqa.compare.names.keys import fold, places_called
+from mtqa.compare.names.segment import SegmentNames
+from mtqa.knowledge import romanian
+from mtqa.languages.ro import Token
 
 #: Endings of English words for the inhabitants of a place.
 _INHABITANT = re.compile(r"(?:i?ans?|ers?|ites?|siders?|ese)$")

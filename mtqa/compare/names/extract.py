@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from mtqa.lexicon import en_ro, foreign_words
-from mtqa.source_names.keys import american, places_called
-from mtqa.source_names.kinds import LABELS, Kind, is_given, is_medium, kind_of
-from mtqa.source_names.words import LETTERS, words_of
+from mtqa.compare.names.keys import american, places_called
+from mtqa.compare.names.kinds import LABELS, Kind, is_given, is_medium, kind_of
+from mtqa.compare.names.words import LETTERS, words_of
+from mtqa.knowledge import en_ro, foreign_words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]*[A-Z]\.?s?$")
 _CONNECTORS = frozenset(

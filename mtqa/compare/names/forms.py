@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from mtqa.lexicon import Institution, en_ro, institutions, people, places, romanian
-from mtqa.romanian import Token
-from mtqa.source_names.history import historical
-from mtqa.source_names.keys import (
+from mtqa.compare.names.history import historical
+from mtqa.compare.names.keys import (
     american,
     fold,
     places_called,
@@ -16,6 +14,8 @@ from mtqa.source_names.keys import (
     source_keys,
     target_keys,
 )
+from mtqa.knowledge import Institution, en_ro, institutions, people, places, romanian
+from mtqa.languages.ro import Token
 
 _LETTERS = {
     "US": ("SUA", "Statele Unite", "american", "America"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtqa.source_names.keys import fold
+from mtqa.compare.names.keys import fold
 
 #: Letters for sounds that other languages write otherwise, the longest first.
 _LETTERS = (("dzs", "j"), ("cs", "ch"), ("sz", "s"), ("s", "sh"), ("j", "y"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mtqa.lexicon import Institution, en_ro, romanian
-from mtqa.romanian import Token
-from mtqa.source_names.evidence import Verdict
-from mtqa.source_names.extract import SourceName
-from mtqa.source_names.forms import institution
-from mtqa.source_names.keys import fold
-from mtqa.source_names.segment import SegmentNames, forms_of
+from mtqa.compare.names.evidence import Verdict
+from mtqa.compare.names.extract import SourceName
+from mtqa.compare.names.forms import institution
+from mtqa.compare.names.keys import fold
+from mtqa.compare.names.segment import SegmentNames, forms_of
+from mtqa.knowledge import Institution, en_ro, romanian
+from mtqa.languages.ro import Token
 
 _SMALL = frozenset("of the and for in on to".split())
 

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtqa.lexicon import foreign_words, places, romanian
-from mtqa.model import Segment
-from mtqa.romanian import Document, Token
-from mtqa.source_names.absent import absent
-from mtqa.source_names.brands import turned_into_words
-from mtqa.source_names.cyrillic import TELLING, grown
-from mtqa.source_names.evidence import (
+from mtqa.compare.names.absent import absent
+from mtqa.compare.names.brands import turned_into_words
+from mtqa.compare.names.cyrillic import TELLING, grown
+from mtqa.compare.names.evidence import (
     Fault,
     Shown,
     Verdict,
@@ -34,18 +31,21 @@ from mtqa.source_names.evidence import (
     sounds_same,
     translates,
 )
-from mtqa.source_names.excuses import is_inhabitant, is_same_word
-from mtqa.source_names.extract import Part, SourceName, SourceText, is_common
-from mtqa.source_names.forms import institution
-from mtqa.source_names.history import must_change
-from mtqa.source_names.institutions import word_by_word
-from mtqa.source_names.keys import fold, is_cyrillic, source_keys, target_keys
-from mtqa.source_names.likeness import Relation, relation
-from mtqa.source_names.persons import judge_person
-from mtqa.source_names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
-from mtqa.source_names.slips import is_by_ear, keeps_letters
-from mtqa.source_names.towns import towns_as_words
-from mtqa.source_names.words import POSSESSIVE
+from mtqa.compare.names.excuses import is_inhabitant, is_same_word
+from mtqa.compare.names.extract import Part, SourceName, SourceText, is_common
+from mtqa.compare.names.forms import institution
+from mtqa.compare.names.history import must_change
+from mtqa.compare.names.institutions import word_by_word
+from mtqa.compare.names.keys import fold, is_cyrillic, source_keys, target_keys
+from mtqa.compare.names.likeness import Relation, relation
+from mtqa.compare.names.persons import judge_person
+from mtqa.compare.names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
+from mtqa.compare.names.slips import is_by_ear, keeps_letters
+from mtqa.compare.names.towns import towns_as_words
+from mtqa.compare.names.words import POSSESSIVE
+from mtqa.knowledge import foreign_words, places, romanian
+from mtqa.languages.ro import Document, Token
+from mtqa.model import Segment
 
 _GENITIVES = ("s", "'s", "’s", "-s")
 

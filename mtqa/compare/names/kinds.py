@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from mtqa.lexicon import institutions, media, people
-from mtqa.romanian.transliteration import strip_accents
-from mtqa.source_names.keys import is_cyrillic, places_called, romanised
+from mtqa.compare.names.keys import is_cyrillic, places_called, romanised
+from mtqa.knowledge import institutions, media, people
+from mtqa.languages.ro.transliteration import strip_accents
 
 if TYPE_CHECKING:
-    from mtqa.source_names.extract import Part
+    from mtqa.compare.names.extract import Part
 
 Kind = Literal["person", "place", "organisation", "work", "product", "acronym", "name"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from mtqa.source_names.keys import fold
+from mtqa.compare.names.keys import fold
 
 Relation = Literal["genitive", "swelled", "truncated", "near"]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.lexicon import people, places
-from mtqa.romanian import Token
-from mtqa.source_names.evidence import Fault, Shown, Verdict
-from mtqa.source_names.extract import SourceName
-from mtqa.source_names.keys import fold, is_cyrillic, source_keys
-from mtqa.source_names.likeness import relation
-from mtqa.source_names.segment import SegmentNames
-from mtqa.source_names.slavic import is_romanised
-from mtqa.source_names.transcribe import is_slavic_surname
+from mtqa.compare.names.evidence import Fault, Shown, Verdict
+from mtqa.compare.names.extract import SourceName
+from mtqa.compare.names.keys import fold, is_cyrillic, source_keys
+from mtqa.compare.names.likeness import relation
+from mtqa.compare.names.segment import SegmentNames
+from mtqa.compare.names.slavic import is_romanised
+from mtqa.compare.names.transcribe import is_slavic_surname
+from mtqa.knowledge import people, places
+from mtqa.languages.ro import Token
 
 #: Languages that put the surname first themselves.
 _SURNAME_FIRST = frozenset(["hu", "zh", "ja", "ko"])

@@ -10,14 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice, takewhile
 
-from mtqa.bounds import affordable
-from mtqa.lexicon import Institution
-from mtqa.model import Segment
-from mtqa.romanian import Document, Token
-from mtqa.source_names.cyrillic import Latin, is_near, same
-from mtqa.source_names.evidence import MARKS, Shown, homelands
-from mtqa.source_names.extract import Part, SourceName, SourceText
-from mtqa.source_names.forms import (
+from mtqa.common.bounds import affordable
+from mtqa.compare.names.cyrillic import Latin, is_near, same
+from mtqa.compare.names.evidence import MARKS, Shown, homelands
+from mtqa.compare.names.extract import Part, SourceName, SourceText
+from mtqa.compare.names.forms import (
     TargetText,
     accepted,
     demonyms,
@@ -26,10 +23,13 @@ from mtqa.source_names.forms import (
     known_as,
     known_forms,
 )
-from mtqa.source_names.hungarian import from_hungarian
-from mtqa.source_names.keys import fold, source_keys, target_keys
-from mtqa.source_names.slavic import written_in_romanian
-from mtqa.source_names.trade import Brand, brands
+from mtqa.compare.names.hungarian import from_hungarian
+from mtqa.compare.names.keys import fold, source_keys, target_keys
+from mtqa.compare.names.slavic import written_in_romanian
+from mtqa.compare.names.trade import Brand, brands
+from mtqa.knowledge import Institution
+from mtqa.languages.ro import Document, Token
+from mtqa.model import Segment
 
 #: Languages whose names are written in Latin letters before they are judged.
 CYRILLIC = frozenset(["ru", "uk", "bg", "be", "mk", "sr"])

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mtqa.lexicon import people
-from mtqa.romanian.names import base_forms
-from mtqa.romanian.transliteration import strip_accents
-from mtqa.source_names.keys import fold
+from mtqa.compare.names.keys import fold
+from mtqa.knowledge import people
+from mtqa.languages.ro.names import base_forms
+from mtqa.languages.ro.transliteration import strip_accents
 
 _Rules = tuple[tuple[str, str], ...]
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtqa.lexicon import people
-from mtqa.romanian.names import base_forms
-from mtqa.romanian.transliteration import spelling_key
-from mtqa.source_names.extract import SourceName
-from mtqa.source_names.forms import known_forms
-from mtqa.source_names.keys import UMLAUTS, fold, is_cyrillic
-from mtqa.source_names.slavic import is_slavic, is_transcribed
+from mtqa.compare.names.extract import SourceName
+from mtqa.compare.names.forms import known_forms
+from mtqa.compare.names.keys import UMLAUTS, fold, is_cyrillic
+from mtqa.compare.names.slavic import is_slavic, is_transcribed
+from mtqa.knowledge import people
+from mtqa.languages.ro.names import base_forms
+from mtqa.languages.ro.transliteration import spelling_key
 
 #: Countries whose names reach other languages from another script.
 _OTHER_SCRIPT = frozenset(

@@ -14,10 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from mtqa.lexicon import foreign_words, places, romanian
-from mtqa.romanian import Token
-from mtqa.romanian.names import base_forms
-from mtqa.source_names.evidence import (
+from mtqa.compare.names.evidence import (
     Shown,
     is_common_stem,
     is_demonym,
@@ -28,9 +25,12 @@ from mtqa.source_names.evidence import (
     is_strange,
     is_variant,
 )
-from mtqa.source_names.extract import Part, SourceName, core, is_calendar
-from mtqa.source_names.keys import fold
-from mtqa.source_names.segment import SegmentNames
+from mtqa.compare.names.extract import Part, SourceName, core, is_calendar
+from mtqa.compare.names.keys import fold
+from mtqa.compare.names.segment import SegmentNames
+from mtqa.knowledge import foreign_words, places, romanian
+from mtqa.languages.ro import Token
+from mtqa.languages.ro.names import base_forms
 
 #: Titles that stand before names and are none, and units named after people.
 NO_NAMES = frozenset(

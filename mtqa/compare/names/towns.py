@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.lexicon import romanian
-from mtqa.lexicon.handmade import rows
-from mtqa.romanian import Token
-from mtqa.source_names.evidence import Verdict, is_native, is_place, translates
-from mtqa.source_names.extract import SourceName
-from mtqa.source_names.keys import fold, places_called
-from mtqa.source_names.segment import SegmentNames
+from mtqa.compare.names.evidence import Verdict, is_native, is_place, translates
+from mtqa.compare.names.extract import SourceName
+from mtqa.compare.names.keys import fold, places_called
+from mtqa.compare.names.segment import SegmentNames
+from mtqa.knowledge import romanian
+from mtqa.knowledge.handmade import rows
+from mtqa.languages.ro import Token
 
 #: Prepositions of place before a name; an article would make a noun of it.
 _BEFORE = {

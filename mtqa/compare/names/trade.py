@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mtqa.lexicon import en_ro, foreign_words, people, places
-from mtqa.source_names.extract import SourceText, is_calendar, is_role
-from mtqa.source_names.forms import institution
-from mtqa.source_names.keys import american, places_called
-from mtqa.source_names.kinds import is_given, is_medium
+from mtqa.compare.names.extract import SourceText, is_calendar, is_role
+from mtqa.compare.names.forms import institution
+from mtqa.compare.names.keys import american, places_called
+from mtqa.compare.names.kinds import is_given, is_medium
+from mtqa.knowledge import en_ro, foreign_words, people, places
 
 #: Trades that a name may follow. Charities, parties and armed groups, whose names are translated,
 #: are none, nor are films and books.

@@ -1,6 +1,6 @@
 """The language room: sentences, tokens, spelling norms and the forms of names in Romanian."""
 
-from mtqa.romanian.document import Document, Line, Token
-from mtqa.romanian.orthography import Orthography
+from mtqa.languages.ro.document import Document, Line, Token
+from mtqa.languages.ro.orthography import Orthography
 
 __all__ = ["Document", "Line", "Orthography", "Token"]

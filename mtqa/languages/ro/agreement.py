@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from mtqa.lexicon.analysis import Analysis
-from mtqa.romanian.document import Document
-from mtqa.romanian.orthography import to_comma
+from mtqa.knowledge.analysis import Analysis
+from mtqa.languages.ro.document import Document
+from mtqa.languages.ro.orthography import to_comma
 
 _GENDERS, _NUMBERS, _CASES = "mnf", "sp", ("direct", "oblique")
 
@@ -135,7 +135,7 @@ def profile(form: str) -> Profile:
 
     Unlisted nouns in -urile and -urilor (supermarketurile) are told by their ending.
     """
-    from mtqa.lexicon.words import romanian
+    from mtqa.knowledge.lexicon import romanian
 
     readings = romanian().analyses(to_comma(form))
     if readings:

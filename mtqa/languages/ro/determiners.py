@@ -6,7 +6,7 @@ tabulated by hand.
 
 from __future__ import annotations
 
-from mtqa.romanian.agreement import ADJECTIVAL, cells
+from mtqa.languages.ro.agreement import ADJECTIVAL, cells
 
 _DIRECT, _OBLIQUE, _BOTH = ("direct",), ("oblique",), ("direct", "oblique")
 #: One row a word: case; masculine singular, feminine singular, masculine and feminine plural.

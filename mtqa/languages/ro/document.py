@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from mtqa.romanian.orthography import Orthography
-from mtqa.romanian.sentences import LINE, split_line
-from mtqa.romanian.tokens import Token, tokens
+from mtqa.languages.ro.orthography import Orthography
+from mtqa.languages.ro.sentences import LINE, split_line
+from mtqa.languages.ro.tokens import Token, tokens
 
 __all__ = ["Document", "Line", "Token"]
 

@@ -1,7 +1,7 @@
 """One case form of a name for another's: ``Kiewului`` for Kiev is ``Kievului``.
 
-:mod:`mtqa.romanian.names` says which forms may be a name's; here each form has its slot, so that
-the same slot of another name can be given back.
+:mod:`mtqa.languages.ro.names` says which forms may be a name's; here each form has its slot, so
+that the same slot of another name can be given back.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from mtqa.romanian.names import case_forms
+from mtqa.languages.ro.names import case_forms
 
 #: Nominative without article, with it (Kievul), genitive and dative (Kievului, Moscovei), and the
 #: indefinite form of a name in -a (o Moscovă).

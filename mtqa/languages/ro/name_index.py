@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from mtqa.lexicon import romanian
-from mtqa.romanian.document import Document
-from mtqa.romanian.letters import APOSTROPHES, HYPHENS, LOWER, UPPER
-from mtqa.romanian.nationalities import nationality_forms
+from mtqa.knowledge import romanian
+from mtqa.languages.ro.document import Document
+from mtqa.languages.ro.letters import APOSTROPHES, HYPHENS, LOWER, UPPER
+from mtqa.languages.ro.nationalities import nationality_forms
 
 #: The capital first, so that the search skips from one to the next.
 _NAME = re.compile(

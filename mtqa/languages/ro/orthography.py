@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mtqa.lexicon.spelling import comma, fold
-from mtqa.romanian.letters import LETTER
+from mtqa.knowledge.spelling import comma, fold
+from mtqa.languages.ro.letters import LETTER
 
 _LETTERS = re.compile(LETTER)
 #: Marks that even text typed without diacritics has: some newsrooms correct these words, and only

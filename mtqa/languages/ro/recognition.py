@@ -180,7 +180,7 @@ def _by_letters(sample: str) -> Language | None:
 
 def _known(words: Sequence[str]) -> float:
     """The share of words that are Romanian, with their diacritics or without."""
-    from mtqa.lexicon import romanian
+    from mtqa.knowledge import romanian
 
     lexicon = romanian()
     return sum(word in lexicon or bool(lexicon.folded(word)) for word in words) / len(words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.lexicon import Analysis, romanian
+from mtqa.knowledge import Analysis, romanian
 
 _ENDINGS = (
     "", "ul", "ului", "l", "lui", "le", "i", "ii", "ilor", "lor", "uri", "urile", "urilor", "e",

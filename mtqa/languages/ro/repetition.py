@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from operator import eq
 from typing import NamedTuple
 
-from mtqa.romanian.document import Document
+from mtqa.languages.ro.document import Document
 
 #: Longest phrase, in tokens, whose repetition is looked for.
 _LONGEST = 10

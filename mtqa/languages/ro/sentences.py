@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.romanian.abbreviations import ENDING, ends_in_abbreviation
-from mtqa.romanian.letters import CLOSING_QUOTES, LETTER, LOWER, OPENING_QUOTES, UPPER
-from mtqa.romanian.web import in_address
+from mtqa.languages.ro.abbreviations import ENDING, ends_in_abbreviation
+from mtqa.languages.ro.letters import CLOSING_QUOTES, LETTER, LOWER, OPENING_QUOTES, UPPER
+from mtqa.languages.ro.web import in_address
 
 LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 

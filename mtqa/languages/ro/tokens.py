@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mtqa.romanian.abbreviations import DATES, LEADING
-from mtqa.romanian.letters import APOSTROPHES, HYPHENS, LETTER, UPPER
+from mtqa.languages.ro.abbreviations import DATES, LEADING
+from mtqa.languages.ro.letters import APOSTROPHES, HYPHENS, LETTER, UPPER
 
 
 class Token(NamedTuple):

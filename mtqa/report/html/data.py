@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from mtqa import __version__
-from mtqa.identity import fingerprints
 from mtqa.judgement.profiles import threshold
 from mtqa.model import CATEGORIES, MQM, SEVERITIES, ArticleReport, Issue, Span
 from mtqa.report.formats import Run
 from mtqa.report.html.rows import has_source, rows, soft_breaks, spans_of
 from mtqa.report.html.words import words
+from mtqa.silence.fingerprints import fingerprints
 
 _READABLE = re.compile(r"[\w./ -]{1,120}")
 _TITLE = 140

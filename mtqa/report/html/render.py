@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
-from mtqa.metrics import Tally
+from mtqa.judgement.quality import Tally
 from mtqa.model import ArticleReport
 from mtqa.report.formats import Run
 from mtqa.report.html.data import Tables, article_data, path, run_data, title

@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 
 from mtqa.align.e5_file import unpack
 from mtqa.errors import MtqaError
-from mtqa.qe.encode import PADDING, Pair, encode, tables
-from mtqa.qe.location import manifest, require_whole
+from mtqa.scorers.qe.encode import PADDING, Pair, encode, tables
+from mtqa.scorers.qe.location import manifest, require_whole
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 Read = tuple[Pair, NDArray[np.float32], NDArray[np.float32]]
@@ -54,7 +54,7 @@ class Estimate:
         score: how good the translation is, in standard deviations from the mean.
         words: of the target.
         missing: words of the source; empty without one.
-        scores: what the score is made of, in the order of ``mtqa.qe.training.examples.SCORES``: the
+        scores: what the score is made of, in the order in which it was trained: the
             judgement expected from people, how alike target and source are, and how far other
             translations would agree with the target.
     """

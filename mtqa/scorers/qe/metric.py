@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mtqa.metrics.protocol import Sample, Scores, require_texts
-from mtqa.metrics.words import Tagged
-from mtqa.qe.estimator import Estimate, Estimator, load
-from mtqa.qe.location import folder_of
-from mtqa.qe.spans import Thresholds, spans
+from mtqa.evaluation.words import Tagged
+from mtqa.scorers.protocol import Sample, Scores, require_texts
+from mtqa.scorers.qe.estimator import Estimate, Estimator, load
+from mtqa.scorers.qe.location import folder_of
+from mtqa.scorers.qe.spans import Thresholds, spans
 
 
 class QeMetric:

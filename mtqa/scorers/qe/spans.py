@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from mtqa.checks.calibration import shifted
+from mtqa.judgement.calibration import shifted
 from mtqa.model import Category, ModelSpan, Severity, Span
-from mtqa.qe.estimator import Estimate, Missing, Word
+from mtqa.scorers.qe.estimator import Estimate, Missing, Word
 
 _Word = TypeVar("_Word", Word, Missing)
 

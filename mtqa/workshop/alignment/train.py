@@ -1,8 +1,8 @@
-"""``python -m mtqa.align.train``: learn the weights anew and print them as JSON.
+"""``python -m mtqa.workshop.alignment.train``: learn the weights anew and print them as JSON.
 
 Lessons come from the development part of Text+Berg (German-French) and from disturbed NTREX-128
 documents; both lie in the folder that ``MTQA_DATA`` names. The disturbances have their own seeds,
-other than those of `mtqa.align.bench`. It takes some minutes.
+other than those of `mtqa.workshop.benches.align`. It takes some minutes.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from mtqa.align.bench import lines
 from mtqa.align.costs import FEATURES, Texts, prepare
-from mtqa.align.disturb import Case, Disturbance, Gold, disturb
 from mtqa.align.encoder import E5Encoder, Encoder, Reader
 from mtqa.align.formats import read_beads
-from mtqa.align.learn import Lesson, chunks, learn, lesson
 from mtqa.align.lexical import LexicalEncoder
 from mtqa.align.units import clause_spans, pair_of_units, word_spans
-from mtqa.development import data_folder
+from mtqa.workshop.alignment.disturb import Case, Disturbance, Gold, disturb
+from mtqa.workshop.alignment.learn import Lesson, chunks, learn, lesson
+from mtqa.workshop.benches.align import lines
+from mtqa.workshop.development import data_folder
 
 #: Set by hand, for the lessons hold no paragraphs and no repeated headlines.
 BY_HAND = {"crossing": -2.0, "repeat": -5.0, "alone_again": 1.0}

@@ -21,12 +21,12 @@ from mtqa.align.aligner import Aligner
 from mtqa.align.beads import search
 from mtqa.align.coarse import rough_band
 from mtqa.align.costs import Evidence, prepare
-from mtqa.align.disturb import Case, Disturbance, disturb
 from mtqa.align.encoder import by_name
 from mtqa.align.evaluate import Tally, evaluate
 from mtqa.align.moves import longest
 from mtqa.align.weights import tuning
-from mtqa.development import data_folder
+from mtqa.workshop.alignment.disturb import Case, Disturbance, disturb
+from mtqa.workshop.development import data_folder
 
 SEED = 2026
 
@@ -181,7 +181,7 @@ def report(pairs: Sequence[str] = ("eng", "deu", "rus", "hun")) -> Iterator[Row]
 
 def _growth_apart(size: int) -> dict[str, float]:
     """`growth` in a process of its own, for a process knows only its highest peak of memory."""
-    command = [sys.executable, "-m", "mtqa.align.bench", str(size)]
+    command = [sys.executable, "-m", "mtqa.workshop.benches.align", str(size)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     values: dict[str, float] = json.loads(done.stdout)
     return values

@@ -1,4 +1,4 @@
-"""``python -m mtqa.bench``: how fast and how good mtqa is, side by side with LanguageTool.
+"""``python -m mtqa.workshop.benches.checks``: mtqa's speed and quality beside LanguageTool's.
 
 Speed is measured on one core. The sentences are human-written news from ``MTQA_DATA`` where it
 is at hand; otherwise those of the shipped articles, each made new by changing its figures, because
@@ -29,10 +29,10 @@ from statistics import median
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mtqa.config import RULES_ALONE
-from mtqa.development import ROOT, data_folder
+from mtqa.workshop.development import ROOT, data_folder
 
 if TYPE_CHECKING:
-    from mtqa.metrics.spans import SpanResult
+    from mtqa.evaluation.spans import SpanResult
 
 SPECIMEN = ROOT / "seeds" / "moscova-coreea-de-nord.ro.txt"
 SENTENCES = 2_000
@@ -118,7 +118,7 @@ def _throughput() -> Iterator[tuple[str, str]]:
 def _bitext(number: int = SEGMENTS) -> Iterator[tuple[str, str]]:
     """Segments per second against an English source, every check on, as ``mtqa score`` runs it."""
     from mtqa import Article, Checker
-    from mtqa.collector import collect_rarely
+    from mtqa.common.garbage import collect_rarely
 
     collect_rarely()
     origin, warm_up, pairs = bitext(number)
@@ -139,9 +139,9 @@ def _accuracy() -> Iterator[tuple[str, str]]:
     """Recall and precision of both on the same gold, with 95 % intervals."""
     from mtqa import Checker
     from mtqa.errors import MissingExtra
-    from mtqa.metrics.gold import read_gold
-    from mtqa.metrics.languagetool import evaluate_languagetool
-    from mtqa.metrics.spans import evaluate_spans
+    from mtqa.evaluation.gold import read_gold
+    from mtqa.evaluation.languagetool import evaluate_languagetool
+    from mtqa.evaluation.spans import evaluate_spans
 
     folder = data_folder().parent / _GOLD
     if not (folder / "gold.jsonl").is_file():
@@ -159,8 +159,8 @@ def _accuracy() -> Iterator[tuple[str, str]]:
 
 def _found(name: str, result: SpanResult) -> Iterator[tuple[str, str]]:
     """Recall and precision: ``0.082 [0.06, 0.11]``; a dash for what is undefined."""
-    from mtqa.metrics.intervals import intervals
-    from mtqa.metrics.spans import ALL
+    from mtqa.evaluation.intervals import intervals
+    from mtqa.evaluation.spans import ALL
 
     figures = intervals(result.each).get(ALL, {})
     for figure in ("recall", "precision"):
@@ -209,12 +209,12 @@ def sentences(number: int = SENTENCES) -> list[str]:
     ]
     if len(found) >= number:
         return random.Random(1).sample(found, number)
-    from mtqa.romanian.sentences import split
+    from mtqa.languages.ro.sentences import split
 
     texts = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("corpora/**/*.ro.txt"))]
     shipped = [text[start:end] for text in texts for start, end in split(text)]
     if not shipped:
-        raise SystemExit("mtqa.bench: no sentences; set MTQA_DATA or run it in a checkout")
+        raise SystemExit("no sentences; set MTQA_DATA or run it in a checkout")
     chance = random.Random(1)
     return [
         _FIGURE.sub(lambda _: str(chance.randrange(10, 99)), f"{shipped[i % len(shipped)]} {i}.")
@@ -234,7 +234,7 @@ def bitext(number: int = SEGMENTS) -> tuple[str, list[Segment], list[Segment]]:
         return f"{_TIMED[0][0]} by {_TIMED[1]}", warm_up, timed[:number]
     shipped = list(_shipped_pairs())
     if not shipped:
-        raise SystemExit("mtqa.bench: no bitext; set MTQA_DATA or run it in a checkout")
+        raise SystemExit("no bitext; set MTQA_DATA or run it in a checkout")
     chance = random.Random(1)
     varied = [_varied(shipped[i % len(shipped)], chance, i) for i in range(number)]
     return "the shipped articles, their figures changed", shipped, varied

@@ -1,4 +1,4 @@
-"""``python -m mtqa.metrics.bench``: what a COMET model costs beside mtqa's own checks, on one CPU.
+"""``python -m mtqa.workshop.benches.comet``: what COMET costs beside mtqa's checks, on one CPU.
 
 The model has the size of wmt22-cometkiwi-da (565 million parameters) and random weights: its cost
 is that of the real one, its scores mean nothing and are not shown. Both see the same segments,
@@ -17,8 +17,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from mtqa.development import ROOT
-from mtqa.metrics.protocol import Sample
+from mtqa.scorers.protocol import Sample
+from mtqa.workshop.development import ROOT
 
 _ARTICLES = ROOT / "corpora" / "articles"
 #: Each is timed this often; the median counts.
@@ -29,9 +29,9 @@ _MODEL = ROOT / "mtqa-qe-ro" / "mtqa_qe_ro"
 def segments() -> list[Sample]:
     """The aligned segments of the article pairs that are shipped."""
     from mtqa.config import Align, Config, Metrics
-    from mtqa.metrics.article import segment_samples
     from mtqa.pipeline import Checker
     from mtqa.readers import read_article
+    from mtqa.scorers.article import segment_samples
 
     checker = Checker(Config(align=Align(encoder="lexical"), metrics=Metrics(qe="off")), force=True)
     found: list[Sample] = []
@@ -47,7 +47,7 @@ def segments() -> list[Sample]:
 def measured(what: str, model: str) -> dict[str, Any]:
     """Speed and memory of one of ``mtqa``, ``qe`` and ``comet`` in this process."""
     from mtqa.config import Config, Metrics
-    from mtqa.metrics.registry import by_name
+    from mtqa.scorers.registry import by_name
 
     samples = segments()
     begun = time.perf_counter()
@@ -79,7 +79,7 @@ def _peak_megabytes() -> float:
 def make_large(folder: Path) -> Path:
     """A model of CometKiwi's size; its tokenizer is trained on the very segments, so that it cuts
     words about as little as XLM-R's."""
-    from mtqa.metrics.random_comet import LARGE, make_encoder, make_model
+    from mtqa.workshop.random_comet import LARGE, make_encoder, make_model
 
     texts = [text for s in segments() for text in (s.target, s.source or "")]
     encoder = make_encoder(folder / "encoder", texts, pieces=20_000, shape=LARGE)
@@ -96,7 +96,7 @@ def _run(*arguments: str) -> dict[str, Any]:
     """A measurement in a process of its own, on one thread."""
     one_thread = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "HF_HUB_OFFLINE": "1"}
     done = subprocess.run(
-        [sys.executable, "-m", "mtqa.metrics.bench", *arguments],
+        [sys.executable, "-m", "mtqa.workshop.benches.comet", *arguments],
         env={**os.environ, **one_thread},
         stdout=subprocess.PIPE,
         check=True,

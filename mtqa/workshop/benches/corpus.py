@@ -1,4 +1,4 @@
-"""``python -m mtqa.corpus.bench``: throughput, memory and resuming of ``mtqa score``.
+"""``python -m mtqa.workshop.benches.corpus``: throughput, memory and resuming of ``mtqa score``.
 
 The segments are made from human-written news (``MTQA_DATA`` where it is at hand, else the shipped
 articles), their figures changed so that each is new. Every measurement is a process of its own.
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mtqa.bench import sentences
+from mtqa.workshop.benches.checks import sentences
 
 _FIGURE = re.compile(r"\d+")
 _QUICK = ("--select", "spacing.hyphen")
@@ -45,7 +45,9 @@ def main(words: list[str] | None = None) -> None:
 
     from mtqa.report.evaluation import columns_table
 
-    parser = argparse.ArgumentParser(prog="python -m mtqa.corpus.bench", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m mtqa.workshop.benches.corpus", description=__doc__
+    )
     parser.add_argument("--segments", type=int, default=10_000, help="for throughput")
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000, 1_000_000],
                         help="for memory")  # fmt: skip
@@ -103,7 +105,7 @@ def _seconds(corpus: Path, out: Path, *words: str) -> tuple[float, str]:
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - start
     if done.returncode:
-        raise SystemExit(f"mtqa.corpus.bench: {done.stderr.strip()}")
+        raise SystemExit(f"mtqa.workshop.benches.corpus: {done.stderr.strip()}")
     return seconds, done.stdout.splitlines()[-1]
 
 

@@ -1,4 +1,4 @@
-"""``python -m mtqa.growth``: how the time of a check grows with the length of hostile pairs.
+"""``python -m mtqa.workshop.benches.growth``: how time grows with the length of hostile pairs.
 
 Every kind repeats what some check looks for, on both sides, on one line: nothing that a newsroom
 writes, and anything that a feed may hold. Time must grow about as the text does.
@@ -188,7 +188,7 @@ def seconds(kind: Kind, sizes: Sequence[int], limit: int) -> list[float | None]:
 
 
 def _timed(out: Connection, kind: Kind, sizes: Sequence[int], limit: int) -> None:
-    from mtqa.collector import collect_rarely
+    from mtqa.common.garbage import collect_rarely
     from mtqa.pipeline import Checker
 
     collect_rarely()  # as the command does
@@ -215,7 +215,9 @@ def rows(kinds: Sequence[Kind], sizes: Sequence[int], limit: int) -> Iterator[li
 def main(words: list[str] | None = None) -> None:
     """Print the table as it grows; names limit it to the kinds that have them."""
     os.environ["MTQA_QE"] = "off"
-    parser = argparse.ArgumentParser(prog="python -m mtqa.growth", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m mtqa.workshop.benches.growth", description=__doc__
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help="part of a kind's name")
     parser.add_argument("--sizes", type=int, nargs="*", default=list(SIZES), help="kilobytes")
     parser.add_argument("--limit", type=int, default=60, help="seconds that a check may take")

@@ -1,4 +1,4 @@
-"""``python -m mtqa.report.html.bench [ARTICLES]``: how fast a large report opens in Chromium.
+"""``python -m mtqa.workshop.benches.page [ARTICLES]``: how fast a large report opens in Chromium.
 
 The articles are made of sentences of the shipped ones, about 600 words and 20 issues each, with
 their source beside them; every issue has its own reason, as in earnest.
@@ -15,12 +15,12 @@ from time import perf_counter, process_time
 
 from mtqa.config import Config
 from mtqa.errors import MtqaError
-from mtqa.metrics import quality, verdict
+from mtqa.judgement.quality import quality, verdict
 from mtqa.model import CATEGORIES, SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.report.formats import Run
 from mtqa.report.html.browser import chromium
 from mtqa.report.html.render import render
-from mtqa.report.samples import ROOT
+from mtqa.workshop.samples import ROOT
 
 _SENTENCES, _ISSUES, _RUNS = 39, 20, 5
 

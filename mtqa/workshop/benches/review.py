@@ -1,4 +1,4 @@
-"""``python -m mtqa.review.bench [ARTICLES]``: how fast a large desk is, in Chromium.
+"""``python -m mtqa.workshop.benches.review [ARTICLES]``: how fast a large desk is, in Chromium.
 
 The articles are made of sentences of a shipped pair, about 300 words and ten issues each. Times are
 taken in the browser: from the click to the drawn page, from the key to the drawn decision.
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from mtqa.errors import MtqaError
 from mtqa.model import CATEGORIES
 from mtqa.report.html.browser import chromium
-from mtqa.report.samples import ROOT
+from mtqa.workshop.samples import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -1,4 +1,4 @@
-"""``python -m mtqa.lexicon.build``: make the files of ``mtqa/lexicon/data`` from their sources.
+"""``python -m mtqa.workshop.lexicon.build``: make the tables of words from their sources.
 
 Needs the extra ``mtqa[build]`` (and, for the translations and places, Debian's ``wordnet-base``
 and ``libgweather-4-common``); ``data/SOURCES.toml`` says what comes from where. The same versions
@@ -13,11 +13,11 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-DATA = Path(__file__).parent / "data"
+from mtqa.knowledge.lexicon import DATA
 
 
 def _parts() -> dict[str, Callable[[Path], dict[str, int]]]:
-    from mtqa.lexicon.sources import foreign, places, romanian, translations
+    from mtqa.workshop.lexicon import foreign, places, romanian, translations
 
     return {
         "romanian": romanian.build,
@@ -29,9 +29,7 @@ def _parts() -> dict[str, Callable[[Path], dict[str, int]]]:
 
 
 def _hashes(out: Path) -> dict[str, int]:
-    from mtqa.knowledge.rows import DATA as KNOWLEDGE
-
-    return write_hashes(out / "SOURCES.toml") | write_hashes(KNOWLEDGE / "SOURCES.toml")
+    return write_hashes(out / "SOURCES.toml")
 
 
 def write_hashes(sources: Path) -> dict[str, int]:
@@ -61,7 +59,9 @@ def write_hashes(sources: Path) -> dict[str, int]:
 def main(arguments: list[str] | None = None) -> None:
     """Build all parts, or those named on the command line."""
     parts = _parts()
-    parser = argparse.ArgumentParser(prog="python -m mtqa.lexicon.build", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m mtqa.workshop.lexicon.build", description=__doc__
+    )
     parser.add_argument("parts", nargs="*", choices=[*parts, []], help="default: all")
     parser.add_argument("--out", type=Path, default=DATA, help="folder to write to")
     options = parser.parse_args(arguments)

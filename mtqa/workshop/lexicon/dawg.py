@@ -1,4 +1,4 @@
-"""Builds the automata that `mtqa.lexicon.automaton` reads.
+"""Builds the automata that `mtqa.knowledge.automaton` reads.
 
 Minimal automaton from sorted words after Daciuk, Mihov, Watson and Watson (2000), "Incremental
 construction of minimal acyclic finite-state automata"; packed into a double array first-fit.
@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from mtqa.lexicon.automaton import MAGIC, SEPARATOR
+from mtqa.knowledge.automaton import MAGIC, SEPARATOR
 
 _FINAL = 0x100
 # A state: its arcs as label | final flag, target, label | final flag, target, ...

@@ -10,9 +10,9 @@ import gzip
 from collections import Counter
 from pathlib import Path
 
-from mtqa.lexicon.sources.dawg import save
-from mtqa.lexicon.sources.morfologik import sequences
-from mtqa.lexicon.sources.romanian import data_of, zipf
+from mtqa.workshop.lexicon.dawg import save
+from mtqa.workshop.lexicon.morfologik import sequences
+from mtqa.workshop.lexicon.romanian import data_of, zipf
 
 #: Language: lowest Zipf frequency, dictionary file, its separator and encoding, name tags.
 _DICTIONARIES = {

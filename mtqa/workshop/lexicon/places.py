@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from mtqa.lexicon.foreign import foreign_words
-from mtqa.lexicon.table import save
-from mtqa.lexicon.words import romanian
+from mtqa.knowledge.foreign import foreign_words
+from mtqa.knowledge.lexicon import romanian
+from mtqa.knowledge.packed import save
 
 _LANGUAGES = ("en", "de", "fr", "hu", "es", "it")
 #: A word at least this frequent in another language is no evidence of a place.

@@ -13,8 +13,8 @@ from importlib import import_module
 from math import log10
 from pathlib import Path
 
-from mtqa.lexicon.sources.dawg import save
-from mtqa.lexicon.sources.morfologik import sequences
+from mtqa.workshop.lexicon.dawg import save
+from mtqa.workshop.lexicon.morfologik import sequences
 
 Reading = tuple[int, str, str]
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mtqa.lexicon.sources.romanian import zipf
-from mtqa.lexicon.table import save
+from mtqa.knowledge.packed import save
+from mtqa.workshop.lexicon.romanian import zipf
 
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _ID = re.compile(r"ENG30-(\d{8})-([nvar])")

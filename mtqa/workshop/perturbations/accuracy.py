@@ -15,7 +15,7 @@ from importlib import import_module
 from mtqa.checks.base import Check
 from mtqa.checks.registry import select
 from mtqa.errors import MtqaError
-from mtqa.metrics.bitext import Corruption, Pair, Recall, count_found
+from mtqa.workshop.perturbations.bitext import Corruption, Pair, Recall, count_found
 
 #: ``(source line, target line, language, chance)`` → a corruption with line 0, or nothing.
 Maker = Callable[[str, str, str, random.Random], Corruption | None]
@@ -23,9 +23,9 @@ Maker = Callable[[str, str, str, random.Random], Corruption | None]
 #: The module of each family.
 FAMILIES: dict[str, str] = {
     # family: module
-    "figures": "mtqa.metrics.ways_figures",
-    "coverage": "mtqa.metrics.ways_coverage",
-    "meaning": "mtqa.metrics.ways_meaning",
+    "figures": "mtqa.workshop.perturbations.figures",
+    "coverage": "mtqa.workshop.perturbations.coverage",
+    "meaning": "mtqa.workshop.perturbations.meaning",
 }
 #: Each article is corrupted in so many copies, every one in other lines.
 _COPIES = 3

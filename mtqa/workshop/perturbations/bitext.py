@@ -17,8 +17,8 @@ from mtqa.align.article import parallel
 from mtqa.checks.base import Check, View
 from mtqa.config import Config
 from mtqa.errors import InputError
+from mtqa.languages.ro import Document
 from mtqa.model import Article, Issue
-from mtqa.romanian import Document
 
 #: ISO 639-1 codes of the corpus's languages by their file names.
 LANGUAGES = {"eng": "en", "deu": "de", "fra": "fr", "rus": "ru", "ukr": "uk", "hun": "hu",

@@ -12,14 +12,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from mtqa.align.languages import split as split_source
-from mtqa.checks import source_coverage, source_leftovers
-from mtqa.coverage.links import Links, link
-from mtqa.coverage.words import Word, source_side, target_side
-from mtqa.lexicon import foreign_words, romanian
-from mtqa.metrics.bitext import Corruption
-from mtqa.romanian.sentences import split as split_romanian
-from mtqa.romanian.tokens import tokens
+from mtqa.checks.coverage import source as source_coverage
+from mtqa.checks.untranslated import source as source_leftovers
+from mtqa.compare.coverage.links import Links, link
+from mtqa.compare.coverage.words import Word, source_side, target_side
+from mtqa.knowledge import foreign_words, romanian
+from mtqa.languages.ro.sentences import split as split_romanian
+from mtqa.languages.ro.tokens import tokens
+from mtqa.languages.sentences import split as split_source
+from mtqa.workshop.perturbations.bitext import Corruption
 
 CHECKS = tuple(check.name for check in (*source_leftovers.CHECKS, *source_coverage.CHECKS))
 

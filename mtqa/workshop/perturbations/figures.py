@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
-from mtqa.metrics.bitext import Corruption
-from mtqa.romanian.months import MONTH_NAMES, MONTHS, WEEKDAYS
+from mtqa.languages.ro.months import MONTH_NAMES, MONTHS, WEEKDAYS
+from mtqa.workshop.perturbations.bitext import Corruption
 
 CHECKS = ("number",)
 

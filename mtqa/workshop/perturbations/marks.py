@@ -2,7 +2,7 @@
 
 Quotation marks of the translation are taken away, half taken away or replaced, and speakers
 swapped. Mark-up is put into both sides of a line first and then lost, altered or added in the
-target. Corruptions are counted as in :mod:`mtqa.metrics.bitext`, anywhere on their line.
+target. Corruptions are counted anywhere on their line.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mtqa.align.quotes import quotes
 from mtqa.checks.base import Check
-from mtqa.metrics.bitext import Corruption, Pair, Recall, count_found
-from mtqa.metrics.names import shared_names
+from mtqa.workshop.perturbations.bitext import Corruption, Pair, Recall, count_found
+from mtqa.workshop.perturbations.names import shared_names
 
 KINDS = ("link", "e-mail", "mention", "hashtag", "tag", "placeholder")
 FAULTS = ("lost", "altered", "added")

@@ -1,4 +1,4 @@
-"""Meanings spoilt on purpose: negations, directions, roles. See `mtqa.metrics.accuracy`."""
+"""Meanings spoilt on purpose: negations, directions, roles."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from mtqa.compare.meaning.negators import negators
+from mtqa.compare.meaning.words import Words, keys_of, words
+from mtqa.knowledge import romanian
+from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.pattern import Pattern, compiled
-from mtqa.lexicon import romanian
-from mtqa.lexicon.handmade import rows
-from mtqa.meaning.negators import negators
-from mtqa.meaning.words import Words, keys_of, words
-from mtqa.metrics.bitext import Corruption
+from mtqa.workshop.perturbations.bitext import Corruption
 
 CHECKS = ("meaning",)
 Maker = Callable[[str, str, str, random.Random], Corruption | None]

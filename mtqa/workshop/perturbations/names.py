@@ -15,11 +15,11 @@ from dataclasses import replace
 
 from mtqa.align.article import parallel
 from mtqa.checks.base import Check
-from mtqa.lexicon import en_ro
-from mtqa.metrics.bitext import Corruption, Pair, Recall, count_found
-from mtqa.romanian import Document
-from mtqa.romanian.transliteration import spelling_key, strip_accents
-from mtqa.source_names import Judge, SourceText
+from mtqa.compare.names import Judge, SourceText
+from mtqa.knowledge import en_ro
+from mtqa.languages.ro import Document
+from mtqa.languages.ro.transliteration import spelling_key, strip_accents
+from mtqa.workshop.perturbations.bitext import Corruption, Pair, Recall, count_found
 
 WAYS = (
     "literal", "letter", "truncated", "swelled", "genitive", "swapped-inside", "swapped-outside",

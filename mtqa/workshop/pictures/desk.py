@@ -1,4 +1,4 @@
-"""``python -m mtqa.review.picture [PNG]``: the desk as the README shows it, in Chromium."""
+"""``python -m mtqa.workshop.pictures.desk [PNG]``: the desk as the README shows it, in Chromium."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from mtqa.config import RULES_ALONE
 from mtqa.errors import MtqaError
 from mtqa.report.html.browser import chromium
-from mtqa.report.samples import ROOT
+from mtqa.workshop.samples import ROOT
 
 #: What is pressed before the picture is taken: two suggestions applied.
 _KEYS = "ss"

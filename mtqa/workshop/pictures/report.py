@@ -1,4 +1,4 @@
-"""``python -m mtqa.report.html.picture PAGE PNG``: a screenshot of a report."""
+"""``python -m mtqa.workshop.pictures.report PAGE PNG``: a screenshot of a report."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mtqa.errors import MtqaError
 from mtqa.report.html.browser import chromium
-from mtqa.report.samples import ROOT
+from mtqa.workshop.samples import ROOT
 
 #: The issue that the picture shows chosen, by the number of times j is pressed.
 _ISSUE = 3

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from mtqa.align.e5 import packaged
 from mtqa.align.e5_file import PackedFile
-from mtqa.qe.encode import PADDING
-from mtqa.qe.training import vocabulary
+from mtqa.scorers.qe.encode import PADDING
+from mtqa.workshop.training import vocabulary
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from mtqa.errors import MissingExtra
-from mtqa.qe.training import body
-from mtqa.qe.training.dataset import TrainingData
+from mtqa.workshop.training import body
+from mtqa.workshop.training.dataset import TrainingData
 
 #: What is learnt from, for the hashes in the manifest.
 _READ = (
@@ -56,10 +56,10 @@ def train(plan: Plan, say: Callable[[str], Any]) -> None:
     try:
         import torch
 
-        from mtqa.qe.training.device import best
-        from mtqa.qe.training.export import export
-        from mtqa.qe.training.likeness import with_likeness
-        from mtqa.qe.training.stages import JUDGE, LARGE, SMALL, run
+        from mtqa.workshop.training.device import best
+        from mtqa.workshop.training.export import export
+        from mtqa.workshop.training.likeness import with_likeness
+        from mtqa.workshop.training.stages import JUDGE, LARGE, SMALL, run
     except ImportError as problem:
         raise MissingExtra(str(problem.name), "train") from None
     device = best()

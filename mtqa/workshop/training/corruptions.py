@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mtqa.lexicon.translations import en_ro
-from mtqa.qe.training.examples import Example, Mark
+from mtqa.knowledge.translations import en_ro
+from mtqa.workshop.training.examples import Example, Mark
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 #: What a dictionary of content words lacks.

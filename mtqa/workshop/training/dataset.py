@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import Path
 
 from mtqa.errors import MtqaError
-from mtqa.lexicon import comma, fold
-from mtqa.metrics.bitext import LANGUAGES, Pair, read_pairs
-from mtqa.qe.training import glosses, labels_mlqe, labels_systems, romanian_news
-from mtqa.qe.training.corruptions import Spoiler
-from mtqa.qe.training.examples import Example
+from mtqa.knowledge import comma, fold
+from mtqa.workshop.perturbations.bitext import LANGUAGES, Pair, read_pairs
+from mtqa.workshop.training import glosses, labels_mlqe, labels_systems, romanian_news
+from mtqa.workshop.training.corruptions import Spoiler
+from mtqa.workshop.training.examples import Example
 
 #: Of NTREX's documents every third is learnt from; on the others false alarms are counted.
 NTREX_SHARE = 3

@@ -18,11 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mtqa.errors import MissingExtra
-from mtqa.qe.estimator import Estimator
-from mtqa.qe.location import manifest as manifest_of
-from mtqa.qe.training import labels_mlqe
-from mtqa.qe.training.dataset import TrainingData
-from mtqa.qe.training.examples import HEADS, Example, Mark
+from mtqa.scorers.qe.estimator import Estimator
+from mtqa.scorers.qe.location import manifest as manifest_of
+from mtqa.workshop.training import labels_mlqe
+from mtqa.workshop.training.dataset import TrainingData
+from mtqa.workshop.training.examples import HEADS, Example, Mark
 
 #: Of the pairs that training shows beside the judged ones, the share that is learnt from here.
 SHARE = 0.3
@@ -57,12 +57,12 @@ def distil(plan: Plan, say: Callable[[str], Any]) -> None:
     try:
         import torch
 
-        from mtqa.qe.training import body
-        from mtqa.qe.training.command import hashes, tested
-        from mtqa.qe.training.device import best
-        from mtqa.qe.training.export import export
-        from mtqa.qe.training.restore import restored
-        from mtqa.qe.training.train import Recipe, train
+        from mtqa.workshop.training import body
+        from mtqa.workshop.training.command import hashes, tested
+        from mtqa.workshop.training.device import best
+        from mtqa.workshop.training.export import export
+        from mtqa.workshop.training.restore import restored
+        from mtqa.workshop.training.train import Recipe, train
     except ImportError as problem:
         raise MissingExtra(str(problem.name), "train") from None
     teachers = [Estimator(folder) for folder in (plan.model, *plan.teachers)]

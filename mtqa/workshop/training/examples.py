@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from mtqa.qe.encode import Pair, encode, tables
+from mtqa.scorers.qe.encode import Pair, encode, tables
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -15,8 +15,8 @@ from torch import nn
 
 from mtqa.align.e5 import packaged
 from mtqa.align.e5_file import BYTES, PackedFile
-from mtqa.qe.location import write_manifest
-from mtqa.qe.training.network import Estimator
+from mtqa.scorers.qe.location import write_manifest
+from mtqa.workshop.training.network import Estimator
 
 _OPSET = 17
 
@@ -73,7 +73,7 @@ def export(model: Estimator, body: Path, folder: Path, manifest: dict[str, Any])
 
     Args:
         model: as trained.
-        body: the folder that :func:`mtqa.qe.training.body.make` wrote.
+        body: the folder that :func:`mtqa.workshop.training.body.make` wrote.
         folder: where to write.
         manifest: what ``model.json`` says.
     """

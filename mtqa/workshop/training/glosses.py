@@ -1,15 +1,15 @@
 """Definitions in English and Romanian of the same WordNet synsets: short parallel sentences.
 
 Romanian WordNet (package ``rowordnet``) and Princeton WordNet 3.0 (Debian's ``wordnet-base``), as
-in :mod:`mtqa.lexicon.sources.translations`. Only learnt from where both are installed.
+in :mod:`mtqa.workshop.lexicon.translations`. Only learnt from where both are installed.
 """
 
 from __future__ import annotations
 
 from importlib.util import find_spec
 
-from mtqa.lexicon import comma
-from mtqa.lexicon.sources import translations
+from mtqa.knowledge import comma
+from mtqa.workshop.lexicon import translations
 
 _SHORTEST = 12
 

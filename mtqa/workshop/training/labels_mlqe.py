@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mtqa.qe.training.examples import Example, Mark
+from mtqa.workshop.training.examples import Example, Mark
 
 
 @dataclass(frozen=True, slots=True)

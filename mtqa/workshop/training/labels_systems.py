@@ -16,8 +16,8 @@ import numpy as np
 import sacrebleu
 from numpy.typing import NDArray
 
-from mtqa.lexicon import comma
-from mtqa.qe.training.examples import Example, Mark
+from mtqa.knowledge import comma
+from mtqa.workshop.training.examples import Example, Mark
 
 SYSTEMS = ("bergamot-tiny", "google", "microsoft", "nllb", "opusmt")
 #: FLORES may be shared and built upon (CC BY-SA 4.0); newstest is for research only.

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from mtqa.qe.encode import END, PADDING, START, encode
-from mtqa.qe.training.device import autocast
-from mtqa.qe.training.examples import Example
-from mtqa.qe.training.network import run_layers
+from mtqa.scorers.qe.encode import END, PADDING, START, encode
+from mtqa.workshop.training.device import autocast
+from mtqa.workshop.training.examples import Example
+from mtqa.workshop.training.network import run_layers
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from mtqa.qe.training.examples import HEADS, SCORES
+from mtqa.workshop.training.examples import HEADS, SCORES
 
 
 class Estimator(nn.Module):  # type: ignore[misc, unused-ignore]

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import nn
 
-from mtqa.qe.encode import PADDING
-from mtqa.qe.training.device import autocast
-from mtqa.qe.training.examples import Batch, Example, endless
-from mtqa.qe.training.network import Estimator, freeze_tables, run_layers, tagging_loss
-from mtqa.qe.training.vocabulary import SPECIAL, UNKNOWN
+from mtqa.scorers.qe.encode import PADDING
+from mtqa.workshop.training.device import autocast
+from mtqa.workshop.training.examples import Batch, Example, endless
+from mtqa.workshop.training.network import Estimator, freeze_tables, run_layers, tagging_loss
+from mtqa.workshop.training.vocabulary import SPECIAL, UNKNOWN
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

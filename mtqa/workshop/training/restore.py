@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from mtqa.align.e5 import packaged
 from mtqa.align.e5_file import PackedFile
 from mtqa.errors import MtqaError
-from mtqa.qe.training import body
-from mtqa.qe.training.network import Estimator
+from mtqa.workshop.training import body
+from mtqa.workshop.training.network import Estimator
 
 #: What the exporter and the quantiser call a matrix: by the module that multiplies with it, or by
 #: its own name, turned round.
@@ -31,7 +31,7 @@ def restored(model: Path, work: Path) -> Estimator:
 
     Args:
         model: the folder of a model.
-        work: where its body is written, as :func:`mtqa.qe.training.body.make` does.
+        work: where its body is written, as :func:`mtqa.workshop.training.body.make` does.
 
     Raises:
         MtqaError: the folder holds no graph of such a network.

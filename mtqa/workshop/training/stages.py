@@ -7,10 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mtqa.qe.training.examples import Example
-from mtqa.qe.training.network import Estimator
-from mtqa.qe.training.pretrain import Guesser, Replacer, Say, Stage, learn_to_guess, learn_to_spot
-from mtqa.qe.training.train import Recipe, Rehearsal, mean_of, train
+from mtqa.workshop.training.examples import Example
+from mtqa.workshop.training.network import Estimator
+from mtqa.workshop.training.pretrain import (
+    Guesser,
+    Replacer,
+    Say,
+    Stage,
+    learn_to_guess,
+    learn_to_spot,
+)
+from mtqa.workshop.training.train import Recipe, Rehearsal, mean_of, train
 
 
 @dataclass(frozen=True, slots=True)

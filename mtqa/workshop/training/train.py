@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import torch
 
-from mtqa.qe.training.device import autocast
-from mtqa.qe.training.examples import Batch, Example, batches, endless
-from mtqa.qe.training.network import Estimator, loss_of
-from mtqa.qe.training.pretrain import Replacer, on, spotting_loss
+from mtqa.workshop.training.device import autocast
+from mtqa.workshop.training.examples import Batch, Example, batches, endless
+from mtqa.workshop.training.network import Estimator, loss_of
+from mtqa.workshop.training.pretrain import Replacer, on, spotting_loss
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mtqa.checks.calibration import log_odds
 from mtqa.config import RULES_ALONE
-from mtqa.metrics.gold import GoldText, read_gold
+from mtqa.evaluation.gold import GoldText, read_gold
+from mtqa.judgement.calibration import log_odds
 from mtqa.model import Article
 from mtqa.pipeline import Checker
-from mtqa.qe.estimator import Estimate, Estimator
-from mtqa.qe.location import write_manifest
-from mtqa.qe.spans import Thresholds, spans
-from mtqa.qe.training import labels_mlqe
-from mtqa.qe.training.corruptions import Spoiler
-from mtqa.qe.training.dataset import unseen
-from mtqa.qe.training.examples import SCORES
+from mtqa.scorers.qe.estimator import Estimate, Estimator
+from mtqa.scorers.qe.location import write_manifest
+from mtqa.scorers.qe.spans import Thresholds, spans
+from mtqa.workshop.training import labels_mlqe
+from mtqa.workshop.training.corruptions import Spoiler
+from mtqa.workshop.training.dataset import unseen
+from mtqa.workshop.training.examples import SCORES
 
 PRECISION = 0.7
 #: Marks of the model in a hundred sentences of human news, at most.

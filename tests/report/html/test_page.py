@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from mtqa.identity import fingerprints
 from mtqa.model import ArticleReport, Segment, Span
-from mtqa.report.html.bench import made
+from mtqa.silence.fingerprints import fingerprints
+from mtqa.workshop.benches.page import made
 from tests.report.html.made import PROBES, issue, report
 
 Visit = Callable[..., Any]

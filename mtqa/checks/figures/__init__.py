@@ -1,0 +1,1 @@
+"""Figures, dates, times, currencies and units."""

@@ -1,0 +1,1 @@
+"""Broken words and sentences: half-translated compounds, loops, encoding damage, word salad."""

@@ -1,0 +1,1 @@
+"""Meaning against the source, and English idioms rendered word for word."""

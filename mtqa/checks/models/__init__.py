@@ -1,0 +1,1 @@
+"""What models mark: mtqa's own and COMET's."""

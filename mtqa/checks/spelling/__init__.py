@@ -1,0 +1,1 @@
+"""Misspelt words and lost or legacy diacritics."""

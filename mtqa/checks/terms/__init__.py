@@ -1,0 +1,1 @@
+"""The house's glossary, and one rendering for one thing."""

@@ -1,0 +1,1 @@
+"""What every room may use: files, lines, spreadsheets, how much work a text may cost."""

@@ -1,0 +1,1 @@
+"""How well mtqa, or anything, does on texts that people have judged."""

@@ -1,0 +1,1 @@
+"""A folder a language, and what holds for all: codes, sentences."""

@@ -1,0 +1,1 @@
+"""Numbers about a translation: one protocol, and the metrics that follow it."""

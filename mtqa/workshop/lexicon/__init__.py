@@ -1,0 +1,1 @@
+"""How the tables of words are made from other packages' data."""

@@ -1,0 +1,1 @@
+"""Faults put into good translations, and how many of them are heard."""
