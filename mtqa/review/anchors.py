@@ -1,8 +1,8 @@
 """What becomes of decisions when an article is checked again: the same issue keeps its decision.
 
 An issue is the same if its fingerprint is (:mod:`mtqa.silence.fingerprints`), or if the same
-check marks the same words at the place where the old ones went; the second carries decisions past a correction made
-right beside them.
+check marks the same words at the place where the old ones went; the second carries decisions past
+a correction made right beside them.
 """
 
 from __future__ import annotations

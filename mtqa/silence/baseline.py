@@ -1,8 +1,8 @@
 """The baseline: issues that a team already knows, kept in git so that only new ones count.
 
 An entry is known again by its fingerprint (:mod:`mtqa.silence.fingerprints`); where the words on
-one side were edited, by its check, its words and the other side; where the file was renamed, by the fingerprint
-in its new place. Each entry stands for one issue, so a second one of the same kind is new.
+one side were edited, by its check, its words and the other side; where the file was renamed, by
+the fingerprint in its new place. Each entry stands for one issue, so a second one of the same kind is new.
 """
 
 from __future__ import annotations
