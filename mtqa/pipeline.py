@@ -314,7 +314,7 @@ def _run(check: Check, view: View) -> list[Issue]:
 
 def _overruled(view: View) -> Overruled | None:
     """What the house's style sheet has to say of the issues, if there is one."""
-    sheet = house(view.config.names)
+    sheet = house(view.config.names.entry)
     if not sheet:
         return None
     return Overruled(sheet, view.article, view.target, view.segments, view.source_language)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import click
@@ -32,12 +33,18 @@ _COMMANDS = {
 }
 
 
+#: Whatever lies here comes with a checkout, not with the wheel.
+_WORKSHOP = "mtqa.workshop."
+
+
 class LazyGroup(click.Group):
-    """A group that imports a command only when it runs, so that ``--help`` is instant."""
+    """A group that imports a command only when it runs, so that ``--help`` is instant. Commands of
+    the workshop are there in a checkout alone."""
 
     def __init__(self, *args: Any, commands_at: dict[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._at = commands_at
+        here = find_spec("mtqa.workshop") is not None
+        self._at = {n: at for n, at in commands_at.items() if here or _WORKSHOP not in at[0]}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of the table."""

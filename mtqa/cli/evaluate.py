@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "spans": ("mtqa.cli.evaluate:spans", "Recall and precision of the issues against gold spans."),
     "names": (
-        "mtqa.cli.evaluate_names:names",
+        "mtqa.workshop.commands.names:names",
         "Recall on corrupted names, and false alarms.",
     ),
     "accuracy": (
-        "mtqa.cli.evaluate_accuracy:accuracy",
+        "mtqa.workshop.commands.accuracy:accuracy",
         "Recall on corrupted figures, clauses and meanings.",
     ),
     "system": (
@@ -37,7 +37,7 @@ _COMMANDS = {
         "How well the model's marks agree with word tags.",
     ),
     "marks": (
-        "mtqa.cli.evaluate_marks:marks",
+        "mtqa.workshop.commands.marks:marks",
         "Recall on corrupted quotations and mark-up, and false alarms.",
     ),
     "align": (

@@ -31,8 +31,7 @@ def words(
 
     TARGET has a tokenised segment a line, TAGS a tag a word, or gaps and words in turn.
     """
-    from mtqa.evaluation.words import agreement, best, read
-    from mtqa.scorers.qe.metric import word_probabilities
+    from mtqa.evaluation.words import agreement, best, read, word_probabilities
 
     threshold = 0.5
     if tune_on:

@@ -11,9 +11,12 @@ from mtqa.cli import LazyGroup, tell
 
 _COMMANDS = {
     "show": ("mtqa.cli.models:show", "Which model is in use, and what it learnt from."),
-    "train": ("mtqa.cli.models_train:train", "Train it from the development data."),
-    "distil": ("mtqa.cli.models_train:distil", "Teach it what several models say together."),
-    "tune": ("mtqa.cli.models_train:tune", "Choose its thresholds on annotated segments."),
+    "train": ("mtqa.workshop.commands.models:train", "Train it from the development data."),
+    "distil": (
+        "mtqa.workshop.commands.models:distil",
+        "Teach it what several models say.",
+    ),
+    "tune": ("mtqa.workshop.commands.models:tune", "Choose its thresholds on annotated segments."),
 }
 
 

@@ -102,3 +102,24 @@ def _words(
         start = text.index(word, at)
         at = start + len(word)
         yield start, at, tag == "BAD"
+
+
+def word_probabilities(tagged: Sequence[Tagged], wanted: str) -> list[list[float]]:
+    """How probably each tagged word is wrong: the highest of its pieces.
+
+    Raises:
+        MtqaError: there is no such model.
+    """
+    from mtqa.scorers.qe.estimator import load
+    from mtqa.scorers.qe.location import folder_of
+
+    folder = folder_of(wanted)
+    assert folder is not None
+    found = load(folder).pieces([(segment.target, segment.source) for segment in tagged])
+    return [
+        [
+            max((p for a, b, p in pieces if a < end and start < b), default=0.0)
+            for start, end, _ in segment.words
+        ]
+        for segment, pieces in zip(tagged, found, strict=True)
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from mtqa.config import Names, Terms
+from mtqa.glossary.entries import NameEntry, TermEntry
 from mtqa.glossary.names import House
 from mtqa.glossary.terms import Terminology
 from mtqa.languages.ro import Document
@@ -20,20 +20,20 @@ _OTHER: frozenset[Category] = frozenset(
 _WHICH = frozenset(["names.source-replaced", "names.source-lost"])
 _OWN = ("names.house-", "terms.")
 
-Section = TypeVar("Section")
+Entries = TypeVar("Entries")
 Compiled = TypeVar("Compiled")
 
 
-def _remembered(make: Callable[[Section], Compiled]) -> Callable[[Section], Compiled]:
-    """Compile a section once for as long as the same configuration is in use."""
-    known: list[tuple[Section, Compiled]] = []
+def _remembered(make: Callable[[Entries], Compiled]) -> Callable[[Entries], Compiled]:
+    """Compile entries once for as long as the same configuration is in use."""
+    known: list[tuple[Entries, Compiled]] = []
 
-    def compiled(section: Section) -> Compiled:
+    def compiled(entries: Entries) -> Compiled:
         for one, made in known:
-            if one is section:
+            if one is entries:
                 return made
-        made = make(section)
-        known.insert(0, (section, made))
+        made = make(entries)
+        known.insert(0, (entries, made))
         del known[8:]
         return made
 
@@ -41,15 +41,15 @@ def _remembered(make: Callable[[Section], Compiled]) -> Callable[[Section], Comp
 
 
 @_remembered
-def house(names: Names) -> House:
+def house(names: tuple[NameEntry, ...]) -> House:
     """The style sheet for names."""
-    return House(names.entry)
+    return House(names)
 
 
 @_remembered
-def terminology(terms: Terms) -> Terminology:
+def terminology(terms: tuple[TermEntry, ...]) -> Terminology:
     """The glossary of terms."""
-    return Terminology(terms.entry)
+    return Terminology(terms)
 
 
 class Overruled:

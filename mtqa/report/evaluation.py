@@ -11,7 +11,6 @@ from mtqa.evaluation.agreement import Interval
 from mtqa.evaluation.intervals import intervals, kendall
 from mtqa.evaluation.spans import ALL, BARE, GRAVE, Counts, SpanResult
 from mtqa.report.visible import visible
-from mtqa.workshop.perturbations.bitext import Alarms, Recall
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -85,38 +84,6 @@ def _span_errors(result: SpanResult) -> Iterator[str]:
         issue = alarm.issue
         place = f"{issue.start}-{issue.end} {issue.check}"
         yield f"false   {visible(alarm.id)} {place}: {visible(issue.text)}"
-
-
-def show_corruptions(
-    recalls: Mapping[str, Recall], alarms: Mapping[str, Alarms], *, errors: bool = False
-) -> None:
-    """Print what was found of each kind of corruption, and the false alarms by language."""
-    from rich.console import Console
-
-    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
-    console.print(columns_table("corruption", "made", "found", "recall", "right", rows=[
-        (way, str(r.made), str(r.found), _ratio(r.found, r.made), _ratio(r.right, r.found))
-        for way, r in recalls.items()
-    ]))  # fmt: skip
-    console.print(columns_table("false alarms", "sentences", "issues", "per 100", rows=[
-        (language, str(a.sentences), str(sum(a.checks.values())), f"{a.rate:.2f}")
-        for language, a in alarms.items()
-    ]))  # fmt: skip
-    if errors:
-        for line in _corruption_errors(recalls, alarms):
-            console.print(visible(line), markup=False, soft_wrap=True)
-
-
-def _corruption_errors(
-    recalls: Mapping[str, Recall], alarms: Mapping[str, Alarms]
-) -> Iterator[str]:
-    for way, recall in recalls.items():
-        for name, spoilt, line in recall.missed:
-            yield f"missed {way}: {name} -> {spoilt} | {line}"
-    for language, found in alarms.items():
-        for line, issue in found.issues:
-            span = issue.source_span.text if issue.source_span else ""
-            yield f"false {language} {issue.check}: {span} -> {issue.text} | {line}"
 
 
 def columns_table(*titles: str, rows: Iterable[tuple[str, ...]]) -> Table:

@@ -1,52 +1,85 @@
-"""Metrics by their names: ``bleu``, ``chrf``, ``ter``, ``mtqa``, ``length``, ``cosine``, ``qe``,
-``comet:MODEL``."""
+"""Scorers by their names: ``bleu``, ``chrf``, ``ter``, ``mtqa``, ``length``, ``cosine``, ``qe``,
+``comet:MODEL``, and those that other packages register as ``mtqa.scorers``.
+
+A registered scorer is a callable that takes what follows the colon of its name (``""`` if nothing
+does), the configuration or None, and the number of graphics processors, and gives a
+:class:`~mtqa.scorers.protocol.Metric`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
 
 from mtqa import __version__
 from mtqa.config import Config
 from mtqa.errors import MtqaError
 from mtqa.scorers.protocol import Metric, Sample, Scores, require_texts
-from mtqa.scorers.qe.location import folder_of
-from mtqa.scorers.sacre import NAMES, SacreMetric
 
-KNOWN = (*NAMES, "mtqa", "mtqa-target-only", "length", "cosine", "qe", "comet:MODEL")
+GROUP = "mtqa.scorers"
+KNOWN = (
+    "bleu", "chrf", "ter", "mtqa", "mtqa-target-only", "length", "cosine", "qe", "comet:MODEL",
+)  # fmt: skip
+
+Factory = Callable[[str, "Config | None", int], Metric]
+
+#: Ours, each loaded when it is asked for: some of them need a heavy library.
+_OURS = {
+    **dict.fromkeys(("bleu", "chrf", "ter"), "mtqa.scorers.sacre:SacreMetric"),
+    "mtqa": "mtqa.evaluation.own:QualityMetric",
+    "mtqa-target-only": "mtqa.evaluation.own:QualityMetric",
+    "length": "mtqa.scorers.registry:LengthMetric",
+    "cosine": "mtqa.scorers.cosine:CosineMetric",
+    "qe": "mtqa.scorers.qe.metric:QeMetric",
+    "comet": "mtqa.scorers.comet:CometMetric",
+}
 
 
 def by_name(name: str, config: Config | None = None, *, gpus: int = 0) -> Metric:
-    """The metric of this name.
+    """The scorer of this name.
 
     Args:
-        name: one of :data:`KNOWN`; MODEL is a hub name or the path of a checkpoint.
-        config: options of mtqa's own metrics.
-        gpus: graphics processors for COMET.
+        name: one of :data:`KNOWN`, or of an installed package's; MODEL is a hub name or the path
+            of a checkpoint.
+        config: options of mtqa's own.
+        gpus: graphics processors for those that can use them.
 
     Raises:
-        MtqaError: there is no such metric, or what it needs is missing.
+        MtqaError: there is no such scorer, it cannot be loaded, or what it needs is missing.
     """
-    if name in NAMES:
-        return SacreMetric(name)
-    if name in ("mtqa", "mtqa-target-only"):
-        from mtqa.scorers.own import QualityMetric
+    first, colon, rest = name.partition(":")
+    if first in _OURS and bool(colon) == (first == "comet"):
+        module, _, attribute = _OURS[first].partition(":")
+        return _made(getattr(import_module(module), attribute), first, rest, config, gpus)
+    for entry in entry_points(group=GROUP):
+        if entry.name == first:
+            return _loaded(entry)(rest, config, gpus)
+    others = sorted(entry.name for entry in entry_points(group=GROUP))
+    raise MtqaError(f"unknown metric {name!r}; known: {', '.join((*KNOWN, *others))}")
 
-        return QualityMetric(config, use_source=name == "mtqa")
-    if name == "length":
-        return LengthMetric()
-    if name == "cosine":
-        from mtqa.scorers.cosine import CosineMetric
 
-        return CosineMetric()
+def _made(
+    kind: Callable[..., Metric], name: str, rest: str, config: Config | None, gpus: int
+) -> Metric:
+    """One of ours, with what its class wants to know."""
+    if name in ("bleu", "chrf", "ter"):
+        return kind(name)
+    if name.startswith("mtqa"):
+        return kind(config, use_source=name == "mtqa")
     if name == "qe":
-        from mtqa.scorers.qe.metric import QeMetric
+        from mtqa.scorers.qe.location import folder_of
 
-        return QeMetric(folder_of(config.metrics.qe if config else "on"))
-    if name.startswith("comet:"):
-        from mtqa.scorers.comet import CometMetric
+        return kind(folder_of(config.metrics.qe if config else "on"))
+    return kind(rest, gpus=gpus) if name == "comet" else kind()
 
-        return CometMetric(name.removeprefix("comet:"), gpus=gpus)
-    raise MtqaError(f"unknown metric {name!r}; known: {', '.join(KNOWN)}")
+
+def _loaded(entry: EntryPoint) -> Factory:
+    try:
+        factory: Factory = entry.load()
+    except (Exception, SystemExit) as problem:
+        raise MtqaError(f"scorer plug-in {entry.name!r} cannot be loaded: {problem}") from problem
+    return factory
 
 
 class LengthMetric:

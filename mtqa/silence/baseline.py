@@ -2,7 +2,8 @@
 
 An entry is known again by its fingerprint (:mod:`mtqa.silence.fingerprints`); where the words on
 one side were edited, by its check, its words and the other side; where the file was renamed, by
-the fingerprint in its new place. Each entry stands for one issue, so a second one of the same kind is new.
+the fingerprint in its new place. Each entry stands for one issue, so a second one of the same kind
+is new.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ class ForbiddenName(Check):
     confidence = 0.97
 
     def find(self, view: View) -> Iterator[Issue]:
-        sheet = house(view.config.names)
+        sheet = house(view.config.names.entry)
         if not sheet:
             return
         text = view.target.text
@@ -60,7 +60,7 @@ class UnpreferredName(Check):
     needs_source = True
 
     def find(self, view: View) -> Iterator[Issue]:
-        sheet = house(view.config.names)
+        sheet = house(view.config.names.entry)
         source = view.article.source
         if not sheet or not source:
             return

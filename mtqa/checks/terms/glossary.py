@@ -25,7 +25,7 @@ class ForbiddenTerm(Check):
     confidence = 0.9
 
     def find(self, view: View) -> Iterator[Issue]:
-        glossary = terminology(view.config.terms)
+        glossary = terminology(view.config.terms.entry)
         if not glossary:
             return
         text = view.target.text
@@ -75,7 +75,7 @@ class UnusedTerm(Check):
     needs_source = True
 
     def find(self, view: View) -> Iterator[Issue]:
-        glossary = terminology(view.config.terms)
+        glossary = terminology(view.config.terms.entry)
         source = view.article.source
         if not glossary or not source:
             return

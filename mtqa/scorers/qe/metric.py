@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mtqa.evaluation.words import Tagged
 from mtqa.scorers.protocol import Sample, Scores, require_texts
 from mtqa.scorers.qe.estimator import Estimate, Estimator, load
 from mtqa.scorers.qe.location import folder_of
@@ -58,21 +57,3 @@ class QeMetric:
 
     def _scaled(self, estimate: Estimate) -> float:
         return min(100.0, max(0.0, self._level + self._slope * estimate.score))
-
-
-def word_probabilities(tagged: Sequence[Tagged], wanted: str) -> list[list[float]]:
-    """How probably each tagged word is wrong: the highest of its pieces.
-
-    Raises:
-        MtqaError: there is no such model.
-    """
-    folder = folder_of(wanted)
-    assert folder is not None
-    found = load(folder).pieces([(segment.target, segment.source) for segment in tagged])
-    return [
-        [
-            max((p for a, b, p in pieces if a < end and start < b), default=0.0)
-            for start, end, _ in segment.words
-        ]
-        for segment, pieces in zip(tagged, found, strict=True)
-    ]

@@ -1,4 +1,4 @@
-"""``python -m mtqa.evaluation.human SET``: development sets with human scores as tables for
+"""``python -m mtqa.workshop.human SET``: development sets with human scores as tables for
 ``mtqa evaluate metrics``.
 
 * ``himl`` (HimL 2015, English to Romanian, health texts, one system): ``human`` is the standardised
@@ -114,11 +114,11 @@ def _lines(path: Path) -> list[str]:
 def main(arguments: list[str]) -> None:
     """Print a table as TSV."""
     if len(arguments) != 1 or arguments[0] not in SETS:
-        sys.exit(f"usage: python -m mtqa.evaluation.human {{{'|'.join(SETS)}}}")
+        sys.exit(f"usage: python -m mtqa.workshop.human {{{'|'.join(SETS)}}}")
     try:
         rows = list(SETS[arguments[0]](data_folder()))
     except InputError as problem:
-        sys.exit(f"mtqa.evaluation.human: {problem}")
+        sys.exit(f"mtqa.workshop.human: {problem}")
     writer = csv.writer(sys.stdout, delimiter="\t", lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(rows)

@@ -53,7 +53,7 @@ def accuracy(
             alarms = {language: measure_alarms(pairs, bench.family(name)[1])}
             figures[f"{name} {language}"] = as_dict(recalls, alarms)
             if not as_json:
-                from mtqa.report.evaluation import show_corruptions
+                from mtqa.workshop.perturbations.tables import show_corruptions
 
                 click.echo(f"{name}, {language} → ron")
                 show_corruptions(recalls, alarms, errors=errors)

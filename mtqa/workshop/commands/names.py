@@ -61,7 +61,7 @@ def names(
         figures = bitext.as_dict(recalls, alarms) | {"segments_per_second": round(speed)}
         click.echo(json.dumps(figures, ensure_ascii=False, indent=1))
         return
-    from mtqa.report.evaluation import show_corruptions
+    from mtqa.workshop.perturbations.tables import show_corruptions
 
     show_corruptions(recalls, alarms, errors=errors)
     click.echo(f"speed beyond the alignment, one core: {speed:,.0f} segments/s")

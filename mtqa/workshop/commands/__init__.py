@@ -1,0 +1,1 @@
+"""Commands that need a checkout: corruptions and training. ``mtqa --help`` shows them there."""
