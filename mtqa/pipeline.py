@@ -62,6 +62,9 @@ class Prepared(NamedTuple):
 class Checker:
     """Checks articles with one configuration; make it once, use it for any number of articles.
 
+    It pickles and copies as its configuration: the copy is made anew, from what is installed where
+    it is made, and says the same.
+
     Args:
         config: the options; the defaults if not given.
         force: check pairs that do not look like translations of each other as well.
@@ -93,6 +96,13 @@ class Checker:
         self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
         self.metrics = _metrics(self.config)
         self.signature = _signature(self.config, self.checks, self.metrics)
+
+    def __reduce__(self) -> tuple[partial[Checker], tuple[Config]]:
+        """What it is made of: open models and filled memories cannot travel to another process,
+        and need not. The glossaries are entries of the configuration by now: no file is read again.
+        """
+        made = partial(type(self), force=self.force, calibrated=self.calibrated)
+        return made, (self.config,)
 
     def check(self, article: Article) -> ArticleReport:
         """Find, arbitrate and weigh the issues of one article.

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from mtqa.align.beads import Floats
 from mtqa.align.e5_file import ModelMissing, PackedFile
+from mtqa.memory import WORDS
 
 _META = "\u2581"
 _PREFIX = "query: "
@@ -52,7 +53,7 @@ class _Tokenizer:
         self.longest = max(map(len, file.pieces))
         self.scores = file.scores.tolist()
         self.unknown = float(file.scores.min()) - 10.0
-        self._of_word = lru_cache(maxsize=100_000)(self._pieces_of)
+        self._of_word = lru_cache(maxsize=WORDS)(self._pieces_of)
 
     def __call__(self, text: str) -> tuple[list[int], list[int], list[int]]:
         """Ids, starts and ends of the tokens, the prefix's included (with offsets below 0)."""

@@ -20,6 +20,7 @@ import numpy as np
 from mtqa.align.beads import Floats
 from mtqa.align.surface import fold, keys
 from mtqa.languages.sentences import detect
+from mtqa.memory import WORDS
 
 if TYPE_CHECKING:
     from mtqa.knowledge import Lexicon
@@ -46,7 +47,7 @@ class LexicalEncoder:
         self._lexicon: Lexicon | None = None
         if {source_lang or "en", target_lang or "ro"} == {"en", "ro"}:
             self._lexicon = _lexicon()
-        self._translated = lru_cache(maxsize=50_000)(self._translations)
+        self._translated = lru_cache(maxsize=WORDS)(self._translations)
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """One unit row per text; the texts of one call are taken to be in one language."""
@@ -89,7 +90,7 @@ def _lexicon() -> Lexicon | None:
         return None
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=WORDS)
 def _hashed(key: str) -> tuple[int, float]:
     """Place and sign of a key in the vector."""
     code = zlib.crc32(key.encode())

@@ -18,6 +18,7 @@ import numpy as np
 
 from mtqa.align.beads import Band, Floats
 from mtqa.align.runs import Pairs, layout
+from mtqa.memory import EVERY_WORD
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,7 +50,7 @@ _SAME = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=EVERY_WORD)
 def fold(word: str) -> str:
     """A word with case, diacritics, script and the commonest spelling differences taken away.
 

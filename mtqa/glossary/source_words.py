@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from mtqa.knowledge import en_ro
 from mtqa.languages.ro.transliteration import strip_accents
+from mtqa.memory import WORDS
 
 _ENDINGS = {
     "de": ("ern", "en", "em", "er", "es", "e", "n", "s"),
@@ -35,7 +36,7 @@ def _bare(word: str) -> str:
     return lower
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def text_keys(word: str, language: str) -> frozenset[str]:
     """The keys of a word of the text."""
     lower = _bare(word)
@@ -48,7 +49,7 @@ def text_keys(word: str, language: str) -> frozenset[str]:
     return frozenset((lower, *_stems(lower, language)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def term_keys(word: str, language: str) -> frozenset[str]:
     """The keys of a word of a term, one of which a word of the text must share."""
     lower = _bare(word)

@@ -15,6 +15,7 @@ from mtqa.glossary.source_words import term_keys, text_keys
 from mtqa.glossary.words import Word, same_gap, words
 from mtqa.knowledge import romanian
 from mtqa.languages.ro.reinflect import Features, features, form_of, noun_phrase
+from mtqa.memory import WORDS
 
 #: Clitic endings after a hyphen, which are no part of a term: show-ul.
 _CLITICS = ("-ul", "-ului", "-uri", "-urile", "-urilor", "-l", "-lui", "-ii", "-iilor")
@@ -45,7 +46,7 @@ class _Term:
     exact: bool
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _text_keys(word: str) -> frozenset[str]:
     """The keys of a word of the Romanian text: itself and its lemmas, in lower case."""
     lower = word.lower()
@@ -55,7 +56,7 @@ def _text_keys(word: str) -> frozenset[str]:
     return frozenset((lower, *romanian().lemmas(lower)))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=WORDS)
 def _term_keys(word: str) -> frozenset[str]:
     """The keys of a word of a Romanian term; a word in its dictionary form is its own lemma."""
     lower = word.lower()

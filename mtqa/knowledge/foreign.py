@@ -7,10 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from mtqa.knowledge.automaton import Automaton, load
+from mtqa.memory import EVERY_WORD
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "de", "fr", "es", "it", "hu")
-_MEMORY = 100_000
+_MEMORY = EVERY_WORD
 
 
 class Foreign:

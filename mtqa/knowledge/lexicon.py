@@ -12,10 +12,12 @@ from mtqa.knowledge.compounds import is_compound, is_derived
 from mtqa.knowledge.handmade import recent
 from mtqa.knowledge.spelling import comma, fold, modern
 from mtqa.knowledge.suggest import MARK_COST, near, near_by_one, one_edit, unfolded
+from mtqa.memory import EVERY_WORD, NAMES
 
 DATA = Path(__file__).parent / "data"
-#: Answers kept in memory; beyond this many the memory starts afresh.
-_MEMORY = 200_000
+#: Answers kept in memory; beyond this many the memory starts afresh, which is quicker than to let
+#: go of one at a time, and leaves it half full on average.
+_MEMORY = EVERY_WORD
 
 
 class Words:
@@ -46,7 +48,7 @@ class Words:
         self._analyses: dict[str, tuple[Analysis, ...]] = {}
         self._lemmas: dict[str, tuple[str, ...]] = {}
         # several checks ask for what is near to one strange word
-        self._ranked = lru_cache(maxsize=5_000)(self._near)
+        self._ranked = lru_cache(maxsize=NAMES)(self._near)
 
     def __contains__(self, form: str) -> bool:
         """Whether exactly this spelling is listed.

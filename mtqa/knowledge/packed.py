@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from mtqa.memory import WORDS
+
 #: A key is looked for in about so many bytes.
 _PAGE = 2_048
 
@@ -30,7 +32,7 @@ class Table:
         self._starts = _pages(block)
         self._first = [block[start : block.index(b"\t", start)] for start in self._starts]
         # a text asks for the same words again and again
-        self._remembered = lru_cache(maxsize=60_000)(self._get)
+        self._remembered = lru_cache(maxsize=WORDS)(self._get)
 
     def get(self, key: str) -> str | None:
         """The text of `key`, None where there is none."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mtqa.knowledge.lexicon import romanian
 from mtqa.knowledge.packed import Table, load
+from mtqa.memory import WORDS
 
 DATA = Path(__file__).parent / "data"
 #: English endings and what may have stood in their place in the lemma.
@@ -37,9 +38,9 @@ class Lexicon:
 
     def __init__(self, forward: Table, backward: Table) -> None:
         self._forward, self._backward = forward, backward
-        self.translations = lru_cache(maxsize=50_000)(self._translations)
-        self.english = lru_cache(maxsize=50_000)(self._english)
-        self.lemmas = lru_cache(maxsize=50_000)(self._lemmas)
+        self.translations = lru_cache(maxsize=WORDS)(self._translations)
+        self.english = lru_cache(maxsize=WORDS)(self._english)
+        self.lemmas = lru_cache(maxsize=WORDS)(self._lemmas)
 
     def _lemmas(self, form: str) -> tuple[str, ...]:
         """English lemmas of `form` that the lexicon has: the form itself, irregular, regular."""

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+import mtqa.checks.words
 import mtqa.knowledge
 from mtqa.workshop.lexicon.build import write_hashes
 
 DATA = Path(mtqa.knowledge.__file__).parent / "data"
-FOLDERS = (DATA,)
+WORDS = Path(mtqa.checks.words.__file__).parent / "data"
+FOLDERS = (DATA, WORDS)
 SECTION = re.compile(r'(?ms)^\["([^"]+)"\]\n(.*?)(?=^\[|\Z)')
 
 

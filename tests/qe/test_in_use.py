@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,19 @@ def test_word_salad_is_marked_with_the_source_and_without(with_model: Checker) -
         assert any(issue.check == "qe.span" for issue in report.issues), source
         for issue in report.issues:
             assert report.article.target[issue.start : issue.end] == issue.text
+
+
+@pytest.mark.parametrize(
+    "way", [lambda checker: pickle.loads(pickle.dumps(checker)), copy.copy, copy.deepcopy]
+)
+def test_a_checker_with_the_model_is_pickled_and_copied_after_use(
+    with_model: Checker, way: Callable[[Checker], Checker]
+) -> None:
+    articles = [Article("a", SALAD, SOURCE, source_lang="en"), Article("b", SALAD)]
+    said = [with_model.check(article) for article in articles]
+    twin = way(with_model)
+    assert twin.signature == with_model.signature
+    assert [twin.check(article) for article in articles] == said
 
 
 def test_off_is_off() -> None:

@@ -19,6 +19,7 @@ from mtqa.checks.names.lexical import (
 from mtqa.checks.spelling.target import meant
 from mtqa.knowledge import Analysis, comma, en_ro, foreign_words, places, romanian
 from mtqa.languages.ro.nationalities import nationality_forms
+from mtqa.memory import NAMES, WORDS
 from mtqa.model import Issue, Severity
 
 #: Languages whose words a machine leaves half a compound in.
@@ -42,7 +43,7 @@ def _parts(form: str) -> list[str] | None:
     return parts
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _is_foreign(part: str) -> bool:
     """A word of English, German or French that is not Romanian too."""
     return (
@@ -53,7 +54,7 @@ def _is_foreign(part: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _is_own(part: str) -> bool:
     """A Romanian word in earnest: it has a reading, and English has it not or hardly."""
     return (
@@ -222,7 +223,7 @@ def _is_clash(first: tuple[Analysis, ...], second: tuple[Analysis, ...]) -> bool
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _is_nonsense(part: str) -> bool:
     """A part of no language at hand."""
     return (

@@ -14,6 +14,7 @@ from mtqa.knowledge import comma, fold, foreign_words, media, people, places, ro
 from mtqa.knowledge.handmade import rows
 from mtqa.languages.ro import Document, Token
 from mtqa.languages.ro.names import base_forms
+from mtqa.memory import EVERY_WORD, NAMES, WORDS
 
 #: What a word may stand against without being a word of the text: addresses, tags, file names.
 _GLUE = frozenset("@#/\\_=&\u00ad\u200b")
@@ -39,7 +40,7 @@ ENDINGS = tuple(
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=EVERY_WORD)
 def odd(form: str) -> bool:
     """Whether ``form`` is a word of letters that is not Romanian (a name counts as odd).
 
@@ -65,7 +66,7 @@ _SUFFIX = re.compile(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_coinage(form: str) -> bool:
     """Whether the form is a foreign word or name with a Romanian ending, or has a prefix.
 
@@ -95,7 +96,7 @@ _LOST = ("", "ă", "e", "ie", "u", "iu")
 _SOUNDS = (("j", "z"), ("ș", "s"), ("ț", "t"), ("z", "d"), ("", ""))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def is_formed(form: str) -> bool:
     """Whether the word is regularly made from a listed one, as many that no dictionary lists.
 
@@ -128,7 +129,7 @@ def _stems(stem: str) -> Iterator[str]:
             yield changed.replace("ă", "â", 1)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def has_native_letter(form: str) -> bool:
     """Whether the stem has one of ă â î ș ț.
 
@@ -139,7 +140,7 @@ def has_native_letter(form: str) -> bool:
     return fold(stem) != stem
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_listed_name(word: str) -> bool:
     """Whether the capitalised word is part of a listed person's, place's or medium's name."""
     return (
@@ -309,7 +310,7 @@ class Reading:
         return {}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_bare(form: str) -> bool:
     """Whether the form is no word as it stands, but one once it gets its diacritics."""
     return form.isalpha() and fold(form) == form and odd(form) and bool(romanian().folded(form))

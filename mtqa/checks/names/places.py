@@ -12,6 +12,7 @@ from mtqa.checks.names.lexical import Reading, is_listed_name, odd, reading
 from mtqa.knowledge import Place, foreign_words, people, places, romanian
 from mtqa.languages.ro.names import case_forms
 from mtqa.languages.ro.transliteration import spelling_key, strip_accents
+from mtqa.memory import NAMES
 from mtqa.model import Issue
 
 
@@ -68,7 +69,7 @@ def _place_forms() -> dict[tuple[str, int], list[tuple[str, str]]]:
     return dict(table)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _near_place(form: str) -> str | None:
     """The place from which the unlisted form differs by one letter."""
     from rapidfuzz.distance import OSA

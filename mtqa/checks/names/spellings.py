@@ -12,6 +12,7 @@ from mtqa.checks.names.translated import HOME, given_names
 from mtqa.knowledge import fold, foreign_words, people, romanian
 from mtqa.languages.ro import Token
 from mtqa.languages.ro.transliteration import spelling_key
+from mtqa.memory import NAMES
 from mtqa.model import Issue, Severity
 
 
@@ -88,7 +89,7 @@ def _is_owner(text: Reading, index: int) -> bool:
     return before is not None and before.text.lower() == "lui"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _swelled(form: str) -> tuple[str, str] | None:
     """The listed surname or place inside the swelled form, and what swells it."""
     if is_listed_name(form) or foreign_words().strengths(form) or form in romanian():
@@ -197,7 +198,7 @@ class NearPerson(Check):
                 yield self.issue(view, token.start, token.end, message, meant)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _near_person(first: str, form: str) -> str | None:
     """The surname of the listed person with this first name from which the form differs."""
     from rapidfuzz.distance import OSA

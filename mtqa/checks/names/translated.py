@@ -10,6 +10,7 @@ from mtqa.checks.names.lexical import Reading, is_listed_name, reading
 from mtqa.knowledge import en_ro, foreign_words, people, romanian
 from mtqa.languages.ro.name_words import english_senses, german_senses
 from mtqa.languages.ro.transliteration import spelling_key
+from mtqa.memory import NAMES
 from mtqa.model import Issue
 
 #: Countries whose people bear Romanian names.
@@ -30,7 +31,7 @@ def given_names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(strange), frozenset(abroad | home)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _translates(part: str, phrase: str) -> bool:
     """Whether the Romanian ``phrase`` is what a machine makes of the name part as a word.
 

@@ -17,6 +17,7 @@ from mtqa.checks.names.lexical import (
     reading,
 )
 from mtqa.knowledge import comma, fold, foreign_words, romanian
+from mtqa.memory import NAMES
 from mtqa.model import Issue
 
 _ROMANIAN = re.compile(r"[a-zăâîșț]+")
@@ -42,7 +43,7 @@ class Meant(NamedTuple):
     confidence: float
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def meant(form: str) -> Meant | None:
     """What the misspelt ``form`` (lower case, comma letters) was meant to be, None if unclear."""
     words = romanian()

@@ -18,6 +18,7 @@ from mtqa.languages.ro.name_cases import in_slot, slot_of
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.reinflect import features, form_of
 from mtqa.languages.ro.transliteration import strip_accents
+from mtqa.memory import NAMES, WORDS
 from mtqa.model import Issue, Segment, SourceSpan
 
 #: A term or name must come in so many segments for its renderings to be compared.
@@ -290,7 +291,7 @@ def _is_nowhere_else(view: View, form: str, nouns: Sequence[dict[str, Token]]) -
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _noun(word: str) -> str:
     """The lemma of an English word that is a rare noun and nothing else, or nothing."""
     if len(word) < _SHORTEST_TERM or foreign_words().strength(word, "en") > _ORDINARY:
@@ -299,7 +300,7 @@ def _noun(word: str) -> str:
     return nouns[0] if len(nouns) == 1 else ""
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=NAMES)
 def synonyms(one: str, other: str, lemma: str) -> bool:
     """Whether two Romanian nouns share an English one besides the lemma, or look alike."""
     shared = set(en_ro().english(one, "n")) & set(en_ro().english(other, "n")) - {lemma}
@@ -313,7 +314,7 @@ def _explained(view: View, segment: Segment, form: str, lemma: str) -> bool:
     return any(form in en_ro().translations(w) for w in others if lemma not in lemmas_of(w))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def lemmas_of(word: str) -> tuple[str, ...]:
     """The English lemmas of a word that the lexicon has."""
     return en_ro().lemmas(word)

@@ -19,6 +19,7 @@ from mtqa.compare.coverage.source_words import WORD
 from mtqa.compare.names.keys import fold, is_cyrillic
 from mtqa.knowledge import foreign_words, romanian
 from mtqa.languages.sentences import detect
+from mtqa.memory import SENTENCES
 from mtqa.model import Issue, SourceSpan
 
 #: Names of languages for the messages.
@@ -107,7 +108,7 @@ def _sentence_at(article: ArticleBeads, offset: int) -> tuple[int, int] | None:
     return sentences[place] if place >= 0 and sentences[place][1] > offset else None
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=SENTENCES)
 def _language_of_sentence(sentence: str) -> str:
     """The language that most words of a sentence of some length are in, if it is not Romanian."""
     words = WORD.findall(sentence)

@@ -30,6 +30,7 @@ from mtqa.compare.coverage.source_words import (
 )
 from mtqa.knowledge import en_ro, foreign_words, romanian
 from mtqa.languages.ro import Token
+from mtqa.memory import WORDS
 from mtqa.model import Issue, Severity, SourceSpan
 
 #: An odd word that stands more often than this in an article is its own term.
@@ -311,7 +312,7 @@ def _misspelt(form: str, source: SourceWords) -> str:
     return ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _is_foreign_stem(stem: str, language: str) -> bool:
     """Whether the stem is a word of the language and none that Romanian uses."""
     if romanian().known(stem) or is_bare(stem) or len(stem) < 4:

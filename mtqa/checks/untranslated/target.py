@@ -10,6 +10,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.names.lexical import Reading, is_bare, is_listed_name, odd, reading
 from mtqa.knowledge import en_ro, foreign_words, romanian
 from mtqa.languages.ro import Token
+from mtqa.memory import WORDS
 from mtqa.model import Issue, Severity
 
 _LANGUAGES = {
@@ -36,7 +37,7 @@ _METALANGUAGE = re.compile(
 _OPENERS, _CLOSERS = "„“«\"'‘(", "”“»\"'’)"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def language_of(form: str) -> str:
     """The language (``en``, ``de``, ``fr``) whose plain word the unknown ``form`` is, or ``""``."""
     if "-" in form:

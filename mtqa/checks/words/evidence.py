@@ -31,6 +31,7 @@ from mtqa.checks.words.letters import letters
 from mtqa.checks.words.source import Likeness, Side
 from mtqa.knowledge import comma, fold, foreign_words, romanian
 from mtqa.languages.ro import Document
+from mtqa.memory import NAMES
 
 Features = dict[str, float]
 #: Zipf frequencies and lengths are divided by these.
@@ -79,7 +80,7 @@ class Evidence(NamedTuple):
     likeness: Likeness | None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def nearest(form: str) -> Near | None:
     """The dictionary word that an unknown ``form`` (lower case) most likely was meant to be."""
     words = romanian()
@@ -91,7 +92,7 @@ def nearest(form: str) -> Near | None:
     return Near(word, distance, words.frequency(word))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _form(text: str) -> Features:
     """What the word says by itself, wherever it stands."""
     form = comma(text)

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from mtqa.knowledge import comma, en_ro, foreign_words, places
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key, strip_accents
+from mtqa.memory import NAMES
 
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 #: English genitives and contractions are no part of the word.
@@ -178,7 +179,7 @@ class Side:
         return Likeness(word, "alike", features, low[len(nearest) :] if hung else "")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _bases(form: str) -> tuple[str, ...]:
     """The forms, without marks, of which the form may be an inflected one."""
     low = plain(form)
@@ -189,7 +190,7 @@ def _bases(form: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _sound(form: str) -> str:
     """A key for a name as different languages write it, the endings of Greek and Latin cut:
     Aristophanes and Aristofan."""

@@ -15,6 +15,7 @@ from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.letters import is_acronym
 from mtqa.compare.coverage.words import Word
 from mtqa.compare.names.keys import fold
+from mtqa.memory import WORDS
 from mtqa.model import Span
 
 _PRONOUN_EN = r"(?:he|she|they|it|who)"
@@ -74,7 +75,7 @@ def _marks() -> tuple[str, ...]:
     return tuple(sorted({fold(stem) for stem in _STEMS}, key=len, reverse=True))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_attribution(form: str) -> bool:
     """Whether the Romanian word may attribute a statement."""
     return fold(form).startswith(_marks())

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from mtqa.compare.coverage.german import english as german_english
 from mtqa.knowledge import en_ro
+from mtqa.memory import WORDS
 
 #: More translations than this blur a word.
 _MOST, _MOST_BY_ENGLISH = 40, 16
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def translations(word: str, language: str) -> tuple[str, ...]:
     """Romanian lemmas that may translate the word, the likeliest first; may be empty."""
     if language == "en":

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from mtqa.knowledge import foreign_words
 from mtqa.knowledge.handmade import rows
+from mtqa.memory import WORDS
 
 _ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s", "st", "test", "ten", "tet", "te", "t")
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
@@ -53,7 +54,7 @@ def stems(form: str) -> Iterator[str]:
             yield prefix + plain[len(prefix) + 2 :]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def english(form: str) -> tuple[str, ...]:
     """English words for the German form; empty where neither it nor a part is listed."""
     found = _simple(form)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from mtqa.knowledge import foreign_words
 
 #: Own compilation; forms in lower case.
@@ -96,7 +94,6 @@ _GRAMMAR = 5.5
 _SHORTEST = 4
 
 
-@lru_cache(maxsize=50_000)
 def is_grammar(word: str, language: str) -> bool:
     """Whether the word (in any case) carries grammar rather than content."""
     lower = word.lower()

@@ -18,6 +18,7 @@ from mtqa.compare.coverage.words import Word, stem
 from mtqa.compare.names.forms import TargetText, accepted, known_as
 from mtqa.knowledge import en_ro, romanian
 from mtqa.languages.ro import Token
+from mtqa.memory import WORDS
 
 #: Likeness of two spellings from which they may be one word in two languages.
 _COGNATE = 0.86
@@ -228,7 +229,7 @@ def _link_phrases(
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _phrase_keys(first: str, second: str) -> frozenset[str]:
     """Keys of the Romanian words for two English ones together, with "in" between them perhaps."""
     lemmas = {
@@ -252,7 +253,7 @@ def _same_name(word: Word, target: Sequence[Word], free: list[int], language: st
     return next(j for j in free if target[j].start == found[0].start)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=WORDS)
 def _is_alike(word: str, other: str) -> bool:
     """Whether two words are spelt alike once the habits of their languages are taken away."""
     left, right = fold(word), fold(other)
@@ -261,7 +262,7 @@ def _is_alike(word: str, other: str) -> bool:
     return JaroWinkler.similarity(left, right) >= _COGNATE
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _related(word: str, language: str) -> frozenset[str]:
     """English words that share a translation with the word."""
     found: set[str] = set()
@@ -274,7 +275,7 @@ def _related(word: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _senses(word: str) -> frozenset[str]:
     """English words for the Romanian one, by way of which a word of the source is near to it."""
     found: set[str] = set()

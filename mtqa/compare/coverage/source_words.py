@@ -9,6 +9,7 @@ from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.bridge import translations
 from mtqa.compare.names.keys import is_cyrillic
 from mtqa.knowledge import foreign_words, people, places
+from mtqa.memory import NAMES, WORDS
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: Fewer letters than this are no word worth a remark.
@@ -68,7 +69,7 @@ class SourceWords:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def strength(word: str, language: str) -> float:
     """Zipf frequency of the word in the source's language; one of a list we do not have counts."""
     if language in ("ru", "uk"):
@@ -79,7 +80,7 @@ def strength(word: str, language: str) -> float:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def stems(form: str) -> tuple[str, ...]:
     """What may stand before the Romanian ending of the form, the longest first."""
     lower = form.lower()
@@ -87,7 +88,7 @@ def stems(form: str) -> tuple[str, ...]:
     return tuple(sorted({s for s in found if len(s) >= SHORTEST}, key=len, reverse=True))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _is_name(form: str) -> bool:
     return places().is_place(form) or people().is_part(form)
 

@@ -20,6 +20,7 @@ from mtqa.compare.names.keys import fold, source_keys, target_keys
 from mtqa.knowledge import foreign_words, places, romanian
 from mtqa.knowledge.spelling import comma
 from mtqa.languages.ro import Token
+from mtqa.memory import EVERY_WORD, NAMES, WORDS
 
 #: How a word is known: a name, a figure, a word with listed translations, one without.
 Kind = Literal["name", "number", "listed", "unlisted"]
@@ -64,7 +65,7 @@ def source_side(text: str, start: int, end: int, language: str) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def _content(form: str, language: str) -> str:
     """The word without what an apostrophe joins to it; empty if it is one of grammar."""
     if language == "en" and form.lower().replace("’", "'").endswith("n't"):
@@ -96,7 +97,7 @@ def target_side(tokens: Iterable[Token]) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _number_keys(form: str) -> frozenset[str]:
     digits = re.sub(r"\D", "", form)
     keys = {"#" + (digits.lstrip("0") or "0")}
@@ -108,7 +109,7 @@ def _number_keys(form: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=EVERY_WORD)
 def stem(lemma: str) -> str:
     """What the forms and near relatives of a Romanian lemma share."""
     plain = fold(lemma)
@@ -117,7 +118,7 @@ def stem(lemma: str) -> str:
     return plain[: max(3, len(plain) - 1)] if len(plain) >= _SHORT_STEM else plain
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def _source_keys(form: str, language: str, named: bool) -> tuple[Kind, frozenset[str]]:
     keys = {"@" + key for key in source_keys(form)} if form[0].isupper() else set()
     lemmas = translations(form, language)
@@ -151,7 +152,7 @@ def _place_keys(form: str) -> set[str]:
     return keys
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=EVERY_WORD)
 def _target_content(form: str) -> tuple[Kind, frozenset[str]] | None:
     """Kind and keys of a Romanian word; ``None`` if it is one of grammar."""
     return None if is_grammar(comma(form.strip("-")), "ro") else _target_keys(form)

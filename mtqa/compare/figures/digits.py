@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from mtqa.memory import WORDS
+
 _SPACES = re.compile(r"[ \u00a0\u202f']")
 
 
@@ -27,7 +29,7 @@ class Reading(NamedTuple):
     clock: int | None = None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def read(figure: str, language: str) -> Reading:
     """Read a figure such as ``41,500``, ``38.5``, ``40 000``, ``15:30`` or ``2.18.34``.
 

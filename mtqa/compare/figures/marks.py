@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.compare.figures.words import Role, fold, roles, roman_value
+from mtqa.memory import EVERY_WORD
 
 #: Languages that group thousands with a space.
 _SPACED = frozenset(["en", "fr", "es", "hu", "ru", "uk", "ro", "de", "it"])
@@ -96,7 +97,7 @@ def marks(text: str, language: str) -> Iterator[Mark]:
             yield Mark(match.start(), match.end(), role, form, readings, value)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=EVERY_WORD)
 def _word(token: str, language: str) -> tuple[str, str, tuple[Role, ...], float] | None:
     """Role, text, readings and value of a word; ``None`` if it says nothing about figures."""
     if token[0] in "IVXL":

@@ -13,6 +13,7 @@ from mtqa.compare.figures.match import Bead, Side
 from mtqa.compare.figures.quantity import Quantity
 from mtqa.compare.figures.verdict import Verdict, is_year
 from mtqa.knowledge import en_ro, romanian
+from mtqa.memory import WORDS
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COUNTS = re.compile(
@@ -155,7 +156,7 @@ def _likeness(source: list[frozenset[str]], target: list[frozenset[str]]) -> flo
     return sum(any(keys & other for other in target) for keys in source)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _keys(word: str, language: str) -> frozenset[str]:
     """What a word may be recognised by on the other side: its stem, and its translations."""
     lower = word.lower()

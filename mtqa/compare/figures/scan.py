@@ -12,6 +12,7 @@ from mtqa.compare.figures.number_words import AND_HALF
 from mtqa.compare.figures.quantity import Quantity
 from mtqa.compare.figures.spelled import spelled
 from mtqa.compare.figures.surroundings import calendar, clocks, measured
+from mtqa.memory import SENTENCES
 
 #: Scale letters glued to a figure: 2.8bn, 125m, 30k.
 _LETTERS = {
@@ -41,7 +42,7 @@ _SIGNS = ("$", "£", "€")
 _JOIN = re.compile(r"\s?[-–—‑/:]\s?")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=SENTENCES)
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """The figures of a text in reading order.
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from mtqa.compare.figures.calendar_words import DAYPARTS, DOUBTFUL, MONTHS, WEEKDAYS
 from mtqa.compare.figures.number_words import NUMBERS, PIECES, TAILS
 from mtqa.compare.figures.unit_words import SYMBOLS, UNITS
+from mtqa.memory import EVERY_WORD, NAMES
 
 LANGUAGES = tuple(NUMBERS)
 
@@ -43,7 +44,7 @@ _DOUBTFUL_NUMBERS = {
 }
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=EVERY_WORD)
 def fold(word: str, language: str) -> str:
     """A word in lower case without diacritics; Cyrillic keeps its letters but for ё."""
     lower = word.lower().replace("’", "'")
@@ -55,7 +56,6 @@ def fold(word: str, language: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=200_000)
 def roles(word: str, language: str) -> tuple[Role, ...]:
     """Everything that a word may say about figures; empty for all other words.
 
@@ -178,7 +178,7 @@ _ROMAN = re.compile(r"(?=[XVI]{2}|X?L)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=$|e$|e
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def roman_value(word: str) -> int | None:
     """The value of a Roman numeral of two letters or more, up to 89.
 

@@ -17,6 +17,7 @@ from mtqa.compare.meaning.pair import Pair
 from mtqa.compare.meaning.words import Words
 from mtqa.knowledge import romanian
 from mtqa.languages.ro import Token
+from mtqa.memory import NAMES
 
 #: So many words after a negator, helpers not counted, are what it negates.
 _SCOPE = 5
@@ -93,7 +94,7 @@ def denied(words: Words, index: int) -> int | None:
     return None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _is_helper(form: str) -> bool:
     """Whether a Romanian word stands between a negator and what it denies."""
     return form in _HELPERS | _AUXILIARIES or any(

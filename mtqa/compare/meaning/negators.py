@@ -9,6 +9,7 @@ from mtqa.compare.meaning.words import keys_of
 from mtqa.knowledge import en_ro, romanian
 from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.pattern import Pattern, compiled
+from mtqa.memory import EVERY_WORD
 
 _PREFIXES = {
     "ro": ("nemai", "ne", "im", "anti", "non", "dez"),
@@ -79,7 +80,7 @@ def _exactly(cell: str) -> str:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=EVERY_WORD)
 def kind_of(form: str, language: str) -> str:
     """``strong``, ``weak`` or ``""``: whether the word negates, may negate, or neither."""
     listed = negators(language)

@@ -18,6 +18,7 @@ from mtqa.compare.meaning.verdict import Verdict
 from mtqa.compare.meaning.words import Words, romanian_keys
 from mtqa.knowledge.pattern import Pattern
 from mtqa.knowledge.rows import Context, Row, senses
+from mtqa.memory import WORDS
 
 _STEM = 3
 #: A segment that has the source of a rule oftener is no sentence.
@@ -25,7 +26,6 @@ _MOST = 100
 #: A mined row's confidence before calibration: on sources that they were not mined from, seven
 #: issues of ten are right (`python -m mtqa.workshop.mine`), fewer than of rows made by hand.
 _MINED = 0.5
-_REMEMBERED = 50_000
 
 
 class Patterns:
@@ -166,8 +166,9 @@ class CalqueBook:
         if known is None:
             parts = form.split("-")
             known = any(self._patterns.open_with(part, romanian_keys(part)) for part in parts)
-            if len(self._opens) < _REMEMBERED:
-                self._opens[form] = known
+            if len(self._opens) >= WORDS:
+                self._opens.clear()
+            self._opens[form] = known
         return known
 
     def find(self, sentence: Words) -> list[Calqued]:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from mtqa.knowledge import comma, en_ro, modern, romanian
+from mtqa.memory import EVERY_WORD, WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?")
 _APOSTROPHE = re.compile(r"['’]s$")
@@ -20,7 +21,6 @@ _GERMAN_ENDINGS = ("es", "en", "er", "em", "e", "s", "n", "st", "t", "te", "ten"
 _ROMANCE_ENDINGS = ("s", "es", "e", "a", "as")
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _UMLAUTS = str.maketrans("äöü", "aou")
-_MEMORY = 100_000
 
 
 class Word(NamedTuple):
@@ -35,7 +35,7 @@ class Word(NamedTuple):
 Keys = Callable[[str], frozenset[str]]
 
 
-@lru_cache(maxsize=_MEMORY)
+@lru_cache(maxsize=EVERY_WORD)
 def romanian_keys(form: str) -> frozenset[str]:
     """The form in the spelling of today and its lemmas.
 
@@ -49,7 +49,7 @@ def romanian_keys(form: str) -> frozenset[str]:
     return frozenset((lower, *lemmas))
 
 
-@lru_cache(maxsize=_MEMORY)
+@lru_cache(maxsize=WORDS)
 def english_keys(form: str) -> frozenset[str]:
     """The form without the possessive, and its likely lemmas.
 
@@ -70,7 +70,7 @@ def _is_likely(form: str, lemma: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=_MEMORY)
+@lru_cache(maxsize=WORDS)
 def german_keys(form: str) -> frozenset[str]:
     """The form and what is left of it without an ending; for a verb, its infinitive."""
     lower = form.lower()
@@ -82,7 +82,7 @@ def german_keys(form: str) -> frozenset[str]:
     return frozenset(stems | {lower + "en"} | {stem.translate(_UMLAUTS) for stem in stems})
 
 
-@lru_cache(maxsize=_MEMORY)
+@lru_cache(maxsize=WORDS)
 def romance_keys(form: str) -> frozenset[str]:
     """The form and what is left of it without the endings of plural and feminine."""
     lower = form.lower()
@@ -94,7 +94,7 @@ def romance_keys(form: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=_MEMORY)
+@lru_cache(maxsize=WORDS)
 def plain_keys(form: str) -> frozenset[str]:
     """The form alone, in lower case."""
     return frozenset({form.lower()})

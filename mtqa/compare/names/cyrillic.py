@@ -23,6 +23,7 @@ from mtqa.compare.names.transcribe import is_slavic_surname, transcribed
 from mtqa.knowledge import people, places
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import strip_accents
+from mtqa.memory import WORDS
 
 #: Case endings of Russian and Ukrainian names, longest first.
 _ENDINGS = re.compile(
@@ -59,7 +60,7 @@ _ALIKE = 45
 _CLOSE = 50
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def consonants(word: str) -> str:
     """The consonants of a word in classes that both scripts share.
 
@@ -77,7 +78,7 @@ def consonants(word: str) -> str:
     return _DOUBLED.sub(r"\1", found.replace("h", "g"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def stems(word: str) -> tuple[str, ...]:
     """The Cyrillic word and what it may be without its case ending."""
     found = [word]
@@ -88,7 +89,7 @@ def stems(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def same(word: str, form: str) -> bool:
     """Whether the Latin form may be the Cyrillic word, whatever its case.
 
@@ -107,7 +108,7 @@ def _alike(stem: str, base: str) -> bool:
     return len(consonants(stem)) > 3 or _likeness(stem, base) >= _ALIKE
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_near(word: str, form: str) -> bool:
     """Whether the Latin form is near enough to the Cyrillic word to be another spelling of it."""
     from rapidfuzz.distance import OSA
@@ -148,6 +149,7 @@ class Latin:
     def __init__(self, words: Iterable[str], language: str = "ru") -> None:
         self._language = language
         self._words = Counter(word for word in words if word[:1].isupper() and len(word) > 2)
+        self._forms: dict[str, str | None] = {}
 
     @cached_property
     def _witnesses(self) -> dict[str, list[tuple[int, str]]]:
@@ -157,9 +159,14 @@ class Latin:
                 found.setdefault(consonants(base), []).append((-count - 5 * (base == word), word))
         return {key: sorted(forms) for key, forms in found.items()}
 
-    @lru_cache(maxsize=5_000)  # noqa: B019 - one article's names
     def form(self, word: str) -> str | None:
         """How the article, or else the lists, write the Cyrillic name; ``None`` if they do not."""
+        # remembered here: a memory of the method would keep article after article
+        if word not in self._forms:
+            self._forms[word] = self._form(word)
+        return self._forms[word]
+
+    def _form(self, word: str) -> str | None:
         if not is_cyrillic(word):
             return word
         for stem in stems(word):
@@ -219,7 +226,7 @@ def grown(word: str, form: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _likeness(stem: str, form: str) -> float:
     """Likeness in per cent of a Cyrillic stem and a Latin form, as either ear would spell it."""
     from rapidfuzz.fuzz import ratio

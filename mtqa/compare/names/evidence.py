@@ -16,6 +16,7 @@ from mtqa.languages.ro import Token
 from mtqa.languages.ro.name_words import english_senses, german_senses
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key
+from mtqa.memory import NAMES, WORDS
 
 Fault = Literal[
     "literal",
@@ -98,7 +99,7 @@ class Verdict:
         return self.source_start < name.end and name.start < self.source_end
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def translates(part: str, word: str) -> bool:
     """Whether the Romanian word is what a machine makes of the name's part as a word."""
     lower = word.lower()
@@ -111,7 +112,7 @@ def translates(part: str, word: str) -> bool:
     return part.lower() in en_ro().english(lower)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_demonym(word: str) -> bool:
     """Whether the English word may name a people or creed: Catalan, Tory, Methodist."""
     if _DEMONYM.search(word):
@@ -125,7 +126,7 @@ def _place_beginnings() -> frozenset[str]:
     return frozenset(fold(form)[:4] for form in forms)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_native(word: str) -> bool:
     """Whether the word is Romanian, perhaps typed without its marks."""
     if romanian().known(word):
@@ -144,7 +145,7 @@ def is_variant(name: str, form: str, least: float = _ALIKE) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def sounds_same(name: str, form: str) -> bool:
     """Whether the form is the Romanian spelling of a foreign or classical name: Aristarchus,
     Aristarh; Eskimo, Eschimo."""
@@ -156,7 +157,7 @@ def hardened(form: str) -> str:
     return re.sub(r"ch(?=[ei])", "k", form.lower())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def sound(word: str) -> str:
     """How the word sounds, near enough for comparing spellings."""
     plain = spelling_key(word).replace("ph", "f").replace("th", "t").replace("ou", "u")
@@ -169,13 +170,13 @@ def is_title(word: str) -> bool:
     return word.lower() in _TITLES
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_listed(word: str) -> bool:
     """Whether the capitalised word is a listed person's or place's."""
     return people().is_part(word) or places().is_place(word) or word in romanian()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_strange(word: str) -> bool:
     """Whether the capitalised word can only be a name: no Romanian word, no people's name."""
     if people().is_part(word) or places().is_place(word):
@@ -185,7 +186,7 @@ def is_strange(word: str) -> bool:
     return word in romanian() or not is_native(word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_wrong_form(word: str, fault: Relation, *, framed: bool, initial: bool) -> bool:
     """Whether a word that looks like a name of the source is no word or name of its own."""
     if initial and is_native(word) and not framed:
@@ -227,7 +228,7 @@ def is_place(word: str) -> bool:
     return places().is_place(word)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def is_state(word: str) -> bool:
     """Whether the word, in any case form, is a country, which a translator may add at will."""
     return any(
@@ -237,20 +238,20 @@ def is_state(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def is_common_place(word: str) -> bool:
     """Whether the word, in any case form, is a place of the hand-made list, which may be added."""
     bases = {*base_forms(word), *case_bases(word)}
     return any(entry.curated for base in bases for entry in places_called(base))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def is_mere_place(name: str) -> bool:
     """Whether the name is a listed place's and nobody's."""
     return is_common_place(name) and not any(people().is_part(word) for word in name.split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def homelands(word: str) -> frozenset[str]:
     """Keys of the Romanian names of the places that the English word, or its people, names.
 
@@ -270,7 +271,7 @@ def homelands(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_cognate(part: str, word: str) -> bool:
     """Whether the Romanian word is the source's word with another ending: Guardian, Gardianul."""
     from rapidfuzz.distance import OSA
@@ -283,7 +284,7 @@ def is_cognate(part: str, word: str) -> bool:
 _TURNED = frozenset(["country", "capital", "city", "region", "continent", "river", "sea"])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def exonym(word: str, language: str) -> str | None:
     """The Romanian name of a place of which no Romanian paper keeps the foreign one."""
     found = places_called(word)
@@ -311,7 +312,7 @@ def is_german_genitive(name: SourceName, place: int, source: SourceText) -> bool
     return people().is_part(text[:-1]) or source.has_name(text[:-1])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def is_swelled(word: str, form: str) -> bool:
     """Whether the form is the word with letters behind it that make no Romanian word."""
     if relation(word, form) != "swelled" or word.isupper():

@@ -18,6 +18,7 @@ from mtqa.compare.names.keys import american, places_called
 from mtqa.compare.names.kinds import LABELS, Kind, is_given, is_medium, kind_of
 from mtqa.compare.names.words import LETTERS, words_of
 from mtqa.knowledge import en_ro, foreign_words
+from mtqa.memory import WORDS
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]*[A-Z]\.?s?$")
 _CONNECTORS = frozenset(
@@ -151,12 +152,12 @@ def is_calendar(word: str) -> bool:
     return lower in _CALENDAR or (lower[-1:] == "s" and lower[:-1] in _CALENDAR)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _strength(word: str, language: str) -> float:
     return foreign_words().strength(word, language)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_common(word: str, language: str) -> bool:
     """Whether the capitalised word is an ordinary word of the language as well."""
     lower = word.lower()

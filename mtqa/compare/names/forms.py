@@ -16,6 +16,7 @@ from mtqa.compare.names.keys import (
 )
 from mtqa.knowledge import Institution, en_ro, institutions, people, places, romanian
 from mtqa.languages.ro import Token
+from mtqa.memory import NAMES, WORDS
 
 _LETTERS = {
     "US": ("SUA", "Statele Unite", "american", "America"),
@@ -117,7 +118,7 @@ class TargetText:
         return [token for tokens in found for token in tokens] or None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _place_names(word: str) -> tuple[str, ...]:
     """Romanian names of the places that the word may name."""
     found: dict[str, None] = {}
@@ -130,7 +131,7 @@ def _place_names(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _demonyms(word: str) -> tuple[str, ...]:
     """Stems of the adjectives and inhabitants of the places that the word may name."""
     found: dict[str, None] = {}
@@ -141,7 +142,7 @@ def _demonyms(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _person_forms(word: str) -> tuple[str, ...]:
     """Other spellings of the part in the names of the listed people who bear it."""
     found: dict[str, None] = {}
@@ -165,7 +166,7 @@ def institution(text: str) -> tuple[Institution, ...]:
     return _institutions().get(text.removeprefix("the ").removeprefix("The "), ())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _translations(word: str) -> tuple[str, ...]:
     return en_ro().translations(american(word.lower()))
 
@@ -199,7 +200,7 @@ def demonyms(place: str, target: TargetText) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def known_forms(word: str) -> tuple[str, ...]:
     """Single words that may stand for the foreign word by the lists of people and places."""
     forms = (*_person_forms(word), *_place_names(word), *historical(word))

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from mtqa.compare.names.keys import fold
+from mtqa.memory import NAMES
 
 #: Letters for sounds that other languages write otherwise, the longest first.
 _LETTERS = (("dzs", "j"), ("cs", "ch"), ("sz", "s"), ("s", "sh"), ("j", "y"))
@@ -18,7 +19,7 @@ _CASES = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def from_hungarian(word: str) -> frozenset[str]:
     """What a Hungarian transcription stands for, without case endings, marks and capitals.
 

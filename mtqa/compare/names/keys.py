@@ -8,6 +8,7 @@ from functools import lru_cache
 from mtqa.knowledge import PlaceForm, places
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key, strip_accents
+from mtqa.memory import EVERY_WORD, WORDS
 
 #: Letters that carry their mark inside, which decomposition leaves alone.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
@@ -27,14 +28,14 @@ _CYRILLIC = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def places_called(word: str) -> tuple[PlaceForm, ...]:
     """Everything the spelling may be as a place, hand-made entries first; remembered, for the
     names of an article come back."""
     return places().find(word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=EVERY_WORD)
 def fold(word: str) -> str:
     """The word in lower case without any mark: ``Brâncuși`` gives ``brancusi``.
 
@@ -44,7 +45,7 @@ def fold(word: str) -> str:
     return strip_accents(word.casefold().translate(_PLAIN)).replace("ș", "s").replace("ț", "t")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def american(word: str) -> str:
     """The English word in American spelling, which the dictionary has: harbour gives harbor."""
     if word.endswith(("our", "ours")) and len(word) > 5:
@@ -57,7 +58,7 @@ def is_cyrillic(text: str) -> bool:
     return any("\u0400" <= char <= "\u04ff" for char in text)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def romanised(word: str) -> str:
     """A Cyrillic word in the letters of a Romanian paper; other words as they are.
 
@@ -70,7 +71,7 @@ def romanised(word: str) -> str:
     return plain.capitalize() if word[:1].isupper() else plain
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=EVERY_WORD)
 def source_keys(word: str) -> frozenset[str]:
     """The keys of a source word: as spelt, by sound, umlauts written out, hyphens left out."""
     latin = romanised(word)
@@ -80,7 +81,7 @@ def source_keys(word: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def target_keys(word: str) -> frozenset[str]:
     """The keys of a Romanian token and of the names that it may be a case form of."""
     keys: set[str] = set()

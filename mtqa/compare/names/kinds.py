@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from mtqa.compare.names.keys import is_cyrillic, places_called, romanised
 from mtqa.knowledge import institutions, media, people
 from mtqa.languages.ro.transliteration import strip_accents
+from mtqa.memory import WORDS
 
 if TYPE_CHECKING:
     from mtqa.compare.names.extract import Part
@@ -31,7 +32,7 @@ def given_names() -> frozenset[str]:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_given(word: str) -> bool:
     """Whether listed people bear it as given name, in whatever letters and with any marks."""
     if is_cyrillic(word):

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from mtqa.compare.names.keys import fold
+from mtqa.memory import WORDS
 
 Relation = Literal["genitive", "swelled", "truncated", "near"]
 
@@ -24,7 +25,7 @@ def _prefix(one: str, other: str) -> int:
     return count
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def relation(name: str, form: str, *, framed: bool = False) -> Relation | None:
     """What ``form`` is of ``name`` if it is a wrong spelling of it, else ``None``.
 

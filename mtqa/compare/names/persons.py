@@ -14,6 +14,7 @@ from mtqa.compare.names.slavic import is_romanised
 from mtqa.compare.names.transcribe import is_slavic_surname
 from mtqa.knowledge import people, places
 from mtqa.languages.ro import Token
+from mtqa.memory import NAMES
 
 #: Languages that put the surname first themselves.
 _SURNAME_FIRST = frozenset(["hu", "zh", "ja", "ko"])
@@ -120,7 +121,7 @@ def _is_mentioned_twice(segment: SegmentNames, name: SourceName) -> bool:
     return any(words.count(part.text) > 1 for part in name.parts)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _is_either_way(name: str) -> bool:
     """Whether the name is Asian or Hungarian, which papers write in both orders."""
     listed = people().find(name)
@@ -168,7 +169,7 @@ def _told_gender(segment: SegmentNames, name: SourceName) -> str | None:
     return None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _given_gender(given: str) -> str | None:
     """The gender of the listed people with this given name, if they are of one."""
     keys = source_keys(given)

@@ -17,6 +17,7 @@ from mtqa.compare.names.keys import fold
 from mtqa.knowledge import people
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import strip_accents
+from mtqa.memory import NAMES, WORDS
 
 _Rules = tuple[tuple[str, str], ...]
 
@@ -95,7 +96,7 @@ _TRANSCRIBE = _Reader(_TRANSCRIBED)
 _EACH_ALIKE = tuple((re.compile(letters), sound) for letters, sound in _ALIKE)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def sounds(word: str, language: str) -> str:
     """The sounds of a Slavic name as the language romanises it.
 
@@ -121,7 +122,7 @@ def _given() -> frozenset[str]:
     return frozenset(name for name, count in home.items() if count > 1 and not abroad[name])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def is_slavic(word: str, language: str) -> bool:
     """Whether the word bears the signs of a name that was romanised from Cyrillic.
 
@@ -133,7 +134,7 @@ def is_slavic(word: str, language: str) -> bool:
     return sounds(word, language) in _given()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_romanised(word: str, form: str, language: str) -> bool:
     """Whether the Romanian form is the name as another language romanises it.
 
@@ -146,7 +147,6 @@ def is_romanised(word: str, form: str, language: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
 def is_transcribed(word: str, form: str) -> bool:
     """Whether the name may be Slavic by its ending and the form follows the rules by which
     Romanian transcribes, letter by letter.

@@ -17,6 +17,7 @@ from mtqa.compare.names.slavic import is_slavic, is_transcribed
 from mtqa.knowledge import people
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key
+from mtqa.memory import NAMES, WORDS
 
 #: Countries whose names reach other languages from another script.
 _OTHER_SCRIPT = frozenset(
@@ -32,14 +33,13 @@ _ROMANISED = re.compile(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _letters(word: str) -> frozenset[str]:
     lower = word.casefold().replace("'", "").replace("’", "")
     plain = {fold(lower), fold(lower.translate(UMLAUTS))}
     return frozenset(form.replace("-", "") for form in plain)
 
 
-@lru_cache(maxsize=50_000)
 def is_by_letter(word: str, form: str) -> bool:
     """Whether the Romanian form, or a base of it, has the letters of the name, marks apart.
 
@@ -52,7 +52,7 @@ def is_by_letter(word: str, form: str) -> bool:
     return any(not words.isdisjoint(_letters(base)) for base in forms if base)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def is_by_ear(word: str, form: str) -> bool:
     """Whether the form shares the sound of the name, but neither its letters nor those that
     Romanian transcribes a Slavic name by.
@@ -66,7 +66,7 @@ def is_by_ear(word: str, form: str) -> bool:
     return any(spelling_key(base) == heard for base in {form, *base_forms(form)})
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _is_foreign_script(word: str, language: str) -> bool:
     """Whether the word bears the signs of a name from another script, or only people listed in
     such countries bear it."""
@@ -76,7 +76,7 @@ def _is_foreign_script(word: str, language: str) -> bool:
     return bool(countries - {"MD"}) and countries <= _OTHER_SCRIPT
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _is_borne_abroad(word: str) -> bool:
     return any(person.country in _OTHER_SCRIPT for person in people().with_part(word))
 

@@ -31,6 +31,7 @@ from mtqa.compare.names.segment import SegmentNames
 from mtqa.knowledge import foreign_words, places, romanian
 from mtqa.languages.ro import Token
 from mtqa.languages.ro.names import base_forms
+from mtqa.memory import NAMES
 
 #: Titles that stand before names and are none, and units named after people.
 NO_NAMES = frozenset(
@@ -205,7 +206,7 @@ def _is_place_of(word: str, segment: SegmentNames) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _place_words(word: str) -> frozenset[str]:
     """The names of the place that the word names, in all languages."""
     place = places().get(word)
@@ -323,7 +324,7 @@ def _is_inflected(word: str) -> bool:
     return bool(lemmas) and word not in lemmas
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _is_borrowed(word: str) -> bool:
     """Whether Romanian has the word from outside or of late: Brexit, Boutique, Google."""
     return foreign_words().strength(word, "en") > 0 or romanian().recent(word)

@@ -18,6 +18,7 @@ from mtqa.compare.names.segment import SegmentNames
 from mtqa.knowledge import romanian
 from mtqa.knowledge.handmade import rows
 from mtqa.languages.ro import Token
+from mtqa.memory import NAMES
 
 #: Prepositions of place before a name; an article would make a noun of it.
 _BEFORE = {
@@ -84,13 +85,13 @@ def _is_odd(segment: SegmentNames, token: Token) -> bool:
     return bare.isdisjoint(_CAPITALISED) and is_native(lower) and not is_place(token.text)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _renders(noun: str, form: str) -> bool:
     """Whether the Romanian word translates the German noun, by way of English too."""
     return translates(noun, form) or any(translates(sense, form) for sense in _english(noun))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _english(noun: str) -> tuple[str, ...]:
     lower = noun.lower()
     table = _table()

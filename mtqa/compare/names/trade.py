@@ -21,6 +21,7 @@ from mtqa.compare.names.forms import institution
 from mtqa.compare.names.keys import american, places_called
 from mtqa.compare.names.kinds import is_given, is_medium
 from mtqa.knowledge import en_ro, foreign_words, people, places
+from mtqa.memory import NAMES
 
 #: Trades that a name may follow. Charities, parties and armed groups, whose names are translated,
 #: are none, nor are films and books.
@@ -202,7 +203,7 @@ def _is_kept(name: str, words: list[str], sure: bool) -> bool:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _is_people(word: str) -> bool:
     """Whether the word is a people's or a creed's, or a place's."""
     if _PEOPLE.search(word) or any(
@@ -218,7 +219,7 @@ def _is_cut(source: SourceText, start: int) -> bool:
     return bool(re.search(r"[A-Z]\w*['’]s? $", source.text[max(0, start - 30) : start]))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _is_ordinary(word: str) -> bool:
     lower = american(word.lower())
     return bool(en_ro().lemmas(lower)) or foreign_words().strength(lower, "en") >= _FREQUENT

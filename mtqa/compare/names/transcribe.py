@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mtqa.memory import NAMES
+
 #: Endings that only Slavic surnames have, in the nominative.
 _MASCULINE = re.compile(r"\w\w(?:[оеё]в|[сц]ь?кий|енко|[чщ]ук|[рлн]юк)$")
 _FEMININE = re.compile(r"\w\w(?:[оеё]ва|[сц]кая|[сц]ька|енко|[чщ]ук|[рлн]юк)$")
@@ -35,7 +37,7 @@ def is_slavic_surname(given: str, surname: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def transcribed(word: str, language: str) -> str:
     """The Cyrillic word as Romanian papers transcribe it.
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from mtqa.knowledge.analysis import Analysis
 from mtqa.languages.ro.document import Document
 from mtqa.languages.ro.orthography import to_comma
+from mtqa.memory import EVERY_WORD
 
 _GENDERS, _NUMBERS, _CASES = "mnf", "sp", ("direct", "oblique")
 
@@ -129,7 +130,6 @@ def _definite_plural(case: str) -> Profile:
 _GUESSES = (("urile", _definite_plural("direct")), ("urilor", _definite_plural("oblique")))
 
 
-@lru_cache(maxsize=50_000)
 def profile(form: str) -> Profile:
     """The profile of a word form; :data:`UNKNOWN` if the dictionary does not list it.
 
@@ -229,7 +229,7 @@ def words(document: Document) -> WordList:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=EVERY_WORD)
 def _seen(text: str) -> tuple[str, Profile]:
     return to_comma(text.lower()), profile(text)
 

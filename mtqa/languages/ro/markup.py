@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from mtqa.memory import NAMES
+
 Kind = Literal["link", "e-mail", "mention", "hashtag", "tag", "entity", "placeholder"]
 
 #: What a text must have for there to be anything to find; looked for first, as it is fast.
@@ -66,7 +68,7 @@ def marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Mark]:
         yield Mark(*match.span(), match.group(), kind, _key(match.group(), kind))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=NAMES)
 def _key(text: str, kind: Kind) -> str:
     """Links without scheme, www. and final slash; addresses in lower case; tags by name."""
     if kind == "link":

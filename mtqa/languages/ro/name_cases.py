@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from mtqa.languages.ro.names import case_forms
+from mtqa.memory import NAMES
 
 #: Nominative without article, with it (Kievul), genitive and dative (Kievului, Moscovei), and the
 #: indefinite form of a name in -a (o Moscovă).
@@ -21,7 +22,7 @@ _GENITIVES = ("ei", "ii", "ăi")
 _HYPHENATED = frozenset("eioyéíóúáàèìòùöüőű")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def slots(name: str) -> dict[str, Slot]:
     """The case forms of one word of a name, each with its slot; plurals and vocatives left out.
 

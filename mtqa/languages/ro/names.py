@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtqa.memory import NAMES, WORDS
+
 _VOWELS = "aăâeiîouyáéíóúàèìòùäëïöüőű"
 
 #: Endings of the Romanian noun on a foreign name, joined directly or by a hyphen.
@@ -20,7 +22,7 @@ _FEMININE = (("ei", "a"), ("ăi", "a"), ("ii", "ia"), ("iei", "ia"), ("ei", "ea"
 _STEM_CHANGES = (("chii", "ca"), ("gii", "ga"), ("găi", "ga"), ("căi", "ca"), ("ței", "ța"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def case_forms(name: str) -> frozenset[str]:
     """The forms Romanian news gives one word of a name, the name itself included.
 
@@ -61,7 +63,7 @@ def _feminine_forms(name: str) -> set[str]:
     return forms
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def base_forms(form: str) -> frozenset[str]:
     """The names that ``form`` may be an inflected form of, ``form`` itself included.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.knowledge import Analysis, romanian
+from mtqa.memory import NAMES
 
 _ENDINGS = (
     "", "ul", "ului", "l", "lui", "le", "i", "ii", "ilor", "lor", "uri", "urile", "urilor", "e",
@@ -34,7 +35,7 @@ def _features(reading: Analysis) -> Features:
     return reading.number, reading.case, reading.definite
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=NAMES)
 def form_of(
     lemma: str, wanted: tuple[Features, ...], gender: str = "", pos: str = "noun"
 ) -> str | None:

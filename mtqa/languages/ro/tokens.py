@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from mtqa.languages.ro.abbreviations import DATES, LEADING
 from mtqa.languages.ro.letters import APOSTROPHES, HYPHENS, LETTER, UPPER
+from mtqa.memory import WORDS
 
 
 class Token(NamedTuple):
@@ -106,7 +107,7 @@ def _takes_stop(word: str, following: str) -> bool:
     return word.lower() in _ABBREVIATIONS
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _pieces(word: str) -> tuple[str, ...]:
     """A hyphenated word cut at its clitics: ``luându-l`` → ``luându``, ``-l``."""
     if word.lower() in _WHOLE or "/" in word or "@" in word:

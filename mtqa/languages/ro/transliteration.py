@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from mtqa.memory import EVERY_WORD
+
 #: Longest first; each maps the spellings of one sound to one letter. English, German, French and
 #: Romanian transliterations of Cyrillic names, and the doubled letters that come and go.
 _SOUNDS = [
@@ -36,7 +38,7 @@ _LETTER = dict(_SOUNDS)
 _DOUBLED = re.compile(r"([a-zə])\1+")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=EVERY_WORD)
 def strip_accents(text: str) -> str:
     """``text`` without any combining mark, Romanian or foreign; its length may change."""
     if text.isascii():
@@ -44,7 +46,7 @@ def strip_accents(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=EVERY_WORD)
 def spelling_key(name: str) -> str:
     """A key that the rival spellings of a name share.
 

@@ -1,8 +1,8 @@
 """``python -m mtqa.workshop.lexicon.build``: make the tables of words from their sources.
 
-Needs the extra ``mtqa[build]`` (and, for the translations and places, Debian's ``wordnet-base``
-and ``libgweather-4-common``); ``data/SOURCES.toml`` says what comes from where. The same versions
-of the sources give the same bytes.
+Needs the extra ``mtqa[build]`` (and, for the translations, Debian's ``wordnet-base``);
+``data/SOURCES.toml`` says what comes from where. The same versions of the sources give the same
+bytes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def _parts() -> dict[str, Callable[[Path], dict[str, int]]]:
 
 
 def _hashes(out: Path) -> dict[str, int]:
-    return write_hashes(out / "SOURCES.toml")
+    from mtqa.checks.words.letters import TABLE
+
+    return write_hashes(out / "SOURCES.toml") | write_hashes(TABLE.parent / "SOURCES.toml")
 
 
 def write_hashes(sources: Path) -> dict[str, int]:

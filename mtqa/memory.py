@@ -1,0 +1,19 @@
+"""How much a process remembers of the texts that it has read.
+
+News repeats its words, so what a check finds out about a word is kept for the next sentence. But a
+corpus never runs out of new words, and some hundred functions that each keep what they have seen
+would fill any machine: a worker that reads for a day may need no more memory than one that reads
+for an hour. An answer that was forgotten is found out again; what mtqa says does not depend on it.
+"""
+
+from __future__ import annotations
+
+#: Answers that a function keeps that is asked about every word of both texts: about what a day's
+#: news in nine languages has in words that come again.
+EVERY_WORD = 40_000
+#: Those of a function that is asked about words of one language, or of one kind.
+WORDS = 10_000
+#: Those about what is rarer: names, strange words, pairs of words that are held against each other.
+NAMES = 5_000
+#: Those about whole sentences: a long article's, which several checks read one after the other.
+SENTENCES = 500
