@@ -93,22 +93,22 @@ def test_the_text_of_every_licence_travels_in_the_wheel() -> None:
 
 
 def test_the_notice_names_whom_the_tables_come_from() -> None:
-    notice = (ROOT / "mtqa" / "lexicon" / "data" / "NOTICE.md").read_text(encoding="utf-8")
+    notice = (ROOT / "mtqa" / "knowledge" / "data" / "NOTICE.md").read_text(encoding="utf-8")
     for origin in ("rospell", "LanguageTool", "wordfreq", "Romanian WordNet", "WordNet 3.0", "CLDR",
                    "iso-codes", "GeoNames"):  # fmt: skip
         assert f"**{origin}" in notice or f"({origin})**" in notice, origin
     for path in re.findall(r"`(licences/[^`]+)`", notice):
-        assert (ROOT / "mtqa" / "lexicon" / "data" / path).is_file(), path
+        assert (ROOT / "mtqa" / "knowledge" / "data" / path).is_file(), path
 
 
-@pytest.mark.parametrize("folder", [ROOT, ROOT / "mtqa-qe-ro"], ids=["mtqa", "mtqa-qe-ro"])
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "models" / "mtqa-qe-ro"], ids=["mtqa", "mtqa-qe-ro"])
 def test_every_pattern_of_licence_files_finds_something(folder: Path) -> None:
     for glob in project(folder)["license-files"]:
         assert list(folder.glob(glob)), glob
 
 
 def test_the_weights_say_what_they_were_trained_on() -> None:
-    folder = ROOT / "mtqa-qe-ro"
+    folder = ROOT / "models" / "mtqa-qe-ro"
     assert identifiers(project(folder)["license"]) == {"CC-BY-SA-4.0", "MIT"}
     notice = (folder / "NOTICE.md").read_text(encoding="utf-8")
     model = json.loads((folder / "mtqa_qe_ro" / "model.json").read_text(encoding="utf-8"))

@@ -71,7 +71,7 @@ def _called(node: ast.expr) -> str:
 
 
 def is_bounded(size: ast.expr | None) -> bool:
-    """Whether it is a size of :mod:`mtqa.memory`, or a few."""
+    """Whether it is a size of :mod:`mtqa.common.memory`, or a few."""
     if isinstance(size, ast.Name):
         return size.id in SIZES
     return isinstance(size, ast.Constant) and isinstance(size.value, int) and size.value <= FEW
@@ -79,7 +79,7 @@ def is_bounded(size: ast.expr | None) -> bool:
 
 def test_every_memory_of_a_function_is_bounded() -> None:
     unbounded = [told for told, size in everything() if not is_bounded(size) and told not in FINITE]
-    assert not unbounded, "give these a size of mtqa.memory"
+    assert not unbounded, "give these a size of mtqa.common.memory"
 
 
 def test_the_rule_hears_what_is_wrong() -> None:
@@ -131,7 +131,7 @@ def test_after_many_strange_pairs_nothing_has_grown() -> None:
 #: the second, and how many issues there were.
 _SCRIPT = """
 import gc, itertools, random
-import mtqa.memory as memory
+import mtqa.common.memory as memory
 memory.EVERY_WORD = memory.WORDS = memory.NAMES = memory.SENTENCES = 20
 from mtqa import Article, Checker
 

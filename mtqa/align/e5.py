@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from mtqa.align.beads import Floats
 from mtqa.align.e5_file import ModelMissing, PackedFile
-from mtqa.memory import WORDS
+from mtqa.common.memory import WORDS
 
 _META = "\u2581"
 _PREFIX = "query: "

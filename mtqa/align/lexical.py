@@ -19,8 +19,8 @@ import numpy as np
 
 from mtqa.align.beads import Floats
 from mtqa.align.surface import fold, keys
+from mtqa.common.memory import WORDS
 from mtqa.languages.sentences import detect
-from mtqa.memory import WORDS
 
 if TYPE_CHECKING:
     from mtqa.knowledge import Lexicon

@@ -18,7 +18,7 @@ import numpy as np
 
 from mtqa.align.beads import Band, Floats
 from mtqa.align.runs import Pairs, layout
-from mtqa.memory import EVERY_WORD
+from mtqa.common.memory import EVERY_WORD
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")

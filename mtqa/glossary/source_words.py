@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mtqa.common.memory import WORDS
 from mtqa.knowledge import en_ro
 from mtqa.languages.ro.transliteration import strip_accents
-from mtqa.memory import WORDS
 
 _ENDINGS = {
     "de": ("ern", "en", "em", "er", "es", "e", "n", "s"),

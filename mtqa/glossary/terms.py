@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from mtqa.common.memory import WORDS
 from mtqa.glossary.entries import TermEntry
 from mtqa.glossary.source_words import term_keys, text_keys
 from mtqa.glossary.words import Word, same_gap, words
 from mtqa.knowledge import romanian
 from mtqa.languages.ro.reinflect import Features, features, form_of, noun_phrase
-from mtqa.memory import WORDS
 
 #: Clitic endings after a hyphen, which are no part of a term: show-ul.
 _CLITICS = ("-ul", "-ului", "-uri", "-urile", "-urilor", "-l", "-lui", "-ii", "-iilor")

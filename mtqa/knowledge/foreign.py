@@ -6,8 +6,8 @@ import gzip
 from functools import lru_cache
 from pathlib import Path
 
+from mtqa.common.memory import EVERY_WORD
 from mtqa.knowledge.automaton import Automaton, load
-from mtqa.memory import EVERY_WORD
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "de", "fr", "es", "it", "hu")

@@ -6,13 +6,13 @@ import gzip
 from functools import lru_cache
 from pathlib import Path
 
+from mtqa.common.memory import EVERY_WORD, NAMES
 from mtqa.knowledge.analysis import Analysis, with_feminine_oblique, with_plural
 from mtqa.knowledge.automaton import Automaton, load
 from mtqa.knowledge.compounds import is_compound, is_derived
 from mtqa.knowledge.handmade import recent
 from mtqa.knowledge.spelling import comma, fold, modern
 from mtqa.knowledge.suggest import MARK_COST, near, near_by_one, one_edit, unfolded
-from mtqa.memory import EVERY_WORD, NAMES
 
 DATA = Path(__file__).parent / "data"
 #: Answers kept in memory; beyond this many the memory starts afresh, which is quicker than to let

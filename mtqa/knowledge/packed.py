@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from mtqa.memory import WORDS
+from mtqa.common.memory import WORDS
 
 #: A key is looked for in about so many bytes.
 _PAGE = 2_048

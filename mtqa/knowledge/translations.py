@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from mtqa.common.memory import WORDS
 from mtqa.knowledge.lexicon import romanian
 from mtqa.knowledge.packed import Table, load
-from mtqa.memory import WORDS
 
 DATA = Path(__file__).parent / "data"
 #: English endings and what may have stood in their place in the lemma.

@@ -17,9 +17,9 @@ from mtqa.checks.names.lexical import (
     reading,
 )
 from mtqa.checks.spelling.target import meant
+from mtqa.common.memory import NAMES, WORDS
 from mtqa.knowledge import Analysis, comma, en_ro, foreign_words, places, romanian
 from mtqa.languages.ro.nationalities import nationality_forms
-from mtqa.memory import NAMES, WORDS
 from mtqa.model import Issue, Severity
 
 #: Languages whose words a machine leaves half a compound in.

@@ -10,11 +10,11 @@ from functools import cached_property, lru_cache
 
 from mtqa.checks.base import View
 from mtqa.checks.once import once
+from mtqa.common.memory import EVERY_WORD, NAMES, WORDS
 from mtqa.knowledge import comma, fold, foreign_words, media, people, places, romanian
 from mtqa.knowledge.handmade import rows
 from mtqa.languages.ro import Document, Token
 from mtqa.languages.ro.names import base_forms
-from mtqa.memory import EVERY_WORD, NAMES, WORDS
 
 #: What a word may stand against without being a word of the text: addresses, tags, file names.
 _GLUE = frozenset("@#/\\_=&\u00ad\u200b")

@@ -16,8 +16,8 @@ from mtqa.checks.names.lexical import (
     is_listed_name,
     reading,
 )
+from mtqa.common.memory import NAMES
 from mtqa.knowledge import comma, fold, foreign_words, romanian
-from mtqa.memory import NAMES
 from mtqa.model import Issue
 
 _ROMANIAN = re.compile(r"[a-zăâîșț]+")

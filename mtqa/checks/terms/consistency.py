@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.names.extract import SourceText, is_common
 from mtqa.compare.names.forms import TargetText, accepted
 from mtqa.glossary.words import Word, words
@@ -18,7 +19,6 @@ from mtqa.languages.ro.name_cases import in_slot, slot_of
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.reinflect import features, form_of
 from mtqa.languages.ro.transliteration import strip_accents
-from mtqa.memory import NAMES, WORDS
 from mtqa.model import Issue, Segment, SourceSpan
 
 #: A term or name must come in so many segments for its renderings to be compared.

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.coverage.beads import article_beads
 from mtqa.checks.names.lexical import Reading, odd, reading
+from mtqa.common.memory import SENTENCES
 from mtqa.compare.coverage.beads import ArticleBeads
 from mtqa.compare.coverage.bridge import translations
 from mtqa.compare.coverage.grammar_words import is_grammar
@@ -19,7 +20,6 @@ from mtqa.compare.coverage.source_words import WORD
 from mtqa.compare.names.keys import fold, is_cyrillic
 from mtqa.knowledge import foreign_words, romanian
 from mtqa.languages.sentences import detect
-from mtqa.memory import SENTENCES
 from mtqa.model import Issue, SourceSpan
 
 #: Names of languages for the messages.

@@ -14,6 +14,7 @@ from mtqa.checks.names.lexical import Reading, is_bare, odd, reading
 from mtqa.checks.untranslated import sentences as source_sentences
 from mtqa.checks.untranslated.sentences import LANGUAGES, is_left_sentence
 from mtqa.checks.untranslated.target import is_explained
+from mtqa.common.memory import WORDS
 from mtqa.compare.coverage.beads import Bead
 from mtqa.compare.coverage.bridge import translations
 from mtqa.compare.coverage.german import english as german_english
@@ -30,7 +31,6 @@ from mtqa.compare.coverage.source_words import (
 )
 from mtqa.knowledge import en_ro, foreign_words, romanian
 from mtqa.languages.ro import Token
-from mtqa.memory import WORDS
 from mtqa.model import Issue, Severity, SourceSpan
 
 #: An odd word that stands more often than this in an article is its own term.

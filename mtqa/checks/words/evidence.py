@@ -29,9 +29,9 @@ from mtqa.checks.spelling.target import is_slip
 from mtqa.checks.untranslated.target import is_explained
 from mtqa.checks.words.letters import letters
 from mtqa.checks.words.source import Likeness, Side
+from mtqa.common.memory import NAMES
 from mtqa.knowledge import comma, fold, foreign_words, romanian
 from mtqa.languages.ro import Document
-from mtqa.memory import NAMES
 
 Features = dict[str, float]
 #: Zipf frequencies and lengths are divided by these.

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from mtqa.common.memory import NAMES
 from mtqa.knowledge import comma, en_ro, foreign_words, places
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key, strip_accents
-from mtqa.memory import NAMES
 
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 #: English genitives and contractions are no part of the word.

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtqa.common.memory import WORDS
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.letters import is_acronym
 from mtqa.compare.coverage.words import Word
 from mtqa.compare.names.keys import fold
-from mtqa.memory import WORDS
 from mtqa.model import Span
 
 _PRONOUN_EN = r"(?:he|she|they|it|who)"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mtqa.common.memory import WORDS
 from mtqa.compare.coverage.german import english as german_english
 from mtqa.knowledge import en_ro
-from mtqa.memory import WORDS
 
 #: More translations than this blur a word.
 _MOST, _MOST_BY_ENGLISH = 40, 16

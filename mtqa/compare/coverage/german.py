@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtqa.common.memory import WORDS
 from mtqa.knowledge import foreign_words
 from mtqa.knowledge.handmade import rows
-from mtqa.memory import WORDS
 
 _ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s", "st", "test", "ten", "tet", "te", "t")
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})

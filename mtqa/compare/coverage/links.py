@@ -12,13 +12,13 @@ from rapidfuzz.distance import JaroWinkler
 from mtqa.align.surface import fold
 from mtqa.common.bounds import affordable
 from mtqa.common.free_places import FreePlaces
+from mtqa.common.memory import WORDS
 from mtqa.compare.coverage.bridge import translations
 from mtqa.compare.coverage.german import english as german_english
 from mtqa.compare.coverage.words import Word, stem
 from mtqa.compare.names.forms import TargetText, accepted, known_as
 from mtqa.knowledge import en_ro, romanian
 from mtqa.languages.ro import Token
-from mtqa.memory import WORDS
 
 #: Likeness of two spellings from which they may be one word in two languages.
 _COGNATE = 0.86

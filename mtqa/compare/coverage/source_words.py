@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.bridge import translations
 from mtqa.compare.names.keys import is_cyrillic
 from mtqa.knowledge import foreign_words, people, places
-from mtqa.memory import NAMES, WORDS
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: Fewer letters than this are no word worth a remark.

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mtqa.align.surface import fold as cognate_fold
+from mtqa.common.memory import EVERY_WORD, NAMES, WORDS
 from mtqa.compare.coverage.bridge import translations
 from mtqa.compare.coverage.german import english as german_english
 from mtqa.compare.coverage.grammar_words import is_grammar
@@ -20,7 +21,6 @@ from mtqa.compare.names.keys import fold, source_keys, target_keys
 from mtqa.knowledge import foreign_words, places, romanian
 from mtqa.knowledge.spelling import comma
 from mtqa.languages.ro import Token
-from mtqa.memory import EVERY_WORD, NAMES, WORDS
 
 #: How a word is known: a name, a figure, a word with listed translations, one without.
 Kind = Literal["name", "number", "listed", "unlisted"]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from mtqa.memory import WORDS
+from mtqa.common.memory import WORDS
 
 _SPACES = re.compile(r"[ \u00a0\u202f']")
 

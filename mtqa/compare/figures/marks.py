@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from mtqa.common.memory import EVERY_WORD
 from mtqa.compare.figures.words import Role, fold, roles, roman_value
-from mtqa.memory import EVERY_WORD
 
 #: Languages that group thousands with a space.
 _SPACED = frozenset(["en", "fr", "es", "hu", "ru", "uk", "ro", "de", "it"])

@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import combinations
 
 from mtqa.align.surface import fold
+from mtqa.common.memory import WORDS
 from mtqa.compare.figures.match import Bead, Side
 from mtqa.compare.figures.quantity import Quantity
 from mtqa.compare.figures.verdict import Verdict, is_year
 from mtqa.knowledge import en_ro, romanian
-from mtqa.memory import WORDS
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COUNTS = re.compile(

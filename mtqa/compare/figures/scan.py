@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from mtqa.common.memory import SENTENCES
 from mtqa.compare.figures.digits import read
 from mtqa.compare.figures.marks import Mark, marks
 from mtqa.compare.figures.number_words import AND_HALF
 from mtqa.compare.figures.quantity import Quantity
 from mtqa.compare.figures.spelled import spelled
 from mtqa.compare.figures.surroundings import calendar, clocks, measured
-from mtqa.memory import SENTENCES
 
 #: Scale letters glued to a figure: 2.8bn, 125m, 30k.
 _LETTERS = {

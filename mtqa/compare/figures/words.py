@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from mtqa.common.memory import EVERY_WORD, NAMES
 from mtqa.compare.figures.calendar_words import DAYPARTS, DOUBTFUL, MONTHS, WEEKDAYS
 from mtqa.compare.figures.number_words import NUMBERS, PIECES, TAILS
 from mtqa.compare.figures.unit_words import SYMBOLS, UNITS
-from mtqa.memory import EVERY_WORD, NAMES
 
 LANGUAGES = tuple(NUMBERS)
 

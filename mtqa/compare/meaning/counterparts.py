@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from mtqa.common.memory import NAMES
 from mtqa.compare.coverage.links import link
 from mtqa.compare.coverage.words import source_side, target_side
 from mtqa.compare.meaning.pair import Pair
 from mtqa.compare.meaning.words import Words
 from mtqa.knowledge import romanian
 from mtqa.languages.ro import Token
-from mtqa.memory import NAMES
 
 #: So many words after a negator, helpers not counted, are what it negates.
 _SCOPE = 5

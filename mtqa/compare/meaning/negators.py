@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from mtqa.common.memory import EVERY_WORD
 from mtqa.compare.meaning.words import keys_of
 from mtqa.knowledge import en_ro, romanian
 from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.pattern import Pattern, compiled
-from mtqa.memory import EVERY_WORD
 
 _PREFIXES = {
     "ro": ("nemai", "ne", "im", "anti", "non", "dez"),

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from mtqa.common.memory import EVERY_WORD, WORDS
 from mtqa.knowledge import comma, en_ro, modern, romanian
-from mtqa.memory import EVERY_WORD, WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?")
 _APOSTROPHE = re.compile(r"['’]s$")

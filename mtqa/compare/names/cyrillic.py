@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
+from mtqa.common.memory import WORDS
 from mtqa.compare.names.extract import Part, SourceName
 from mtqa.compare.names.keys import is_cyrillic, romanised
 from mtqa.compare.names.kinds import kind_of
@@ -23,7 +24,6 @@ from mtqa.compare.names.transcribe import is_slavic_surname, transcribed
 from mtqa.knowledge import people, places
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import strip_accents
-from mtqa.memory import WORDS
 
 #: Case endings of Russian and Ukrainian names, longest first.
 _ENDINGS = re.compile(

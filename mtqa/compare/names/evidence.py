@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.names.extract import SourceName, SourceText
 from mtqa.compare.names.keys import fold, places_called
 from mtqa.compare.names.likeness import Relation, relation
@@ -16,7 +17,6 @@ from mtqa.languages.ro import Token
 from mtqa.languages.ro.name_words import english_senses, german_senses
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key
-from mtqa.memory import NAMES, WORDS
 
 Fault = Literal[
     "literal",

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from mtqa.common.memory import WORDS
 from mtqa.compare.names.keys import american, places_called
 from mtqa.compare.names.kinds import LABELS, Kind, is_given, is_medium, kind_of
 from mtqa.compare.names.words import LETTERS, words_of
 from mtqa.knowledge import en_ro, foreign_words
-from mtqa.memory import WORDS
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]*[A-Z]\.?s?$")
 _CONNECTORS = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
+from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.names.history import historical
 from mtqa.compare.names.keys import (
     american,
@@ -16,7 +17,6 @@ from mtqa.compare.names.keys import (
 )
 from mtqa.knowledge import Institution, en_ro, institutions, people, places, romanian
 from mtqa.languages.ro import Token
-from mtqa.memory import NAMES, WORDS
 
 _LETTERS = {
     "US": ("SUA", "Statele Unite", "american", "America"),

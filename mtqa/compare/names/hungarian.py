@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mtqa.common.memory import NAMES
 from mtqa.compare.names.keys import fold
-from mtqa.memory import NAMES
 
 #: Letters for sounds that other languages write otherwise, the longest first.
 _LETTERS = (("dzs", "j"), ("cs", "ch"), ("sz", "s"), ("s", "sh"), ("j", "y"))

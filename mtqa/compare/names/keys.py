@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mtqa.common.memory import EVERY_WORD, WORDS
 from mtqa.knowledge import PlaceForm, places
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key, strip_accents
-from mtqa.memory import EVERY_WORD, WORDS
 
 #: Letters that carry their mark inside, which decomposition leaves alone.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",

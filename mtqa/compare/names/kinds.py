@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from mtqa.common.memory import WORDS
 from mtqa.compare.names.keys import is_cyrillic, places_called, romanised
 from mtqa.knowledge import institutions, media, people
 from mtqa.languages.ro.transliteration import strip_accents
-from mtqa.memory import WORDS
 
 if TYPE_CHECKING:
     from mtqa.compare.names.extract import Part

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+from mtqa.common.memory import WORDS
 from mtqa.compare.names.keys import fold
-from mtqa.memory import WORDS
 
 Relation = Literal["genitive", "swelled", "truncated", "near"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtqa.common.memory import NAMES
 from mtqa.compare.names.evidence import Fault, Shown, Verdict
 from mtqa.compare.names.extract import SourceName
 from mtqa.compare.names.keys import fold, is_cyrillic, source_keys
@@ -14,7 +15,6 @@ from mtqa.compare.names.slavic import is_romanised
 from mtqa.compare.names.transcribe import is_slavic_surname
 from mtqa.knowledge import people, places
 from mtqa.languages.ro import Token
-from mtqa.memory import NAMES
 
 #: Languages that put the surname first themselves.
 _SURNAME_FIRST = frozenset(["hu", "zh", "ja", "ko"])

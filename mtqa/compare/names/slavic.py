@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.names.keys import fold
 from mtqa.knowledge import people
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import strip_accents
-from mtqa.memory import NAMES, WORDS
 
 _Rules = tuple[tuple[str, str], ...]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.names.extract import SourceName
 from mtqa.compare.names.forms import known_forms
 from mtqa.compare.names.keys import UMLAUTS, fold, is_cyrillic
@@ -17,7 +18,6 @@ from mtqa.compare.names.slavic import is_slavic, is_transcribed
 from mtqa.knowledge import people
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key
-from mtqa.memory import NAMES, WORDS
 
 #: Countries whose names reach other languages from another script.
 _OTHER_SCRIPT = frozenset(

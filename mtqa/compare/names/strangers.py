@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from mtqa.common.memory import NAMES
 from mtqa.compare.names.evidence import (
     Shown,
     is_common_stem,
@@ -31,7 +32,6 @@ from mtqa.compare.names.segment import SegmentNames
 from mtqa.knowledge import foreign_words, places, romanian
 from mtqa.languages.ro import Token
 from mtqa.languages.ro.names import base_forms
-from mtqa.memory import NAMES
 
 #: Titles that stand before names and are none, and units named after people.
 NO_NAMES = frozenset(

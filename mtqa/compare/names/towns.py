@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtqa.common.memory import NAMES
 from mtqa.compare.names.evidence import Verdict, is_native, is_place, translates
 from mtqa.compare.names.extract import SourceName
 from mtqa.compare.names.keys import fold, places_called
@@ -18,7 +19,6 @@ from mtqa.compare.names.segment import SegmentNames
 from mtqa.knowledge import romanian
 from mtqa.knowledge.handmade import rows
 from mtqa.languages.ro import Token
-from mtqa.memory import NAMES
 
 #: Prepositions of place before a name; an article would make a noun of it.
 _BEFORE = {

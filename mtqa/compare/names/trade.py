@@ -16,12 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtqa.common.memory import NAMES
 from mtqa.compare.names.extract import SourceText, is_calendar, is_role
 from mtqa.compare.names.forms import institution
 from mtqa.compare.names.keys import american, places_called
 from mtqa.compare.names.kinds import is_given, is_medium
 from mtqa.knowledge import en_ro, foreign_words, people, places
-from mtqa.memory import NAMES
 
 #: Trades that a name may follow. Charities, parties and armed groups, whose names are translated,
 #: are none, nor are films and books.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtqa.memory import NAMES
+from mtqa.common.memory import NAMES
 
 #: Endings that only Slavic surnames have, in the nominative.
 _MASCULINE = re.compile(r"\w\w(?:[оеё]в|[сц]ь?кий|енко|[чщ]ук|[рлн]юк)$")

@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from mtqa.common.memory import EVERY_WORD
 from mtqa.knowledge.analysis import Analysis
 from mtqa.languages.ro.document import Document
 from mtqa.languages.ro.orthography import to_comma
-from mtqa.memory import EVERY_WORD
 
 _GENDERS, _NUMBERS, _CASES = "mnf", "sp", ("direct", "oblique")
 

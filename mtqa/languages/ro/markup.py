@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from mtqa.memory import NAMES
+from mtqa.common.memory import NAMES
 
 Kind = Literal["link", "e-mail", "mention", "hashtag", "tag", "entity", "placeholder"]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+from mtqa.common.memory import NAMES
 from mtqa.languages.ro.names import case_forms
-from mtqa.memory import NAMES
 
 #: Nominative without article, with it (Kievul), genitive and dative (Kievului, Moscovei), and the
 #: indefinite form of a name in -a (o Moscovă).

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtqa.memory import NAMES, WORDS
+from mtqa.common.memory import NAMES, WORDS
 
 _VOWELS = "aăâeiîouyáéíóúàèìòùäëïöüőű"
 

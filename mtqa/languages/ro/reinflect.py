@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtqa.common.memory import NAMES
 from mtqa.knowledge import Analysis, romanian
-from mtqa.memory import NAMES
 
 _ENDINGS = (
     "", "ul", "ului", "l", "lui", "le", "i", "ii", "ilor", "lor", "uri", "urile", "urilor", "e",

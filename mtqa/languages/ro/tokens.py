@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from mtqa.common.memory import WORDS
 from mtqa.languages.ro.abbreviations import DATES, LEADING
 from mtqa.languages.ro.letters import APOSTROPHES, HYPHENS, LETTER, UPPER
-from mtqa.memory import WORDS
 
 
 class Token(NamedTuple):

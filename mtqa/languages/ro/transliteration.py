@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from mtqa.memory import EVERY_WORD
+from mtqa.common.memory import EVERY_WORD
 
 #: Longest first; each maps the spellings of one sound to one letter. English, German, French and
 #: Romanian transliterations of Cyrillic names, and the doubled letters that come and go.

@@ -23,7 +23,7 @@ from mtqa.workshop.development import ROOT
 _ARTICLES = ROOT / "corpora" / "articles"
 #: Each is timed this often; the median counts.
 _TIMES = 3
-_MODEL = ROOT / "mtqa-qe-ro" / "mtqa_qe_ro"
+_MODEL = ROOT / "models" / "mtqa-qe-ro" / "mtqa_qe_ro"
 
 
 def segments() -> list[Sample]:
