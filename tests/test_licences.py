@@ -101,7 +101,9 @@ def test_the_notice_names_whom_the_tables_come_from() -> None:
         assert (ROOT / "mtqa" / "knowledge" / "data" / path).is_file(), path
 
 
-@pytest.mark.parametrize("folder", [ROOT, ROOT / "models" / "mtqa-qe-ro"], ids=["mtqa", "mtqa-qe-ro"])
+@pytest.mark.parametrize(
+    "folder", [ROOT, ROOT / "models" / "mtqa-qe-ro"], ids=["mtqa", "mtqa-qe-ro"]
+)
 def test_every_pattern_of_licence_files_finds_something(folder: Path) -> None:
     for glob in project(folder)["license-files"]:
         assert list(folder.glob(glob)), glob

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import mtqa
-from mtqa import memory
+from mtqa.common import memory
 from tests.conftest import ROOT
 
 PACKAGE = Path(mtqa.__file__).parent

@@ -29,7 +29,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mtqa.checks.base import View
-from mtqa.checks.names.lexical import reading
+from mtqa.checks.lexical import reading
 from mtqa.checks.words.evidence import Evidence, candidates, weigh
 from mtqa.checks.words.source import side
 from mtqa.checks.words.worth import CONSTANT, SITUATIONS, TABLE, column

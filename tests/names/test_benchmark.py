@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from mtqa.checks.names.source import CHECKS
-from mtqa.cli.evaluate_names import names
 from mtqa.errors import InputError
+from mtqa.workshop.commands.names import names
 from mtqa.workshop.perturbations.bitext import Pair, measure_alarms, read_pairs
 from mtqa.workshop.perturbations.names import (
     WAYS,

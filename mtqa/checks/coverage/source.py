@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.coverage.beads import article_beads
+from mtqa.checks.beads import article_beads
 from mtqa.checks.once import once_per_article
 from mtqa.compare.coverage.attribution import lost_attributions
 from mtqa.compare.coverage.gap import Gap

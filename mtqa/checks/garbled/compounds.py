@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.names.lexical import (
+from mtqa.checks.lexical import (
     Reading,
     has_native_letter,
     is_bare,

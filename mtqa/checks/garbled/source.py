@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.garbled.compounds import Invention
-from mtqa.checks.names.lexical import has_native_letter, reading
+from mtqa.checks.lexical import has_native_letter, reading
 from mtqa.knowledge import comma, fold, romanian
 from mtqa.model import Issue, Severity
 

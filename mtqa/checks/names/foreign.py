@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.names.lexical import Reading, odd, reading
+from mtqa.checks.lexical import Reading, odd, reading
 from mtqa.checks.untranslated.target import is_explained
 from mtqa.knowledge import institutions, romanian
 from mtqa.model import Issue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.names.lexical import Reading, is_listed_name, odd, reading
+from mtqa.checks.lexical import Reading, is_listed_name, odd, reading
 from mtqa.common.memory import NAMES
 from mtqa.knowledge import Place, foreign_words, people, places, romanian
 from mtqa.languages.ro.names import case_forms

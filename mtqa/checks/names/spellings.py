@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.names.lexical import Reading, is_listed_name, reading
+from mtqa.checks.lexical import Reading, is_listed_name, reading
 from mtqa.checks.names.translated import HOME, given_names
 from mtqa.common.memory import NAMES
 from mtqa.knowledge import fold, foreign_words, people, romanian

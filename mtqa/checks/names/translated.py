@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.names.lexical import Reading, is_listed_name, reading
+from mtqa.checks.lexical import Reading, is_listed_name, reading
 from mtqa.common.memory import NAMES
 from mtqa.knowledge import en_ro, foreign_words, people, romanian
 from mtqa.languages.ro.name_words import english_senses, german_senses

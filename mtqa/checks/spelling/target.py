@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.names.lexical import (
+from mtqa.checks.lexical import (
     Reading,
     has_native_letter,
     is_coinage,

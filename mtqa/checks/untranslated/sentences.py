@@ -10,8 +10,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.coverage.beads import article_beads
-from mtqa.checks.names.lexical import Reading, odd, reading
+from mtqa.checks.beads import article_beads
+from mtqa.checks.lexical import Reading, odd, reading
 from mtqa.common.memory import SENTENCES
 from mtqa.compare.coverage.beads import ArticleBeads
 from mtqa.compare.coverage.bridge import translations

@@ -9,8 +9,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.coverage.beads import article_beads
-from mtqa.checks.names.lexical import Reading, is_bare, odd, reading
+from mtqa.checks.beads import article_beads
+from mtqa.checks.lexical import Reading, is_bare, odd, reading
 from mtqa.checks.untranslated import sentences as source_sentences
 from mtqa.checks.untranslated.sentences import LANGUAGES, is_left_sentence
 from mtqa.checks.untranslated.target import is_explained

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.names.lexical import Reading, is_bare, is_listed_name, odd, reading
+from mtqa.checks.lexical import Reading, is_bare, is_listed_name, odd, reading
 from mtqa.common.memory import WORDS
 from mtqa.knowledge import en_ro, foreign_words, romanian
 from mtqa.languages.ro import Token

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.names.lexical import is_bare, odd
+from mtqa.checks.lexical import is_bare, odd
 from mtqa.compare.coverage.source_words import WORD
 from mtqa.compare.names.keys import fold
 from mtqa.languages.ro import Document

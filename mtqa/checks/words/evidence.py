@@ -15,7 +15,7 @@ from math import log2
 from typing import NamedTuple
 
 from mtqa.checks.garbled.source import is_derived
-from mtqa.checks.names.lexical import (
+from mtqa.checks.lexical import (
     ENDINGS,
     Reading,
     has_native_letter,

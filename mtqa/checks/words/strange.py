@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.names.lexical import reading
+from mtqa.checks.lexical import reading
 from mtqa.checks.once import once_per_article
 from mtqa.checks.spelling.target import is_slip
 from mtqa.checks.words.evidence import Evidence, Near, candidates, weigh

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 #: Gold beads: source indices, target indices.
 Gold = list[tuple[tuple[int, ...], tuple[int, ...]]]
@@ -164,3 +165,8 @@ def _numbered(name: str, items: Sequence[_Item], order: Sequence[int]) -> Case:
         right[k] = tuple(range(len(target), len(target) + len(items[k].target)))
         target.extend(items[k].target)
     return Case(name, source, target, [(left[k], right[k]) for k in range(len(items))])
+
+
+def lines(path: Path) -> list[str]:
+    """The lines of a text file."""
+    return path.read_text(encoding="utf-8").rstrip("\n").split("\n")

@@ -18,9 +18,8 @@ from mtqa.align.encoder import E5Encoder, Encoder, Reader
 from mtqa.align.formats import read_beads
 from mtqa.align.lexical import LexicalEncoder
 from mtqa.align.units import clause_spans, pair_of_units, word_spans
-from mtqa.workshop.alignment.disturb import Case, Disturbance, Gold, disturb
+from mtqa.workshop.alignment.disturb import Case, Disturbance, Gold, disturb, lines
 from mtqa.workshop.alignment.learn import Lesson, chunks, learn, lesson
-from mtqa.workshop.benches.align import lines
 from mtqa.workshop.development import data_folder
 
 #: Set by hand, for the lessons hold no paragraphs and no repeated headlines.

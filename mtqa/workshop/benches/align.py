@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -25,7 +24,7 @@ from mtqa.align.encoder import by_name
 from mtqa.align.evaluate import Tally, evaluate
 from mtqa.align.moves import longest
 from mtqa.align.weights import tuning
-from mtqa.workshop.alignment.disturb import Case, Disturbance, disturb
+from mtqa.workshop.alignment.disturb import Case, Disturbance, disturb, lines
 from mtqa.workshop.development import data_folder
 
 SEED = 2026
@@ -37,11 +36,6 @@ class Row:
 
     name: str
     values: dict[str, float]
-
-
-def lines(path: Path) -> list[str]:
-    """The lines of a text file."""
-    return path.read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
 def documents(source: str, target: str, seed: int = SEED) -> Iterator[Case]:

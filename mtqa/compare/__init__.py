@@ -1,0 +1,1 @@
+"""An aligned pair, read and compared: names, figures, coverage, meaning."""
