@@ -5,7 +5,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-# COMET wants an older NumPy than the rest, so it has an environment of its own. PyTorch goes in first:
+# COMET wants an older NumPy than the rest, so it has an environment of its own (said aloud below: pip
+# tries hundreds of combinations before it finds that out by itself). PyTorch goes in first:
 # TORCH = torch==2.13.0 --index-url https://download.pytorch.org/whl/cpu  comes without CUDA.
 COMET ?= .venv-comet
 TORCH ?= torch==2.13.0
@@ -66,7 +67,7 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 $(COMET)/.comet: pyproject.toml
 	test -x $(COMET)/bin/python || $(PYTHON) -m venv $(COMET)
 	$(COMET)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
-	$(COMET)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[comet,train]" "pytest>=8"
+	$(COMET)/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[comet,train]" "numpy<2" "pytest>=8"
 	@touch $@
 
 $(VENV)/.bench: pyproject.toml | $(BIN)/python
