@@ -18,10 +18,6 @@ _MOOD = {
     "i": "indicative", "c": "subjunctive", "m": "imperative", "o": "conditional",
     "f": "infinitive", "g": "gerund", "p": "participle",
 }  # fmt: skip
-_TENSE = {
-    "z": "present", "i": "imperfect", "s": "perfect", "m": "pluperfect", "c": "compound",
-    "v": "future",
-}  # fmt: skip
 _DETERMINER = {
     "d": "demonstrative", "t": "article", "h": "indefinite", "p": "intensifier", "s": "possessive",
     "m": "numeral", "a": "article",
@@ -88,11 +84,6 @@ class Analysis:
     def mood(self) -> str:
         """indicative, subjunctive, imperative, conditional, infinitive, gerund or participle."""
         return _MOOD.get(self.tag[7], "") if self.tag[0] == "V" else ""
-
-    @property
-    def tense(self) -> str:
-        """present, imperfect, perfect (simple), pluperfect, compound (auxiliary) or future."""
-        return _TENSE.get(self.tag[8], "") if self.tag[0] == "V" else ""
 
     @property
     def auxiliary(self) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from mtqa.languages.ro import Document
 from mtqa.languages.ro.names import base_forms, case_forms, same_name
-from mtqa.languages.ro.orthography import Orthography, strip_marks, to_comma, to_modern_norm
+from mtqa.languages.ro.orthography import Orthography, strip_marks, to_comma
 from mtqa.languages.ro.recognition import identify
 from mtqa.languages.ro.transliteration import spelling_key
 
@@ -69,11 +69,6 @@ def test_text_without_diacritics(text: str, bare: bool) -> None:
 def test_norms() -> None:
     assert to_comma("Preşedinţie") == "Președinție"
     assert strip_marks("țâșnește în față") == "tasneste in fata"
-    assert to_modern_norm("pîine") == "pâine"
-    assert to_modern_norm("Sînt") == "Sunt"
-    assert to_modern_norm("înainte") == "înainte"
-    assert Orthography.of("Pîinea şi cîinele sînt ale lui.").old_norm
-    assert not Orthography.of("Pâinea și câinele reîncep.").old_norm
 
 
 @pytest.mark.parametrize(

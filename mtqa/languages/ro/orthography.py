@@ -36,19 +36,6 @@ to_comma = comma
 strip_marks = fold
 
 
-def to_modern_norm(word: str) -> str:
-    """A word of the 1953 norm in today's spelling: ``pîine`` → ``pâine``, ``sînt`` → ``sunt``."""
-    lower = word.lower()
-    if lower in _SUNT:
-        return _SUNT[lower] if word.islower() else _SUNT[lower].capitalize()
-    if len(word) < 3 or "î" not in lower[1:-1]:
-        return word
-    return word[0] + word[1:-1].replace("î", "â").replace("Î", "Â") + word[-1]
-
-
-_SUNT = {"sînt": "sunt", "sîntem": "suntem", "sînteți": "sunteți"}
-
-
 @dataclass(frozen=True, slots=True)
 class Orthography:
     """The spelling habit of one text.
@@ -57,13 +44,11 @@ class Orthography:
         bare: the text is written without diacritics throughout.
         cedillas: number of legacy letters ş, ţ.
         commas: number of letters ș, ț.
-        old_norm: the text writes î inside words (the norm before 1993).
     """
 
     bare: bool
     cedillas: int
     commas: int
-    old_norm: bool
 
     @classmethod
     def of(cls, text: str) -> Orthography:
@@ -71,19 +56,10 @@ class Orthography:
         marked = sum(map(text.count, _MARKS))
         cedillas = sum(map(text.count, "şţŞŢ"))
         commas = sum(map(text.count, "șțȘȚ"))
-        return cls(_is_bare(text, marked), cedillas, commas, _is_old_norm(text))
+        return cls(_is_bare(text, marked), cedillas, commas)
 
 
 _MARKS = "ăâîșțşţĂÂÎȘȚŞŢ"
-#: The letter first, so that the search skips from one to the next.
-_OLD_NORM = re.compile(r"î(?=\w)(?<=\wî)")
-_NEW_NORM = re.compile(r"â(?=\w)(?<=\wâ)")
-
-
-def _is_old_norm(text: str) -> bool:
-    """Whether î stands inside words more often than â; "reîncepe" alone proves nothing."""
-    inside = len(_OLD_NORM.findall(text))
-    return inside > 1 and inside > len(_NEW_NORM.findall(text))
 
 
 def _is_bare(text: str, marked: int) -> bool:
