@@ -331,6 +331,12 @@ def known() -> tuple[str, ...]:
     return (*languages(), *(code for code in others.WORDS if code not in folders()))
 
 
+@lru_cache(maxsize=1)
+def left_in_romanian() -> dict[str, float]:
+    """Code to `Words.leftover`, of the languages that have it."""
+    return {code: words(code).leftover for code in languages() if words(code).leftover}
+
+
 def alternatives(patterns: Iterable[str]) -> str:
     """One pattern for whatever one of several matches; an empty one matches nothing."""
     return "|".join(filter(None, patterns)) or "(?!)"
