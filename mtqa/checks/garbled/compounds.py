@@ -20,10 +20,9 @@ from mtqa.checks.spelling.target import meant
 from mtqa.common.memory import NAMES, WORDS
 from mtqa.knowledge import Analysis, comma, en_ro, foreign_words, places, romanian
 from mtqa.languages.ro.nationalities import nationality_forms
+from mtqa.languages.tables import left_in_romanian
 from mtqa.model import Issue, Severity
 
-#: Languages whose words a machine leaves half a compound in.
-_SOURCES = frozenset(["en", "de", "fr"])
 _FREQUENT = 3.0
 #: First halves that Romanian hyphens to words of any language, and second halves that inflect them.
 _LINKS = frozenset(
@@ -50,7 +49,7 @@ def _is_foreign(part: str) -> bool:
         len(part) > 2
         and odd(part)
         and not is_bare(part)
-        and any(foreign_words().strength(part, code) >= _FREQUENT for code in _SOURCES)
+        and any(foreign_words().strength(part, code) >= _FREQUENT for code in left_in_romanian())
     )
 
 

@@ -16,45 +16,20 @@ from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.letters import is_acronym
 from mtqa.compare.coverage.words import Word
 from mtqa.compare.names.keys import fold
+from mtqa.languages.tables import words as words_of
 from mtqa.model import Span
 
-_PRONOUN_EN = r"(?:he|she|they|it|who)"
-_VERB_EN = (
-    r"(?:said|says|told|tells|added|adds|stated|states|claimed|claims|explained|announced|"
-    r"insisted|argued|admitted|warned|reported|noted|wrote|declared|confirmed|replied|continued|"
-    r"recalled|commented|remarked|concluded|predicted|suggested|joked|acknowledged)"
-)
-_NAME_EN = r"(?:(?:the |a |an |his |her |their )?(?:[\w'’.-]+ ){0,5}?[\w'’.-]+)"
-#: An attribution set off from what is said: behind it, between commas, or before it.
-_PATTERNS = {
-    "en": re.compile(
-        rf"[,”\"“’'] ?(?:{_PRONOUN_EN} (?:also |later |then |further )?{_VERB_EN}|"
-        rf"{_VERB_EN} {_NAME_EN}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,9}} {_VERB_EN})"
-        r"(?=[.,;:]|$| (?:in|on|at|to|after|during|last|Monday|Tuesday|Wednesday|Thursday|Friday|"
-        r"Saturday|Sunday)\b)"
-        r"|\b[Aa]ccording to (?!which|whom)[^,.;:!?”\"]{3,60}"
-    ),
-    "de": re.compile(
-        r"[,”\"“’'] ?(?:sagte|sagt|erklärte|erklärt|betonte|fügte|teilte|berichtete|meinte|so|"
-        r"schrieb|warnte|bestätigte|ergänzte|hieß es)(?: [\w.'’-]+){0,6}?(?: hinzu| mit)?"
-        r"(?=[.,;:]|$)"
-        r"|\b(?:[Ll]aut|[Nn]ach Angaben|[Gg]emäß) [^,.;:!?”\"]{3,60}"
-    ),
-}
-#: Anything that may be a saying.
-_SAID = {
-    "en": re.compile(
-        r"(?i)\b(?:sa(?:y|id|ys|ying)|tell|told|add|stat|claim|expla|announc|insist|argu|admit|warn|"
-        r"report|not(?:e|ed|ing)|wr(?:ite|ote|iting)|declar|confirm|accord|repl|continu|recall|comment|"
-        r"remark|conclud|predict|suggest|describ|believ|think|thought|ask|call|call|speak|spoke|"
-        r"mention|reveal|urge|show|find|found|agree|talk|tweet|cit|testif|statement)"
-    ),
-    "de": re.compile(
-        r"(?i)\b(?:sag|erklär|beton|füg|teil|bericht|mein|so |schr[ie]|warn|bestätig|ergänz|heißt|"
-        r"hieß|laut|angaben|gemäß|zufolge|nach |kündig|behaupt|erzähl|nann|nenn|spr[aei]ch|äußer|"
-        r"gab|geb)"
-    ),
-}
+
+@lru_cache(maxsize=16)
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """An attribution set off from what is said (behind it, between commas, or before it), and
+    anything that may be a saying; None for a language of which they are not listed."""
+    table = words_of(language)
+    if not table.attribution:
+        return None
+    return re.compile(table.attribution), re.compile(table.saying)
+
+
 _MARKS = ",”\"“’' "
 #: Stems of Romanian words that attribute: verbs and nouns of saying, and what stands for them.
 _STEMS = """
@@ -83,9 +58,10 @@ def is_attribution(form: str) -> bool:
 
 def lost_attributions(article: ArticleBeads) -> Iterator[tuple[Span, Span]]:
     """The attribution in the source, and the word of the target beside which it is missing."""
-    pattern = _PATTERNS.get(article.language)
-    if pattern is None:
+    patterns = _patterns(article.language)
+    if patterns is None:
         return
+    pattern, said = patterns
     for bead in article.beads:
         if not bead.source_spans or not bead.target_spans:
             continue
@@ -104,7 +80,7 @@ def lost_attributions(article: ArticleBeads) -> Iterator[tuple[Span, Span]]:
             place = _place(bead, match.start())
             if place is None:
                 continue
-            beside = _is_beside(article, bead) if beside is None else beside
+            beside = _is_beside(article, bead, said) if beside is None else beside
             if not beside:
                 start = match.start() + len(match.group()) - len(match.group().lstrip(_MARKS))
                 yield Span(start, match.end()), place
@@ -146,9 +122,8 @@ def _share_shown(bead: Bead, words: list[Word]) -> float:
     return shown / len(words) if words else 0.0
 
 
-def _is_beside(article: ArticleBeads, bead: Bead) -> bool:
+def _is_beside(article: ArticleBeads, bead: Bead, said: re.Pattern[str]) -> bool:
     """Whether a neighbour attributes though its source does not, so that it only moved."""
-    said = _SAID[article.language]
     return any(
         near.source_spans
         and near.target_spans

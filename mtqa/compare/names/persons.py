@@ -15,9 +15,8 @@ from mtqa.compare.names.slavic import is_romanised
 from mtqa.compare.names.transcribe import is_slavic_surname
 from mtqa.knowledge import people, places
 from mtqa.languages.ro import Token
+from mtqa.languages.tables import languages, names
 
-#: Languages that put the surname first themselves.
-_SURNAME_FIRST = frozenset(["hu", "zh", "ja", "ko"])
 _EITHER_WAY = frozenset("CN JP KR KP TW VN HU HK SG".split())
 #: Words that Romanian uses of one gender only, masculine and feminine (nominative, then genitive).
 #: Offices are not among them: "președintele Maia Sandu" is good Romanian.
@@ -37,16 +36,6 @@ _COUNTERPARTS = {
     for masculine, feminine in [pair.split(":")]
     for one, gender, other in ((masculine, "m", feminine), (feminine, "f", masculine))
 }
-#: Words right before a name in the source that tell the person's gender.
-_TOLD = {
-    "m": frozenset(
-        "mr sir king prince lord actor father brother son husband herr monsieur".split()
-    ),
-    "f": frozenset(
-        "mrs ms miss lady queen princess duchess actress mother sister daughter wife frau madame "
-        "congresswoman businesswoman spokeswoman chairwoman".split()
-    ),
-}
 #: Words that may stand within a name, or between two people.
 _CONNECTING = frozenset("și cu al ai ale de von van der den del la le di da bin lui sau jr".split())
 _PRONOUNS = {
@@ -55,12 +44,22 @@ _PRONOUNS = {
 }
 
 
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, frozenset[str]]:
+    """Words right before a name in the source that tell the person's gender, of all languages."""
+    tables = [names(code) for code in languages()]
+    return {
+        "m": frozenset(word for table in tables for word in table.titles_of_men.split()),
+        "f": frozenset(word for table in tables for word in table.titles_of_women.split()),
+    }
+
+
 def judge_person(segment: SegmentNames, name: SourceName, shown: list[Shown]) -> Iterator[Verdict]:
     """What is wrong with the order of a person's names or with the gender of the word before."""
     if name.kind not in ("person", "name"):
         return
     tokens = _one_each(shown) if name.kind == "person" else []
-    if tokens and segment.language not in _SURNAME_FIRST:
+    if tokens and not names(segment.language).surname_first:
         yield from _order(segment, name, tokens)
     if len(name.parts) == 2 and shown[0] and shown[1] is None:
         yield from _other_surname(segment, name, shown[0])
@@ -157,8 +156,8 @@ def _told_gender(segment: SegmentNames, name: SourceName) -> str | None:
     sentence with one person, unless the lists know better."""
     text = segment.article.source.text
     before = text[max(0, name.start - 20) : name.start].replace(".", " ").lower().split()[-1:]
-    for gender, words in _TOLD.items():
-        if words.intersection(before):
+    for gender, titles in _titles().items():
+        if titles.intersection(before):
             return gender
     persons = {other.parts[-1].text for other, _ in segment.names if other.kind == "person"}
     listed = {person.gender for person in people().find(name.text)}

@@ -22,6 +22,7 @@ from mtqa.compare.names.forms import institution
 from mtqa.compare.names.keys import american, places_called
 from mtqa.compare.names.kinds import is_given, is_medium
 from mtqa.knowledge import en_ro, foreign_words, people, places
+from mtqa.languages.tables import names
 
 #: Trades that a name may follow. Charities, parties and armed groups, whose names are translated,
 #: are none, nor are films and books.
@@ -46,12 +47,6 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"[\"”'’]?, an? (?:[\w-]+ ){{0,4}}?{_TRADE}(?:,|\.| (?:that|which|based|owned|founded|in|from|"
     r"with)\b)".replace("[ ]", " ")
-)
-#: The languages that are read, and the trades of those in Cyrillic letters, in any case.
-_LANGUAGES = frozenset(["en", "ru", "uk"])
-_CYRILLIC = re.compile(
-    r"(?i)\b(?:(?:авиа|теле|радио)?компан|фирм|корпорац|газет|журнал|издательств|видавництв|бренд|"
-    r"телеканал|таблоид|концерн|холдинг|стартап|производител|виробник|авіакомпан)\w*,? [«\"“]?$"
 )
 #: A place, or a thing, rather than a firm.
 _WITHIN = re.compile(r"\b(?:in|at|near|to|from|over|across|around|of)(?: the)? $")
@@ -127,7 +122,7 @@ class Brand:
 def brands(source: SourceText) -> tuple[Brand, ...]:
     """The names of firms, bands, teams and papers in reading order; of one that is told by what
     stands around it, the other mentions too."""
-    if source.language not in _LANGUAGES:
+    if source.language != "en" and not names(source.language).trade:
         return ()
     runs = list(_runs(source))
     told = {brand.text for brand, tells in runs if tells}
@@ -225,11 +220,17 @@ def _is_ordinary(word: str) -> bool:
     return bool(en_ro().lemmas(lower)) or foreign_words().strength(lower, "en") >= _FREQUENT
 
 
+@lru_cache(maxsize=16)
+def _trade_of(language: str) -> re.Pattern[str]:
+    """A trade before the name of a firm, in a language but English."""
+    return re.compile(rf"(?i)\b(?:{names(language).trade or '(?!)'})\w*,? [«\"“]?$")
+
+
 def _is_told(source: SourceText, start: int, end: int, name: str) -> bool:
     """Whether a trade around the name or the form of a firm tell what it is."""
     text = source.text
     if source.language != "en":
-        return bool(_CYRILLIC.search(text[max(0, start - 40) : start]))
+        return bool(_trade_of(source.language).search(text[max(0, start - 40) : start]))
     if _BEFORE.search(text[max(0, start - 60) : start]) or _LETTERS.match(text[end : end + 8]):
         return True
     before = text[max(0, start - 12) : start]
