@@ -25,7 +25,7 @@ from mtqa.workshop.soak.given import Input
 from mtqa.workshop.soak.shell import BROKEN_CHECK, Broken, Done, command, process
 
 #: What mtqa's own model is found as in a checkout.
-MODEL = ROOT / "mtqa-qe-ro" / "mtqa_qe_ro"
+MODEL = ROOT / "models" / "mtqa-qe-ro" / "mtqa_qe_ro"
 
 
 def tried(given: Input, folder: Path) -> str:
