@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 COMET ?= .venv-comet
 TORCH ?= torch==2.13.0
 
-.PHONY: bench-comet demo test test-comet lint types reports picture bench clean
+.PHONY: bench-comet demo test test-comet lint types docs reports picture bench clean
 
 demo: $(VENV)/.core
 	@$(BIN)/python -m mtqa check seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
@@ -35,6 +35,9 @@ lint: $(VENV)/.dev
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
+
+docs: $(VENV)/.docs  # the site, in build/site; a warning is an error
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 reports: $(VENV)/.core
 	$(BIN)/python -m mtqa.workshop.samples
@@ -63,6 +66,10 @@ $(VENV)/.core: pyproject.toml | $(BIN)/python
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $@ $(VENV)/.core
+
+$(VENV)/.docs: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
+	@touch $@
 
 $(COMET)/.comet: pyproject.toml
 	test -x $(COMET)/bin/python || $(PYTHON) -m venv $(COMET)

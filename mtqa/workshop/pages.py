@@ -8,7 +8,7 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from types import ModuleType
 
 from mtqa.checks.base import Check
@@ -69,8 +69,8 @@ def _page(check: type[Check]) -> Iterator[str]:
     yield f"| Family | [`{family}`](../index.md#{family}): {FAMILIES[family]} |"
     yield f"| Category | {check.category} ({MQM[check.category]}) |"
     yield f"| Severity | {check.severity} |"
-    own = f"{check.confidence:.2f}"
-    yield f"| Confidence | {calibrated(check.name, check.confidence):.2f} calibrated, {own} its own |"
+    fitted = calibrated(check.name, check.confidence)
+    yield f"| Confidence | {fitted:.2f} as calibrated; {check.confidence:.2f} by its author |"
     yield f"| Source | {'needed' if check.needs_source else 'not needed'} |"
     yield from _reasons(check)
     yield from _figures(check)
@@ -167,7 +167,7 @@ def reasons(check: type[Check]) -> list[tuple[str, str]]:
     return list(dict.fromkeys(pairs))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _definitions(module: ModuleType) -> dict[str, ast.stmt]:
     """The functions, classes and constants of a module by name."""
     found: dict[str, ast.stmt] = {}
@@ -192,7 +192,7 @@ def _messages(tree: ast.stmt) -> Iterator[tuple[str, str]]:
 def _said(node: ast.expr) -> str:
     """A text of the code, with an ellipsis for what is filled in."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
+        return re.sub(r"\{\w+\}", _FILLED, node.value)
     if isinstance(node, ast.JoinedStr):
         return "".join(_said(part) for part in node.values)
     if isinstance(node, ast.BinOp):

@@ -1,9 +1,10 @@
-"""What MkDocs calls while it builds ``docs/`` (``make docs``): the pages that are made, the pictures
-and the changelog of the repository are added, and nothing may be fetched from another host."""
+"""What MkDocs calls while it builds ``docs/`` (``make docs``): made pages, pictures and changelog
+are added, and nothing may be fetched from another host."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ BROUGHT = {
 #: Where the checks hang in the navigation of ``mkdocs.yml``.
 _SECTION = "Checks"
 _INDEX = "checks/index.md"
-_MARK = "<!-- every check -->"
+_ALL_CHECKS = "<!-- every check -->"
+_ACTION = "<!-- action -->"
 _ROLE = re.compile(r":(?:class|func|meth|mod|data|attr|exc):(?=<code>)")
 
 
@@ -46,12 +48,29 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Put the table of all checks where its mark stands."""
-    if page.file.src_uri != _INDEX:
-        return markdown
-    if _MARK not in markdown:
-        raise ValueError(f"docs/{_INDEX}: the mark {_MARK} is gone, so no check would be listed")
-    return markdown.replace(_MARK, "\n".join(pages.index()))
+    """Put the table of all checks, and that of the action's inputs, where their marks stand."""
+    if page.file.src_uri == _INDEX:
+        return _put(markdown, _ALL_CHECKS, pages.index())
+    if page.file.src_uri == "guide/ci.md":
+        return _put(markdown, _ACTION, _inputs())
+    return markdown
+
+
+def _put(markdown: str, mark: str, lines: Iterable[str]) -> str:
+    if markdown.count(mark) != 1:
+        raise ValueError(f"a page should have the mark {mark} once, where a table is put")
+    return markdown.replace(mark, "\n".join(lines))
+
+
+def _inputs() -> Iterator[str]:
+    """The inputs of the GitHub action, from ``action.yml``."""
+    import yaml
+
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    yield "| input | what |"
+    yield "|---|---|"
+    for name, given in action["inputs"].items():
+        yield f"| `{name}` | {pages.cell(given['description'])} |"
 
 
 def on_page_content(html: str, **_: Any) -> str:
