@@ -30,8 +30,8 @@ bench-comet: $(COMET)/.comet
 	$(COMET)/bin/python -m mtqa.workshop.benches.comet
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check mtqa tests
-	$(BIN)/ruff format --check mtqa tests
+	$(BIN)/ruff check mtqa tests examples
+	$(BIN)/ruff format --check mtqa tests examples
 
 types: $(VENV)/.dev
 	$(BIN)/mypy

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
+import click
+
 from mtqa.checks.base import Check
 from mtqa.checks.built_in import BUILT_IN
 from mtqa.checks.families import FAMILIES
+from mtqa.cli import cli
 from mtqa.judgement.calibration import calibrated
 from mtqa.judgement.measured import measured, measured_on, table
 from mtqa.knowledge.firing import fired
@@ -242,6 +245,29 @@ def _entry(check: type[Check]) -> str:
     mark = " ◆" if check.needs_source else ""
     title = plain(check.title()).replace("|", "\\|")
     return f"| {link}{mark} | {title} | {check.severity} | {' | '.join(figures)} |"
+
+
+def commands() -> Iterator[str]:
+    """The help of every command, as the terminal shows it."""
+    top = click.Context(cli, info_name="mtqa", terminal_width=80, **cli.context_settings)
+    for context in _contexts(top):
+        depth = context.command_path.count(" ")
+        yield f"{'#' * min(depth + 2, 4)} {context.command_path}"
+        yield ""
+        yield "```text"
+        yield context.command.get_help(context)
+        yield "```"
+        yield ""
+
+
+def _contexts(context: click.Context) -> Iterator[click.Context]:
+    """A command and what is below it, in the order of its table."""
+    yield context
+    if isinstance(context.command, click.Group):
+        for name in context.command.list_commands(context):
+            command = context.command.get_command(context, name)
+            if command is not None and not command.hidden:
+                yield from _contexts(click.Context(command, info_name=name, parent=context))
 
 
 def foreign(page: str) -> list[str]:

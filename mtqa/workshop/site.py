@@ -4,7 +4,7 @@ are added, and nothing may be fetched from another host."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +23,26 @@ BROUGHT = {
 #: Where the checks hang in the navigation of ``mkdocs.yml``.
 _SECTION = "Checks"
 _INDEX = "checks/index.md"
-_ALL_CHECKS = "<!-- every check -->"
-_ACTION = "<!-- action -->"
 _ROLE = re.compile(r":(?:class|func|meth|mod|data|attr|exc):(?=<code>)")
+
+
+def _inputs() -> Iterator[str]:
+    """The inputs of the GitHub action, from ``action.yml``."""
+    import yaml
+
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    yield "| input | what |"
+    yield "|---|---|"
+    for name, given in action["inputs"].items():
+        yield f"| `{name}` | {pages.cell(given['description'])} |"
+
+
+#: Page to its marks and what is put there.
+_MADE: dict[str, dict[str, Callable[[], Iterable[str]]]] = {
+    _INDEX: {"<!-- every check -->": pages.index},
+    "guide/ci.md": {"<!-- action -->": _inputs},
+    "reference/cli.md": {"<!-- commands -->": pages.commands},
+}
 
 
 def on_config(config: Any) -> Any:
@@ -48,29 +65,12 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Put the table of all checks, and that of the action's inputs, where their marks stand."""
-    if page.file.src_uri == _INDEX:
-        return _put(markdown, _ALL_CHECKS, pages.index())
-    if page.file.src_uri == "guide/ci.md":
-        return _put(markdown, _ACTION, _inputs())
+    """Put what is made where its mark stands."""
+    for mark, make in _MADE.get(page.file.src_uri, {}).items():
+        if markdown.count(mark) != 1:
+            raise ValueError(f"{page.file.src_uri}: the mark {mark} should stand there once")
+        markdown = markdown.replace(mark, "\n".join(make()))
     return markdown
-
-
-def _put(markdown: str, mark: str, lines: Iterable[str]) -> str:
-    if markdown.count(mark) != 1:
-        raise ValueError(f"a page should have the mark {mark} once, where a table is put")
-    return markdown.replace(mark, "\n".join(lines))
-
-
-def _inputs() -> Iterator[str]:
-    """The inputs of the GitHub action, from ``action.yml``."""
-    import yaml
-
-    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    yield "| input | what |"
-    yield "|---|---|"
-    for name, given in action["inputs"].items():
-        yield f"| `{name}` | {pages.cell(given['description'])} |"
 
 
 def on_page_content(html: str, **_: Any) -> str:
