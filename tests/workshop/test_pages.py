@@ -125,6 +125,14 @@ def test_every_page_hangs_in_the_navigation(config: dict[str, Any]) -> None:
     assert set(shown) == written | brought | set(pages.pages())
 
 
+def test_ci_builds_the_site_with_warnings_as_errors() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (build,) = re.findall(r"^.*mkdocs build.*$", makefile, re.MULTILINE)
+    # with --quiet MkDocs counts no warnings, and --strict would pass whatever is broken
+    assert "--strict" in build and "--quiet" not in build and "-q" not in build.split()
+    assert "\nmake docs\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
 def test_no_font_is_fetched(config: dict[str, Any]) -> None:
     assert config["theme"]["font"] is False
     assert "extra_javascript" not in config
