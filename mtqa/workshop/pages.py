@@ -22,6 +22,7 @@ from mtqa.judgement.measured import measured, measured_on, table
 from mtqa.knowledge.firing import fired
 from mtqa.knowledge.rows import Row, senses
 from mtqa.model import MQM
+from mtqa.review.observed import wilson
 
 #: What stands in a message where a check fills something in.
 _FILLED = "…"
@@ -113,15 +114,23 @@ def _figures(check: type[Check]) -> Iterator[str]:
     yield "| | |"
     yield "|---|---:|"
     if seen is not None:
-        yield f"| Right, of the issues it raised on gold | {seen.precision} |"
-        yield f"| Found, of the gold errors of its category | {seen.recall} |"
+        yield f"| Right, of the issues it raised on gold | {_share(seen.true, seen.issues)} |"
+        yield f"| Found, of the gold errors of its category | {_share(seen.found, seen.gold)} |"
         yield f"| Issues on text that people wrote | {seen.human} |"
     if heard is not None:
         yield f"| Speaks on different sources of machine translations | {heard.machine} |"
         yield f"| Speaks on different sources of human text | {heard.human} |"
     if seen is not None:
         yield ""
-        yield f"*{measured_on()}*"
+        yield f"*{measured_on()} In brackets the 95 % interval (Wilson 1927).*"
+
+
+def _share(hits: int | None, cases: int | None) -> str:
+    """``3/4, 75 % [30, 95]``: what was counted, the share and its 95 % interval, in per cent."""
+    if hits is None or not cases:
+        return "–"
+    low, high = (100 * bound for bound in wilson(hits, cases))
+    return f"{hits}/{cases}, {100 * hits / cases:.0f} % [{low:.0f}, {high:.0f}]"
 
 
 def _rows(rows: list[Row]) -> Iterator[str]:

@@ -33,7 +33,12 @@ def test_a_page_says_what_the_check_is_and_how_right_it_was() -> None:
     assert page.startswith("# grammar.one-of\n\nUnul for una or the reverse before")
     assert "| Category | grammar (Linguistic conventions/Grammar) |" in page
     assert "| Severity | minor |" in page
-    assert f"| Right, of the issues it raised on gold | {seen.precision} |" in page
+    assert f"| Right, of the issues it raised on gold | {seen.precision}, " in page
+
+
+def test_figures_have_their_cases_and_an_interval() -> None:
+    assert pages._share(3, 4) == "3/4, 75 % [30, 95]"
+    assert pages._share(0, 0) == pages._share(None, None) == "–"
 
 
 def test_reasons_stand_in_both_languages_with_gaps_for_what_is_found() -> None:
