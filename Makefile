@@ -1,6 +1,7 @@
 # make demo   check the specimen and an article pair
 # make test   run the tests; make test-comet those with COMET, which installs PyTorch
-# Both make their own environment in .venv; they need Python 3.10 or later and make.
+# make docs   build the site into build/site; the build fetches nothing
+# All make their own environment in .venv; they need Python 3.10 or later and make.
 
 PYTHON ?= python3
 VENV ?= .venv
