@@ -1,6 +1,7 @@
 # make demo   check the specimen and an article pair
 # make test   run the tests; make test-comet those with COMET, which installs PyTorch
-# Both make their own environment in .venv; they need Python 3.10 or later and make.
+# make docs   build the site into build/site; the build fetches nothing
+# All make their own environment in .venv; they need Python 3.10 or later and make.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 COMET ?= .venv-comet
 TORCH ?= torch==2.13.0
 
-.PHONY: bench-comet demo test test-comet lint types reports picture bench clean
+.PHONY: bench-comet demo test test-comet lint types docs reports picture bench clean
 
 demo: $(VENV)/.core
 	@$(BIN)/python -m mtqa check seeds/moscova-coreea-de-nord.ro.txt || test $$? -eq 1
@@ -30,11 +31,14 @@ bench-comet: $(COMET)/.comet
 	$(COMET)/bin/python -m mtqa.workshop.benches.comet
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check mtqa tests
-	$(BIN)/ruff format --check mtqa tests
+	$(BIN)/ruff check mtqa tests examples
+	$(BIN)/ruff format --check mtqa tests examples
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
+
+docs: $(VENV)/.docs  # the site, in build/site; a warning is an error
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 reports: $(VENV)/.core
 	$(BIN)/python -m mtqa.workshop.samples
@@ -63,6 +67,10 @@ $(VENV)/.core: pyproject.toml | $(BIN)/python
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $@ $(VENV)/.core
+
+$(VENV)/.docs: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
+	@touch $@
 
 $(COMET)/.comet: pyproject.toml
 	test -x $(COMET)/bin/python || $(PYTHON) -m venv $(COMET)

@@ -75,9 +75,10 @@ class Checker:
         ConfigError: a glossary of the configuration cannot be read or contradicts itself.
         MtqaError: it names a metric that does not exist, or needs what is not installed.
 
-    >>> report = Checker().check(Article("a", "Trump l -a acuzat pe Putin."))
-    >>> [(issue.text, issue.suggestion) for issue in report.issues]
-    [('l -a', 'l-a')]
+    Examples:
+        >>> report = Checker().check(Article("a", "Trump l -a acuzat pe Putin."))
+        >>> [(issue.text, issue.suggestion) for issue in report.issues]
+        [('l -a', 'l-a')]
     """
 
     def __init__(
@@ -270,8 +271,9 @@ def check_article(
 ) -> ArticleReport:
     """Check one article given as text: the shortest way in for a script or a notebook.
 
-    >>> check_article("Președintele a spus că că vine.").issues[0].text
-    'că că'
+    Examples:
+        >>> check_article("Președintele a spus că că vine.").issues[0].text
+        'că că'
     """
     article = Article(id, target, source, reference, source_lang, meta or {})
     return Checker(config).check(article)

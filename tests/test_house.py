@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "mtqa").rglob("*.py"))
@@ -31,6 +37,16 @@ def test_arrows_point_down_and_there_is_no_circle(
     monkeypatch.chdir(ROOT)
     code = cli.lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert code == 0, capsys.readouterr().out
+
+
+def test_the_plan_in_contributing_has_the_rooms_in_their_order() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (layers,) = [contract["layers"] for contract in contracts if contract["type"] == "layers"]
+    plan = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = plan.partition("| room | what |\n|---|---|\n")[2].partition("\n\n")[0]
+    rows = [line.split("|")[1] for line in table.splitlines()]
+    assert [name for row in rows for name in re.findall(r"`(\w+)", row)] == layers
 
 
 def loaded_at_once(tree: ast.Module) -> Iterator[str]:

@@ -17,8 +17,9 @@ _VERSION = re.compile(r"# v\d+(?:\.\d+)*")
 def places() -> list[Path]:
     """Workflows, the action itself, and whatever shows users how to write one."""
     found = [*(ROOT / ".github").rglob("*.y*ml"), ROOT / "action.yml", *ROOT.glob("*.md")]
-    for folder in ("docs", "mtqa", "mtqa-qe-ro"):
+    for folder in ("docs", "examples", "models", "mtqa"):
         found += (ROOT / folder).rglob("*.md")
+    found += (ROOT / "examples").rglob("*.y*ml")
     return found
 
 
@@ -38,7 +39,7 @@ def test_every_action_of_others_is_named_by_its_commit() -> None:
 
 def test_there_are_actions_to_look_at() -> None:
     named = {path.name for path in places() if _USES.search(path.read_text(encoding="utf-8"))}
-    assert {"ci.yml", "action.yml", "README.md"} <= named
+    assert {"ci.yml", "action.yml", "README.md", "ci.md", "workflow.yml"} <= named
 
 
 def test_tags_branches_and_short_hashes_are_heard() -> None:

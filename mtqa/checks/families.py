@@ -1,6 +1,6 @@
-"""What each family of checks looks for, in a line for the README."""
+"""What each family of checks looks for, in a line for the site."""
 
-#: Every family, in the order in which the README shows them.
+#: Every family, in the order in which the site shows them.
 FAMILIES: dict[str, str] = {
     "names": "People, places and organisations: translated, misspelt, cut short, swapped, lost",
     "number": "Figures, dates, times, currencies and units: changed, lost, in foreign format",

@@ -17,7 +17,7 @@ from mtqa.cli import streams
 from mtqa.common.garbage import collect_rarely
 from mtqa.errors import MtqaError
 
-#: Exit codes, documented in the README.
+#: Exit codes, documented in the README and in docs/reference/cli.md.
 PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
 
 _COMMANDS = {

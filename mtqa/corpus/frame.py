@@ -35,9 +35,10 @@ def score_frame(
         MtqaError: there is no such column, or a row has no text.
         MissingExtra: pandas is not installed.
 
-    >>> import pandas
-    >>> score_frame(pandas.DataFrame({"target": ["Trump l -a acuzat."]}))["verdict"].tolist()
-    ['fail']
+    Examples:
+        >>> import pandas
+        >>> score_frame(pandas.DataFrame({"target": ["Trump l -a acuzat."]}))["verdict"].tolist()
+        ['fail']
     """
     try:
         import pandas

@@ -85,7 +85,9 @@ def _read_spans(path: Path) -> dict[str, list[GoldSpan]]:
             spans.setdefault(str(record["id"]), []).append(span)
         except (KeyError, TypeError, ValueError, OverflowError) as problem:
             raise InputError(
-                f"{path}:{number}", f"no gold span ({problem})", "see the README for the format"
+                f"{path}:{number}",
+                f"no gold span ({problem})",
+                "it needs id, start, end, text, category and severity",
             ) from None
         if span.start >= span.end:
             raise InputError(f"{path}:{number}", "the span is empty", "end must exceed start")
@@ -93,7 +95,7 @@ def _read_spans(path: Path) -> dict[str, list[GoldSpan]]:
             raise InputError(
                 f"{path}:{number}",
                 f"unknown category or severity {span.category!r}, {span.severity!r}",
-                "use the ones that the README lists",
+                f"categories: {', '.join(CATEGORIES)}; severities: {', '.join(SEVERITIES)}",
             )
     return spans
 

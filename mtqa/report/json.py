@@ -1,4 +1,5 @@
-"""The JSON contract: what other programs read. Documented in the README, stable within 0.x."""
+"""The JSON contract: what other programs read. Documented in
+``docs/reference/json.md``, stable within 0.x."""
 
 from __future__ import annotations
 

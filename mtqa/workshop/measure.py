@@ -7,7 +7,7 @@ translations that the rules were written and calibrated with. The older gold, in
 is measured by its totals and named as what it is.
 
 Needs the development data (``MTQA_DATA``) and the gold annotations beside it. The figures go into
-``mtqa/judgement/measured.json``, from where ``mtqa checks`` and the README take them.
+``mtqa/judgement/measured.json``, from where ``mtqa checks``, README and site take them.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ human translations, with their source and on the Romanian alone. Nobody reads wh
 the figures are all that leaves this module.
 
 Needs the development data (``MTQA_DATA``) and the gold annotations beside it. Writes
-``mtqa/judgement/profiles.json``, from where the README takes its table.
+``mtqa/judgement/profiles.json``, from where the site takes its table.
 """
 
 from __future__ import annotations

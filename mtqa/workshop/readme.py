@@ -1,4 +1,4 @@
-"""``python -m mtqa.workshop.readme``: the parts of the README that are measured or printed.
+"""``python -m mtqa.workshop.readme``: the parts of README and site that are measured or printed.
 
 They stand between ``<!-- NAME -->`` and ``<!-- /NAME -->`` and are taken from the rendered reports,
 the table of checks, ``mtqa/judgement/measured.json`` and ``profiles.json`` beside it; a test fails
@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtqa.checks.built_in import BUILT_IN
 from mtqa.checks.families import FAMILIES
@@ -18,25 +18,41 @@ from mtqa.judgement.measured import measured, table
 from mtqa.workshop.profiles import TABLE as PROFILES
 from mtqa.workshop.samples import ROOT, render
 
-README = ROOT / "README.md"
 CHECKS = ROOT / "reports" / "checks.md"
+#: Every page with such parts, and which it has.
+PAGES = {
+    ROOT / "README.md": ("specimen", "summary"),
+    ROOT / "docs" / "checks" / "index.md": ("checks",),
+    ROOT / "docs" / "guide" / "articles.md": ("profiles",),
+    ROOT / "docs" / "measuring" / "index.md": ("figures",),
+}
 _SHOWN = 16
+#: The rows of the figures that the README has; the site has them all.
+_SUMMARY = ("critical", "major", "minor", "major and critical", "all")
 
 
-def filled(readme: str) -> str:
-    """``readme`` with every part between markers made anew."""
+def filled(page: str, names: Iterable[str]) -> str:
+    """``page`` with the named parts, each between its marks, made anew.
+
+    Raises:
+        ValueError: the page lacks the marks of a part.
+    """
     parts = {
         "specimen": _specimen,
+        "summary": _summary,
         "checks": _checks,
         "profiles": _profiles,
         "figures": _figures,
     }
-    for name, make in parts.items():
-        before, _, rest = readme.partition(f"<!-- {name} -->\n")
-        _, _, after = rest.partition(f"<!-- /{name} -->")
-        body = "\n".join(make())
-        readme = f"{before}<!-- {name} -->\n{body}\n<!-- /{name} -->{after}"
-    return readme
+    for name in names:
+        opening, closing = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, opened, rest = page.partition(opening)
+        _, closed, after = rest.partition(closing)
+        if not opened or not closed:
+            raise ValueError(f"a page has no marks for the part {name!r}: {opening.strip()}")
+        body = "\n".join(parts[name]())
+        page = f"{before}{opening}{body}\n{closing}{after}"
+    return page
 
 
 def _specimen() -> Iterator[str]:
@@ -124,35 +140,25 @@ def _interval(figures: list[float]) -> str:
     return f"{value} % [{low}, {high}]"
 
 
+def _summary() -> Iterator[str]:
+    """By severity, what is found and how much of what is said is right, for the README."""
+    yield from _rows(_SUMMARY)
+    yield ""
+    yield _dev()
+
+
 def _figures() -> Iterator[str]:
     """Recall and precision on translations that no rule was made for, LanguageTool's beside them;
     then human text and the older gold."""
     dev = table()["dev"]
-    yield "| | errors | found | right | LanguageTool: found | right |"
-    yield "|---|---:|---:|---:|---:|---:|"
-    for name, row in dev["rows"].items():
-        if not row["gold"]:
-            continue
-        theirs = dev["languagetool"].get(name, {})
-        shown = f"**{name}**" if name in ("all", "major and critical") else name
-        cells = (
-            str(row["gold"]),
-            _shown(row, "recall"),
-            _shown(row, "precision"),
-            _shown(theirs, "recall"),
-            _shown(theirs, "precision"),
-        )
-        yield f"| {shown} | {' | '.join(cells)} |"
+    yield from _rows(tuple(dev["rows"]))
     yield ""
     quality = dev["kendall"]["quality"]
     found, right = dev["rows"]["all"]["found"], dev["rows"]["all"]["right"]
     yield (
-        f"{dev['texts']} segments of news by five systems ({dev['words']:,} words), annotated by a "
-        "language model, that no rule was made for and nobody opened; 95 % intervals by bootstrap "
-        f"over segments. Of {found} errors found, the suggestion is the annotator's correction for "
+        f"{_dev()} Of {found} errors found, the suggestion is the annotator's correction for "
         f"{right}. Kendall of the quality with the annotator's score of a segment: "
-        f"{quality[0]:.2f} [{quality[1]:.2f}, {quality[2]:.2f}]. LanguageTool has no categories, "
-        "so its precision stands in the last row only."
+        f"{quality[0]:.2f} [{quality[1]:.2f}, {quality[2]:.2f}]."
     )
     yield ""
     yield (
@@ -170,6 +176,37 @@ def _figures() -> Iterator[str]:
     yield f"Older gold, in sight for months while rules were written, proves little: {older}."
 
 
+def _rows(names: Sequence[str]) -> Iterator[str]:
+    """The named rows of the figures on ``dev`` that have errors, under their heading."""
+    dev = table()["dev"]
+    yield "| | errors | found | right | LanguageTool: found | right |"
+    yield "|---|---:|---:|---:|---:|---:|"
+    for name in names:
+        row, theirs = dev["rows"][name], dev["languagetool"].get(name, {})
+        if not row["gold"]:
+            continue
+        shown = f"**{name}**" if name in ("all", "major and critical") else name
+        cells = (
+            str(row["gold"]),
+            _shown(row, "recall"),
+            _shown(row, "precision"),
+            _shown(theirs, "recall"),
+            _shown(theirs, "precision"),
+        )
+        yield f"| {shown} | {' | '.join(cells)} |"
+
+
+def _dev() -> str:
+    """What the figures were measured on."""
+    dev = table()["dev"]
+    return (
+        f"{dev['texts']} segments of news by five systems ({dev['words']:,} words), annotated by a "
+        "language model, that no rule was made for and nobody opened; 95 % intervals by bootstrap "
+        "over segments. LanguageTool has no categories, so its precision stands in the last row "
+        "only."
+    )
+
+
 def _shown(row: dict[str, list[float]], figure: str) -> str:
     return _interval(row[figure]) if figure in row else "–"
 
@@ -184,9 +221,9 @@ def _bitexts() -> Iterator[str]:
 
 
 def main() -> None:
-    """Rewrite the README and the page of checks."""
-    pages = {README: filled(README.read_text(encoding="utf-8")), CHECKS: checks_page()}
-    for path, text in pages.items():
+    """Rewrite the README, the pages of the site with measured parts, and the page of checks."""
+    made = {page: filled(page.read_text(encoding="utf-8"), names) for page, names in PAGES.items()}
+    for path, text in (made | {CHECKS: checks_page()}).items():
         path.write_text(text, encoding="utf-8", newline="\n")
         print(path)
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-from mtqa import Article, Checker, Config, Issue, View
+from mtqa import Article, Checker, Config, Issue, View, __version__
 from mtqa.checks.base import Check, Message
 from mtqa.cli import cli
 from mtqa.config import Checks, parse
@@ -107,7 +107,7 @@ def article(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("form", "header"),
     [
-        ("console", "mtqa 0.1.0, profile quiet\n"),
+        ("console", f"mtqa {__version__}, profile quiet\n"),
         ("markdown", "** · profile quiet\n"),
         ("json", '"profile": "quiet"'),
         ("html", '<span class="profile" id="profile">profile quiet</span>'),
@@ -127,7 +127,7 @@ def test_the_command_line_goes_before_the_file(
     (tmp_path / "mtqa.toml").write_text(
         "profile = 'quiet'\n[checks]\nmin_confidence = 0.5\n", encoding="utf-8"
     )
-    head = "mtqa 0.1.0, profile"
+    head = f"mtqa {__version__}, profile"
     assert f"{head} quiet, confidence ≥ 0.5\n" in mtqa("check", article.name).out
     assert f"{head} thorough\n" in mtqa("check", article.name, "--profile", "thorough").out
     both = ("--profile", "thorough", "--min-confidence", "0.7")

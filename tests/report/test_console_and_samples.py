@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -13,7 +15,7 @@ from mtqa.checks.families import FAMILIES
 from mtqa.report.console import Places, show, visible
 from mtqa.report.formats import Run
 from mtqa.report.phrases import count
-from mtqa.workshop.readme import CHECKS, checks_page, filled
+from mtqa.workshop.readme import CHECKS, PAGES, checks_page, filled
 from mtqa.workshop.samples import render
 from tests.conftest import ROOT
 
@@ -73,9 +75,25 @@ def test_counting(number: int, en: str, ro: str) -> None:
     assert count(number, "issue", "ro") == ro
 
 
-def test_readme_is_fresh() -> None:
-    kept = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert kept == filled(kept), "run `make reports`"
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_measured_parts_of_readme_and_site_are_fresh(path: Path) -> None:
+    kept = path.read_text(encoding="utf-8")
+    assert kept == filled(kept, PAGES[path]), "run `make reports`"
+
+
+def test_a_part_without_its_marks_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no marks for the part 'profiles'"):
+        filled("# A page\n<!-- profiles -->\nwithout an end\n", ["profiles"])
+
+
+def test_no_part_is_left_over() -> None:
+    for path, names in PAGES.items():
+        opened = re.findall(r"^<!-- ([a-z]+) -->$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert opened == list(names), path
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 250
 
 
 def test_the_page_of_checks_is_fresh() -> None:
