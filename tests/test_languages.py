@@ -41,7 +41,7 @@ ALLOWED = {"knowledge/foreign.py", "compare/meaning/words.py"}
 
 
 def test_all_languages_are_found() -> None:
-    assert {"ro", "en", "de", "fr", "es", "it", "hu", "ru", "uk"} <= folders()
+    assert {"ro", "en", "de", "fr", "es", "it", "hu", "ru", "uk", "pt"} <= folders()
 
 
 def test_romanian_comes_first_where_a_text_fits_two_languages() -> None:

@@ -11,16 +11,6 @@ from typing import Any
 _Constants = Mapping[str, Mapping[str, Any]]
 
 WORDS: _Constants = {
-    "pt": {
-        "name": ("Portuguese", "portugheză"),
-        "frequent": (
-            "o a os de e que do da em um para com uma não no na por mais dos como foi ao se das são"
-        ),
-        "telling": (
-            "os uma não para com por foi mais dos das são pelo pela ao seu sua também está nos em"
-        ),
-        "learned": True,
-    },
     "pl": {
         "name": ("Polish", "poloneză"),
         "frequent": (

@@ -101,6 +101,7 @@ class Numerals:
         conjunctions: "and" inside a number.
         joints: other words inside a number, before a multiplier: "six autres millions".
         and_after_hundreds: "and" stands after hundreds only, not after tens.
+        and_everywhere: "and" stands after thousands, hundreds and tens alike.
         and_half: pattern of "and a half" behind a number.
         by_twenties: soixante-dix, quatre-vingts.
         pieces: of numbers written as one word; none where there are none.
@@ -129,6 +130,7 @@ class Numerals:
     conjunctions: str = ""
     joints: str = ""
     and_after_hundreds: bool = False
+    and_everywhere: bool = False
     and_half: str = ""
     by_twenties: bool = False
     pieces: str = ""
@@ -151,6 +153,7 @@ class Calendar:
     Attributes:
         months: January to December, divided by ``|``.
         weekdays: Monday to Sunday.
+        weekday_ending: what a hyphen joins to a weekday: pt. *segunda-feira*; the weekdays have it.
         dayparts: words that put an hour before noon ``|`` after it.
         doubtful: forms that are another word more often, so that their company must show them.
         capitals: months and weekdays have a capital.
@@ -169,6 +172,7 @@ class Calendar:
 
     months: str = ""
     weekdays: str = ""
+    weekday_ending: str = ""
     dayparts: str = "|"
     doubtful: str = ""
     capitals: bool = False

@@ -43,6 +43,12 @@ def only(text: str, language: str) -> Quantity:
         ("hu", "huszonötezer", 25_000),
         ("ru", "двадцать пять тысяч", 25_000),
         ("uk", "двадцять п'ять тисяч", 25_000),
+        ("pt", "vinte e cinco mil", 25_000),
+        ("pt", "mil milhões", 1e9),
+        ("pt", "2,52 milhões", 2.52e6),
+        ("pt", "cento e vinte", 120),
+        ("pt", "três mil e quinhentos", 3500),
+        ("pt", "trinta e cinco", 35),
         ("en", "one hundred and twenty", 120),
         ("ro", "o sută douăzeci", 120),
         ("fr", "quatre-vingt-dix-sept", 97),
@@ -225,3 +231,9 @@ def test_figures_never_overlap(parts: list[str], language: str) -> None:
     found = quantities(" ".join(parts), language)
     spans = [(q.start, q.end) for q in found]
     assert all(a[1] <= b[0] for a, b in pairwise(spans)), spans
+
+
+def test_portuguese_weekdays_are_numbered_and_no_ordinals() -> None:
+    monday = only("na segunda-feira", "pt")
+    assert (monday.kind, monday.value) == ("weekday", 1)
+    assert only("a segunda parte", "pt").kind == "ordinal"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mtqa.common.memory import EVERY_WORD
 from mtqa.compare.figures.words import Role, fold, roles, roman_value
-from mtqa.languages.tables import languages, numerals
+from mtqa.languages.tables import calendar, languages, numerals
 from mtqa.languages.tables import words as words_of
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d|[.:]\d)|"
@@ -66,7 +66,7 @@ class Mark(NamedTuple):
 
 def marks(text: str, language: str) -> Iterator[Mark]:
     """The marks of a text, in order."""
-    suffixed = numerals(language).suffixed
+    suffixed, joined = numerals(language).suffixed, calendar(language).weekday_ending
     for match in _TOKEN.finditer(text):
         token = match.group()
         first = token[0]
@@ -87,12 +87,15 @@ def marks(text: str, language: str) -> Iterator[Mark]:
                 continue
         if suffixed and _is_suffix(text, match.start()):
             continue
+        end = match.end()
+        if joined and text.startswith(joined, end):
+            token, end = token + joined, end + len(joined)
         found = _word(token, language)
         if found is None and token in _LONE_NUMERALS:
             found = _numeral(text, match)
         if found is not None:
             role, form, readings, value = found
-            yield Mark(match.start(), match.end(), role, form, readings, value)
+            yield Mark(match.start(), end, role, form, readings, value)
 
 
 @lru_cache(maxsize=1)

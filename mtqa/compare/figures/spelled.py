@@ -151,6 +151,8 @@ def _adjacent(text: str, before: Mark, mark: Mark, number: _Sum, role: Role, lan
     if role.role == "x" or not joins:
         return role.role == "x" and not joins
     rest = number.current % 100
+    if table.and_everywhere and number.value >= 100 and rest == 0:
+        return role.value < (100 if number.current else 1000)
     if table.and_after_hundreds:
         return number.value >= 100 and rest == 0 and role.value < 100
     if table.by_twenties:

@@ -292,6 +292,8 @@ class SourceText:
         return found
 
     def _parts(self, start: int, end: int) -> Iterator[Part]:
+        # no list of words: a capital at the beginning of a sentence proves nothing
+        unlisted = letters(self.language).cyrillic
         for index in self._between(start, end):
             begin, stop, word = self.words[index]
             if not word[:1].isupper() or len(word) < 2 or any(map(str.isdigit, word)):
@@ -299,12 +301,10 @@ class SourceText:
             initial = self._initial(index) or self.is_titled(begin)
             common = is_common(word, self.language)
             if initial and word.lower() not in self._lower:
-                initial = word not in self._inside and (
-                    self._unlisted or is_word(word, self.language)
-                )
+                initial = word not in self._inside and (unlisted or is_word(word, self.language))
             if initial and (
                 common
-                or self._unlisted
+                or unlisted
                 or word.lower() in self._lower
                 or _strength(word.lower(), self.language) >= 4.5
             ):
@@ -315,12 +315,6 @@ class SourceText:
             if strength >= _GRAMMAR and not (is_given(word) and self._followed(index)):
                 continue
             yield Part(begin, stop, word, initial, common or self._is_noun(word))
-
-    @property
-    def _unlisted(self) -> bool:
-        """Whether the language has no list of words (nor has any in Cyrillic letters): a capital
-        at the beginning of a sentence proves nothing."""
-        return letters(self.language).cyrillic
 
     def _followed(self, index: int) -> bool:
         """Whether a capitalised word follows in the same phrase."""

@@ -23,7 +23,7 @@ from mtqa.readers.text import read_file
 
 #: ISO 639-1 codes of the corpus's languages by their file names.
 LANGUAGES = {"eng": "en", "deu": "de", "fra": "fr", "rus": "ru", "ukr": "uk", "hun": "hu",
-             "spa": "es", "ita": "it"}  # fmt: skip
+             "spa": "es", "ita": "it", "por": "pt"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

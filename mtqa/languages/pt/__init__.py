@@ -1,0 +1,1 @@
+"""Portuguese: what `mtqa.languages.tables` reads."""
