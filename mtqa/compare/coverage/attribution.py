@@ -16,63 +16,52 @@ from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.letters import is_acronym
 from mtqa.compare.coverage.words import Word
 from mtqa.compare.names.keys import fold
+from mtqa.knowledge.handmade import word_list
 from mtqa.model import Span
 
 _PRONOUN_EN = r"(?:he|she|they|it|who)"
-_VERB_EN = (
-    r"(?:said|says|told|tells|added|adds|stated|states|claimed|claims|explained|announced|"
-    r"insisted|argued|admitted|warned|reported|noted|wrote|declared|confirmed|replied|continued|"
-    r"recalled|commented|remarked|concluded|predicted|suggested|joked|acknowledged)"
-)
 _NAME_EN = r"(?:(?:the |a |an |his |her |their )?(?:[\w'’.-]+ ){0,5}?[\w'’.-]+)"
-#: An attribution set off from what is said: behind it, between commas, or before it.
-_PATTERNS = {
-    "en": re.compile(
-        rf"[,”\"“’'] ?(?:{_PRONOUN_EN} (?:also |later |then |further )?{_VERB_EN}|"
-        rf"{_VERB_EN} {_NAME_EN}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,9}} {_VERB_EN})"
+_MARKS = ",”\"“’' "
+
+
+@lru_cache(maxsize=8)
+def _pattern(language: str) -> re.Pattern[str] | None:
+    """An attribution set off from what is said: behind it, between commas, or before it.
+
+    Args:
+        language: ISO 639-1 code; None comes of one that is not read.
+    """
+    if language not in ("en", "de"):
+        return None
+    verb = f"(?:{'|'.join(word_list('attribution', 'verb', language))})"
+    if language == "de":
+        return re.compile(
+            rf"[,”\"“’'] ?{verb}(?: [\w.'’-]+){{0,6}}?(?: hinzu| mit)?(?=[.,;:]|$)"
+            r"|\b(?:[Ll]aut|[Nn]ach Angaben|[Gg]emäß) [^,.;:!?”\"]{3,60}"
+        )
+    return re.compile(
+        rf"[,”\"“’'] ?(?:{_PRONOUN_EN} (?:also |later |then |further )?{verb}|"
+        rf"{verb} {_NAME_EN}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,9}} {verb})"
         r"(?=[.,;:]|$| (?:in|on|at|to|after|during|last|Monday|Tuesday|Wednesday|Thursday|Friday|"
         r"Saturday|Sunday)\b)"
         r"|\b[Aa]ccording to (?!which|whom)[^,.;:!?”\"]{3,60}"
-    ),
-    "de": re.compile(
-        r"[,”\"“’'] ?(?:sagte|sagt|erklärte|erklärt|betonte|fügte|teilte|berichtete|meinte|so|"
-        r"schrieb|warnte|bestätigte|ergänzte|hieß es)(?: [\w.'’-]+){0,6}?(?: hinzu| mit)?"
-        r"(?=[.,;:]|$)"
-        r"|\b(?:[Ll]aut|[Nn]ach Angaben|[Gg]emäß) [^,.;:!?”\"]{3,60}"
-    ),
-}
-#: Anything that may be a saying.
-_SAID = {
-    "en": re.compile(
-        r"(?i)\b(?:sa(?:y|id|ys|ying)|tell|told|add|stat|claim|expla|announc|insist|argu|admit|warn|"
-        r"report|not(?:e|ed|ing)|wr(?:ite|ote|iting)|declar|confirm|accord|repl|continu|recall|comment|"
-        r"remark|conclud|predict|suggest|describ|believ|think|thought|ask|call|call|speak|spoke|"
-        r"mention|reveal|urge|show|find|found|agree|talk|tweet|cit|testif|statement)"
-    ),
-    "de": re.compile(
-        r"(?i)\b(?:sag|erklär|beton|füg|teil|bericht|mein|so |schr[ie]|warn|bestätig|ergänz|heißt|"
-        r"hieß|laut|angaben|gemäß|zufolge|nach |kündig|behaupt|erzähl|nann|nenn|spr[aei]ch|äußer|"
-        r"gab|geb)"
-    ),
-}
-_MARKS = ",”\"“’' "
-#: Stems of Romanian words that attribute: verbs and nouns of saying, and what stands for them.
-_STEMS = """
-    spu spus zis zice declar afirm adaug adăug precizat preciz anunt explic sublini transmi
-    mention relat scri scris povest sustin sustine recuno averti raspun coment potriv
-    conform opin parere consider crede remarc noteaz nota insist cita citat raport inform
-    cuvint decla marturis pretin argument sublin completat complet conchi conclu indica
-    atrag releva dezvalu confirm neag neg intreb exclam striga promi cerut cere estim apreci
-    sursa surse aminte viziun vorbi vorbe mesaj comunic discurs interviu publica postat
-    tweet indicat accentu evidenti aminti reamint afirma constat arat arata observ descri
-    recomand solicit multum sfat lamur reiter detali glum ironi plang acuz reproș reproseaza
-    sugera suger punctat punct replic dupa
-""".split()
+    )
+
+
+@lru_cache(maxsize=2)
+def _said(language: str) -> re.Pattern[str]:
+    """Anything that may be a saying, in English or German."""
+    stems = "|".join(word_list("attribution", "said", language))
+    return re.compile(rf"(?i)\b(?:{stems}{'|(?:so|nach) ' if language == 'de' else ''})")
 
 
 @lru_cache(maxsize=1)
 def _marks() -> tuple[str, ...]:
-    return tuple(sorted({fold(stem) for stem in _STEMS}, key=len, reverse=True))
+    return tuple(
+        sorted(
+            {fold(stem) for stem in word_list("attribution", "stem", "ro")}, key=len, reverse=True
+        )
+    )
 
 
 @lru_cache(maxsize=WORDS)
@@ -83,7 +72,7 @@ def is_attribution(form: str) -> bool:
 
 def lost_attributions(article: ArticleBeads) -> Iterator[tuple[Span, Span]]:
     """The attribution in the source, and the word of the target beside which it is missing."""
-    pattern = _PATTERNS.get(article.language)
+    pattern = _pattern(article.language)
     if pattern is None:
         return
     for bead in article.beads:
@@ -148,7 +137,7 @@ def _share_shown(bead: Bead, words: list[Word]) -> float:
 
 def _is_beside(article: ArticleBeads, bead: Bead) -> bool:
     """Whether a neighbour attributes though its source does not, so that it only moved."""
-    said = _SAID[article.language]
+    said = _said(article.language)
     return any(
         near.source_spans
         and near.target_spans
