@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Message, View
-from mtqa.checks.grammar.nouns import ADVERBIAL
+from mtqa.checks.grammar.nouns import is_adverbial
 from mtqa.checks.wordwise import WordCheck
 from mtqa.knowledge.lexicon import romanian
 from mtqa.languages.ro.agreement import DIRECT, OBLIQUE, Word, WordList
@@ -260,7 +260,7 @@ class NounPile(WordCheck):
         word = text[last]
         if (
             not word.common
-            or word.lower in ADVERBIAL
+            or is_adverbial(word.lower)
             or word.lower in self._APPOSED
             or text.hyphenated(last)
             or not text.spaced(last)
@@ -289,7 +289,7 @@ class NounPile(WordCheck):
             and bool(seen.noun & DIRECT)
             and seen.noun == seen.noun_definite
             and not seen.noun & OBLIQUE
-            and text.lower(index) not in ADVERBIAL
+            and not is_adverbial(text.lower(index))
             and text.lower(index) != "marea"  # marea majoritatea: a slip, no salad
             # an office or a campaign before its name: Serviciul administrarea patrimoniului
             and text.lower(index) not in NounPile._NAMED
