@@ -27,6 +27,12 @@ def _unit() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    """People and things that come in whole numbers."""
+    return re.compile(rf"{_SPACE}(?:{'|'.join(word_list('units', 'counted'))})")
+
+
+@lru_cache(maxsize=1)
 def _before_unit() -> re.Pattern[str]:
     """A figure with a full stop before a unit: the stop is a decimal point."""
     return re.compile(
@@ -72,12 +78,7 @@ class ThousandsComma(Check):
             return False
         if text[match.start()] in "$£€¥":
             return False
-        return not re.match(
-            rf"{_SPACE}(?:oameni|persoane|soldați|voturi|locuitori|angajați|morți|răniți|victime|"
-            "bărbați|femei|copii|militari|refugiați|studenți|elevi|spectatori|suporteri|cazuri|"
-            "case|locuri|mașini|drone|rachete)",
-            text[match.end() : match.end() + 12],
-        )
+        return not _counted().match(text[match.end() : match.end() + 12])
 
 
 class DecimalPoint(Check):

@@ -8,6 +8,7 @@ from typing import ClassVar
 from mtqa.checks.base import Message, View
 from mtqa.checks.grammar.nouns import is_adverbial
 from mtqa.checks.wordwise import WordCheck
+from mtqa.knowledge.handmade import word_set
 from mtqa.knowledge.lexicon import romanian
 from mtqa.languages.ro.agreement import DIRECT, OBLIQUE, Word, WordList
 from mtqa.model import Issue
@@ -237,12 +238,6 @@ class NounPile(WordCheck):
     _OPENERS = frozenset("că iar dar unde când dacă".split())
     #: Most words looked at before the second noun.
     _LONGEST = 12
-    _NAMED = frozenset(
-        """
-            serviciul direcția biroul compartimentul secția departamentul programul proiectul
-            operațiunea campania concursul festivalul catedra disciplina specializarea
-        """.split()
-    )
     _APPOSED = frozenset("numărul mass-media limba tipul fața până contele prințul".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
@@ -292,7 +287,7 @@ class NounPile(WordCheck):
             and not is_adverbial(text.lower(index))
             and text.lower(index) != "marea"  # marea majoritatea: a slip, no salad
             # an office or a campaign before its name: Serviciul administrarea patrimoniului
-            and text.lower(index) not in NounPile._NAMED
+            and text.lower(index) not in word_set("nouns", "before a name")
         )
 
     @staticmethod

@@ -10,7 +10,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_bare, is_listed_name, odd, reading
 from mtqa.common.memory import WORDS
 from mtqa.knowledge import en_ro, foreign_words, romanian
-from mtqa.knowledge.handmade import word_set
+from mtqa.knowledge.handmade import word_list, word_set
 from mtqa.languages.ro import Token
 from mtqa.model import Issue, Severity
 
@@ -27,14 +27,8 @@ _UNTRANSLATABLE = 4.5
 #: Rarer words, and those in -ing, are the ones that Romanian borrows.
 _EVERYDAY = 4.5
 _SHORTEST = 4
-#: Words that announce that a foreign word is meant as a word.
-_METALANGUAGE = re.compile(
-    r"(?:\bnumi\w+|\bzis\w*|\bdenumi\w+|\bporeclit\w*|\bnumele|\bdenumirea|\btermenul\w*|\bcuvânt\w*|"
-    r"\bcunoscut\w*|\bexpresi\w+|\bengleză|\bgermană|\bfranceză|\bsintagma|\bconcept\w+|\badică|\bintitulat\w*|"
-    r"\bhashtag\w*|\baplicați\w+|\bsite\w*|\bmelodi\w+|\bfilm\w*|\bseri\w+|\balbum\w*|\brevist\w+|\btitlu\w*)"
-    r"(?:\s+(?:și|de|drept|ca|sub|în|prin|la|limba|simplu|pur|popular|uneori|adesea))*\s*[„\"«“(]?\s*$",
-    re.IGNORECASE,
-)
+#: What may stand between a word that announces another and that other.
+_BETWEEN = r"(?:\s+(?:și|de|drept|ca|sub|în|prin|la|limba|simplu|pur|popular|uneori|adesea))*\s*"
 _OPENERS, _CLOSERS = "„“«\"'‘(", "”“»\"'’)"
 
 
@@ -57,6 +51,13 @@ def language_of(form: str) -> str:
     if best == "en" and fitting["en"] < _UNTRANSLATABLE and not en_ro().translations(form):
         return ""
     return best
+
+
+@lru_cache(maxsize=1)
+def _metalanguage() -> re.Pattern[str]:
+    """Words that announce that a foreign word is meant as a word."""
+    words = "|".join(word_list("metalanguage", "announcing"))
+    return re.compile(rf"\b(?:{words}){_BETWEEN}[„\"«“(]?\s*$", re.IGNORECASE)
 
 
 def _belongs(token: Token, language: str) -> bool:
@@ -183,7 +184,7 @@ def is_explained(text: str, start: int, end: int) -> bool:
         return True
     if text[max(0, start - 2) : start].strip()[-1:] in {"(", "'", "’"}:
         return True
-    return _METALANGUAGE.search(text, max(0, start - 60), start) is not None
+    return _metalanguage().search(text, max(0, start - 60), start) is not None
 
 
 def _mostly_foreign(quotation: str) -> bool:
