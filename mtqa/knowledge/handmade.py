@@ -64,11 +64,7 @@ def rows(name: str, folder: Path = FOLDER) -> Iterator[dict[str, str]]:
         yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
 
 
-#: Lists of words that a process keeps: more than all tables have kinds.
-_LISTS = 256
-
-
-@lru_cache(maxsize=_LISTS)
+@lru_cache(maxsize=256)
 def word_list(name: str, kind: str, language: str = "") -> tuple[str, ...]:
     """The words of one kind, in the order of the file.
 
@@ -95,7 +91,7 @@ def word_list(name: str, kind: str, language: str = "") -> tuple[str, ...]:
     return found
 
 
-@lru_cache(maxsize=_LISTS)
+@lru_cache(maxsize=256)
 def word_set(name: str, kind: str, language: str = "") -> frozenset[str]:
     """The words of `word_list` without their order, to look words up in."""
     return frozenset(word_list(name, kind, language))
