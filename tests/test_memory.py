@@ -22,14 +22,14 @@ FEW = 64
 #: Memories that may be larger or have no bound, because there are only so many questions.
 FINITE = {
     "align/weights.py:tuning": "a handful of encoders",
-    "checks/measured.py:table": "one table",
-    "coverage/runs.py:_worth": "shares in steps",
-    "figures/compare.py:_step": "a number and its scale: floats, no text",
+    "judgement/measured.py:table": "one table",
+    "compare/coverage/runs.py:_worth": "shares in steps",
+    "compare/figures/compare.py:_step": "a number and its scale: floats, no text",
     "knowledge/pattern.py:compiled": "the patterns of the table of wrong renderings",
     "review/pages.py:_asset": "the files of the desk's pages",
-    "romanian/agreement.py:_entry": "the tags of the dictionary",
-    "source_names/institutions.py:_lemmas": "the institutions of the table",
-    "source_names/persons.py:_turned": "the adjectives of the table",
+    "languages/ro/agreement.py:_entry": "the tags of the dictionary",
+    "compare/names/institutions.py:_lemmas": "the institutions of the table",
+    "compare/names/persons.py:_turned": "the adjectives of the table",
 }
 
 

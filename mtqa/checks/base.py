@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from inspect import cleandoc
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from mtqa.config import Config
 from mtqa.languages.codes import language_code
@@ -14,6 +14,9 @@ from mtqa.languages.ro import Document
 from mtqa.languages.ro.name_index import NameIndex
 from mtqa.languages.ro.repetition import Repetition, repetitions
 from mtqa.model import Article, Category, Issue, ModelSpan, Segment, Severity, SourceSpan
+
+if TYPE_CHECKING:
+    from mtqa.compare.pair import ArticlePair
 
 
 class Message(NamedTuple):
@@ -96,6 +99,26 @@ class View:
 
         given = self.article.source_lang
         return language_code(given) if given else detect(self.article.source or "") or "en"
+
+    @cached_property
+    def pair(self) -> ArticlePair | None:
+        """Both sides read together; None without a source."""
+        text = self.article.source
+        if not text or not text.strip():
+            return None
+        from mtqa.compare.pair import ArticlePair
+
+        language = self.source_language
+        return ArticlePair(text, language, self.target, self.segments, self._entities)
+
+    def _entities(self) -> tuple[tuple[int, int, str], ...]:
+        """The names that the user's spaCy pipeline finds in the source, if one is switched on."""
+        model = self.config.names.source_spacy_model
+        if not model:
+            return ()
+        from mtqa.languages.ro.pipeline_model import entities
+
+        return entities(self.article.source or "", model, "names.source_spacy_model")
 
     @cached_property
     def repetitions(self) -> tuple[Repetition, ...]:

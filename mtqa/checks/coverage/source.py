@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.beads import article_beads
 from mtqa.checks.once import once_per_article
 from mtqa.compare.coverage.attribution import lost_attributions
 from mtqa.compare.coverage.gap import Gap
@@ -21,7 +20,7 @@ _LONGEST = 90
 @once_per_article
 def omissions(view: View) -> Iterator[Gap]:
     """What the translation lacks, looked for once per article."""
-    article = article_beads(view)
+    article = view.pair.beads if view.pair else None
     if article is None:
         return
     yield from gaps(article, "omission")
@@ -33,7 +32,7 @@ def omissions(view: View) -> Iterator[Gap]:
 @once_per_article
 def additions(view: View) -> Iterator[Gap]:
     """What it has too much, looked for once per article."""
-    article = article_beads(view)
+    article = view.pair.beads if view.pair else None
     yield from gaps(article, "addition") if article is not None else ()
 
 
@@ -114,7 +113,7 @@ class LostAttribution(Check):
     needs_source = True
 
     def find(self, view: View) -> Iterator[Issue]:
-        article = article_beads(view)
+        article = view.pair.beads if view.pair else None
         for source, target in lost_attributions(article) if article is not None else ():
             text = view.article.source or ""
             missing = text[source.start : source.end]
@@ -169,7 +168,7 @@ class RepeatedClause(Check):
     needs_source = True
 
     def find(self, view: View) -> Iterator[Issue]:
-        article = article_beads(view)
+        article = view.pair.beads if view.pair else None
         for start, end in repeated(article) if article is not None else ():
             message = Message(
                 "This already stands in the sentence; the source has it once.",

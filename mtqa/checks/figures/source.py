@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.once import once_per_article
-from mtqa.compare.figures.judge import Judge
+from mtqa.checks.once import once
 from mtqa.compare.figures.verdict import Verdict
 from mtqa.model import Issue, Severity, SourceSpan
 
 
-@once_per_article
-def verdicts(view: View) -> Iterator[Verdict]:
+@once
+def verdicts(view: View) -> Sequence[Verdict]:
     """What the source says of the target's figures, found once per article."""
-    text = view.article.source
-    if not text:
-        return
-    judge = Judge(text, view.source_language, view.target.text, view.segments)
-    yield from judge.verdicts()
+    if view.pair is None:
+        return ()
+    found, judge = view.pair.figures, view.pair.figure_judge
     for segment, bead in zip(view.segments, judge.beads, strict=False):
         if bead.crowded:
             view.leave_out("too many figures to compare them with the source", segment)
     if not judge.far:
         view.leave_out("too many figures differ to look for each in the whole source")
+    return found
 
 
 class _FromSource(Check):

@@ -6,22 +6,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.once import once_per_article
-from mtqa.compare.meaning import Pair, Verdict, pairs
+from mtqa.compare.meaning import Pair, Verdict
 from mtqa.compare.meaning.direction import reversed_ideas
 from mtqa.compare.meaning.negation import SURE, gained, lost
 from mtqa.compare.meaning.pair import CROWDED
 from mtqa.compare.meaning.roles import swapped
 from mtqa.model import Issue, SourceSpan
-
-
-@once_per_article
-def pairs_of(view: View) -> Iterator[Pair]:
-    """The segments of an article with the words of both sides, read once."""
-    source = view.article.source
-    if source:
-        yield from pairs(source, view.article.target, view.segments, view.source_language)
-
 
 #: What an unsure verdict keeps of its confidence: so little that it is a hint, below the default.
 _UNSURE = 0.45
@@ -45,7 +35,7 @@ class FromPairs(Check):
         raise NotImplementedError
 
     def find(self, view: View) -> Iterator[Issue]:
-        for pair in pairs_of(view):
+        for pair in view.pair.words if view.pair else ():
             sure = self.sure is None or pair.language in self.sure
             for verdict in self.judge(pair):
                 yield self._issue(view, verdict, sure=sure and verdict.certain)

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.once import once_per_article
-from mtqa.compare.names import Judge, SourceText, Verdict
+from mtqa.checks.once import once
+from mtqa.compare.names import Verdict
 from mtqa.model import Issue, Severity, SourceSpan
 
 
-@once_per_article
-def verdicts(view: View) -> Iterator[Verdict]:
+@once
+def verdicts(view: View) -> Sequence[Verdict]:
     """What the source says of the target's names, found once per article."""
-    text = view.article.source
-    if not text:
-        return
-    source = SourceText(text, view.source_language, _entities(view, text))
-    judge = Judge(source, view.target, view.segments)
-    yield from judge.verdicts()
-    for segment in judge.crowded:
-        view.leave_out("too many names to compare them with the source", segment)
-
-
-def _entities(view: View, source: str) -> tuple[tuple[int, int, str], ...]:
-    """The names that the user's spaCy pipeline finds in the source, if one is switched on."""
-    model = view.config.names.source_spacy_model
-    if not model:
+    if view.pair is None:
         return ()
-    from mtqa.languages.ro.pipeline_model import entities
-
-    return entities(source, model, "names.source_spacy_model")
+    found = view.pair.names
+    for segment in view.pair.name_judge.crowded:
+        view.leave_out("too many names to compare them with the source", segment)
+    return found
 
 
 class _FromSource(Check):

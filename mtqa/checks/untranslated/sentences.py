@@ -10,7 +10,6 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.beads import article_beads
 from mtqa.checks.lexical import Reading, odd, reading
 from mtqa.common.memory import SENTENCES
 from mtqa.compare.coverage.beads import ArticleBeads
@@ -48,7 +47,7 @@ class CopiedTitle(Check):
     needs_source = True
 
     def find(self, view: View) -> Iterator[Issue]:
-        article = article_beads(view)
+        article = view.pair.beads if view.pair else None
         if article is None or article.language != "en":
             return
         text = reading(view)
@@ -136,7 +135,7 @@ class _LeftSentence(Check):
     needs_source = True
 
     def _sentences(self, view: View) -> Iterator[tuple[int, int, str, ArticleBeads]]:
-        article = article_beads(view)
+        article = view.pair.beads if view.pair else None
         if article is None:
             return
         text = reading(view)

@@ -9,7 +9,6 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.beads import article_beads
 from mtqa.checks.lexical import Reading, is_bare, odd, reading
 from mtqa.checks.untranslated import sentences as source_sentences
 from mtqa.checks.untranslated.sentences import LANGUAGES, is_left_sentence
@@ -55,7 +54,7 @@ class _Leftover(Check):
 
     def _runs(self, view: View) -> Iterator[tuple[Reading, Bead, SourceWords, int, int]]:
         """Runs of odd tokens that the bead's source has as well: first and last number."""
-        article = article_beads(view)
+        article = view.pair.beads if view.pair else None
         if article is None:
             return
         text = reading(view)
