@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.knowledge import places
-from mtqa.knowledge.handmade import word_set
+from mtqa.knowledge.handmade import word_list, word_set
 from mtqa.languages.ro import Document, Line
 from mtqa.languages.ro.abbreviations import ends_in_abbreviation, may_end
 from mtqa.languages.ro.letters import HYPHENS, LETTER, LOWER, UPPER
@@ -237,14 +238,14 @@ class CapitalOnCommonNoun(Check):
         figure = re.search(r"(\d{1,2}) $", text[max(0, match.start() - 3) : match.start()])
         if figure:
             # holidays are names: 1 Mai, 8 Martie, 1 Decembrie, 24 Ianuarie, 1 Iunie
-            if in_quotes(text, match.start()) or _NAMED_AFTER.search(text[: match.start()][-60:]):
+            if in_quotes(text, match.start()) or _named_after().search(text[: match.start()][-60:]):
                 return False  # bulevardul 1 Decembrie 1918, Asociația „21 Decembrie 1989”
             year = re.match(r" \d{4}", text[match.end() : match.end() + 5])
             holiday = f"{figure[1]} {lower}" in word_set("capitalised", "holiday")
             return year is not None or not holiday
         if re.match(r" (?:19|20)\d\d\b", text[match.end() : match.end() + 5]):
-            return not _NAMED_AFTER.search(text[: match.start()][-60:])
-        if _NAMED_AFTER.search(text[: match.start()][-60:]):
+            return not _named_after().search(text[: match.start()][-60:])
+        if _named_after().search(text[: match.start()][-60:]):
             return False
         return lower not in {"mai", "marți", "martie", "august", "iulie"}
 
@@ -282,13 +283,15 @@ class CapitalOnCommonNoun(Check):
 
 
 _DATES = frozenset((*MONTH_NAMES, *WEEKDAYS))
-#: What is called after a date: streets, squares, schools, associations, revolutions.
-_NAMED_AFTER = re.compile(
-    r"(?i)\b(?:str(?:ada|ăzii|\.)|b-?d(?:ul)?\.?|bulevardul(?:ui)?|calea|căii|pia[țt]a|pieței|aleea|"
-    r"[șs]oseaua|cartier(?:ul|ului)|[șs]coala|liceul|colegiul|universitatea|asocia[țt]i(?:a|ei)|"
-    r"funda[țt]ia|revolu[țt]i\w+(?: din| de la)?|metrou|sta[țt]ia|parcul|mi[șs]carea|ziua)\b"
-    r"[^.,;]{0,25}$"
-)
+
+
+@lru_cache(maxsize=1)
+def _named_after() -> re.Pattern[str]:
+    """What is called after a date: streets, squares, schools, associations, revolutions."""
+    words = "|".join(word_list("capitalised", "dated"))
+    return re.compile(rf"(?i)\b(?:{words})\b[^.,;]{{0,25}}$")
+
+
 _NATION = r"[a-zăâîșț]+(?:ean|ian|ez|esc|rus|turc|german|britanic|eni|ese|ești)\w*\b"
 
 CHECKS = (LowerHeadline, LowerSentence, TitleCase, CapitalOnCommonNoun)
