@@ -283,11 +283,11 @@ def _reading(text: str) -> int:
 
 
 def _whole(source: str, target: str) -> tuple[Segment, ...]:
-    """One segment of two lines, white space around them left out."""
-    spans = []
+    """One segment of two lines, white space around them left out; a side without text is empty."""
+    spans: list[tuple[Span, ...]] = []
     for text in (source, target):
-        start = len(text) - len(text.lstrip())
-        spans.append((Span(start, start + len(text.strip())),))
+        start, size = len(text) - len(text.lstrip()), len(text.strip())
+        spans.append((Span(start, start + size),) if size else ())
     return (Segment(spans[0], spans[1]),)
 
 

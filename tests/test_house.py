@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,3 +75,35 @@ def test_modules_can_be_read_in_one_go() -> None:
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert set(long) <= {"mtqa/workshop/mine.py"}, long
+
+
+def test_the_product_runs_without_the_workshop(tmp_path: Path) -> None:
+    """As installed from the wheel, which has no workshop; its commands are not offered there."""
+    shutil.copytree(
+        ROOT / "mtqa", tmp_path / "mtqa", ignore=shutil.ignore_patterns("workshop", "__pycache__")
+    )
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "mtqa", *words],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(tmp_path), "MTQA_QE": "off"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    specimen = str(ROOT / "seeds" / "moscova-coreea-de-nord.ro.txt")
+    checked = run("check", specimen)
+    assert checked.returncode == 1, checked.stderr
+    assert "Choe" in checked.stdout
+    offered = run("evaluate", "--help").stdout
+    assert "spans" in offered
+    assert "corrupted figures" not in offered
+    assert "corrupted figures" in subprocess.run(
+        [sys.executable, "-m", "mtqa", "evaluate", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout  # fmt: skip

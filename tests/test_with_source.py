@@ -35,6 +35,17 @@ def test_every_sentence_is_in_one_segment(checker: Checker) -> None:
     assert any(not segment.source for segment in segments)  # the doubled headline
 
 
+@pytest.mark.parametrize("target", ["", " ", "\n", "\n\n \t"])
+@pytest.mark.parametrize(
+    "source", ["41,500 people died in Kyiv.", "Five died.\nKyiv has 3 million."]
+)
+def test_a_text_without_words_beside_its_source(checker: Checker, target: str, source: str) -> None:
+    report = checker.check(Article("empty", target, source, source_lang="en"))
+    assert report.issues == ()
+    assert [segment.target for segment in report.segments] == [()] * len(report.segments)
+    assert report.segments
+
+
 def test_a_pair_of_lines_is_a_segment_as_it_stands(checker: Checker) -> None:
     report = checker.check(Article("s", " El a plecat ieri. Azi vine.\n", "He left yesterday.\n"))
     (segment,) = report.segments

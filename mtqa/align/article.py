@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mtqa.align.aligner import Aligner, Alignment
 from mtqa.common.lines import LINE
@@ -101,12 +102,11 @@ def align_articles(
 
 def breaks(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
     """Whether a line ends between each sentence and the next; the last one ends the text."""
-    following = [start for start, _ in spans[1:]] + [len(text)]
     found = [
         any(mark in text[end:start] for mark in "\n\r\u2028\u2029")
-        for (_, end), start in zip(spans, following, strict=True)
+        for (_, end), (start, _) in pairwise(spans)
     ]
-    return [*found[:-1], True] if found else []
+    return [*found, True] if spans else []
 
 
 def parallel(source: str, target: str) -> tuple[Segment, ...]:

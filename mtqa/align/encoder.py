@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
@@ -67,9 +67,9 @@ class E5Encoder:
         self.path = path
         self.name = "e5-small-q4"
 
-    @cached_property
+    @property
     def _model(self) -> E5:
-        return E5(self.path)
+        return _loaded(self.path)
 
     def read(self, texts: Sequence[str]) -> list[Tokens]:
         """Vectors of each text and of its tokens; equal texts are read once."""
@@ -86,6 +86,13 @@ class E5Encoder:
         for at in range(0, len(texts), 256):
             rows += [tokens.vector for tokens in self._model.read(texts[at : at + 256])]
         return np.array(rows, np.float32)
+
+
+@lru_cache(maxsize=1)
+def _loaded(path: Path | None) -> E5:
+    """The model in a file: one for all languages and all checkers of a process, for it takes some
+    150 MB and seconds to load."""
+    return E5(path)
 
 
 class SentenceTransformerEncoder:

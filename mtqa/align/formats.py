@@ -20,6 +20,8 @@ FORMATS = ("tsv", "jsonl", "tmx", "beads")
 
 _BEAD = re.compile(r"^\s*\[([\d,\s]*)\]\s*:\s*\[([\d,\s]*)\]\s*(?::.*)?$")
 _TABLE = re.compile(r"^[\d,\s]*\t[\d,\s]*(?:\t.*)?$")
+#: No text has so many sentences.
+_ENDLESS = re.compile(r"\d{10}")
 #: Characters that XML 1.0 cannot hold.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -139,11 +141,8 @@ def read_beads(path: Path) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         if not line.strip() or (number == 1 and line.startswith("source\ttarget")):
             continue
         match = _BEAD.match(line)
-        if match:
-            sides = match.group(1), match.group(2)
-        elif _TABLE.match(line):
-            sides = tuple(line.split("\t")[:2])  # type: ignore[assignment]
-        else:
+        sides = (match[1], match[2]) if match else tuple(line.split("\t")[:2])
+        if (not match and not _TABLE.match(line)) or any(map(_ENDLESS.search, sides)):
             raise InputError(
                 f"{path}:{number}",
                 "is no bead",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,7 @@ def metrics(table: Path, **options: Any) -> None:
 
     if not options["columns"] and not options["metrics"]:
         raise click.UsageError("name a column with --score or a metric with --metric")
-    rows = _rows(table, options["human"])
+    rows = _rows(table, options["human"], options["columns"])
     human = [_number(table, place, row, options["human"]) for place, row in rows]
     found: dict[str, Agreement] = {}
     for name in options["columns"]:
@@ -64,12 +65,13 @@ def metrics(table: Path, **options: Any) -> None:
     _show(found, as_json=options["as_json"])
 
 
-def _rows(path: Path, human: str) -> list[tuple[str, dict[str, Any]]]:
+def _rows(path: Path, human: str, scores: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
     from mtqa.readers.inputs import Inputs
     from mtqa.readers.records import Columns
 
     rows = []
-    for raw in Inputs((str(path),), columns=Columns(target=human)).rows():
+    columns = Columns(target=human, keep=("target", *scores))  # Parquet gives what is asked for
+    for raw in Inputs((str(path),), columns=columns).rows():
         if raw.problem:
             place, _, line = raw.place.rpartition(":")
             raise InputError(f"{place}:{line}", raw.problem, "repair that row")

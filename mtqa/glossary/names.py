@@ -18,9 +18,7 @@ from mtqa.languages.ro import Document
 from mtqa.languages.ro.name_cases import Slot, in_slot, slots
 from mtqa.languages.ro.names import case_forms
 from mtqa.languages.ro.reinflect import noun_phrase
-
-#: Languages whose names take case endings in the source.
-_INFLECTING = frozenset(["ru", "uk", "hu", "pl", "cs", "sk", "sr", "hr", "bg", "fi", "et", "tr"])
+from mtqa.languages.tables import names as names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +235,7 @@ def _bare(word: str) -> str:
 def _stems(word: str, language: str) -> tuple[str, ...]:
     """What the source's word may be a form of, in lower case."""
     bare = _bare(word).casefold()
-    if language in _INFLECTING:
+    if names_of(language).inflected:
         return tuple(bare[: len(bare) - cut] for cut in range(4) if len(bare) - cut >= 3)
     return (bare, bare[:-1]) if len(bare) > 4 and bare.endswith("s") else (bare,)
 

@@ -12,18 +12,8 @@ from functools import lru_cache
 from mtqa.common.memory import WORDS
 from mtqa.knowledge import en_ro
 from mtqa.languages.ro.transliteration import strip_accents
+from mtqa.languages.tables import words
 
-_ENDINGS = {
-    "de": ("ern", "en", "em", "er", "es", "e", "n", "s"),
-    "fr": ("aux", "es", "s", "x", "e"),
-    "es": ("es", "os", "as", "s", "o", "a"),
-    "it": ("hi", "he", "i", "e", "o", "a"),
-    "hu": ("okat", "eket", "ban", "ben", "nak", "nek", "ok", "ek", "ak", "t", "k"),
-    "ru": ("ами", "ями", "ого", "его", "ому", "ему", "ых", "их", "ой", "ей", "ая", "ый", "ий",
-           "ое", "ые", "ие", "ах", "ях", "ов", "ев", "ом", "ем", "ам", "ям", "ую", "юю", "а", "я",
-           "о", "е", "ы", "и", "у", "ю", "ь"),
-}  # fmt: skip
-_ENDINGS["uk"] = (*_ENDINGS["ru"], "ові", "еві", "ої", "ій", "і", "ї", "є")
 #: No stem is shorter.
 _SHORTEST = 4
 
@@ -60,6 +50,6 @@ def _stems(lower: str, language: str) -> tuple[str, ...]:
     plain = strip_accents(lower)
     return (plain, *(
         plain[: -len(ending)]
-        for ending in _ENDINGS.get(language, ())
+        for ending in words(language).endings
         if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST
     ))  # fmt: skip

@@ -7,41 +7,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-#: Frequent short words, chosen to tell these languages from each other (own compilation).
-_FREQUENT = {
-    "ro": "și în de la pe cu nu un o să este care din pentru mai au fost lui sa ca prin dar",
-    "en": "the of and to in that is was for on with as at by it from be this have are not which he",
-    "de": "der die und den von das mit des im dem nicht ein eine auch auf als sich wird ist zu sie",
-    "fr": "le la les et des du en est une que pour dans au qui sur pas par plus avec il ce",
-    "es": "el la los de y que en las por un con una se del para su más al como pero fue este ha no",
-    "it": "il di che la e per un in con del non una sono della si al dei anche da più alla nel",
-    "hu": "a az és hogy nem is egy volt meg csak már ez de ki azt el kell még sem mint lesz van ha",
-    "ru": "и в не на что с по как это он из за к но для его от был о все так же она они или уже",
-    "uk": "і в не на що з у та як це до за він від для його про був але або вже є також які при",
-    "pt": "o a os de e que do da em um para com uma não no na por mais dos como foi ao se das são",
-    "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als bij door",
-    "pl": "w i na z że się do nie jest o jak po przez od za to ale był dla są oraz co tym jego",
-}
-_WORDS = {code: frozenset(words.split()) for code, words in _FREQUENT.items()}
+from mtqa.languages.tables import known, languages, letters, words
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 20_000
 #: Share of frequent words below which no language is named.
 _LEAST = 0.08
 
-#: Words before a full stop that do not end a sentence.
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sr jr vs no gen lt col sgt capt rev hon inc ltd co corp dept est approx"
-    " jan feb mar apr jun jul aug sep sept oct nov dec bzw ca evtl ggf inkl nr str usw vgl z b u a"
-    " d h o ä hr fr mio mrd abs art bd mme mlle m mm av bld etc cf p pp ex sra srta ud uds dra núm"
-    " tel sig sigg dott avv ing on art pag г гг тыс млн млрд руб им ул см стр т др пр р вул див"
-    " pl ill kb ún dl dna pct alin".split()
-)
 _END = re.compile(r"[.!?…。]+[\"'»”’“)\]]*(?=\s)|(?<=[。！？])")
 #: What follows a mark, white space and opening marks left out: any character, or nothing.
 _AFTER = re.compile(r"\s*(?=\S)[\"'«„“‘(\[ ]*(?P<first>[\s\S]?)")
-#: Letters of the longest article before a German ordinal.
-_ARTICLE = 3
+
+
+@lru_cache(maxsize=1)
+def _frequent() -> dict[str, frozenset[str]]:
+    """Frequent short words, which tell the languages from each other."""
+    return {
+        code: frozenset(words(code).frequent.split()) for code in known() if words(code).frequent
+    }
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word for code in languages() for word in words(code).abbreviations.split())
+
+
+@lru_cache(maxsize=1)
+def _before_ordinals() -> frozenset[str]:
+    return frozenset(word for code in languages() for word in words(code).before_ordinals.split())
 
 
 def detect(text: str) -> str | None:
@@ -51,16 +46,19 @@ def detect(text: str) -> str | None:
     >>> detect("The minister said that the talks were difficult and would go on.")
     'en'
     """
-    words = [word.lower() for word in _WORD.findall(text[:_LONGEST])]
-    if not words:
+    found = [word.lower() for word in _WORD.findall(text[:_LONGEST])]
+    if not found:
         return None
-    counts = {code: sum(word in known for word in words) for code, known in _WORDS.items()}
-    if any("а" <= c <= "я" for c in text[:_LONGEST].lower()):
-        counts = {code: counts[code] for code in ("ru", "uk")}
-        counts["uk"] += sum(c in "іїєґ" for c in text[:_LONGEST].lower())
-        counts["ru"] += sum(c in "ыэёъ" for c in text[:_LONGEST].lower())
+    counts = {code: sum(map(listed.__contains__, found)) for code, listed in _frequent().items()}
+    lower = text[:_LONGEST].lower()
+    if any("а" <= c <= "я" for c in lower):
+        counts = {
+            code: count + sum(c in letters(code).own for c in lower)
+            for code, count in counts.items()
+            if letters(code).cyrillic
+        }
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] >= max(2, _LEAST * len(words)) else None
+    return best if counts[best] >= max(2, _LEAST * len(found)) else None
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -90,7 +88,7 @@ def _ends(text: str, start: int, stop: int, end: int, limit: int) -> bool:
     if text[stop] == "." and text[stop : stop + 2] != "..":
         last = text[_word_before(text, start, stop) : stop]
         initial = len(last) == 1 and last.isupper()
-        if initial or last.lower() in _ABBREVIATIONS:
+        if initial or last.lower() in _abbreviations():
             return False
         if last.isdigit() and len(last) <= 2 and not first.isupper():
             return False
@@ -113,8 +111,9 @@ def _is_ordinal(text: str, start: int, stop: int) -> bool:
         stop -= 1
     if stop == start:
         return True
-    previous = text[max(start, stop - 1 - _ARTICLE) : stop].split()[-1].lower()
-    return previous in {"am", "der", "den", "dem", "vom", "bis", "zum", "im", "des", "die", "das"}
+    articles = _before_ordinals()
+    longest = max(map(len, articles), default=0)
+    return text[max(start, stop - 1 - longest) : stop].split()[-1].lower() in articles
 
 
 def _stripped(text: str, spans: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:

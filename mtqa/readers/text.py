@@ -149,7 +149,7 @@ def _decode(data: bytes, place: str, encoding: str | None) -> str:
     try:
         if not codecs.lookup(codec)._is_text_encoding:
             raise LookupError(codec)
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
         raise InputError(
             place, f"unknown encoding {codec!r}", "use a name like utf-8 or windows-1250"
         ) from None
@@ -174,6 +174,10 @@ def _decode(data: bytes, place: str, encoding: str | None) -> str:
         if damaged:
             raise damaged from None
         raise _not_in(codec, data, place, problem, asked=encoding is not None) from None
+    except UnicodeError as problem:  # of codecs that are for names of hosts, or for nothing
+        raise InputError(
+            place, f"cannot be read as {codec} ({problem})", "name the encoding of its text"
+        ) from None
 
 
 def is_cut_off(problem: UnicodeDecodeError) -> bool:

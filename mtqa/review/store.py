@@ -6,6 +6,7 @@ power cut. Texts and offsets are stored as they were read.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from mtqa.errors import InputError
 from mtqa.review.migrations import APPLICATION, MIGRATIONS
 
 _HEADER = b"SQLite format 3\x00"
+#: What reading a damaged file ends in: SQLite's own errors, text that is none, columns of JSON.
+DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError, json.JSONDecodeError)
 
 
 class Gone(sqlite3.OperationalError):
@@ -33,7 +36,7 @@ def sound(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.DatabaseError as problem:
+    except DAMAGE as problem:
         full = "full" in str(problem) or "readonly" in str(problem) or "locked" in str(problem)
         reason = "cannot be written" if full else "is damaged"
         cure = (
@@ -80,7 +83,7 @@ class Store:
             raise InputError(
                 str(path), f"cannot be opened ({problem})", "check the folder and its permissions"
             ) from None
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             raise InputError(
                 str(path), "is no review database", "name another file with --db"
             ) from None

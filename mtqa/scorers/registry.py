@@ -27,8 +27,8 @@ Factory = Callable[[str, "Config | None", int], Metric]
 #: Ours, each loaded when it is asked for: some of them need a heavy library.
 _OURS = {
     **dict.fromkeys(("bleu", "chrf", "ter"), "mtqa.scorers.sacre:SacreMetric"),
-    "mtqa": "mtqa.evaluation.own:QualityMetric",
-    "mtqa-target-only": "mtqa.evaluation.own:QualityMetric",
+    "mtqa": "mtqa.evaluation.quality:QualityMetric",
+    "mtqa-target-only": "mtqa.evaluation.quality:QualityMetric",
     "length": "mtqa.scorers.registry:LengthMetric",
     "cosine": "mtqa.scorers.cosine:CosineMetric",
     "qe": "mtqa.scorers.qe.metric:QeMetric",

@@ -35,6 +35,12 @@ def test_vectors_agree_with_the_engine(e5: E5Encoder) -> None:
     assert (ours * theirs).sum(axis=1) == pytest.approx(np.ones(len(SENTENCES)), abs=2e-3)
 
 
+def test_one_model_serves_every_language(e5: E5Encoder) -> None:
+    english, russian = by_name("e5", "en"), by_name("e5", "ru")
+    assert isinstance(english, E5Encoder) and isinstance(russian, E5Encoder)
+    assert english._model is russian._model is e5._model
+
+
 def test_tokens_know_their_place(e5: E5Encoder) -> None:
     for text, tokens in zip(SENTENCES, e5.read(SENTENCES), strict=True):
         assert len(tokens.states) == len(tokens.starts) == len(tokens.ends)

@@ -58,9 +58,10 @@ def test_what_we_write_we_can_read(tmp_path: Path) -> None:
         assert read_beads(path) == GOLD
 
 
-def test_a_line_that_is_no_bead_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", ["hello", "[0]:[" + "9" * 5_000 + "]", "9999999999\t1", "1"])
+def test_a_line_that_is_no_bead_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "gold.txt"
-    path.write_text("[0]:[0]\nhello\n")
+    path.write_text(f"[0]:[0]\n{line}\n")
     with pytest.raises(InputError, match=r"gold\.txt:2"):
         read_beads(path)
 

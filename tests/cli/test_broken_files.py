@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -134,6 +135,36 @@ def test_damage_inside_a_desk(mtqa: Command, tmp_path: Path) -> None:
         ["baseline", "--from-db", "r.review.db"],
     ):
         assert "r.review.db" in said(mtqa, *words)
+
+
+@pytest.mark.parametrize("column", ["segments", "target"])
+def test_columns_of_a_desk_that_are_no_text_of_ours(
+    mtqa: Command, tmp_path: Path, column: str
+) -> None:
+    assert mtqa("check", SPECIMEN, "--format", "jsonl", "-o", "r.jsonl").code == 1
+    assert mtqa("review", "r.jsonl", "--export", "work").code == 0
+    path = tmp_path / "r.review.db"
+    with sqlite3.connect(path) as db:
+        broken = "[[" if column == "segments" else b"\xff\xfe"
+        db.execute(f"UPDATE articles SET {column} = CAST(? AS TEXT)", (broken,))
+    db.close()
+    assert "r.review.db" in said(mtqa, "review", "r.jsonl", "--export", "work")
+
+
+def test_a_schema_that_is_no_text(mtqa: Command, tmp_path: Path) -> None:
+    assert mtqa("check", SPECIMEN, "--format", "jsonl", "-o", "r.jsonl").code == 1
+    assert mtqa("review", "r.jsonl", "--export", "work").code == 0
+    path = tmp_path / "r.review.db"
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"CREATE \xff\xfeBLE"))
+    assert "r.review.db" in said(mtqa, "review", "r.jsonl", "--export", "work")
+
+
+@pytest.mark.parametrize("command", ["names", "marks"])
+def test_documents_that_are_no_utf_8(mtqa: Command, tmp_path: Path, command: str) -> None:
+    for name in ("documents.tsv", "eng.txt", "ron.txt"):
+        (tmp_path / name).write_bytes(b"Premierul a plecat.\n")
+    (tmp_path / "ron.txt").write_bytes("Premierul a plecat în țară.\n".encode("iso8859-16"))
+    assert "ron.txt" in said(mtqa, "evaluate", command, tmp_path)
 
 
 MODEL = Path(__file__).parent.parent.parent / "models" / "mtqa-qe-ro" / "mtqa_qe_ro"

@@ -166,3 +166,19 @@ def test_languagetool_on_the_same_texts(tmp_path: Path) -> None:
     assert result["languagetool"]["total"]["gold"] == result["total"]["gold"]
     shown = mtqa("evaluate", "spans", where, "--against", "languagetool").stdout
     assert "LT recall" in shown
+
+
+@pytest.mark.parametrize("more", [("--score", "mine"), ("--metric", "length")])
+def test_scores_in_parquet(tmp_path: Path, more: tuple[str, ...]) -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra corpus is not installed")
+    pytest.importorskip("scipy", reason="the extra metrics is not installed")
+    from pyarrow import parquet
+
+    rows = [
+        {"target": f"Au venit {n} oameni.", "source": "x" * n, "human": n, "mine": n}
+        for n in range(1, 6)
+    ]
+    parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "scores.parquet")
+    done = mtqa("evaluate", "metrics", tmp_path / "scores.parquet", *more, "--qe", "off")
+    assert done.returncode == 0, done.stderr
+    assert "5 segments" in done.stdout

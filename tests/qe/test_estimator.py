@@ -87,6 +87,11 @@ def test_offsets_lie_in_the_texts_as_given(
         assert 0 <= word.garbled <= 1
 
 
+def test_half_a_letter_costs_no_other(estimator: Estimator) -> None:
+    whole, half = ("Guvernul a numit \ufffd un prefect.", "Guvernul a numit \ud83d un prefect.")
+    assert estimator.estimate([(half, "\udcff")]) == estimator.estimate([(whole, "\ufffd")])
+
+
 def test_a_pair_has_its_marks_and_keeps_its_limits(estimator: Estimator) -> None:
     (pair,) = encode(estimator._tokenizer, [("județ " * 400, "county " * 400)])
     assert pair.ids[0] == START

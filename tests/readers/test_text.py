@@ -82,6 +82,13 @@ def test_the_asked_encoding_is_wrong(tmp_path: Path) -> None:
     path = file(tmp_path, ROMANIAN.encode())
     assert "not ascii" in problem(path, "ascii")
     assert "unknown encoding" in problem(path, "utf-9")
+    assert "unknown encoding 'utf\\x00'" in problem(path, "utf\x00")
+
+
+@pytest.mark.parametrize("codec", ["idna", "undefined", "punycode"])
+def test_codecs_that_are_for_no_text_of_ours(tmp_path: Path, codec: str) -> None:
+    said = problem(file(tmp_path, b"xn--\xff.a..b\n" * 9), codec)
+    assert codec in said
 
 
 @pytest.mark.parametrize(

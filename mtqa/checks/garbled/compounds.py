@@ -21,10 +21,9 @@ from mtqa.common.memory import NAMES, WORDS
 from mtqa.knowledge import Analysis, comma, en_ro, foreign_words, places, romanian
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.nationalities import nationality_forms
+from mtqa.languages.tables import left_in_romanian
 from mtqa.model import Issue, Severity
 
-#: Languages whose words a machine leaves half a compound in.
-_SOURCES = frozenset(["en", "de", "fr"])
 _FREQUENT = 3.0
 
 
@@ -51,7 +50,7 @@ def _is_foreign(part: str) -> bool:
         len(part) > 2
         and odd(part)
         and not is_bare(part)
-        and any(foreign_words().strength(part, code) >= _FREQUENT for code in _SOURCES)
+        and any(foreign_words().strength(part, code) >= _FREQUENT for code in left_in_romanian())
     )
 
 

@@ -13,6 +13,7 @@ from mtqa.checks.garbled.compounds import Invention
 from mtqa.checks.lexical import has_native_letter, reading
 from mtqa.knowledge import comma, fold, romanian
 from mtqa.knowledge.handmade import word_list
+from mtqa.languages.tables import words as table
 from mtqa.model import Issue, Severity
 
 #: Shorter words may be abbreviations or slang.
@@ -21,8 +22,6 @@ _PLAIN = re.compile(r"[a-zăâîșț]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: A learned loan (cicadofite, cycads) begins like the source's word or resembles it so much.
 _BEGINNING, _LIKENESS = 4, 60.0
-#: Languages with the Latin words that Romanian borrows; German and Hungarian have their own.
-_MODELS = frozenset(("en", "fr", "es", "it", "pt"))
 #: Those of a party, club or leader: pesediști, udemeriștii.
 _MEMBER = re.compile(r"i(?:st|ști)\w{0,4}$")
 
@@ -44,7 +43,8 @@ class Unexplained(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
-        silent = text.unreadable or not text.odd or view.source_language not in _MODELS
+        learned = table(view.source_language or "").learned  # German and Hungarian coin their own
+        silent = text.unreadable or not text.odd or not learned
         for index in () if silent else text.odd:
             token = text.tokens[index]
             form = comma(token.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, product
+from itertools import product
 
 from mtqa.align.quotes import Quote
 from mtqa.checks.base import Check, Message, View
@@ -28,8 +28,7 @@ _REACH = 60
 @lru_cache(maxsize=1)
 def _says() -> str:
     """The verbs of saying of the sources that are read, as a pattern."""
-    verbs = (word_list("attribution", "speaker", language) for language in ("en", "de", "fr"))
-    return f"(?:{'|'.join(chain.from_iterable(verbs))})"
+    return f"(?:{'|'.join(word_list('attribution', 'speaker'))})"
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +45,7 @@ def _after_name() -> re.Pattern[str]:
 def _romanian_after() -> re.Pattern[str]:
     """A Romanian verb of saying behind a quotation, before the speaker."""
     participles = "|".join(word_list("attribution", "participle", "ro"))
-    verbs = "|".join(word_list("attribution", "speaker", "ro"))
+    verbs = "|".join(word_list("attribution", "finite", "ro"))
     said = rf"(?:(?:a|au) (?:mai )?(?:{participles})|{verbs})"
     return re.compile(rf"[\s,”\"]*{said}\s+(?={_REST}[A-ZĂÂÎȘȚ])")
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from mtqa.checks.base import Check, Message, View
 from mtqa.compare.meaning import Pair, Verdict
 from mtqa.compare.meaning.direction import reversed_ideas
-from mtqa.compare.meaning.negation import SURE, gained, lost
+from mtqa.compare.meaning.negation import gained, is_sure, lost
 from mtqa.compare.meaning.pair import CROWDED
 from mtqa.compare.meaning.roles import swapped
 from mtqa.model import Issue, SourceSpan
@@ -24,10 +24,13 @@ class FromPairs(Check):
     needs_source = True
     needs_diacritics = True
     message: ClassVar[Message]
-    #: Languages in which the verdict is more than a hint; all of them if None.
-    sure: ClassVar[frozenset[str] | None] = None
     #: The message where it is known what should stand there.
     advice: ClassVar[Message | None] = None
+
+    @staticmethod
+    def is_sure(language: str) -> bool:
+        """Whether a verdict on a source in the language (ISO 639-1) is more than a hint."""
+        return True
 
     @staticmethod
     def judge(pair: Pair) -> Iterator[Verdict]:
@@ -36,7 +39,7 @@ class FromPairs(Check):
 
     def find(self, view: View) -> Iterator[Issue]:
         for pair in view.pair.words if view.pair else ():
-            sure = self.sure is None or pair.language in self.sure
+            sure = self.is_sure(pair.language)
             for verdict in self.judge(pair):
                 yield self._issue(view, verdict, sure=sure and verdict.certain)
             if CROWDED in pair.memory:
@@ -67,7 +70,7 @@ class LostNegation(FromPairs):
     name = "meaning.negation-lost"
     severity = "critical"
     confidence = 0.85
-    sure = SURE
+    is_sure = staticmethod(is_sure)
     judge = staticmethod(lost)
     message = Message(
         "The source negates here (“{said}”), the translation does not.",
@@ -81,7 +84,7 @@ class GainedNegation(FromPairs):
     name = "meaning.negation-gained"
     severity = "critical"
     confidence = 0.85
-    sure = SURE
+    is_sure = staticmethod(is_sure)
     judge = staticmethod(gained)
     message = Message(
         "“{text}” negates what the source affirms.",

@@ -13,6 +13,7 @@ from mtqa.common.memory import NAMES
 from mtqa.knowledge import Place, foreign_words, people, places, romanian
 from mtqa.languages.ro.names import case_forms
 from mtqa.languages.ro.transliteration import spelling_key, strip_accents
+from mtqa.languages.tables import left_in_romanian
 from mtqa.model import Issue
 
 
@@ -64,7 +65,7 @@ def _place_forms() -> dict[tuple[str, int], list[tuple[str, str]]]:
         for form in case_forms(place.name):
             table[form[0], len(form)].append((form, form))
         for language, form in place.foreign:
-            if language in ("en", "de", "fr") and form.isalpha():
+            if language in left_in_romanian() and form.isalpha():
                 table[form[0], len(form)].append((form, place.name))
     return dict(table)
 
@@ -140,7 +141,7 @@ def _exonyms() -> dict[str, str]:
         if place.kind not in ForeignPlace._KINDS:
             continue
         for language, form in place.foreign:
-            if language in ("en", "de", "fr") and form.isalpha() and len(form) > 3:
+            if language in left_in_romanian() and form.isalpha() and len(form) > 3:
                 right = {entry.name for entry in places().find(form) if entry.curated}
                 if len(right) > 1 or _is_taken(form, place.name):
                     continue

@@ -18,16 +18,12 @@ from mtqa.compare.coverage.grammar_words import is_grammar
 from mtqa.compare.coverage.source_words import WORD
 from mtqa.compare.names.keys import fold, is_cyrillic
 from mtqa.knowledge import foreign_words, romanian
+from mtqa.knowledge.foreign import LANGUAGES
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.sentences import detect
+from mtqa.languages.tables import words as words_of
 from mtqa.model import Issue, SourceSpan
 
-#: Names of languages for the messages.
-LANGUAGES = {
-    "en": ("English", "engleză"), "de": ("German", "germană"), "fr": ("French", "franceză"),
-    "es": ("Spanish", "spaniolă"), "it": ("Italian", "italiană"), "hu": ("Hungarian", "maghiară"),
-    "ru": ("Russian", "rusă"), "uk": ("Ukrainian", "ucraineană"),
-}  # fmt: skip
 #: A word so long that two wrong letters do not hide it.
 _LONG = 6
 _TITLE_RUN = re.compile(
@@ -119,8 +115,7 @@ def _language_of_sentence(sentence: str) -> str:
     if sum(map(is_cyrillic, words)) * 2 > len(words):
         return detect(sentence) or "ru"
     counts = {
-        code: sum(foreign_words().strength(w, code) >= 3 for w in lower)
-        for code in ("en", "de", "fr", "es", "it", "hu")
+        code: sum(foreign_words().strength(w, code) >= 3 for w in lower) for code in LANGUAGES
     }
     best = max(counts, key=lambda code: counts[code])
     own = sum(map(romanian().known, lower))
@@ -164,7 +159,7 @@ class LeftSentence(_LeftSentence):
             sentence = view.target.text[start:end]
             copied = _share_copied(article, start, sentence)
             if copied >= 0.6 and language == article.language:
-                names = LANGUAGES[language]
+                names = words_of(language).name
                 bead = article.at_target(start)
                 span = bead.source if bead is not None else None
                 yield self.issue(
@@ -186,7 +181,7 @@ class ThirdLanguage(_LeftSentence):
             sentence = view.target.text[start:end]
             if language == article.language or _share_copied(article, start, sentence) >= 0.5:
                 continue
-            names = LANGUAGES[language]
+            names = words_of(language).name
             yield self.issue(
                 view, start, end,
                 Message(f"The sentence is in {names[0]}.", f"Propoziția este în {names[1]}."),

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_bare, odd, reading
 from mtqa.checks.untranslated import sentences as source_sentences
-from mtqa.checks.untranslated.sentences import LANGUAGES, is_left_sentence
+from mtqa.checks.untranslated.sentences import is_left_sentence
 from mtqa.checks.untranslated.target import is_explained
 from mtqa.common.memory import WORDS
 from mtqa.compare.coverage.beads import Bead
@@ -31,6 +31,8 @@ from mtqa.compare.coverage.source_words import (
 from mtqa.knowledge import en_ro, foreign_words, romanian
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro import Token
+from mtqa.languages.ro.recognition import language_name
+from mtqa.languages.tables import words as words_of
 from mtqa.model import Issue, Severity, SourceSpan
 
 #: An odd word that stands more often than this in an article is its own term.
@@ -159,7 +161,10 @@ def _issue(
 ) -> Issue:
     place = source.spans.get(word) or source.spans[word.split()[0]]
     origin = SourceSpan(*place, source.text[slice(*place)])
-    english, romanian_name = LANGUAGES.get(source.language, ("the source", "limba sursei"))
+    english, romanian_name = language_name(source.language) or (
+        "the source",
+        "limba sursei",
+    )
     found = translations(origin.text, source.language)[:3]
     hint = f"; perhaps {', '.join(found)}" if found else ""
     advice = f"; poate {', '.join(found)}" if found else ""
@@ -229,15 +234,16 @@ def _is_word_with_capital(form: str, source: SourceWords) -> bool:
     lower = form.lower()
     if not form[1:].islower() or lower in source.capital:
         return False
-    if source.language != "de":
+    if not words_of(source.language).capital_nouns:
         return True
     strengths = foreign_words().strengths(lower)
-    own = strengths.get("de", 0.0)
+    own = strengths.get(source.language, 0.0)
     if own < 3.0:
         return False
-    only_german = max((v for c, v in strengths.items() if c != "de"), default=0.0) < own
+    others = (v for code, v in strengths.items() if code != source.language)
+    only_there = max(others, default=0.0) < own
     known = len(form) > 5 or (len(form) > 4 and bool(german_english(form)))
-    return (only_german and known) or source.is_determined(form)
+    return (only_there and known) or source.is_determined(form)
 
 
 def _is_strange_capital(text: Reading, index: int, step: int, source: SourceWords) -> bool:
@@ -283,7 +289,7 @@ class HalfTranslated(_Leftover):
         lower = token.text.lower()
         if lower in source.spans or lower in source.capital or len(lower) < 5:
             return ""
-        if token.text[0].isupper() and source.language != "de":
+        if token.text[0].isupper() and not words_of(source.language).capital_nouns:
             return ""
         for stem in stems(lower):
             if _LEARNED.search(stem) and lower.removeprefix(stem) in _ADJECTIVE:

@@ -12,16 +12,10 @@ from mtqa.common.memory import WORDS
 from mtqa.knowledge import en_ro, foreign_words, romanian
 from mtqa.knowledge.handmade import word_list, word_set
 from mtqa.languages.ro import Token
+from mtqa.languages.tables import left_in_romanian
+from mtqa.languages.tables import words as words_of
 from mtqa.model import Issue, Severity
 
-_LANGUAGES = {
-    "en": ("English", "engleză"),
-    "de": ("German", "germană"),
-    "fr": ("French", "franceză"),
-}
-#: Zipf frequency from which a word counts as one of the language: rarer ones may be a term or a
-#: slip, and French shares too many forms with Romanian.
-_FLOOR = {"en": 3.0, "de": 3.5, "fr": 4.5}
 #: An English word that the lexicon cannot translate (sikh, blogging) must be more frequent.
 _UNTRANSLATABLE = 4.5
 #: Rarer words, and those in -ing, are the ones that Romanian borrows.
@@ -42,7 +36,9 @@ def language_of(form: str) -> str:
     if len(form) < _SHORTEST or is_bare(form):
         return ""
     strengths = foreign_words().strengths(form)
-    fitting = {c: strengths[c] for c, floor in _FLOOR.items() if strengths.get(c, 0.0) >= floor}
+    fitting = {
+        c: strengths[c] for c, floor in left_in_romanian().items() if strengths.get(c, 0.0) >= floor
+    }
     if not fitting or max(strengths.values()) > max(fitting.values()) + 1:
         return ""  # rather Italian or Spanish: a Romanian word with a slip
     if any(form[:-1] + ending in romanian() for ending in ("", "ă")):
@@ -193,7 +189,7 @@ def _mostly_foreign(quotation: str) -> bool:
 
 
 def _message(phrase: str, language: str) -> Message:
-    english, romanian_name = _LANGUAGES[language]
+    english, romanian_name = words_of(language).name
     found = en_ro().translations(phrase)[:3] if language == "en" else ()
     hint = f"; perhaps {', '.join(found)}" if found else ""
     sfat = f"; poate {', '.join(found)}" if found else ""

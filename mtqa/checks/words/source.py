@@ -14,6 +14,7 @@ from mtqa.knowledge import comma, en_ro, foreign_words, places
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key, strip_accents
+from mtqa.languages.tables import words as table
 
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 #: English genitives and contractions are no part of the word.
@@ -30,8 +31,6 @@ _ENDING = re.compile(
     r"-?(?:ul|ului|ule|uri|urile|urilor|ii|iilor|i|a|ei|e|ele|elor|le|lor|lui|l|ă|ilor|s|es)$"
 )
 _CLASSICAL = re.compile(r"(?<=...)(?:es|us|os|is|um|on|o|e|a)$")
-#: How many letters the cases of other languages hang on names: Molinaritól, Schwäbischen.
-_HANGING = {"hu": 6, "fi": 5, "tr": 6, "de": 2, "pl": 3, "cs": 3}
 
 
 class SourceWord(NamedTuple):
@@ -104,7 +103,8 @@ class Side:
             for form, word in self._plain.items()
             if len(form) > 3 or (len(form) > 1 and word.text[0].isupper() and not word.opens)
         ]
-        self._hanging = _HANGING.get(language, 0)
+        #: How many letters its cases hang on names: Molinaritól, Schwäbischen.
+        self._hanging = table(language).hanging
 
     def likeness(self, form: str) -> Likeness:
         """The word of the source that is most like the form, and how."""

@@ -17,42 +17,20 @@ from mtqa.compare.coverage.letters import is_acronym
 from mtqa.compare.coverage.words import Word
 from mtqa.compare.names.keys import fold
 from mtqa.knowledge.handmade import word_list
+from mtqa.languages.tables import words as words_of
 from mtqa.model import Span
 
-_PRONOUN_EN = r"(?:he|she|they|it|who)"
-_NAME_EN = r"(?:(?:the |a |an |his |her |their )?(?:[\w'’.-]+ ){0,5}?[\w'’.-]+)"
 _MARKS = ",”\"“’' "
 
 
-@lru_cache(maxsize=8)
-def _pattern(language: str) -> re.Pattern[str] | None:
-    """An attribution set off from what is said: behind it, between commas, or before it.
-
-    Args:
-        language: ISO 639-1 code; None comes of one that is not read.
-    """
-    if language not in ("en", "de"):
+@lru_cache(maxsize=16)
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """An attribution set off from what is said (behind it, between commas, or before it), and
+    anything that may be a saying; None for a language of which they are not listed."""
+    table = words_of(language)
+    if not table.attribution:
         return None
-    verb = f"(?:{'|'.join(word_list('attribution', 'verb', language))})"
-    if language == "de":
-        return re.compile(
-            rf"[,”\"“’'] ?{verb}(?: [\w.'’-]+){{0,6}}?(?: hinzu| mit)?(?=[.,;:]|$)"
-            r"|\b(?:[Ll]aut|[Nn]ach Angaben|[Gg]emäß) [^,.;:!?”\"]{3,60}"
-        )
-    return re.compile(
-        rf"[,”\"“’'] ?(?:{_PRONOUN_EN} (?:also |later |then |further )?{verb}|"
-        rf"{verb} {_NAME_EN}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,9}} {verb})"
-        r"(?=[.,;:]|$| (?:in|on|at|to|after|during|last|Monday|Tuesday|Wednesday|Thursday|Friday|"
-        r"Saturday|Sunday)\b)"
-        r"|\b[Aa]ccording to (?!which|whom)[^,.;:!?”\"]{3,60}"
-    )
-
-
-@lru_cache(maxsize=2)
-def _said(language: str) -> re.Pattern[str]:
-    """Anything that may be a saying, in English or German."""
-    stems = "|".join(word_list("attribution", "said", language))
-    return re.compile(rf"(?i)\b(?:{stems}{'|(?:so|nach) ' if language == 'de' else ''})")
+    return re.compile(table.attribution), re.compile(table.saying)
 
 
 @lru_cache(maxsize=1)
@@ -72,9 +50,10 @@ def is_attribution(form: str) -> bool:
 
 def lost_attributions(article: ArticleBeads) -> Iterator[tuple[Span, Span]]:
     """The attribution in the source, and the word of the target beside which it is missing."""
-    pattern = _pattern(article.language)
-    if pattern is None:
+    patterns = _patterns(article.language)
+    if patterns is None:
         return
+    pattern, said = patterns
     for bead in article.beads:
         if not bead.source_spans or not bead.target_spans:
             continue
@@ -93,7 +72,7 @@ def lost_attributions(article: ArticleBeads) -> Iterator[tuple[Span, Span]]:
             place = _place(bead, match.start())
             if place is None:
                 continue
-            beside = _is_beside(article, bead) if beside is None else beside
+            beside = _is_beside(article, bead, said) if beside is None else beside
             if not beside:
                 start = match.start() + len(match.group()) - len(match.group().lstrip(_MARKS))
                 yield Span(start, match.end()), place
@@ -135,9 +114,8 @@ def _share_shown(bead: Bead, words: list[Word]) -> float:
     return shown / len(words) if words else 0.0
 
 
-def _is_beside(article: ArticleBeads, bead: Bead) -> bool:
+def _is_beside(article: ArticleBeads, bead: Bead, said: re.Pattern[str]) -> bool:
     """Whether a neighbour attributes though its source does not, so that it only moved."""
-    said = _said(article.language)
     return any(
         near.source_spans
         and near.target_spans

@@ -19,6 +19,7 @@ from mtqa.compare.coverage.words import Word, stem
 from mtqa.compare.names.forms import TargetText, accepted, known_as
 from mtqa.knowledge import en_ro, romanian
 from mtqa.languages.ro import Token
+from mtqa.languages.tables import words as table
 
 #: Likeness of two spellings from which they may be one word in two languages.
 _COGNATE = 0.86
@@ -169,7 +170,7 @@ class _Rest:
         """The free word nearest to a place that is spelt like the word, or has a meaning of it, or
         -1."""
         j = self._nearest(self._alike(text), at)
-        if j < 0 and self._language in ("en", "de"):
+        if j < 0 and table(self._language).listed:
             j = self._nearest(self._related(text), at)
         return j
 

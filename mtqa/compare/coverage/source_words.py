@@ -10,6 +10,7 @@ from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.bridge import translations
 from mtqa.compare.names.keys import is_cyrillic
 from mtqa.knowledge import foreign_words, people, places
+from mtqa.languages.tables import letters, words
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: Fewer letters than this are no word worth a remark.
@@ -64,18 +65,18 @@ class SourceWords:
 
     def _is_ordinary(self, form: str) -> bool:
         return form.islower() or (
-            self.language == "de" and form[1:].islower() and not _is_name(form)
-            and foreign_words().strength(form, "de") >= LISTED
+            words(self.language).capital_nouns and form[1:].islower() and not _is_name(form)
+            and foreign_words().strength(form, self.language) >= LISTED
         )  # fmt: skip
 
 
 @lru_cache(maxsize=WORDS)
 def strength(word: str, language: str) -> float:
     """Zipf frequency of the word in the source's language; one of a list we do not have counts."""
-    if language in ("ru", "uk"):
+    if letters(language).cyrillic:
         return LISTED if is_cyrillic(word) else 0.0
     found = foreign_words().strength(word, language)
-    if not found and language in ("en", "de") and translations(word, language):
+    if not found and words(language).listed and translations(word, language):
         return LISTED
     return found
 

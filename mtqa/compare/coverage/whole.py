@@ -12,15 +12,15 @@ from mtqa.align.article import sentences
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.gap import MOVED, Gap, Kind, share_found
 from mtqa.compare.coverage.words import Word
-from mtqa.knowledge.handmade import rows
 from mtqa.languages.ro import Orthography
+from mtqa.languages.tables import negators
+from mtqa.languages.tables import words as words_of
 from mtqa.model import Span
 
 #: Fewer content words are no sentence, where the words of the language are not listed.
 _SENTENCE = 4
 #: …and where they are, so that a sentence of two has a counterpart that is found if there is one.
 _SHORT = 2
-_LISTED = frozenset(("en", "de"))
 #: A heading or a name ends in no full stop; it must have so many times more words.
 _OPEN = 2
 #: One word of a sentence of so many may be linked by chance.
@@ -45,7 +45,7 @@ def alone(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
     text = article.source if kind == "omission" else article.target.text
     span = bead.source if kind == "omission" else bead.target
     ends = text[span.start : span.end].rstrip("\"'”’»“)] ").endswith(_STOP)
-    short = kind == "omission" and article.language in _LISTED and ends
+    short = kind == "omission" and words_of(article.language).listed and ends
     carried = len(words) + (_denials(text, span, article.language) if short else 0)
     if carried < (_SHORT if short else _SENTENCE if ends else _OPEN * _SENTENCE):
         return
@@ -70,7 +70,7 @@ def lost_inside(article: ArticleBeads, bead: Bead) -> Iterator[Gap]:
         article: the article.
         bead: one of its beads with both sides.
     """
-    if article.language not in _LISTED:
+    if not words_of(article.language).listed:
         return
     parts = _parts(article, bead)
     if len(parts) <= max(1, _sentences_in(article, bead)):
@@ -137,12 +137,7 @@ def _denials(text: str, span: Span, language: str) -> int:
 @lru_cache(maxsize=8)
 def _strong(language: str) -> frozenset[str]:
     """The words of a language that negate by themselves."""
-    return frozenset(
-        word
-        for row in rows("negators")
-        if (row["language"], row["kind"]) == (language, "strong")
-        for word in row["words"].split()
-    )
+    return frozenset(negators(language).strong.split())
 
 
 def _beside(bead: Bead, part: Span) -> Span:

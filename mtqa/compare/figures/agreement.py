@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from mtqa.compare.figures import romanian
 from mtqa.compare.figures.compare import converts, is_currency, same_unit
 from mtqa.compare.figures.match import Bead
+from mtqa.compare.figures.measures import CURRENCIES, SIZES
 from mtqa.compare.figures.quantity import Quantity, equal
-from mtqa.compare.figures.unit_words import CURRENCIES, SIZES
 from mtqa.compare.figures.verdict import Verdict
 
 _NEGATIVE = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from math import floor, log10
 
+from mtqa.compare.figures.measures import CURRENCIES, SIZES
 from mtqa.compare.figures.quantity import Quantity, equal
-from mtqa.compare.figures.unit_words import CURRENCIES, SIZES
 
 _NUMERIC = frozenset(["number", "ordinal", "vague", "part", "roman", "digits"])
 #: How far a conversion may be off, relative, beside the rounding of the figure itself.

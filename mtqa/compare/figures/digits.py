@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.common.memory import WORDS
+from mtqa.languages.tables import Numerals, numerals
 
 _SPACES = re.compile(r"[ \u00a0\u202f']")
 
@@ -33,47 +34,48 @@ class Reading(NamedTuple):
 def read(figure: str, language: str) -> Reading:
     """Read a figure such as ``41,500``, ``38.5``, ``40 000``, ``15:30`` or ``2.18.34``.
 
-    English takes the full stop for decimals, all other languages here the comma; Spanish takes
-    either. What only the other habit explains is read by that and marked as odd.
+    Most languages take the comma for decimals, English the full stop, Spanish either. What only the
+    other habit explains is read by that and marked as odd.
 
     >>> read("41,500", "en").value, read("41,500", "ro").value, read("41,500", "ro").others
     (41500.0, 41.5, (41500.0,))
     """
+    table = numerals(language)
     if figure[0] == ".":
-        return Reading(float("0" + figure), odd=language != "en")
+        return Reading(float("0" + figure), odd=table.decimal != ".")
     if ":" in figure:
         return _joined(figure, ":")
     plain = _SPACES.sub("", figure)
     if plain.isdecimal():
         return Reading(float(plain))
     marks = re.sub(r"\d", "", plain)
-    decimal = "." if language == "en" else ","
     if len(set(marks)) == 2 and marks.count(marks[-1]) == 1:
         whole, _, rest = plain.rpartition(marks[-1])
         value = float(whole.replace(marks[0], "") + "." + rest)
-        return Reading(value, odd=marks[-1] != decimal and language != "es")
+        return Reading(value, odd=marks[-1] != table.decimal and not table.either_decimal)
     if len(set(marks)) != 1:
         return Reading(float(re.sub(r"\D", "", plain)), parts=_numbers(plain))
-    return _single(plain, marks[0], decimal, language)
+    return _single(plain, marks[0], table, kept=language == "ro")
 
 
-def _single(plain: str, mark: str, decimal: str, language: str) -> Reading:
+def _single(plain: str, mark: str, table: Numerals, *, kept: bool) -> Reading:
+    """The reading of figures with one mark; `kept` where the source's format may have been."""
     groups = plain.split(mark)
     grouped = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3
     whole = float("".join(groups)) if grouped and groups[0].strip("0") else None
     if len(groups) > 2:
         if whole is None:
             return Reading(float("".join(groups)), parts=_numbers(plain))
-        return Reading(whole, odd=mark == decimal)
+        return Reading(whole, odd=mark == table.decimal)
     fraction = float(".".join(groups))
     clock = _clock(groups) if len(groups[1]) == 2 else None
     if whole is None:
-        odd = mark != decimal and language != "es"
+        odd = mark != table.decimal and not table.either_decimal
         return Reading(fraction, odd=odd, parts=_numbers(plain), clock=clock)
-    if mark == decimal and language != "es":
+    if mark == table.decimal and not table.either_decimal:
         return Reading(fraction, (whole,), clock=clock)
     # where a translation keeps the source's format, its figure may be read the other way
-    return Reading(whole, (fraction,) if language in ("ro", "es") else (), clock=clock)
+    return Reading(whole, (fraction,) if kept or table.either_decimal else (), clock=clock)
 
 
 def _joined(figure: str, mark: str) -> Reading:

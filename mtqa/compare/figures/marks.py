@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from mtqa.common.memory import EVERY_WORD
 from mtqa.compare.figures.words import Role, fold, roles, roman_value
+from mtqa.languages.tables import languages, numerals
+from mtqa.languages.tables import words as words_of
 
-#: Languages that group thousands with a space.
-_SPACED = frozenset(["en", "fr", "es", "hu", "ru", "uk", "ro", "de", "it"])
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d|[.:]\d)|"
 _APOSTROPHE = r"\d{1,3}(?:'\d{3})+(?!\d)|"
 _PHONE = (
@@ -22,10 +22,7 @@ _REST = (
     r"(?<=\d )[13]/[248]\b|(?<![\w.,])\.\d+|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|"
     r"[%‰$£€¥₽₴°]|[½¼¾⅓⅔⅛]|[−–-](?=\d)"
 )
-_TOKEN = {
-    spaced: re.compile(_PHONE + (_GROUPED if spaced else "") + _APOSTROPHE + _REST)
-    for spaced in (True, False)
-}
+_TOKEN = re.compile(_PHONE + _GROUPED + _APOSTROPHE + _REST)
 #: Longer runs of digits are no quantities, and no floating-point number holds them exactly.
 _LONGEST = 20
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
@@ -69,7 +66,8 @@ class Mark(NamedTuple):
 
 def marks(text: str, language: str) -> Iterator[Mark]:
     """The marks of a text, in order."""
-    for match in _TOKEN[language in _SPACED].finditer(text):
+    suffixed = numerals(language).suffixed
+    for match in _TOKEN.finditer(text):
         token = match.group()
         first = token[0]
         if not first.isalpha():  # nearly all are words
@@ -87,7 +85,7 @@ def marks(text: str, language: str) -> Iterator[Mark]:
                 if _is_minus(text, match.start(), language):
                     yield Mark(*match.span(), "-", token)
                 continue
-        if language == "hu" and _is_suffix(text, match.start()):
+        if suffixed and _is_suffix(text, match.start()):
             continue
         found = _word(token, language)
         if found is None and token in _LONE_NUMERALS:
@@ -95,6 +93,12 @@ def marks(text: str, language: str) -> Iterator[Mark]:
         if found is not None:
             role, form, readings, value = found
             yield Mark(match.start(), match.end(), role, form, readings, value)
+
+
+@lru_cache(maxsize=1)
+def _minus() -> frozenset[str]:
+    """The words for the sign in all languages: a translation may keep the source's."""
+    return frozenset(word for code in languages() for word in numerals(code).minus.split())
 
 
 @lru_cache(maxsize=EVERY_WORD)
@@ -105,14 +109,14 @@ def _word(token: str, language: str) -> tuple[str, str, tuple[Role, ...], float]
         if value is not None:
             return "r", token, (), float(value)
     found = roles(token, language)
-    if not found and language == "en" and token.endswith(("'s", "’s")):
+    if not found and words_of(language).possessive and token.endswith(("'s", "’s")):
         found = roles(token[:-2], language)
         token = token[:-2] if found else token
-    if not found and language in ("fr", "it") and ("'" in token or "’" in token):
+    if not found and words_of(language).elides and ("'" in token or "’" in token):
         found = roles(re.split("['’]", token)[-1], language)
     if found:
         return "a", token, found, 0.0
-    if fold(token, language) in ("minus", "meno", "moins", "menos", "minusz", "минус", "мінус"):
+    if fold(token, language) in _minus():
         return "-", token, (), 0.0
     return None
 
@@ -149,7 +153,7 @@ def _numeral(text: str, match: re.Match[str]) -> tuple[str, str, tuple[Role, ...
 
 
 def _is_suffix(text: str, start: int) -> bool:
-    """Whether the word is a Hungarian ending behind digits: 85-öt."""
+    """Whether the word is an ending that hangs on digits: hu. 85-öt."""
     return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isdigit()
 
 

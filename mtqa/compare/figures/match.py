@@ -10,10 +10,10 @@ from functools import cached_property
 
 from mtqa.common.bounds import affordable
 from mtqa.compare.figures.compare import converts, difference
+from mtqa.compare.figures.measures import SIZES
 from mtqa.compare.figures.phrases import same_time, spans_of_time, times_of_day
 from mtqa.compare.figures.quantity import Quantity, equal
 from mtqa.compare.figures.scan import quantities
-from mtqa.compare.figures.unit_words import SIZES
 from mtqa.compare.figures.words import roles
 from mtqa.model import Segment, Span
 

@@ -14,6 +14,7 @@ from mtqa.compare.figures.match import Bead, Side
 from mtqa.compare.figures.quantity import Quantity
 from mtqa.compare.figures.verdict import Verdict, is_year
 from mtqa.knowledge import en_ro, romanian
+from mtqa.languages.tables import words
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COUNTS = re.compile(
@@ -25,15 +26,13 @@ _CLOSES = re.compile(r"\s?(?:[.,;!?)]|$)")
 _REACH = 48
 _BEFORE, _AFTER = 2, 3
 _STEM = 5
-#: Languages whose sentences are turned round in translation.
-_FREE_ORDER = frozenset(["hu"])
 #: How much units that agree weigh beside a word.
 _UNITS = 2
 
 
 def swapped(bead: Bead) -> Iterator[Verdict]:
     """Pairs whose order is reversed and whose company is the other's."""
-    if bead.source.language in _FREE_ORDER:
+    if words(bead.source.language).free_order:
         return
     pairs = [
         (s, t) for s, t, cost in bead.pairs

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mtqa.compare.figures.quantity import Quantity
-from mtqa.compare.figures.unit_words import ROMANIAN
 from mtqa.languages.ro.months import MONTH_NAMES, WEEKDAYS
+from mtqa.languages.tables import units
 
 _SCALES = ((1e12, "trilion", "trilioane"), (1e9, "miliard", "miliarde"),
            (1e6, "milion", "milioane"), (1e3, "mie", "mii"))  # fmt: skip
@@ -70,4 +70,4 @@ def written(figure: Quantity) -> str:
 
 def unit(name: str) -> str | None:
     """The Romanian word of a unit or currency, in the plural."""
-    return ROMANIAN.get(name)
+    return units("ro").written.get(name)

@@ -9,30 +9,31 @@ from functools import lru_cache
 from mtqa.common.memory import SENTENCES
 from mtqa.compare.figures.digits import read
 from mtqa.compare.figures.marks import Mark, marks
-from mtqa.compare.figures.number_words import AND_HALF
+from mtqa.compare.figures.patterns import half_behind
 from mtqa.compare.figures.quantity import Quantity
 from mtqa.compare.figures.spelled import spelled
 from mtqa.compare.figures.surroundings import calendar, clocks, measured
+from mtqa.languages.tables import numerals
 
-#: Scale letters glued to a figure: 2.8bn, 125m, 30k.
-_LETTERS = {
-    "en": {"m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "k": 1e3, "tn": 1e12, "trn": 1e12},
-    "ro": {"k": 1e3},
-    "de": {"k": 1e3},
-}
-_ORDINAL = {
-    "en": r"(?:st|nd|rd|th)\b",
-    "de": r"\.(?= [A-ZÄÖÜ]?[a-zäöü])(?! (?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|"
-    r"September|Oktober|November|Dezember)\b)",
-    "fr": r"\s?(?:er|re|ère|e|è|ème|ième|nd|nde|ᵉ)\b",
-    "es": r"\.?[ºªo°]\.?|\.(?:er|o|a)\b",
-    "it": r"[º°ªᵃᵒ]|\^",
-    "hu": r"\.(?= ?\w)|-?(?:ik|odik|edik|adik)\w*",
-    "ru": r"-(?:й|я|е|го|му|м|ой|ая|ое|ый|ую|ом|х|ю)\b",
-    "uk": r"-(?:й|я|е|го|му|м|ї|та|те|а|ту|ий|ого|ому|х|ю)\b",
-    "ro": r"-(?:lea|a)\b",
-}
-_ORDINALS = {language: re.compile(pattern) for language, pattern in _ORDINAL.items()}
+
+@lru_cache(maxsize=16)
+def _ordinal_sign(language: str) -> re.Pattern[str]:
+    return re.compile(numerals(language).ordinal_sign or "(?!)")
+
+
+@lru_cache(maxsize=16)
+def _scale_letters(language: str) -> dict[str, float]:
+    """Letters glued to a figure and what they stand for: 2.8bn, 125m, 30k."""
+    return dict(numerals(language).scale_letters)
+
+
+@lru_cache(maxsize=16)
+def _between(language: str) -> re.Pattern[str] | None:
+    """What stands between the two figures of a ratio: "one in four", "doi din zece"."""
+    form = numerals(language).ratio
+    return re.compile(rf"[ \u00a0]{form}[ \u00a0]") if form else None
+
+
 #: Between a figure and its scale word: "400 something thousand", "20 de milioane", "5 Mio.".
 _SCALE_GAP = (
     r"[\s\u00a0\u200b-]{0,3}"
@@ -73,17 +74,9 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     return tuple(calendar(text, found, figures, language))
 
 
-#: What stands between the two figures of a ratio: "one in four", "doi din zece".
-_RATIO = {
-    "en": r"(?:in|out of|of|in every|out of every)", "de": r"(?:von|aus)", "fr": r"sur",
-    "es": r"(?:de cada|de)", "it": r"su", "ro": r"(?:din|dintre|din fiecare|la)",
-}  # fmt: skip
-_RATIOS = {code: re.compile(rf"[ \u00a0]{form}[ \u00a0]") for code, form in _RATIO.items()}
-
-
 def _ratios(text: str, figures: list[Quantity], language: str) -> list[Quantity]:
     """The figures with the per cent that two of them may mean: "one in four" is 25 %."""
-    between = _RATIOS.get(language)
+    between = _between(language)
     if between is None:
         return figures
     for at in range(1, len(figures)):
@@ -139,14 +132,14 @@ def _grown(
     if following and following.role == "½" and text[quantity.end : following.start] in ("", " "):
         quantity = quantity.but(value=quantity.value + following.value, end=following.end)
         quantity, at = quantity.but(core_end=following.end), at + 1
-    ordinal = _ORDINALS[language].match(text, quantity.end)
+    ordinal = _ordinal_sign(language).match(text, quantity.end)
     if ordinal and "." not in text[quantity.start : quantity.end]:
         return quantity.but(kind="ordinal"), at
     signed = text[quantity.start - 1 : quantity.start] in _SIGNS
     letters = re.match(r"[^\W\d_]{1,3}\b", text[quantity.end : quantity.end + 5])
     if signed and not letters:
         letters = re.match(r"[ -]M\b", text[quantity.end : quantity.end + 3])
-    scale = _LETTERS.get(language, {}).get(letters.group().lower().strip(" -")) if letters else None
+    scale = _scale_letters(language).get(letters.group().lower().strip(" -")) if letters else None
     if letters and scale and (signed or letters.group() != "b"):
         return _with_letter(text, quantity, letters.group(), scale, at, found)
     while at < len(found):
@@ -158,7 +151,7 @@ def _grown(
             break
         quantity = _scaled(quantity, role.value, found[at].end)
         at += 1
-    half = re.compile(rf"[ \u00a0](?:{AND_HALF[language]})\b").match(text, quantity.end)
+    half = half_behind(language).match(text, quantity.end)
     if half:
         quantity = quantity.but(value=quantity.value + quantity.scale / 2, end=half.end())
     while at < len(found) and found[at].start < quantity.end:

@@ -6,23 +6,26 @@ import re
 from functools import lru_cache
 
 from mtqa.compare.figures.marks import Mark
-from mtqa.compare.figures.number_words import AND_HALF, JOINTS
+from mtqa.compare.figures.patterns import half_behind
 from mtqa.compare.figures.quantity import Kind, Quantity
 from mtqa.compare.figures.words import Role
 from mtqa.knowledge import romanian
+from mtqa.languages.tables import numerals
+from mtqa.languages.tables import words as words_of
 
 #: Numbers in words up to this one are often no figures at all.
 _WEAK = 3
-_AND = frozenset("and und et y e es и і și si şi".split())
 
 
 @lru_cache(maxsize=16)
 def _gaps(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What may stand between two parts: nothing but a space, a joint, a half behind."""
+    table = numerals(language)
+    joints = "|".join((*table.conjunctions.split(), *table.joints.split())) or "(?!)"
     return (
         re.compile(r"[ \u00a0]?[-‑ \u00a0]?"),
-        re.compile(rf"[ \u00a0-](?:{JOINTS[language]})[ \u00a0-]"),
-        re.compile(rf"[ \u00a0](?:{AND_HALF[language]})\b"),
+        re.compile(rf"[ \u00a0-](?:{joints})[ \u00a0-]"),
+        half_behind(language),
     )
 
 
@@ -42,7 +45,7 @@ class _Sum:
     def add(self, value: float, language: str) -> bool:
         """Take a unit, a ten or a ready-made hundred in; false if it begins another number."""
         rest = self.current % 100
-        french = language == "fr"
+        french = numerals(language).by_twenties
         if french and rest == 4 and value == 20:
             self.current += 76
         elif (
@@ -143,13 +146,14 @@ def _adjacent(text: str, before: Mark, mark: Mark, number: _Sum, role: Role, lan
         return True
     if not joint.fullmatch(gap):
         return False
-    word = gap.strip(" -\u00a0")
-    if role.role == "x" or word not in _AND:
-        return role.role == "x" and word not in _AND
+    table = numerals(language)
+    joins = gap.strip(" -\u00a0") in table.conjunctions.split()
+    if role.role == "x" or not joins:
+        return role.role == "x" and not joins
     rest = number.current % 100
-    if language in ("en", "hu", "de"):
+    if table.and_after_hundreds:
         return number.value >= 100 and rest == 0 and role.value < 100
-    if language == "fr":
+    if table.by_twenties:
         return rest >= 20 and role.value in (1, 11)
     return rest >= 20 and rest % 10 == 0 and role.value < 10
 
@@ -167,7 +171,9 @@ def _made(
     role = found[at].has("nox") or Role("n", 0)
     single = last == at + 1
     bare = role.role == "x" and number.scale < 1e4 * role.value
-    vague = bare and _is_plural(found[at].text) and value in (role.value, number.scale, 1e5)
+    vague = (
+        bare and _is_plural(found[at].text, language) and value in (role.value, number.scale, 1e5)
+    )
     made: Kind = "ordinal" if kind == "ordinal" else "vague" if vague else "number"
     return Quantity(
         made,
@@ -191,7 +197,7 @@ def _is_doubtful(text: str, role: Role, end: int, language: str) -> bool:
     counted = _COUNTED.match(text, end)
     if role.role == "x" or not role.doubtful or counted is None:
         return role.role == "x" or role.doubtful
-    if language == "de":
+    if words_of(language).capital_nouns:
         return not counted[1][0].isupper()
     return not (language == "ro" and _is_plural_noun(counted[1].lower()))
 
@@ -203,17 +209,14 @@ def _is_plural_noun(form: str) -> bool:
     )
 
 
-#: Multipliers that stand alone in the plural are an uncertain many.
-_PLURALS = re.compile(
-    r"(?i)(?:sute|duzini|mii|milioane\w*|miliarde\w*|bilioane|trilioane|millionen|milliarden|"
-    r"billionen|"
-    r"millions|milliards|billions|cents|millones|billones|milioni|miliardi|bilioni|mila|тысяч\w?|"
-    r"миллионов|миллиардов|мільйони|мільярди|мільйонів|мільярдів|тисячі|тисяч|sute|миллионы)"
-)
+@lru_cache(maxsize=16)
+def _plurals(language: str) -> re.Pattern[str]:
+    """Multipliers that stand alone in the plural are an uncertain many."""
+    return re.compile(f"(?i)(?:{numerals(language).plurals or '(?!)'})")
 
 
-def _is_plural(word: str) -> bool:
-    return _PLURALS.fullmatch(word) is not None
+def _is_plural(word: str, language: str) -> bool:
+    return _plurals(language).fullmatch(word) is not None
 
 
 def _alone(

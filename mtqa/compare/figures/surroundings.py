@@ -5,36 +5,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from mtqa.compare.figures.beside import Beside
 from mtqa.compare.figures.marks import TIME_ZONE, Mark
-from mtqa.compare.figures.number_words import AND_HALF
-from mtqa.compare.figures.quantity import Quantity
-from mtqa.compare.figures.unit_words import CUBIC, CURRENCIES, SIZES, SQUARE
-from mtqa.compare.figures.words import Role
-
-_PERCENT = {
-    "en": r"per cent\b", "fr": r"pour[ -]cent\b", "es": r"por ciento\b", "it": r"per cento\b",
-    "ro": r"(?:la sut[ăa]\b|(?:de )?punct\w* procentual)",
-}  # fmt: skip
-_NOTHING = re.compile(r"(?!)")
-_HALVES = {code: re.compile(rf"[ \u00a0](?:{form})\b") for code, form in AND_HALF.items()}
-_PER_CENT = {code: re.compile(rf"[ \u00a0-]?\u200b*{form}") for code, form in _PERCENT.items()}
-#: Between a figure and its unit: nothing, a hyphen, "de", a word for area or volume.
-_GAP = re.compile(
-    rf"[\s\u00a0\u202f-]{{0,2}}\u200b*(?:de |di |d['’])?(?:(?P<square>{SQUARE})|(?P<cube>{CUBIC})"
-    r"|full|bonnes?|lung[ie])?\.?[ -]?"
+from mtqa.compare.figures.measures import CURRENCIES, SIZES
+from mtqa.compare.figures.patterns import (
+    after_decade,
+    after_hour,
+    aged,
+    before_decade,
+    before_hour,
+    before_month,
+    coordinated,
+    dayparts,
+    half_behind,
+    per_cent,
+    powers,
+    unit_gap,
 )
-#: The same before a currency, which an adjective may describe.
+from mtqa.compare.figures.quantity import Quantity
+from mtqa.compare.figures.words import Role
+from mtqa.languages.tables import calendar as days
+
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+#: Between a figure and its currency, which an adjective may describe.
 _MONEY_GAP = re.compile(
     r"[\s\u00a0\u202f-]{0,2}\u200b*(?:de |di |d['’])?(?:[^\W\d_]+\.?(?:[ -]|\.? ))?"
     r"(?:[A-Z]\.[ -]?)?"
 )
-_AFTER_SQUARE = re.compile(rf"[ -](?:{SQUARE})\b")
-_AFTER_CUBE = re.compile(rf"[ -](?:{CUBIC})\b")
 _OTHER_DOLLARS = re.compile(r"(?i)(austral|австрал)|(canad|kanad|канад)")
 _DOLLAR_BEFORE = {"A": "AUD", "C": "CAD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD",
                   "S": "SGD", "US": "USD"}  # fmt: skip
@@ -46,10 +45,10 @@ def measured(
     """The figures with the units, currencies and per cent that stand by them."""
     units = [(mark, role) for mark in found if (role := mark.has("u"))]
     ends = [mark.end for mark, _ in units]
-    per_cent = _PER_CENT.get(language, _NOTHING)
+    hundred = per_cent(language)
     result = []
     for place, figure in enumerate(figures):
-        match = per_cent.match(text, figure.end)
+        match = hundred.match(text, figure.end)
         if match:
             result.append(figure.but(unit="percent", unit_start=match.start() + 1,
                                      unit_end=match.end()))  # fmt: skip
@@ -64,7 +63,8 @@ def measured(
 
 def _with_half(text: str, figure: Quantity, language: str) -> Quantity:
     """A figure whose half is said after its unit: "2 ani și jumătate"."""
-    half = _HALVES[language].match(text, figure.unit_end) if figure.unit_end > figure.end else None
+    behind = figure.unit_end > figure.end
+    half = half_behind(language).match(text, figure.unit_end) if behind else None
     return figure.but(value=figure.value + figure.scale / 2) if half else figure
 
 
@@ -107,7 +107,7 @@ def _with_unit(
             break
         if mark.start >= figure.end and mark.end <= limit:
             gap = text[figure.end : mark.start]
-            exact = _GAP.fullmatch(gap)
+            exact = unit_gap().fullmatch(gap)
             if unit == "year" and dated and "de" not in gap:
                 continue  # "в 2014 году"
             if unit == "degree" and figure.kind == "ordinal" and not gap:
@@ -145,17 +145,15 @@ def _exact_unit(text: str, unit: str, gap: str, mark: Mark, exact: re.Match[str]
         following = text[mark.end : mark.end + 14].lower()
         return ("celsius" if "cels" in following or "цельс" in following
                 else "fahrenheit" if "ahre" in following else unit)  # fmt: skip
-    if f"{unit}²" in SIZES and ((exact and exact["square"]) or _AFTER_SQUARE.match(text, mark.end)
+    if f"{unit}²" in SIZES and ((exact and exact["square"]) or powers()[0].match(text, mark.end)
                                 or text[mark.end : mark.end + 1] in ("²", "2")):  # fmt: skip
         return f"{unit}²"
-    if f"{unit}³" in SIZES and ((exact and exact["cube"]) or _AFTER_CUBE.match(text, mark.end)
+    if f"{unit}³" in SIZES and ((exact and exact["cube"]) or powers()[1].match(text, mark.end)
                                 or text[mark.end : mark.end + 1] in ("³", "3")):  # fmt: skip
         return f"{unit}³"
     return unit
 
 
-#: An age that only commas show: "Simpson, 20, has been arrested"; or that a word shows.
-_AGED = re.compile(r"(?:\w, |\b(?:aged|age of|Alter von|edad de|età di|возрасте|віці) )$")
 _AGED_AFTER = re.compile(r"[,.)]?(?:\s|$)")
 
 
@@ -163,7 +161,7 @@ def _with_age(text: str, figure: Quantity) -> Quantity:
     """A figure that can only be somebody's age counts years."""
     if figure.unit or figure.kind != "number" or figure.scale > 1 or not 1 <= figure.value < 110:
         return figure
-    before = _AGED.search(text[max(0, figure.start - 12) : figure.start])
+    before = aged().search(text[max(0, figure.start - 12) : figure.start])
     if before is None or figure.written or not _AGED_AFTER.match(text, figure.end):
         return figure
     comma = before.group().endswith(", ")
@@ -176,12 +174,6 @@ def _is_name(text: str, end: int) -> bool:
     return re.search(r"\b[^\W\d_a-zа-я]\w*, $", text[max(0, end - 24) : end]) is not None
 
 
-_COORDINATED = re.compile(
-    r"\s?(?:[-–—/]|to|and|or|bis|und|oder|à|et|ou|y|a|o|e|és|и|до|или|та|і|або|și|sau|la|până la|"
-    r"ori|minus)\s?"
-)
-
-
 def _shared(text: str, figures: list[Quantity]) -> list[Quantity]:
     """Units said once for several figures: "10 or 15 miles", "de 20 și 30 de ani"."""
     for at in range(len(figures) - 2, -1, -1):
@@ -189,7 +181,7 @@ def _shared(text: str, figures: list[Quantity]) -> list[Quantity]:
         if (
             (one.value == 1 and one.weak)
             or one.unit is not None
-            or (not _COORDINATED.fullmatch(text[one.end : other.start]))
+            or (not coordinated().fullmatch(text[one.end : other.start]))
         ):
             continue
         if _YEAR.fullmatch(text[one.start : one.end]) and other.value < 1000:
@@ -201,31 +193,7 @@ def _shared(text: str, figures: list[Quantity]) -> list[Quantity]:
     return figures
 
 
-_NOON = {
-    "en": r"\s?(?:(?P<am>a\.?m\b\.?)|(?P<pm>p\.?m\b\.?)|o['’]clock)",
-    "de": r"\s?Uhr\b(?: (?:(?P<am>morgens|früh|vormittags)|(?P<pm>nachmittags|abends)))?",
-    "fr": r"\s?h(?:eures?)?\b(?P<m>)"
-    r"(?: du (?P<am>matin)|(?: de l['’]après-midi| du soir)(?P<pm>))?",
-    "es": r"(?:\s?h(?:oras|s)?\b)?\s?(?:de la (?:(?P<am>mañana|madrugada)|(?P<pm>tarde|noche))|"
-    r"p\. ?m\.(?P<pm2>)|a\. ?m\.(?P<am2>)|h\b|horas)",
-    "it": r"\s?(?:(?:di|del) (?:(?P<am>mattin[oa])|(?P<pm>pomeriggio|sera)))",
-    "hu": r"\s?(?:-?kor\b|órakor|óra\b)",
-    "ru": r"\s?(?:час\w*|ч\.?\b)?\s?(?:(?P<am>утра|ночи)|(?P<pm>вечера|дня))|\s?часов\b",
-    "uk": r"\s?(?:годин\w*)?\s?(?:(?P<am>ранку)|(?P<pm>вечора|дня))|\s?годин\w*\b",
-    "ro": r"(?: ore)?,? (?:(?P<am>diminea[țţt]a|a\.?m\b)|(?P<pm>seara|dup[ăa][- ]amiaz[aă]|"
-    r"p\.?m\b))",
-}  # fmt: skip
-_NOONS = {code: re.compile(form) for code, form in _NOON.items()}
-_BEFORE = {
-    "en": r"\b(?:at|by|until|from|till)\s$", "de": r"\b(?:um|ab|bis|gegen)\s$",
-    "fr": r"(?:à|vers|dès)\s$", "es": r"\blas?\s$", "it": r"\b(?:alle|ore|dalle|le)\s$",
-    "hu": r"(?:délután|este|délelőtt|reggel|hajnali)\s$", "ru": r"\b(?:в|до|около|с)\s$",
-    "uk": r"\b(?:о|об|до|близько)\s$", "ro": r"(?i)\b(?:ora|orele|orei)\s$",
-}  # fmt: skip
-_BEFORES = {code: re.compile(form) for code, form in _BEFORE.items()}
 _HOURS = re.compile(r"\s?h\s?([0-5]\d)\b")
-_MORNING = re.compile(r"(?:reggel|hajnali|délelőtt)\s$")
-_EVENING = re.compile(r"(?:délután|este)\s$")
 
 
 def clocks(text: str, found: list[Mark], figures: list[Quantity], language: str) -> list[Quantity]:
@@ -252,12 +220,13 @@ def _time(text: str, figure: Quantity, language: str) -> Quantity:
     if figure.clock is None and figure.value > 24:
         minutes = int(figure.value) // 100 * 60 + int(figure.value) % 100
         return _timed(figure, minutes, 24, figure.end, language)
-    after = _NOONS[language].match(text, figure.end)
+    after = after_hour(language).match(text, figure.end)
     before = text[max(0, figure.start - 12) : figure.start]
     hours = _HOURS.match(text, figure.end)
     colon = ":" in text[figure.start : figure.core_end]
-    lead = _BEFORES[language].search(before)
+    lead = before_hour(language).search(before)
     sure = language == "ro" and lead is not None
+    day = days(language)
     pointed = figure.clock is not None and lead is not None
     if not ((after and after.group()) or hours or (colon and figure.clock is not None) or sure
             or pointed):  # fmt: skip
@@ -271,12 +240,9 @@ def _time(text: str, figure: Quantity, language: str) -> Quantity:
         not colon
         and not sure
         and half is None
-        and language != "en"
+        and not day.twelve_hours
         and not hours
-        and (
-            figure.unit == "hour"
-            or (figure.clock is None and language in ("fr", "hu", "ru", "uk", "es"))
-        )
+        and (figure.unit == "hour" or (figure.clock is None and day.hours_may_last))
     ):
         return figure.but(clock=minutes)  # "15 heures" may as well be a duration
     return _timed(figure, minutes, half, end, language)
@@ -284,9 +250,9 @@ def _time(text: str, figure: Quantity, language: str) -> Quantity:
 
 def _half(before: str, after: re.Match[str] | None, language: str) -> int | None:
     groups = after.groupdict() if after else {}
-    if groups.get("am") or groups.get("am2") is not None or _MORNING.search(before):
+    if groups.get("am") or groups.get("am2") is not None or dayparts(language)[0].search(before):
         return 0
-    if groups.get("pm") or groups.get("pm2") is not None or _EVENING.search(before):
+    if groups.get("pm") or groups.get("pm2") is not None or dayparts(language)[1].search(before):
         return 12
     if groups.get("pm") == "":
         return 12
@@ -296,7 +262,7 @@ def _half(before: str, after: re.Match[str] | None, language: str) -> int | None
 def _timed(figure: Quantity, minutes: int, half: int | None, end: int, language: str) -> Quantity:
     hour = minutes // 60
     if half is None:
-        half = 24 if language != "en" or hour > 12 else None
+        half = 24 if not days(language).twelve_hours or hour > 12 else None
     if half == 12 and hour < 12:
         minutes += 720
     elif half == 0 and hour == 12:
@@ -305,31 +271,22 @@ def _timed(figure: Quantity, minutes: int, half: int | None, end: int, language:
                       clock=minutes, unit=None, odd=False)  # fmt: skip
 
 
-_MONTH_LEAD = re.compile(
-    r"(?i)\b(?:in|since|until|till|of|by|last|next|this|early|late|mid|from|through|luna|lunii|en|"
-    r"de|du|depuis|dès|fin|début|jusqu['’]en|lună)[ -]$"
-)
-_DECADE_AFTER = re.compile(r"['’]?s\b|er\b|-?(?:е|х|ые|ых|і|ті|тих|es|as|os)\b")
-_DECADE_BEFORE = re.compile(
-    r"(?i)(?:anii|anilor|années|anni|años|jahre[n]?|роки|годы)[ \u00a0](?:['’‘`][ \u00a0]?)?$"
-)
-
-
 def calendar(
     text: str, found: list[Mark], figures: list[Quantity], language: str
 ) -> Iterator[Quantity]:
     """The figures with short years completed, and the months and weekdays, in reading order."""
     taken = {at for figure in figures for at in range(figure.start, figure.end)}
     written = Beside(figure for figure in figures if not figure.written)
-    days = [
+    found_days = [
         _day(text, mark, written, language)
         for mark in found
         if mark.has("md") and mark.start not in taken
     ]
-    months = Beside(day for day in days if day is not None and day.kind == "month")
+    months = Beside(day for day in found_days if day is not None and day.kind == "month")
     completed = (_day_of_month(text, _year(text, figure), months) for figure in figures)
     yield from sorted(
-        [*completed, *(day for day in days if day is not None)], key=lambda q: (q.start, q.end)
+        [*completed, *(day for day in found_days if day is not None)],
+        key=lambda q: (q.start, q.end),
     )
 
 
@@ -349,13 +306,13 @@ def _year(text: str, figure: Quantity) -> Quantity:
         return figure
     if figure.written:
         tens = re.search(r"[aeo]s$", text[figure.start : figure.end])  # hu. "nyolcvanas évek"
-        lead = _DECADE_BEFORE.search(text[max(0, figure.start - 12) : figure.start])
+        lead = before_decade().search(text[max(0, figure.start - 12) : figure.start])
         if figure.value % 10 or not (lead or (tens and figure.unit == "year")):
             return figure
     quoted = text[figure.start - 1 : figure.start] in ("'", "’", "‘", "`")
     decade = figure.value % 10 == 0 and (
-        _DECADE_AFTER.match(text, figure.end)
-        or _DECADE_BEFORE.search(text[max(0, figure.start - 12) : figure.start])
+        after_decade().match(text, figure.end)
+        or before_decade().search(text[max(0, figure.start - 12) : figure.start])
     )
     if not (quoted or decade or figure.written):
         return figure
@@ -363,19 +320,14 @@ def _year(text: str, figure: Quantity) -> Quantity:
                               1800 + figure.value))  # fmt: skip
 
 
-@lru_cache(maxsize=16)
-def _needs_capital(language: str) -> bool:
-    return language in ("en", "de")
-
-
 def _day(text: str, mark: Mark, figures: Beside, language: str) -> Quantity | None:
     """The month or weekday, unless the word is something else here."""
     role = mark.has("md")
-    if role is None or (_needs_capital(language) and not mark.text[0].isupper()):
+    if role is None or (days(language).capitals and not mark.text[0].isupper()):
         return None
     kind = "month" if role.role == "m" else "weekday"
     near = figures.stands_by(text, mark.start, mark.end)
-    lead = _MONTH_LEAD.search(text[max(0, mark.start - 12) : mark.start]) is not None
+    lead = before_month().search(text[max(0, mark.start - 12) : mark.start]) is not None
     if language == "ro":
         lead = text.endswith(("luna ", "lunii "), 0, mark.start)
     if role.doubtful and kind == "month" and not near and not lead:

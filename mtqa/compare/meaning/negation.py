@@ -20,22 +20,12 @@ from mtqa.compare.meaning.pair import Pair
 from mtqa.compare.meaning.verdict import Verdict
 from mtqa.compare.meaning.words import Words
 from mtqa.knowledge import en_ro, romanian
+from mtqa.languages.tables import negators as table
 
 #: A negative pronoun or adverb belongs to the ``nu`` in so many words around it.
 _CLAUSE = 9
-#: A weak word speaks for a negation as far away as this share of its side.
+#: A weak word speaks for a negation as far away as this share of its side, in Romanian.
 _REACH = 0.3
-#: …or this one in German, whose word order is freer.
-_FAR = 0.35
-#: …or anywhere, where no dictionary says what renders what.
-_ANYWHERE = 1.0
-#: Languages whose weak words were weighed on texts; in the others a verdict is only a hint.
-SURE = frozenset(("en", "de"))
-#: French words that negate only after "ne": "un grand pas", "plus que jamais", "rien que".
-_FRENCH_HALVES = frozenset(("pas", "jamais", "rien", "aucun", "aucune"))
-_FRENCH_NE = frozenset(("ne", "n'", "n", "n’"))
-#: A German verb that denies may stand at the very end.
-_VERB_LAST = 0.5
 #: …or, where it is known what is negated, this share, or so many words from that.
 _CLOSE = 0.15
 _NEAR = 5
@@ -114,7 +104,7 @@ def read(
     strong = [
         i for i, kind in enumerate(kinds)
         if kind == "strong" and i not in loose and not _is_no_negation(words, i)
-        and (language != "fr" or _has_ne(words, i))
+        and _is_whole(words, i, language)
     ]  # fmt: skip
     sure = set(strong)
     weak = [i for i, kind in enumerate(kinds) if i in loose or (kind and i not in sure)]
@@ -125,6 +115,11 @@ def read(
     sure = set(strong)
     weak = [i for i in weak if i not in sure]
     return Side(words, tuple(strong), tuple(weak), tuple(sorted(loose)), reach, after)
+
+
+def is_sure(language: str) -> bool:
+    """Whether the weak words of a language were weighed on texts: else a verdict is but a hint."""
+    return table(language).sure
 
 
 def has_within(places: Sequence[int], first: int, last: int) -> bool:
@@ -146,13 +141,16 @@ def _is_no_negation(words: Words, index: int) -> bool:
     return lower in ("no", "ne", "non") and (joint.startswith("-") or counts)
 
 
-def _has_ne(words: Words, index: int) -> bool:
-    """Whether the second half of a French negation has its first half before or after it."""
-    if words[index].text.lower() not in _FRENCH_HALVES:
+def _is_whole(words: Words, index: int, language: str) -> bool:
+    """Whether a negator that is but the second half has its first half before or after it: fr. "ne
+    … pas"; "un grand pas" and "rien que" negate nothing."""
+    own = table(language)
+    if words[index].text.lower() not in own.halves.split():
         return True
+    first = own.before_halves.split()
+    leaning = tuple(half for half in first if not half.isalpha())
     near = (words[i] for i in range(max(0, index - _SCOPE), min(len(words), index + 3)))
-    return any(word.text.lower().startswith(("n'", "n’")) or word.text.lower() in _FRENCH_NE
-               for word in near)  # fmt: skip
+    return any(word.text.lower().startswith(leaning) or word.text.lower() in first for word in near)
 
 
 def _means_only(words: Words, index: int) -> bool:
@@ -197,7 +195,7 @@ def lost(pair: Pair) -> Iterator[Verdict]:
 def _is_unclear(pair: Pair, other: Side) -> bool:
     """Whether, in a language without a dictionary, nobody can tell which negation is which: only a
     short sentence that the other side affirms through and through shows anything."""
-    if pair.language in SURE:
+    if is_sure(pair.language):
         return False
     return bool(other.strong or other.weak) or len(pair.source) > _SHORT
 
@@ -300,9 +298,8 @@ def _read_sides(pair: Pair) -> tuple[Side, Side] | None:
     listed, romanian_ones = negators(pair.language), negators("ro")
     if listed is None or romanian_ones is None or not pair.source or not pair.target:
         return None
-    reach = {"en": _REACH, "de": _FAR}.get(pair.language, _ANYWHERE)
-    after = _VERB_LAST if pair.language == "de" else 0.0
-    source = read(pair.source, pair.language, listed, reach, after)
+    own = table(pair.language)
+    source = read(pair.source, pair.language, listed, own.reach, own.after)
     return source, read(pair.target, "ro", romanian_ones)
 
 

@@ -8,30 +8,8 @@ from functools import cached_property, lru_cache
 from mtqa.common.memory import EVERY_WORD
 from mtqa.compare.meaning.words import keys_of
 from mtqa.knowledge import en_ro, romanian
-from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.pattern import Pattern, compiled
-
-_PREFIXES = {
-    "ro": ("nemai", "ne", "im", "anti", "non", "dez"),
-    "en": ("un", "non", "anti"),
-    "de": ("un", "miss", "nicht"),
-}
-#: Words that only look as if they began with a negative prefix.
-_NO_ROMANIAN_NEGATION = (
-    "nevoi", "nepo", "nevast", "negoc", "negoț", "necaz", "negr", "nervo", "dezarm", "dezbat",
-    "dezvolt", "dezvăl", "dezastr", "imagin", "import", "impresi", "împ",
-)  # fmt: skip
-_NO_GERMAN_NEGATION = (
-    "unabhängig",
-    "unter",
-    "unser",
-    "univers",
-    "unfall",
-    "ungefähr",
-    "union",
-    "uns",
-    "unit",
-)
+from mtqa.languages.tables import negators as table
 
 
 @dataclass(frozen=True)
@@ -61,14 +39,15 @@ class Negators:
 @lru_cache(maxsize=16)
 def negators(language: str) -> Negators | None:
     """The negative words of a language, None if it has none listed."""
-    kinds = {row["kind"]: row["words"] for row in rows("negators") if row["language"] == language}
-    if not kinds:
+    listed = table(language)
+    if not listed.strong:
         return None
+    weak = listed.weak.split()
     return Negators(
-        frozenset(kinds["strong"].split()),
-        compiled(kinds["loose"] if language == "ro" else _exactly(kinds["loose"])),
-        frozenset(word for word in kinds["weak"].split() if not word.endswith("*")),
-        tuple(word[:-1] for word in kinds["weak"].split() if word.endswith("*")),
+        frozenset(listed.strong.split()),
+        compiled(listed.loose if language == "ro" else _exactly(listed.loose)),
+        frozenset(word for word in weak if not word.endswith("*")),
+        tuple(word[:-1] for word in weak if word.endswith("*")),
     )
 
 
@@ -100,19 +79,19 @@ def _is_weak(form: str, language: str, listed: Negators) -> bool:
 
 
 def _derived(form: str, language: str) -> bool:
-    for prefix in _PREFIXES.get(language, ()):
+    listed = table(language)
+    seeming = tuple(listed.not_negative.split())
+    for prefix in listed.prefixes.split():
         rest = form[len(prefix) :]
         if not form.startswith(prefix) or len(rest) < 4:
             continue
         if language == "ro" and rest in romanian() and romanian().lemmas(rest):
-            return not form.startswith(_NO_ROMANIAN_NEGATION)
+            return not form.startswith(seeming)
         if language == "en" and en_ro().lemmas(rest):
             return True
-        if language == "de":
-            return not form.startswith(_NO_GERMAN_NEGATION)
-    return (language == "en" and form.endswith(("less", "lessly", "free"))) or (
-        language == "de" and form.endswith(("los", "lose", "losen", "loser", "frei", "freie"))
-    )
+        if language not in ("ro", "en"):  # no dictionary says what is left
+            return not form.startswith(seeming)
+    return form.endswith(tuple(listed.suffixes.split()))
 
 
 def _is_derived(form: str, language: str) -> bool:

@@ -9,23 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from mtqa.compare.meaning.pair import Pair
 from mtqa.compare.meaning.verdict import Verdict
 from mtqa.compare.meaning.words import Word, Words
 from mtqa.knowledge import en_ro, fold, romanian
+from mtqa.languages.tables import words as table
 
 _STEM = 4
 _BETWEEN = 4
-#: Auxiliaries and adverbs that may stand between a subject and its verb.
-_HELPERS = {
-    "en": frozenset(
-        "has have had will would can could may might must should did does do also then now later "
-        "already again finally just to is are was were be been recently".split()
-    ),
-    "de": frozenset("hat haben hatte wird würde kann soll will".split()),
-}
 _PASSIVE = frozenset(
     "was were been being be is are got get wurde wurden worden wird werden".split()
 )
@@ -42,6 +36,12 @@ _OPENERS = frozenset(
 _MARKERS = frozenset("de către lui cu din la în și pentru sau contra împotriva față ca".split())
 _CLITICS = frozenset("l o i le îl îi".split())
 _CLAUSE = re.compile(r"[,;:.!?()„”\"“–—]")
+
+
+@lru_cache(maxsize=16)
+def _auxiliaries(language: str) -> frozenset[str]:
+    """Auxiliaries and adverbs that may stand between a subject and its verb."""
+    return frozenset(table(language).auxiliaries.split())
 
 
 def swapped(pair: Pair) -> Iterator[Verdict]:
@@ -64,8 +64,8 @@ def swapped(pair: Pair) -> Iterator[Verdict]:
 def _triples(pair: Pair) -> Iterator[tuple[int, int, int]]:
     """Name, verb, name in a row in the source, as word indices."""
     names = [i for i, word in enumerate(pair.source) if _is_name(word)]
-    helpers = _HELPERS.get(pair.language)
-    if helpers is None:
+    helpers = _auxiliaries(pair.language)
+    if not helpers:
         return
     for first, second in pairwise(names):
         between = pair.source[first + 1 : second]
@@ -93,7 +93,7 @@ def _opens_clause(pair: Pair, index: int) -> bool:
 def _openings(words: Words, language: str) -> list[bool]:
     """For each word whether it, with the capitalised words before it, begins its clause."""
     # "Top seed Ingrid Larsen": what the sentence begins with says who the name is
-    others = _PREPOSITIONS | _PASSIVE | _OPENERS - {"the"} | _HELPERS[language]
+    others = _PREPOSITIONS | _PASSIVE | _OPENERS - {"the"} | _auxiliaries(language)
     beginning = [word.text.lower() for word in words[:_BETWEEN]]
     found = [True]
     for index in range(1, len(words)):
@@ -108,7 +108,11 @@ def _openings(words: Words, language: str) -> list[bool]:
 
 
 def _is_name(word: Word) -> bool:
-    return word.text[0].isupper() and len(word.text) > 2 and word.text.lower() not in _HELPERS["en"]
+    return (
+        word.text[0].isupper()
+        and len(word.text) > 2
+        and word.text.lower() not in _auxiliaries("en")
+    )
 
 
 def _is_verb(word: Word, language: str) -> bool:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from mtqa.common.memory import EVERY_WORD, WORDS
 from mtqa.knowledge import comma, en_ro, modern, romanian
+from mtqa.languages.tables import words as table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?")
 _APOSTROPHE = re.compile(r"['’]s$")
 _GERMAN_ENDINGS = ("es", "en", "er", "em", "e", "s", "n", "st", "t", "te", "ten")
-_ROMANCE_ENDINGS = ("s", "es", "e", "a", "as")
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 _UMLAUTS = str.maketrans("äöü", "aou")
 
@@ -83,32 +83,23 @@ def german_keys(form: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=WORDS)
-def romance_keys(form: str) -> frozenset[str]:
-    """The form and what is left of it without the endings of plural and feminine."""
+def plain_keys(form: str, endings: tuple[str, ...] = ()) -> frozenset[str]:
+    """The form in lower case, and what is left of it without the endings of plural and feminine."""
     lower = form.lower()
     return frozenset(
-        {
-            lower,
-            *(lower[: -len(e)] for e in _ROMANCE_ENDINGS if lower.endswith(e) and len(lower) > 4),
-        }
+        {lower, *(lower[: -len(e)] for e in endings if lower.endswith(e) and len(lower) > 4)}
     )
 
 
-@lru_cache(maxsize=WORDS)
-def plain_keys(form: str) -> frozenset[str]:
-    """The form alone, in lower case."""
-    return frozenset({form.lower()})
+#: Languages that are read in a manner of their own: by a dictionary, or by changed vowels.
+_KEYS: dict[str, Keys] = {"en": english_keys, "de": german_keys, "ro": romanian_keys}
 
 
-_KEYS: dict[str, Keys] = {
-    "en": english_keys, "de": german_keys, "fr": romance_keys, "es": romance_keys,
-    "it": romance_keys, "ro": romanian_keys,
-}  # fmt: skip
-
-
+@lru_cache(maxsize=16)
 def keys_of(language: str) -> Keys:
     """How words of a language (ISO 639-1) are looked up."""
-    return _KEYS.get(language, plain_keys)
+    own = _KEYS.get(language)
+    return own or partial(plain_keys, endings=table(language).agreement)
 
 
 class Words(Sequence[Word]):

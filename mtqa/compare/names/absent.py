@@ -34,12 +34,13 @@ from mtqa.compare.names.excuses import (
 from mtqa.compare.names.extract import Part, SourceName, core, is_calendar, is_office
 from mtqa.compare.names.keys import fold, is_cyrillic, places_called, target_keys
 from mtqa.compare.names.kinds import is_medium
-from mtqa.compare.names.segment import CYRILLIC, SegmentNames
+from mtqa.compare.names.segment import SegmentNames
 from mtqa.compare.names.strangers import Gap, Stranger, gaps, is_no_name, pairs, strangers
 from mtqa.compare.names.trade import OWNING
 from mtqa.knowledge import people
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro import Token
+from mtqa.languages.tables import letters
 
 #: What stands before a name that is no mere attribute of the word after it.
 _ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
@@ -209,7 +210,7 @@ def _replacements(
     if segment.language != "en":  # the words of other languages are not known well enough
         free = [item for item in free if item.strong]
         free = [item for item in free if not is_state(item.tokens[-1].text)]
-        if segment.language in CYRILLIC:
+        if letters(segment.language).cyrillic:
             free = [item for item in free if not is_place(item.tokens[-1].text)]
         open_ = [gap for gap in open_ if _is_sure(segment, gap)]
     for stranger, gap in pairs(segment, free, open_):
@@ -229,7 +230,7 @@ def _is_sure(segment: SegmentNames, gap: Gap) -> bool:
     """Whether the missing words can only be a name, whatever the language."""
     if gap.weight < 3 or is_cyrillic(gap.text):
         return False
-    if segment.language in CYRILLIC and any(
+    if letters(segment.language).cyrillic and any(
         ADJECTIVE.search(segment.written(part)) or len(segment.written(part)) < TELLING
         for part in gap.parts
     ):

@@ -20,6 +20,8 @@ from mtqa.compare.names.kinds import LABELS, Kind, is_given, is_medium, kind_of
 from mtqa.compare.names.words import LETTERS, words_of
 from mtqa.knowledge import en_ro, foreign_words
 from mtqa.knowledge.handmade import word_set
+from mtqa.languages.tables import letters
+from mtqa.languages.tables import words as table
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]*[A-Z]\.?s?$")
 _CONNECTORS = frozenset(
@@ -36,8 +38,6 @@ _CLOSING = ("”", '"', "“", "»", "’", "'")
 _MODEL = re.compile(r"[ -][A-Z]?\d")
 _OPENERS = "\"'“„«‘(["
 
-#: Languages without a list of words: a capital at the beginning of a sentence proves nothing.
-_UNLISTED = frozenset(["ru", "uk"])
 #: Zipf frequency of words of grammar: We, The.
 _GRAMMAR = 6.5
 #: Zipf frequency from which a word at the beginning of a sentence is an ordinary one.
@@ -201,8 +201,10 @@ class SourceText:
 
     @cached_property
     def _titled_lines(self) -> tuple[tuple[int, int], ...]:
+        if table(self.language).capital_nouns:
+            return ()
         found = []
-        for line in re.finditer(r"[^\n]+", self.text) if self.language != "de" else ():
+        for line in re.finditer(r"[^\n]+", self.text):
             if line.group().rstrip("\"”'’ )")[-1:] in tuple(".!?:;"):
                 continue
             words = [w for w in re.findall(rf"{LETTERS}+", line.group()) if len(w) > 3]
@@ -284,11 +286,11 @@ class SourceText:
             common = is_common(word, self.language)
             if initial and word.lower() not in self._lower:
                 initial = word not in self._inside and (
-                    self.language in _UNLISTED or is_word(word, self.language)
+                    self._unlisted or is_word(word, self.language)
                 )
             if initial and (
                 common
-                or self.language in _UNLISTED
+                or self._unlisted
                 or word.lower() in self._lower
                 or _strength(word.lower(), self.language) >= 4.5
             ):
@@ -298,7 +300,13 @@ class SourceText:
             strength = _strength(word.lower(), self.language)
             if strength >= _GRAMMAR and not (is_given(word) and self._followed(index)):
                 continue
-            yield Part(begin, stop, word, initial, common or self._is_german_noun(word))
+            yield Part(begin, stop, word, initial, common or self._is_noun(word))
+
+    @property
+    def _unlisted(self) -> bool:
+        """Whether the language has no list of words (nor has any in Cyrillic letters): a capital
+        at the beginning of a sentence proves nothing."""
+        return letters(self.language).cyrillic
 
     def _followed(self, index: int) -> bool:
         """Whether a capitalised word follows in the same phrase."""
@@ -307,10 +315,11 @@ class SourceText:
         start, _, word = self.words[index + 1]
         return word[0].isupper() and self.text[self.words[index][1] : start] == " "
 
-    def _is_german_noun(self, word: str) -> bool:
-        if self.language != "de":
+    def _is_noun(self, word: str) -> bool:
+        """Whether the language writes nouns with a capital, and the word is one."""
+        if not table(self.language).capital_nouns:
             return False
-        return _strength(word, "de") > 0 or word in self._articled
+        return _strength(word, self.language) > 0 or word in self._articled
 
     @cached_property
     def _articled(self) -> frozenset[str]:

@@ -18,6 +18,7 @@ from mtqa.compare.names.keys import (
 from mtqa.knowledge import Institution, en_ro, institutions, people, places, romanian
 from mtqa.knowledge.handmade import rows
 from mtqa.languages.ro import Token
+from mtqa.languages.tables import names
 
 
 def _feminine(word: str) -> tuple[str, ...]:
@@ -244,10 +245,11 @@ def accepted(word: str, target: TargetText, language: str) -> list[Token] | None
 
 def _inflected(word: str, target: TargetText, language: str) -> list[Token] | None:
     """The name where the source inflects it: Trumpot, Polanskis."""
-    if language not in ("en", "de", "hu"):
+    own = names(language)
+    if not (own.genitive_s or own.cut):
         return None
     latin = fold(romanised(word))
-    least = 1 if language in ("de", "en") else 4
+    least = 1 if own.genitive_s else own.cut
     for cut in range(1, least + 1):
         stem = latin[: len(latin) - cut]
         if len(stem) < 3 or (least == 1 and latin[-1] != "s"):

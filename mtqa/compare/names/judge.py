@@ -39,12 +39,13 @@ from mtqa.compare.names.institutions import word_by_word
 from mtqa.compare.names.keys import fold, is_cyrillic, source_keys, target_keys
 from mtqa.compare.names.likeness import Relation, relation
 from mtqa.compare.names.persons import judge_person
-from mtqa.compare.names.segment import CYRILLIC, ArticleNames, SegmentNames, forms_of
+from mtqa.compare.names.segment import ArticleNames, SegmentNames, forms_of
 from mtqa.compare.names.slips import is_by_ear, keeps_letters
 from mtqa.compare.names.towns import towns_as_words
 from mtqa.compare.names.words import POSSESSIVE
 from mtqa.knowledge import foreign_words, places, romanian
 from mtqa.languages.ro import Document, Token
+from mtqa.languages.tables import letters, names, words
 from mtqa.model import Segment
 
 _GENITIVES = ("s", "'s", "’s", "-s")
@@ -73,7 +74,7 @@ class Judge(ArticleNames):
             if self.is_crowded(index, names):
                 self.crowded.append(self.segments[index])
                 continue
-            if self.source.language in CYRILLIC:
+            if letters(self.source.language).cyrillic:
                 names = tuple(map(self.latin.name, names))
             yield from _SegmentJudge(self, index, names).verdicts()
 
@@ -138,7 +139,7 @@ class _SegmentJudge(SegmentNames):
     def _is_slip(self, name: SourceName, shown: Sequence[Shown], place: int, token: Token) -> bool:
         """Whether a form that sounds like a part of the name is a misspelling of it."""
         part = name.parts[place]
-        if self.language in CYRILLIC or part.acronym or not self._keeps_letters(name, place):
+        if letters(self.language).cyrillic or part.acronym or not self._keeps_letters(name, place):
             return False
         if self.article.is_source_slip(part.text, token.text):
             return False
@@ -177,7 +178,7 @@ class _SegmentJudge(SegmentNames):
 
     def _is_plural(self, token: Token) -> bool:
         """Whether the form in -s is the name itself, which another language writes without."""
-        if self.language in ("en", "de"):
+        if names(self.language).genitive_s:
             return False
         return foreign_words().strength(token.text.lower(), "en") > 0 or is_listed(token.text)
 
@@ -248,10 +249,10 @@ class _SegmentJudge(SegmentNames):
                 continue
             if self._is_excused(name, place, token, fault, framed):
                 continue
-            latin = self.language in CYRILLIC and not is_cyrillic(self.written(part))
+            latin = letters(self.language).cyrillic and not is_cyrillic(self.written(part))
             if latin and (is_native(token.text) or is_listed(token.text)):
                 continue
-            if self.language in CYRILLIC and not latin and not self._is_clear(part, token):
+            if letters(self.language).cyrillic and not latin and not self._is_clear(part, token):
                 continue
             initial = token.start in self.article.target.sentence_starts
             if is_wrong_form(token.text, fault, framed=framed, initial=initial):
@@ -312,7 +313,7 @@ class _SegmentJudge(SegmentNames):
             return True
         if "-" in part.text or (is_demonym(part.text) and (part.common or is_place(token.text))):
             return True
-        compound = self.language in ("de", "hu") and fold(part.text).startswith(fold(token.text))
+        compound = words(self.language).compounds and fold(part.text).startswith(fold(token.text))
         if self.language != "en" and (known or compound):
             return True  # Titicacasee, Belfaster
         around = (t for t in self.around(token) if t.start not in self.starts)
@@ -330,9 +331,9 @@ class _SegmentJudge(SegmentNames):
     def _framed(self, name: SourceName, shown: Sequence[Shown], place: int) -> Verdict | None:
         """A translated part, or another name's, beside the rest of the name."""
         part = name.parts[place]
-        if self.language in CYRILLIC and (name.kind != "person" or is_cyrillic(part.text)):
+        if letters(self.language).cyrillic and (name.kind != "person" or is_cyrillic(part.text)):
             return None
-        if self.language in CYRILLIC and len(self.written(part)) < TELLING:
+        if letters(self.language).cyrillic and len(self.written(part)) < TELLING:
             return None
         for token, after in self._beside(shown, place):
             if not self.is_candidate(token) or len(token.text) < 3:

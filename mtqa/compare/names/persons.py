@@ -16,9 +16,8 @@ from mtqa.compare.names.transcribe import is_slavic_surname
 from mtqa.knowledge import people, places
 from mtqa.knowledge.handmade import rows, word_set
 from mtqa.languages.ro import Token
+from mtqa.languages.tables import languages, names
 
-#: Languages that put the surname first themselves.
-_SURNAME_FIRST = frozenset(["hu", "zh", "ja", "ko"])
 #: Words that may stand within a name, or between two people.
 _CONNECTING = frozenset("și cu al ai ale de von van der den del la le di da bin lui sau jr".split())
 _PRONOUNS = {
@@ -32,19 +31,18 @@ def _counterparts() -> dict[str, tuple[str, str]]:
     """Romanian words of one gender to it and to the word of the other."""
     found: dict[str, tuple[str, str]] = {}
     for row in rows("gender"):
-        if row["kind"] == "pair":
-            masculine, feminine = row["masculine"], row["feminine"]
-            found |= {masculine: ("m", feminine), feminine: ("f", masculine)}
+        masculine, feminine = row["masculine"], row["feminine"]
+        found |= {masculine: ("m", feminine), feminine: ("f", masculine)}
     return found
 
 
 @lru_cache(maxsize=1)
-def _telling() -> dict[str, frozenset[str]]:
-    """Words right before a name in the source, by the gender that they tell."""
-    row = next(row for row in rows("gender") if row["kind"] == "before a name")
+def _titles() -> dict[str, frozenset[str]]:
+    """Words right before a name in the source that tell the person's gender, of all languages."""
+    tables = [names(code) for code in languages()]
     return {
-        gender: frozenset(row[column].split("|"))
-        for gender, column in (("m", "masculine"), ("f", "feminine"))
+        "m": frozenset(word for table in tables for word in table.titles_of_men.split()),
+        "f": frozenset(word for table in tables for word in table.titles_of_women.split()),
     }
 
 
@@ -53,7 +51,7 @@ def judge_person(segment: SegmentNames, name: SourceName, shown: list[Shown]) ->
     if name.kind not in ("person", "name"):
         return
     tokens = _one_each(shown) if name.kind == "person" else []
-    if tokens and segment.language not in _SURNAME_FIRST:
+    if tokens and not names(segment.language).surname_first:
         yield from _order(segment, name, tokens)
     if len(name.parts) == 2 and shown[0] and shown[1] is None:
         yield from _other_surname(segment, name, shown[0])
@@ -150,8 +148,8 @@ def _told_gender(segment: SegmentNames, name: SourceName) -> str | None:
     sentence with one person, unless the lists know better."""
     text = segment.article.source.text
     before = text[max(0, name.start - 20) : name.start].replace(".", " ").lower().split()[-1:]
-    for gender, words in _telling().items():
-        if words.intersection(before):
+    for gender, titles in _titles().items():
+        if titles.intersection(before):
             return gender
     persons = {other.parts[-1].text for other, _ in segment.names if other.kind == "person"}
     listed = {person.gender for person in people().find(name.text)}

@@ -29,10 +29,9 @@ from mtqa.compare.names.slavic import written_in_romanian
 from mtqa.compare.names.trade import Brand, brands
 from mtqa.knowledge import Institution
 from mtqa.languages.ro import Document, Token
+from mtqa.languages.tables import letters
 from mtqa.model import Segment
 
-#: Languages whose names are written in Latin letters before they are judged.
-CYRILLIC = frozenset(["ru", "uk", "bg", "be", "mk", "sr"])
 _CAMEL = re.compile(r"(?!Mc|Mac)\w+[a-z][A-Z]")
 _ROMAN = re.compile(r"[IVXLC]+$")
 #: Given names of two syllables, which every language but English spells its own way: Jong-un.
@@ -73,7 +72,7 @@ class ArticleNames:
         parts = sum(len(name.parts) for name in names)
         capitals = max(parts, len(self.source.capitals(*span))) * len(target.capitals)
         comparisons = capitals + parts * len(target.tokens) // _LIGHT
-        if self.source.language in CYRILLIC:
+        if letters(self.source.language).cyrillic:
             comparisons *= _HEARD
         length = sum(b - a for a, b in (span, *self.segments[index].target))
         return not affordable(comparisons, length)
@@ -255,7 +254,7 @@ class SegmentNames:
     def _part_shown(self, name: SourceName, place: int) -> Shown:
         part = name.parts[place]
         found = accepted(part.text, self.target, self.language)
-        if found is None and self.language in CYRILLIC:
+        if found is None and letters(self.language).cyrillic:
             written = self.written(part)
             found = [t for t in self.target.tokens if self._sounds_like(written, t.text)] or None
         elif found is None:
@@ -302,7 +301,7 @@ class SegmentNames:
 
     def _is_heard(self, form: str) -> bool:
         """Whether a Cyrillic word of the segment's source sounds like the form."""
-        return self.language in CYRILLIC and any(
+        return letters(self.language).cyrillic and any(
             self._sounds_like(word, form) for word in self.heard
         )
 
@@ -316,7 +315,7 @@ class SegmentNames:
 
     def may_sound(self, part: Part, form: str) -> bool:
         """Whether the form may be what a Cyrillic part was written for, by ear."""
-        return self.language in CYRILLIC and is_near(self.written(part), form)
+        return letters(self.language).cyrillic and is_near(self.written(part), form)
 
     def written(self, part: Part) -> str:
         """The part as it stands in the source."""

@@ -19,6 +19,7 @@ from mtqa.knowledge import people
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import strip_accents
+from mtqa.languages.tables import letters
 
 _Rules = tuple[tuple[str, str], ...]
 
@@ -28,12 +29,6 @@ _SURNAME = (
     r"\wenk[oa]|\w(?:ch|tsch|tch|č|cz)(?:uk|ouk)|\w[nly](?:iuk|yuk|iouk|juk)|\w\wn(?:yuk|iuk)|"
     r"\w[oe]v?[iy](?:ch|tsch|tch|ć|č)|\w[sc]h?vili|\w\wdze|\wln(?:yy|yi|aya|aia|aja)"
 )
-#: Endings by language: German has w for v, French -ine for -in and ou for u.
-_ENDINGS = {
-    "de": re.compile(rf"(?:{_SURNAME}|\w\w[oe]wa?|\w[oe]wi(?:tsch|c)|\wschwili)$", re.IGNORECASE),
-    "fr": re.compile(rf"(?:{_SURNAME}|\wou\w+[kh]ine?|\w[oe]vitch)$", re.IGNORECASE),
-}
-_OTHERS = re.compile(rf"(?:{_SURNAME})$", re.IGNORECASE)
 #: Endings that Slavic names share with others: Busargin, Savchak, Zaluzhny.
 _SHARED_ENDINGS = re.compile(
     r"(?:ine?|ina|yn|an|[auiyo]k|[iy]ch|lo|ets|[iye]y|[iey]i|ij|ej|nyi?|[szkc]ha|[nlry]a|ya|ia|[oe]w|"
@@ -41,28 +36,6 @@ _SHARED_ENDINGS = re.compile(
     re.IGNORECASE,
 )
 
-#: Groups of letters and the sound they stand for: c for whatever hisses but s and z (ж ц ч ш щ),
-#: h for х, other letters for themselves.
-_ENGLISH: _Rules = (
-    ("shch|tch|dzh|dj|zh|ch|sh|tz|ts|[čšžć]|(?<=[iy])c$", "c"), ("kh", "h"), ("ck|c|q", "k"),
-    ("x", "ks"),
-)  # fmt: skip
-_GERMAN: _Rules = (
-    ("schtsch|dsch|tsch|sch|sh|tz|ts|z|[čšž]", "c"), ("ch|kh", "h"), ("ck|c|q", "k"), ("x", "ks"),
-    ("w", "v"), ("(?<=[aeiouy])s(?=[aeiouyjwbdglmnr])", "z"),
-)  # fmt: skip
-_FRENCH: _Rules = (
-    ("chtch|dj|tch|ch|ts|tz|j|ç", "c"), ("kh", "h"), ("gu(?=[eiéèïêy])", "g"), ("ou", "u"),
-    ("ck|c|qu|q", "k"), ("x", "ks"), ("(?<=[a-z]in)e$", ""), ("w", "v"),
-)  # fmt: skip
-_ROMANIAN: _Rules = (
-    (
-        "șci(?=[aou])|șc(?=[ei])|shch|dj|ci(?=[aou]|$)|ce(?=a)|c(?=[ei])|tch|sh|zh|[șțşţj]|ts|tz",
-        "c",
-    ),
-    ("gh(?=[ei])", "g"), ("ch(?=[ei])|ck|c", "k"), ("x", "ks"), ("kh", "h"), ("w", "v"),
-)  # fmt: skip
-_TABLES = {"de": _GERMAN, "fr": _FRENCH, "ro": _ROMANIAN}
 #: What is alike whatever the language, in this order: й and soft signs, ё and е, -dr and -der.
 _ALIKE: _Rules = (
     ("[yjîâ]", "i"), ("ff", "v"), ("['’ʼ]", ""), ("io", "e"), ("(?<=c)o", "e"), ("i+e", "e"),
@@ -87,10 +60,22 @@ class _Reader:
         return self._pattern.sub(lambda match: self._sounds[(match.lastindex or 1) - 1], word)
 
 
-_READERS = {language: _Reader(rules) for language, rules in _TABLES.items()}
-_READ_ENGLISH = _Reader(_ENGLISH)
 _TRANSCRIBE = _Reader(_TRANSCRIBED)
 _EACH_ALIKE = tuple((re.compile(letters), sound) for letters, sound in _ALIKE)
+
+
+@lru_cache(maxsize=16)
+def _reader(language: str) -> _Reader:
+    """Groups of letters and the sound they stand for: c for whatever hisses but s and z (ж ц ч ш
+    щ), h for х, other letters for themselves; as in English where a language has no rules."""
+    return _Reader(letters(language).slavic_sounds or letters("en").slavic_sounds)
+
+
+@lru_cache(maxsize=16)
+def _surname(language: str) -> re.Pattern[str]:
+    """Endings of surnames: German has w for v, French -ine for -in and ou for u."""
+    endings = "|".join(filter(None, (_SURNAME, letters(language).slavic_endings)))
+    return re.compile(f"(?:{endings})$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=WORDS)
@@ -100,7 +85,7 @@ def sounds(word: str, language: str) -> str:
     >>> sounds("Gorbachev", "en") == sounds("Gorbatschew", "de") == sounds("Gorbaciov", "ro")
     True
     """
-    plain = _READERS.get(language, _READ_ENGLISH)(word.casefold())
+    plain = _reader(language)(word.casefold())
     for pattern, sound in _EACH_ALIKE:
         plain = pattern.sub(sound, plain)
     return strip_accents(plain)
@@ -126,7 +111,7 @@ def is_slavic(word: str, language: str) -> bool:
     >>> is_slavic("Moskalenko", "en"), is_slavic("Parkson", "en")
     (True, False)
     """
-    if _ENDINGS.get(language, _OTHERS).search(word):
+    if _surname(language).search(word):
         return True
     return sounds(word, language) in _given()
 

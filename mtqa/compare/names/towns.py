@@ -19,21 +19,24 @@ from mtqa.compare.names.segment import SegmentNames
 from mtqa.knowledge import romanian
 from mtqa.knowledge.handmade import rows, word_set
 from mtqa.languages.ro import Token
+from mtqa.languages.tables import names
 
-#: Prepositions of place before a name; an article would make a noun of it.
-_BEFORE = {
-    "de": re.compile(r"\b(?:[Ii]n|[Aa]us|[Nn]ach|[Bb]ei|[Vv]on) $"),
-    "fr": re.compile(r"\b(?:[Àà]|[Dd]e) $"),
-}
 #: After a German noun: it is counted or described, and no town.
 _NOUN = re.compile(r" (?:von|aus|voller|und|oder|des|der) ")
 #: Romanian prepositions of place.
 _WHERE = frozenset("la din în spre lângă către dinspre prin".split())
 
 
+@lru_cache(maxsize=16)
+def _before(language: str) -> re.Pattern[str] | None:
+    """Prepositions of place before a name; an article would make a noun of it."""
+    pattern = names(language).before_towns
+    return re.compile(pattern) if pattern else None
+
+
 def towns_as_words(segment: SegmentNames) -> Iterator[Verdict]:
     """The verdicts on the towns of a German or French segment of which a word is left."""
-    if segment.language not in _BEFORE:
+    if _before(segment.language) is None:
         return
     missing = [name for name, shown in segment.names if _is_missing(segment, name, shown)]
     tokens = [token for token in segment.target.capitals if _is_odd(segment, token)]
@@ -54,7 +57,8 @@ def _is_missing(segment: SegmentNames, name: SourceName, shown: list[list[Token]
     if len(name.parts) > 1 or shown[0] is not None or name.parts[0].acronym:
         return False
     text = segment.article.source.text
-    if not _BEFORE[segment.language].search(text[max(0, name.start - 6) : name.start]):
+    before = _before(segment.language)
+    if before is None or not before.search(text[max(0, name.start - 6) : name.start]):
         return False
     if segment.language == "de":
         return not _NOUN.match(text[name.end : name.end + 8])

@@ -23,9 +23,8 @@ from mtqa.compare.names.keys import american, places_called
 from mtqa.compare.names.kinds import is_given, is_medium
 from mtqa.knowledge import en_ro, foreign_words, people, places
 from mtqa.knowledge.handmade import word_list, word_set
+from mtqa.languages.tables import names
 
-#: The languages that are read.
-_LANGUAGES = frozenset(["en", "ru", "uk"])
 #: A place, or a thing, rather than a firm.
 _WITHIN = re.compile(r"\b(?:in|at|near|to|from|over|across|around|of)(?: the)? $")
 #: After a listed paper, if it is of one word: the Guardian reported.
@@ -66,12 +65,6 @@ def _after() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _cyrillic() -> re.Pattern[str]:
-    """A trade in Cyrillic letters, in any case, before a name."""
-    return re.compile(rf"(?i)\b(?:{'|'.join(word_list('firms', 'cyrillic'))})\w*,? [«\"“]?$")
-
-
-@lru_cache(maxsize=1)
 def _letters() -> re.Pattern[str]:
     """The form of the firm behind its name: Ltd."""
     return re.compile(rf",? (?:{'|'.join(word_list('firms', 'letters'))})\b")
@@ -106,7 +99,7 @@ class Brand:
 def brands(source: SourceText) -> tuple[Brand, ...]:
     """The names of firms, bands, teams and papers in reading order; of one that is told by what
     stands around it, the other mentions too."""
-    if source.language not in _LANGUAGES:
+    if source.language != "en" and not names(source.language).trade:
         return ()
     runs = list(_runs(source))
     told = {brand.text for brand, tells in runs if tells}
@@ -205,11 +198,17 @@ def _is_ordinary(word: str) -> bool:
     return bool(en_ro().lemmas(lower)) or foreign_words().strength(lower, "en") >= _FREQUENT
 
 
+@lru_cache(maxsize=16)
+def _trade_of(language: str) -> re.Pattern[str]:
+    """A trade before the name of a firm, in a language but English."""
+    return re.compile(rf"(?i)\b(?:{names(language).trade or '(?!)'})\w*,? [«\"“]?$")
+
+
 def _is_told(source: SourceText, start: int, end: int, name: str) -> bool:
     """Whether a trade around the name or the form of a firm tell what it is."""
     text = source.text
     if source.language != "en":
-        return bool(_cyrillic().search(text[max(0, start - 40) : start]))
+        return bool(_trade_of(source.language).search(text[max(0, start - 40) : start]))
     if _before().search(text[max(0, start - 60) : start]) or _letters().match(text[end : end + 8]):
         return True
     before = text[max(0, start - 12) : start]

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from mtqa.common.memory import NAMES
+from mtqa.languages.tables import letters
 
 #: Endings that only Slavic surnames have, in the nominative.
 _MASCULINE = re.compile(r"\w\w(?:[оеё]в|[сц]ь?кий|енко|[чщ]ук|[рлн]юк)$")
@@ -55,5 +56,5 @@ def _sound(match: re.Match[str], word: str, language: str) -> str:
         return _RULES[match.lastindex - 1][1]
     if letter == "г":
         soft = word[match.end() : match.end() + 1] in tuple("еиіїєё")
-        return "h" if language == "uk" else "gh" if soft else "g"
+        return "h" if letters(language).h_for_g else "gh" if soft else "g"
     return _PLAIN.get(letter, letter)

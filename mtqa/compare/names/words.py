@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mtqa.languages.tables import words as table
+
 LETTERS = r"[^\W\d_]"
 #: Letters with full stops (U.S.), but no initial glued to a surname (Al.I.Cuza); or a word.
 _WORD = re.compile(
@@ -30,9 +32,9 @@ def words_of(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
         start, word = match.start(), match.group()
         if "'" not in word and "’" not in word:
             pass
-        elif language == "en" or word[-2:] in ("'s", "’s"):
+        elif table(language).possessive or word[-2:] in ("'s", "’s"):
             word = POSSESSIVE.sub("", word)
-        elif language in ("fr", "it") and (elided := _ELIDED.match(word)):
+        elif table(language).elides and (elided := _ELIDED.match(word)):
             start, word = start + elided.end(), word[elided.end() :]
         found.append((start, start + len(word), word))
     return tuple(found)

@@ -36,3 +36,15 @@ HYPHENS = r"\-\u2010\u2011"
 APOSTROPHES = "'\u2019\u02bc"
 OPENING_QUOTES = "„“«\"'‘‚‹"
 CLOSING_QUOTES = "”“»\"'’›"
+#: How Romanian writes the sounds of Slavic names: see `mtqa.languages.tables`.
+SLAVIC_SOUNDS = (
+    (
+        "șci(?=[aou])|șc(?=[ei])|shch|dj|ci(?=[aou]|$)|ce(?=a)|c(?=[ei])|tch|sh|zh|[șțşţj]|ts|tz",
+        "c",
+    ),
+    ("gh(?=[ei])", "g"),
+    ("ch(?=[ei])|ck|c", "k"),
+    ("x", "ks"),
+    ("kh", "h"),
+    ("w", "v"),
+)

@@ -6,6 +6,7 @@ Offsets count code points of the text as it was given, half-open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ START, PADDING, END = 0, 1, 2
 #: Pieces of a pair at most, and of its target: what lies behind them the model does not see.
 LIMIT = 320
 TARGET_LIMIT = 200
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,11 @@ class Pair:
 
 def encode(tokenizer: Tokenizer, texts: Sequence[tuple[str, str | None]]) -> Iterator[Pair]:
     """The pieces of pairs of target and source."""
-    targets = tokenizer.encode_batch([target for target, _ in texts], add_special_tokens=False)
+    targets = tokenizer.encode_batch(
+        [_letters(target) for target, _ in texts], add_special_tokens=False
+    )
     sources = tokenizer.encode_batch(
-        [source or "" for _, source in texts], add_special_tokens=False
+        [_letters(source or "") for _, source in texts], add_special_tokens=False
     )
     for target, source in zip(targets, sources, strict=True):
         left = target.ids[:TARGET_LIMIT]
@@ -70,6 +74,12 @@ def encode(tokenizer: Tokenizer, texts: Sequence[tuple[str, str | None]]) -> Ite
             tuple(source.offsets[: len(right)]),
             at if right else len(ids),
         )
+
+
+def _letters(text: str) -> str:
+    """The text with a replacement for each lone half of a surrogate pair, which no tokenizer takes;
+    every offset stays."""
+    return _HALF.sub("\ufffd", text)
 
 
 def tables(pairs: Sequence[Pair]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -19,6 +19,7 @@ from mtqa.config import Config
 from mtqa.errors import InputError
 from mtqa.languages.ro import Document
 from mtqa.model import Article, Issue
+from mtqa.readers.text import read_file
 
 #: ISO 639-1 codes of the corpus's languages by their file names.
 LANGUAGES = {"eng": "en", "deu": "de", "fra": "fr", "rus": "ru", "ukr": "uk", "hun": "hu",
@@ -84,14 +85,14 @@ def read_pairs(folder: Path, language: str) -> list[Pair]:
     """The articles of an NTREX folder in one language (``eng``) with their Romanian translation.
 
     Raises:
-        InputError: a file is missing, or the files differ in their number of lines.
+        InputError: a file cannot be read, or the files differ in their number of lines.
     """
     columns = []
     for name in ("documents.tsv", f"{language}.txt", "ron.txt"):
         path = folder / name
         if not path.is_file():
             raise InputError(str(path), "no such file", "give the folder of NTREX-128")
-        columns.append(path.read_text(encoding="utf-8").split("\n"))
+        columns.append(read_file(path).split("\n"))
     if len({len(column) for column in columns}) > 1:
         raise InputError(str(folder), "the files differ in their number of lines", "fetch it anew")
     table: dict[str, tuple[list[str], list[str]]] = {}

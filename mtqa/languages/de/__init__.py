@@ -1,0 +1,1 @@
+"""German: what `mtqa.languages.tables` reads."""

@@ -1,0 +1,1 @@
+"""English: what `mtqa.languages.tables` reads."""

@@ -1,0 +1,23 @@
+"""Units and currencies in English (own compilation, 2026, CC0)."""
+
+UNITS = (
+    "percent percent percentage pct pc|USD dollar dollars bucks buck|GBP quid sterling|GBp pound "
+    "pounds|EUR euro euros|cent cent cents|penny pence penny pennies|JPY yen|CNY yuan renminbi|"
+    "RUB ruble rubles rouble roubles|UAH hryvnia hryvnias|INR rupee rupees|RON lei leu|BTC "
+    "bitcoin bitcoins|CHF francs franc|PLN zloty zlotys|TRY lira liras|KRW won|ZAR rand|HUF "
+    "forint forints|km kilometer kilometers kilometre kilometres|metre meter meters metre metres "
+    "m|cm centimeter centimeters centimetre centimetres|mm millimeter millimeters millimetres|"
+    "mile mile miles mi|foot foot feet|inch inch inches|yard yard yards|kg kilogram kilograms "
+    "kilo kilos kilogramme kilogrammes|gram gram grams gramme grammes|tonne tonne tonnes|ton ton "
+    "tons|ounce ounce ounces|stone stone|litre litre litres liter liters|gallon gallon gallons|"
+    "pint pint pints|barrel barrel barrels|acre acre acres|hectare hectare hectares|celsius "
+    "celsius centigrade|fahrenheit fahrenheit|degree degree degrees|knot knots|second second "
+    "seconds sec secs|minute minute minutes min mins|hour hour hours|day day days|week week weeks "
+    "wk wks|month month months|year year years yr yrs|decade decade decades|century century "
+    "centuries|fortnight fortnight fortnights|crown crown crowns krona kronor krone kroner koruna|"
+    "peso peso pesos|dinar dinar dinars|dirham dirham dirhams|shekel shekel shekels"
+)
+PER_CENT = r"per cent\b"
+SQUARE = "sq|square"
+CUBIC = "cubic|cu"
+BEFORE_AGE = "aged|age of"

@@ -1,0 +1,1 @@
+"""Spanish: what `mtqa.languages.tables` reads."""

@@ -1,0 +1,1 @@
+"""The letters of Spanish and their sounds (own compilation, 2026, CC0)."""

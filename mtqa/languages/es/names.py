@@ -1,0 +1,1 @@
+"""How Spanish writes names (own compilation, 2026, CC0)."""

@@ -1,0 +1,1 @@
+"""French: what `mtqa.languages.tables` reads."""

@@ -1,0 +1,1 @@
+"""Hungarian: what `mtqa.languages.tables` reads."""

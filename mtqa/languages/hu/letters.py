@@ -1,0 +1,1 @@
+"""The letters of Hungarian and their sounds (own compilation, 2026, CC0)."""

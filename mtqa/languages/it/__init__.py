@@ -1,0 +1,1 @@
+"""Italian: what `mtqa.languages.tables` reads."""

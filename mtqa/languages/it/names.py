@@ -1,0 +1,1 @@
+"""How Italian writes names (own compilation, 2026, CC0)."""

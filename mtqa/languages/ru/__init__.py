@@ -1,0 +1,1 @@
+"""Russian: what `mtqa.languages.tables` reads."""

@@ -1,0 +1,1 @@
+"""Ukrainian: what `mtqa.languages.tables` reads."""

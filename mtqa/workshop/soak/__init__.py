@@ -1,0 +1,1 @@
+"""``python -m mtqa.workshop.soak``: whatever real files do, nothing breaks, hangs or gets lost."""
