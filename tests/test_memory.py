@@ -25,6 +25,8 @@ FINITE = {
     "judgement/measured.py:table": "one table",
     "compare/coverage/runs.py:_worth": "shares in steps",
     "compare/figures/compare.py:_step": "a number and its scale: floats, no text",
+    "knowledge/handmade.py:word_list": "the kinds of words that the tables have",
+    "knowledge/handmade.py:word_set": "the kinds of words that the tables have",
     "knowledge/pattern.py:compiled": "the patterns of the table of wrong renderings",
     "review/pages.py:_asset": "the files of the desk's pages",
     "languages/ro/agreement.py:_entry": "the tags of the dictionary",

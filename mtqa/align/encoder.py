@@ -19,20 +19,7 @@ import numpy as np
 from mtqa.align.beads import Floats
 from mtqa.align.e5 import E5, Tokens, packaged
 from mtqa.errors import MtqaError
-
-#: Sentences at large: short texts are centred on their mean. Languages and topics are mixed.
-_AT_LARGE = (
-    "The government announced new measures on Tuesday.",
-    "Echipa a câștigat meciul cu două goluri în repriza a doua.",
-    "Die Polizei sucht nach Zeugen des Unfalls.",
-    "Selon le ministre, les prix vont encore augmenter cette année.",
-    "Учёные обнаружили новый вид рыб в озере.",
-    "A film a jövő héten kerül a mozikba.",
-    "Los médicos recomiendan caminar cada día.",
-    "Il treno per Milano parte alle otto di sera.",
-    "She said she had never seen the letter before.",
-    "Photo: archive",
-)
+from mtqa.knowledge.handmade import rows
 
 
 class EncoderError(MtqaError):
@@ -195,8 +182,10 @@ def _once(texts: Sequence[str], run: Callable[[Sequence[str]], Floats], width: i
 
 
 def centre(encoder: Encoder) -> Floats:
-    """The mean vector of sentences at large."""
-    result: Floats = encoder.encode(_AT_LARGE).mean(axis=0)
+    """The mean vector of sentences at large, of different languages and topics: short texts are
+    centred on it."""
+    at_large = tuple(row["sentence"] for row in rows("sentences-at-large"))
+    result: Floats = encoder.encode(at_large).mean(axis=0)
     return result
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from mtqa.knowledge.analysis import Analysis
+from mtqa.knowledge.handmade import word_list, word_set
 
 
 class Known(Protocol):
@@ -40,24 +41,8 @@ _AFTER = frozenset(
 )
 #: Endings written after a hyphen on acronyms, figures and foreign words: ONU-ului, show-uri.
 _ENDINGS = frozenset("ul ului uri urile urilor a ei i ii le lor ilor u n lea mea".split())
-#: First parts that need no agreement: nord-coreean, ex-premier, vice-premier.
-_FIRST = frozenset(
-    "azi ieri mâine nord sud est vest centru ex vice non anti pro pre post prim ultra super sub"
-    " contra co auto euro inter mini maxi meta multi neo para poli pseudo semi cvasi radio tele"
-    " video foto cine micro macro mega mono bio eco geo electro agro aero moto ciber cripto"
-    " narco trans extra infra intra supra hiper bi tri general"
-    " locotenent contra sino indo anglo afro austro nipono greco euro turco luso ibero ruso"
-    " româno".split()
-)
 #: Endings that Romanian fixes to a loanword without a hyphen: podcastul, influencerilor.
 _FIXED = tuple("ul ului uri urile urilor i ii ilor e ele elor le lor".split())
-#: Prefixes that make new words without a hyphen; short ones (re-, co-, de-) would let too much in.
-_PREFIXES = (
-    "anti", "auto", "bio", "ciber", "contra", "cripto", "electro", "euro", "extra", "foto",
-    "geo", "hidro", "hiper", "infra", "inter", "intra", "macro", "mega", "micro", "mini", "mono",
-    "multi", "nano", "narco", "neo", "non", "neuro", "poli", "post", "pro", "pseudo", "radio",
-    "semi", "sub", "super", "supra", "tele", "termo", "trans", "ultra", "vice", "video",
-)  # fmt: skip
 
 
 def is_compound(words: Known, token: str) -> bool:
@@ -85,9 +70,10 @@ def _chain(words: Known, parts: list[str]) -> bool:
 
 
 def _regular(words: Known, left: str, right: str) -> bool:
-    if not (words.simple(right) or right.lower() in _FIRST):
+    first = word_set("word-formation", "first")
+    if not (words.simple(right) or right.lower() in first):
         return False
-    if left in _FIRST or left.isdigit():
+    if left in first or left.isdigit():
         return True
     # ruso-ucrainean, medico-legal: an adjective's stem with the linking vowel o
     if left.endswith("o") and len(left) > 3:
@@ -115,7 +101,7 @@ def is_derived(words: Known, form: str) -> bool:
     ending after a recent word of four."""
     if any(form.endswith(e) and words.recent(form[: -len(e)]) for e in _FIXED if len(form) > 5):
         return True
-    for prefix in _PREFIXES:
+    for prefix in word_list("word-formation", "prefix"):
         rest = form[len(prefix) :]
         if len(rest) > 4 and form.startswith(prefix) and rest in words and words.analyses(rest):
             return True

@@ -6,6 +6,7 @@ A file's first line names its columns after ``# columns:``; further lines with `
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from mtqa.knowledge.analysis import Analysis
@@ -61,6 +62,39 @@ def rows(name: str, folder: Path = FOLDER) -> Iterator[dict[str, str]]:
         if len(cells) > len(columns):
             raise ValueError(f"{path}:{number}: {len(cells)} cells for {len(columns)} columns")
         yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
+
+
+@lru_cache(maxsize=256)
+def word_list(name: str, kind: str, language: str = "") -> tuple[str, ...]:
+    """The words of one kind, in the order of the file.
+
+    Args:
+        name: of a table with the columns ``kind`` and ``words`` (and perhaps ``language``), where
+            ``|`` stands between two words; a kind may have several rows.
+        kind: which rows.
+        language: ISO 639-1 code, if only its rows are wanted.
+
+    Raises:
+        KeyError: no row is of this kind and language.
+
+    >>> word_list("internet-endings", "capitals")
+    ('Com', 'Eu', 'Md', 'Net', 'Org', 'Ro')
+    """
+    found = tuple(
+        word
+        for row in rows(name)
+        if row["kind"] == kind and (not language or row["language"] == language)
+        for word in _cells(row["words"])
+    )
+    if not found:
+        raise KeyError(f"{name}.tsv: no row of kind {kind!r} {language}".rstrip())
+    return found
+
+
+@lru_cache(maxsize=256)
+def word_set(name: str, kind: str, language: str = "") -> frozenset[str]:
+    """The words of `word_list` without their order, to look words up in."""
+    return frozenset(word_list(name, kind, language))
 
 
 def recent(folder: Path = FOLDER) -> dict[str, tuple[Analysis, ...]]:

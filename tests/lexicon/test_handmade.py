@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from mtqa.knowledge.handmade import word_list, word_set
+
 FOLDER = Path(__file__).parents[2] / "mtqa" / "knowledge" / "data" / "handmade"
 
 # table: (columns, columns that together name a row)
@@ -32,6 +34,15 @@ ISO = set(
     "SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI "
     "VN VU WF WS YE YT ZA ZM ZW".split()
 ) | {"XK", "XX"}  # user-assigned: Kosovo; not tied to one country
+
+
+#: Tables of words by kind: the kind, for some the language, and words with ``|`` between them.
+BY_KIND = sorted(
+    path.name
+    for path in FOLDER.glob("*.tsv")
+    if path.read_text(encoding="utf-8").split("\n", 1)[0].split("\t")[-1] == "words"
+    and path.name not in ("negators.tsv", "topics.tsv")  # there, blanks stand between words
+)
 
 
 def lines(table: str) -> list[str]:
@@ -74,6 +85,25 @@ def test_spelling(table: str) -> None:
     assert [field for field in fields if field != " ".join(field.split())] == []
     parts = [field for field in fields if "|" in field]
     assert [field for field in parts if "" in field.replace(";", "|").split("|")] == []
+
+
+@pytest.mark.parametrize("table", BY_KIND)
+def test_words_by_kind(table: str) -> None:
+    columns = lines(table)[0].removeprefix("# columns: ").split("\t")
+    assert columns in (["kind", "words"], ["kind", "language", "words"])
+    assert [row for row in rows(table) if len(row) != len(columns) or "" in row] == []
+    assert re.findall("[şţŞŢ\u00a0\u200b]", "\n".join(lines(table))) == []
+    listed = [(*row[:-1], word) for row in rows(table) for word in row[-1].split("|")]
+    assert [word for *_, word in listed if not word or word != word.strip()] == []
+    assert [row for row, times in Counter(listed).items() if times > 1] == []
+    assert [row for row in listed if len(row) > 2 and not re.fullmatch("[a-z]{2}", row[1])] == []
+
+
+def test_words_are_found_by_kind_and_language() -> None:
+    assert {"md", "ro"} <= word_set("internet-endings", "country")
+    assert word_list("internet-endings", "capitals") == ("Com", "Eu", "Md", "Net", "Org", "Ro")
+    with pytest.raises(KeyError, match="no row of kind 'planet'"):
+        word_list("internet-endings", "planet")
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.knowledge import places, romanian
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.repetition import Repetition
 from mtqa.model import Issue
 
@@ -22,18 +23,13 @@ class DoubledWord(Check):
     category = "addition"
     confidence = 0.92
 
-    #: Emphatic or grammatical doublings that Romanian uses.
-    _EMPHATIC = frozenset(
-        """
-        foarte mult multă mulți multe încet bine repede tare mai tot toată da nu ba hai bla ha he
-        hei la na no pa tic tac aproape abia acum gata rar rând curând departe ușor singur încă
-        poate zi noapte toc can mică mic
-        colo alo bravo haide hop hip ura vai nani pas puțin câte doi două trei
-        unu una zău
-        """.split()
-    )
     #: Words that one clause may end with and the next begin with.
     _ACROSS_CLAUSES = frozenset("o ce a e".split())
+
+    @staticmethod
+    def _emphatic() -> frozenset[str]:
+        """Emphatic or grammatical doublings that Romanian uses."""
+        return word_set("doubled", "repeated")
 
     def find(self, view: View) -> Iterator[Issue]:
         for run in view.repetitions:
@@ -54,7 +50,7 @@ class DoubledWord(Check):
 
     def _is_meant(self, first: str, second: str) -> bool:
         lower = first.lower()
-        if lower in self._EMPHATIC or lower in self._ACROSS_CLAUSES:
+        if lower in self._emphatic() or lower in self._ACROSS_CLAUSES:
             return True
         if len(first) == 1:
             return True
@@ -71,7 +67,7 @@ class DoubledWord(Check):
             return True
         if self._RELATIVE.search(before):
             return True
-        return all(word.lower() in self._EMPHATIC for word in run.once.split())
+        return all(word.lower() in self._emphatic() for word in run.once.split())
 
     def _issue(self, view: View, run: Repetition, kind: str, felul: str) -> Issue:
         message = Message(f"Doubled {kind}.", f"{felul} dublat.")

@@ -4,21 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.knowledge.handmade import word_list
 from mtqa.languages.ro.months import MONTHS
 from mtqa.model import Issue
 
 _SPACE = r"[ \u00a0\u202f]"
-#: What a quantity is counted in: behind these a full stop in the figure is a decimal point.
-_UNITS = (
-    r"milioane|miliarde|bilioane|trilioane|mii|mil\.|mld\.|milion|miliard|%|‰|la sută|procente|"
-    r"puncte|MWh|Gcal|"
-    r"grade|metri|kilometri|centimetri|milimetri|kilograme|grame|litri|tone|hectare|secunde|ori|"
-    r"km|cm|mm|kg|mg|ml|km/h|mph|°C|inci|inch|picioare|mile|carate|wați|megawați|gigawați|MW|GW|"
-    r"kWh|MHz|GHz|GB|TB|MB|litru|stele"
-)
+
+
+@lru_cache(maxsize=1)
+def _units() -> str:
+    """What a quantity is counted in, as a pattern."""
+    return f"(?:{'|'.join(map(re.escape, word_list('units', 'decimal')))})(?!\\w)"
+
+
+@lru_cache(maxsize=1)
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"{_SPACE}?{_units()}")
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    """People and things that come in whole numbers."""
+    return re.compile(rf"{_SPACE}(?:{'|'.join(word_list('units', 'counted'))})")
+
+
+@lru_cache(maxsize=1)
+def _before_unit() -> re.Pattern[str]:
+    """A figure with a full stop before a unit: the stop is a decimal point."""
+    return re.compile(
+        rf"(?<![\w.,:/-])(\d{{1,4}}\.\d{{1,2}}|\d{{1,3}}\.\d{{4,}})"
+        rf"(?={_SPACE}?(?:de{_SPACE})?{_units()})"
+    )
 
 
 class ThousandsComma(Check):
@@ -32,8 +52,6 @@ class ThousandsComma(Check):
     _GROUPED = re.compile(
         r"(?<![\w.,/:-])[$£€¥]?([1-9]\d{0,2}(?:,\d{3})+)(?![\d,]|\.\d*,|\w)(\.\d+)?"
     )
-    #: 1,250 may be a decimal fraction when a unit follows directly; "de" never follows one.
-    _UNIT = re.compile(rf"{_SPACE}?(?:{_UNITS})(?!\w)")
 
     def find(self, view: View) -> Iterator[Issue]:
         if not view.target.has_digits:
@@ -53,18 +71,14 @@ class ThousandsComma(Check):
 
     def _may_be_decimal(self, text: str, match: re.Match[str]) -> bool:
         """Whether a unit follows, or nothing shows that the figure counts something."""
-        if self._UNIT.match(text, match.end()):
+        # 1,250 may be a decimal fraction when a unit follows directly; "de" never follows one
+        if _unit().match(text, match.end()):
             return True
         if re.match(rf"{_SPACE}de ", text[match.end() : match.end() + 4]):
             return False
         if text[match.start()] in "$£€¥":
             return False
-        return not re.match(
-            rf"{_SPACE}(?:oameni|persoane|soldați|voturi|locuitori|angajați|morți|răniți|victime|"
-            "bărbați|femei|copii|militari|refugiați|studenți|elevi|spectatori|suporteri|cazuri|"
-            "case|locuri|mașini|drone|rachete)",
-            text[match.end() : match.end() + 12],
-        )
+        return not _counted().match(text[match.end() : match.end() + 12])
 
 
 class DecimalPoint(Check):
@@ -77,10 +91,6 @@ class DecimalPoint(Check):
     category = "number"
     confidence = 0.93
 
-    _BEFORE_UNIT = re.compile(
-        rf"(?<![\w.,:/-])(\d{{1,4}}\.\d{{1,2}}|\d{{1,3}}\.\d{{4,}})"
-        rf"(?={_SPACE}?(?:de{_SPACE})?(?:{_UNITS})(?!\w))"
-    )
     _BELOW_ONE = re.compile(r"(?<![\w.,:/-])(0\.\d+)(?![\d.]|,\d|\w)(?! (?:și|-|–) \d+\.\d\d)")
     _MONEY = re.compile(
         rf"(?<![\w.,:/-])(?:(?<=[$£€])(\d+\.\d{{1,2}})(?![\d.]|,\d)"
@@ -91,7 +101,7 @@ class DecimalPoint(Check):
         text = view.target.text
         if "." not in text or not view.target.has_digits:
             return
-        for pattern in (self._BEFORE_UNIT, self._BELOW_ONE, self._MONEY):
+        for pattern in (_before_unit(), self._BELOW_ONE, self._MONEY):
             for match in pattern.finditer(text):
                 figure = match[1] or match[match.lastindex or 1]
                 if self._is_time(figure, text, match):

@@ -19,17 +19,18 @@ from mtqa.checks.lexical import (
 from mtqa.checks.spelling.target import meant
 from mtqa.common.memory import NAMES, WORDS
 from mtqa.knowledge import Analysis, comma, en_ro, foreign_words, places, romanian
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.nationalities import nationality_forms
 from mtqa.languages.tables import left_in_romanian
 from mtqa.model import Issue, Severity
 
 _FREQUENT = 3.0
-#: First halves that Romanian hyphens to words of any language, and second halves that inflect them.
-_LINKS = frozenset(
-    "auto anti ex non pre post semi co re bi tri pro de la cu pe în a al ale ai o un e s fără "
-    "sub super ultra mega mini maxi multi inter intra extra euro vice cvasi pseudo neo eco bio web "
-    "online on in up off".split()
-)
+
+
+def _linked() -> frozenset[str]:
+    """First halves that Romanian hyphens to words of any language, and second halves that inflect
+    them."""
+    return word_set("word-formation", "linked")
 
 
 def _parts(form: str) -> list[str] | None:
@@ -58,7 +59,7 @@ def _is_own(part: str) -> bool:
     """A Romanian word in earnest: it has a reading, and English has it not or hardly."""
     return (
         len(part) > 2
-        and part not in _LINKS
+        and part not in _linked()
         and bool(romanian().analyses(part))
         and foreign_words().strength(part, "en") < _FREQUENT + 1
     )
@@ -121,21 +122,6 @@ def _is_people(form: str) -> bool:
 _POINTS = frozenset(["nord", "sud", "est", "vest"])
 
 
-#: Animals and plants, whose kinds are named by such compounds: capră-neagră, broască-țestoasă.
-_SPECIES = frozenset(
-    """
-    acvilă albină alge algă barză broască buhă capră călugăriță ceapă cicoare ciocănitoare cioară
-    ciupercă coacăză cobră codobatură corcodușă cucuvea egretă ferigă floare focă frunză furnică
-    gaiță gâscă găină garoafă iarbă iederă lalea lăcustă lebădă libelulă lipitoare mazăre
-    mentă meduză mierlă molie mreană muscă mușcată nalbă narcisă nevăstuică nucă orhidee
-    papură pasăre pătlagină pisică plătică porumbiță potârniche prepeliță presură
-    privighetoare prună pupăză râmă rândunică rață ridiche salamandră salată salcie
-    salvie scoică sepie sfeclă sturz șopârlă știucă tarantulă trestie turturică țestoasă urzică
-    varză veveriță vidră viespe viperă viță vrabie vulpe zambilă
-    """.split()
-)
-
-
 class LiteralCompound(Check):
     """A foreign compound rendered part by part: "apă-înaltă" (Hochwasser), "rotund-lume".
 
@@ -161,14 +147,15 @@ class LiteralCompound(Check):
                 continue
             if text.ending_follows(index) or text.counts[token.text] > 2:
                 continue
-            if min(map(len, parts)) >= self._SHORTEST and not (_LINKS & set(parts)):
+            if min(map(len, parts)) >= self._SHORTEST and not _linked().intersection(parts):
                 reason = self._reason(*parts)
                 if reason:
                     yield self.issue(view, token.start, token.end, reason)
 
     def _reason(self, left: str, right: str) -> Message | None:
-        if not _SPECIES.isdisjoint(romanian().lemmas(left)):
-            return None
+        if any(not word_set("species", kind).isdisjoint(romanian().lemmas(left))
+               for kind in ("animal", "plant")):  # fmt: skip
+            return None  # kinds are named so: capră-neagră, broască-țestoasă
         if _is_own(left) and _is_own(right):
             first, second = romanian().analyses(left), romanian().analyses(right)
             if _is_noun_with_adjective(first, second) or _is_clash(first, second):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Message, View
-from mtqa.checks.grammar.nouns import ADVERBIAL
+from mtqa.checks.grammar.nouns import is_adverbial
 from mtqa.checks.wordwise import WordCheck
+from mtqa.knowledge.handmade import word_set
 from mtqa.knowledge.lexicon import romanian
 from mtqa.languages.ro.agreement import DIRECT, OBLIQUE, Word, WordList
 from mtqa.model import Issue
@@ -237,12 +238,6 @@ class NounPile(WordCheck):
     _OPENERS = frozenset("că iar dar unde când dacă".split())
     #: Most words looked at before the second noun.
     _LONGEST = 12
-    _NAMED = frozenset(
-        """
-            serviciul direcția biroul compartimentul secția departamentul programul proiectul
-            operațiunea campania concursul festivalul catedra disciplina specializarea
-        """.split()
-    )
     _APPOSED = frozenset("numărul mass-media limba tipul fața până contele prințul".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
@@ -260,7 +255,7 @@ class NounPile(WordCheck):
         word = text[last]
         if (
             not word.common
-            or word.lower in ADVERBIAL
+            or is_adverbial(word.lower)
             or word.lower in self._APPOSED
             or text.hyphenated(last)
             or not text.spaced(last)
@@ -289,10 +284,10 @@ class NounPile(WordCheck):
             and bool(seen.noun & DIRECT)
             and seen.noun == seen.noun_definite
             and not seen.noun & OBLIQUE
-            and text.lower(index) not in ADVERBIAL
+            and not is_adverbial(text.lower(index))
             and text.lower(index) != "marea"  # marea majoritatea: a slip, no salad
             # an office or a campaign before its name: Serviciul administrarea patrimoniului
-            and text.lower(index) not in NounPile._NAMED
+            and text.lower(index) not in word_set("nouns", "before a name")
         )
 
     @staticmethod

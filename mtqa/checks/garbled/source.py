@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -11,6 +12,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.garbled.compounds import Invention
 from mtqa.checks.lexical import has_native_letter, reading
 from mtqa.knowledge import comma, fold, romanian
+from mtqa.knowledge.handmade import word_list
 from mtqa.languages.tables import words as table
 from mtqa.model import Issue, Severity
 
@@ -20,18 +22,6 @@ _PLAIN = re.compile(r"[a-zăâîșț]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: A learned loan (cicadofite, cycads) begins like the source's word or resembles it so much.
 _BEGINNING, _LIKENESS = 4, 60.0
-#: Words that need no model in the source: chemistry, medicine, units and their like.
-_LEARNED = re.compile(
-    r"^(?:acetil|aero|alfa|anti|astro|auto|beta|bio|cardio|chimio|ciber|contra|crio|dermato|electro|endo|etno|exo|foto|"
-    r"fito|gastro|geo|hemo|hepato|hidro|hiper|hipo|imuno|infra|inter|intra|izo|macro|mega|meta|"
-    r"micro|mini|mono|multi|nano|neuro|orto|paleo|pan|para|pato|piro|poli|pseudo|psiho|radio|"
-    r"retro|semi|socio|sub|super|supra|tele|termo|trans|ultra|video|vitro|xeno|zoo)"
-)
-#: Words made of listed ones as any writer may: mansardare, hobanat, nepoliticositate.
-_DERIVED = re.compile(
-    r"(?P<stem>\w{5,}?)(?:are|area|ării|at|ată|ați|ate|it|ită|ite|itate|itatea|ității|ism|ismul|"
-    r"ist|istul|iști|iștii|istă|iste|izare|izarea|izat|izată|izate)$"
-)
 #: Those of a party, club or leader: pesediști, udemeriștii.
 _MEMBER = re.compile(r"i(?:st|ști)\w{0,4}$")
 
@@ -60,7 +50,7 @@ class Unexplained(Check):
             form = comma(token.text)
             if len(form) < _SHORTEST or not _PLAIN.fullmatch(form):
                 continue
-            if has_native_letter(form) or text.counts[token.text] > 1 or _LEARNED.match(form):
+            if has_native_letter(form) or text.counts[token.text] > 1 or _is_learned(form):
                 continue
             if is_derived(form) or not Invention.is_strange(text, index, form):
                 continue
@@ -75,11 +65,22 @@ class Unexplained(Check):
                 yield self.issue(view, token.start, token.end, message, severity=severity)
 
 
+def _is_learned(form: str) -> bool:
+    """Whether the word needs no model: one of chemistry, medicine, units and their like."""
+    return form.startswith(word_list("word-formation", "learned"))
+
+
+@lru_cache(maxsize=1)
+def _derived() -> re.Pattern[str]:
+    """A word made of a listed one as any writer may: mansardare, hobanat, nepoliticositate."""
+    return re.compile(rf"(?P<stem>\w{{5,}}?)(?:{'|'.join(word_list('word-formation', 'suffix'))})$")
+
+
 def is_derived(form: str) -> bool:
     """Whether the form is a noun or an adjective of the dictionary with one more suffix."""
     if _MEMBER.search(form):
         return True
-    match = _DERIVED.match(form)
+    match = _derived().match(form)
     return match is not None and any(
         reading.pos in ("noun", "adjective")
         for end in ("", "ă", "e", "ie")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.layout.markup import is_from_source
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.letters import LETTER, LOWER
 from mtqa.languages.ro.quotations import in_quotes
 from mtqa.languages.ro.repetition import Repetition
@@ -166,6 +167,11 @@ class LeakedToken(Check):
             yield self.issue(view, *match.span(), message, "")
 
 
+def _cries() -> frozenset[str]:
+    """What people say three times and more: ha ha ha, hai, hai, hai."""
+    return word_set("doubled", "cried")
+
+
 class Loop(Check):
     """The translation got stuck: a word, phrase or letter repeated three times or more."""
 
@@ -174,11 +180,6 @@ class Loop(Check):
     severity = "critical"
     confidence = 0.95
 
-    #: A word of the loop must not be an exclamation: "ha ha ha", "hai, hai, hai".
-    _CRIES = frozenset(
-        "ha he hi ho hai hei haide bla la na da nu no hip ura vai ta pam mult foarte bravo rar "
-        "www tic tac pa".split()
-    )
     _LETTERS = re.compile(rf"({LETTER})\1{{5,}}")
     _SYLLABLE = re.compile(rf"(?<![^\W\d_])({LETTER}{{2,4}})\1{{3,}}")
 
@@ -191,7 +192,7 @@ class Loop(Check):
             # few different letters: only then are the patterns worth trying
             if len(word) > 6 and 2 * len(set(word)) < len(word):
                 match = self._LETTERS.search(word) or self._SYLLABLE.search(word)
-                if match and match[1].lower() not in self._CRIES | {"w", "x", "i"}:
+                if match and match[1].lower() not in _cries() | {"w", "x", "i"}:
                     if match[1].lower() in "aeiouăâî":
                         continue  # a drawn-out cry: "Goool", "nuuu"
                     yield self._issue(view, token.start, token.end, None)
@@ -201,7 +202,7 @@ class Loop(Check):
         if "!" in text[run.start : run.end + 1]:
             return True
         words = [word for word in run.once.lower().split() if word[0].isalpha()]
-        if all(word.strip(",!") in self._CRIES for word in words):
+        if all(word.strip(",!") in _cries() for word in words):
             return True
         listed = "," in text[run.start : run.end]
         return listed and (len(words) == 1 or in_quotes(text, run.start))

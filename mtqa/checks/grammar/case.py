@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro import determiners
 from mtqa.languages.ro.agreement import (
     ADJECTIVAL,
@@ -54,14 +55,6 @@ class GenitiveAfterPreposition(WordCheck):
     category = "grammar"
     confidence = 0.9
 
-    #: Words of one form, and football clubs, which the sports pages leave uninflected.
-    _UNINFLECTED = frozenset(
-        """
-            steaua astra gloria roma chindia barcelona fiorentina sampdoria atalanta
-            valencia sevilla malaga granada mallorca villa victoria slavia sparta
-            benfica juventus lazio borussia parma gaza ebola mass-media
-        """.split()
-    )
     _COUNTRY_ENDINGS = ("ia",)
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
@@ -82,7 +75,7 @@ class GenitiveAfterPreposition(WordCheck):
     def _is_direct(self, text: WordList, index: int) -> bool:
         """Whether the word is a noun that can be no genitive."""
         word, seen = text[index], text[index].profile
-        if text.hyphenated(index) or word.lower in self._UNINFLECTED:
+        if text.hyphenated(index) or word.lower in word_set("nouns", "uninflected"):
             return False
         if word.common:
             # no verb stands here (în timpul război); a bare noun has no genitive of its own
@@ -229,33 +222,17 @@ class FeminineName(WordCheck):
     category = "grammar"
     confidence = 0.85
 
-    _NAMES = frozenset(
-        """
-            adela adina adriana alexandra alina amalia ana anca andra andreea
-            anamaria antonia aurelia aura aurora bianca camelia carina carmina
-            catinca cătălina claudia constantina corina cornelia cosmina crenguța
-            crina cristina daniela daria delia denisa diana doina dorina ecaterina
-            elena eliza elvira emilia eugenia eva felicia filomena flavia floarea
-            florentina florica florina gabriela geanina georgeta georgiana gina
-            ileana ilinca ina ioana iolanda irina iulia iuliana izabela larisa laura
-            lavinia lenuța lidia liliana livia loredana lucia luciana lucreția
-            ludmila luminița magda magdalena margareta maria mariana marilena marina
-            marta melania mihaela mioara mirela monica nadia natalia nicoleta oana
-            octavia olga olimpia otilia ozana paula petronela petruța ramona raluca
-            rebeca roberta rodica roxana ruxandra sabina sanda sanziana sânziana
-            silvia simona smaranda sofia sorina stela steliana ștefania tamara
-            tatiana teodora tudorița valentina valeria vasilica veronica victoria
-            violeta viorica virginia zamfira zina zoia
-        """.split()
-    )
-
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(("lui",)):
             if not text.spaced(index + 1):
                 continue
             name = text[index + 1]
             surname = text.spaced(index + 2) and text[index + 2].text[0].isupper()
-            if name.lower in self._NAMES and name.text[0].isupper() and not surname:
+            if (
+                name.lower in word_set("given-names", "feminine")
+                and name.text[0].isupper()
+                and not surname
+            ):
                 message = Message(
                     f"“{name.text}” is a woman's name: the genitive is on the name itself.",
                     f"„{name.text}” este nume feminin: genitivul se marchează pe nume.",

@@ -7,27 +7,15 @@ from typing import ClassVar
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.agreement import ADJECTIVAL, PLURAL, WordList, cells
 from mtqa.model import Issue
 
-#: Nouns in the article that stand as adverbs, or name what follows (luna trecută guvernul a …).
-ADVERBIAL = frozenset(
-    """
-        luna anul săptămâna ziua seara dimineața noaptea vara iarna toamna primăvara
-        data ora clipa prânzul amiaza luni marți miercuri joi vineri sâmbătă duminică
-        lunea marțea miercurea joia vinerea sâmbăta duminica orele
-        momentul perioada secolul deceniul weekendul începutul
-        sfârșitul finalul mijlocul rândul cazul faptul totul restul
-    """.split()
-)
-#: Nouns that stand beside another in apposition, and nouns that serve as prepositions.
-_APPOSED = frozenset(
-    "mass-media numărul fața până tipul genul modelul clasa grupa categoria limba jurul".split()
-)
-#: First halves of verb phrases: își face apariția electricitatea, a trece cu vederea torturile.
-_IDIOMS = frozenset(
-    "vederea iveala apariția cunoștința atenția capătul simțirea mama tata bunica bunicul".split()
-)
+
+def is_adverbial(word: str) -> bool:
+    """Whether the noun in the article stands as an adverb, or names what follows: luna trecută
+    guvernul a …"""
+    return word in word_set("nouns", "adverbial")
 
 
 class MissingGenitive(WordCheck):
@@ -61,10 +49,10 @@ class MissingGenitive(WordCheck):
             first.common
             and second.common
             and first.profile.articled
-            and first.lower not in ADVERBIAL
-            and first.lower not in _IDIOMS
-            and second.lower not in ADVERBIAL
-            and second.lower not in _APPOSED
+            and not is_adverbial(first.lower)
+            and first.lower not in word_set("nouns", "idiom")
+            and not is_adverbial(second.lower)
+            and second.lower not in word_set("nouns", "apposed")
             and first.lower != second.lower
             and text.lower(index - 2) != "cu"
             and not second.lower.endswith(("icii", "ogii", "ofii"))  # bunicii: also the genitive

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.agreement import ADJECTIVAL, DIRECT, PLURAL, SINGULAR, Word, WordList
 from mtqa.model import Issue
 
@@ -22,18 +23,6 @@ _SMALL = frozenset(
     """.split()
 )
 _THOUSANDS = frozenset("mii milioane miliarde".split())
-#: Units of measure, money and time: tables, prices and captions write them without "de", and
-#: ranks and rates (locuitori, voturi, puncte) often do.
-_UNITS = frozenset(
-    """
-        ani luni săptămâni zile ore minute secunde lei dolari euro euroi cenți bani lire
-        yeni șilingi franci mărci ruble coroane yuani rupii pesos metri kilometri
-        centimetri milimetri mile picioare inci țoli yarzi hectare acri pogoane tone
-        kilograme grame livre uncii litri mililitri galoane barili grade procente puncte
-        wați kilowați megawați gigawați volți hertzi megahertzi biți octeți megaocteți
-        gigaocteți locuitori calorii pagini voturi goluri ediții noduri
-    """.split()
-)
 
 
 def _value(text: str) -> int | None:
@@ -117,7 +106,7 @@ class NumeralDe(WordCheck):
             return (text.lower(index + 1) == "de" and not grouped) or units
         return (
             word.common
-            and (units or word.lower not in _UNITS)
+            and (units or word.lower not in word_set("units", "without de"))
             and (seen.only_noun or self._is_person(text, index))
             and bool(seen.noun & PLURAL & ~seen.noun_definite)
             and not seen.noun & SINGULAR & DIRECT

@@ -4,83 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.layout.markup import is_from_source
+from mtqa.knowledge.handmade import rows
 from mtqa.model import Issue
 
+#: The counter of a comment line: (0), 12, [3].
 _NUMBER = r"(?:\(?\d[\d.,]*\)?|\[\d+\])"
 
-#: "Kommentare (0)", "12 comentarii", "Comments: 3" in the languages feeds are translated from.
-_COMMENT_WORDS = (
-    r"comentarii|comentariu|comments?|kommentare?|leserkommentare|commentaires?|comentarios?|"
-    r"commenti|commento|hozzászólás(?:ok)?|komment(?:ek)?|комментари(?:и|ев|й|я)|коментар(?:ів|і|и)?|"
-    r"reacties|kommentarer|komentarze|коментари|comentários?|răspunsuri|replies|antworten"
-)
-_NETWORKS = r"facebook|twitter|whatsapp|linkedin|telegram|pinterest|instagram|reddit|messenger|e-?mail|x|bluesky|tiktok|viber|threads|copy link|print"
-_SHARE_VERBS = (
-    r"share|tweet|teilen|partager|compartir|condividi|megosztás|поделиться|поділитися|distribuie|"
-    r"distribuiți|trimite|partajează|partajați|follow us|urmărește-ne|urmăriți-ne|folgen sie uns|"
-    r"suivez-nous|síguenos|seguici"
-)
 
-#: A whole line that is one of these is furniture. Each pattern must match the line from end to end.
-_LINES = [
-    rf"(?:{_COMMENT_WORDS})\s*:?\s*{_NUMBER}",
-    rf"{_NUMBER}\s*(?:{_COMMENT_WORDS})",
-    r"(?:niciun comentariu|fără comentarii|comments|comentarii|kommentare|commentaires|no comments(?: yet)?|"
-    r"aucun commentaire|keine kommentare|szólj hozzá!?|комментировать|комментарии|коментарі|"
-    r"leave a reply|lasă un răspuns|lăsați un răspuns|log in to comment|like \d+|\d+ likes?)",
-    r"(?:auf (?:facebook|twitter|x|whatsapp) teilen|artikel teilen|share this(?: article| story| post)?|"
-    r"distribuie (?:acest |acum |)(?:articol|știrea|pe)(?:ul)?.{0,20}|partager cet article|megosztom|megosztás)",
-    r"(?:subscribe|abonează-te|aboneaza-te|abonați-vă|jetzt abonnieren|s'abonner|abonnez-vous|suscríbete|"
-    r"подписаться|підписатися|newsletter(?: abonnieren)?|feliratkozás)!?",
-    r"(?:articole similare|articole recomandate|vezi și|related(?: articles| stories)?|mehr zum thema|"
-    r"das könnte sie auch interessieren|olvassa el ezt is|lire aussi|lea también|recommended|recomandări)",
-    r"\d+ min(?:ute)? (?:read|de citit|lesezeit)|timp de citire:? .{1,20}|lesezeit:? .{1,20}",
-    r"(?:ultima actualizare|last updated|actualizat|zuletzt aktualisiert|dernière mise à jour)\s*:?\s*.{4,40}\d{4}.{0,12}",
-    r"(?:alle|tout|todo|acceptă|accept)\s*(?:akzeptieren|accepter|aceptar|toate|all)",
-    rf"(?:{_SHARE_VERBS})(?:\s+(?:on|pe|auf|sur|en|su|via|prin|în|в))?\s*:?(?:[\s,|/·•]*(?:{_NETWORKS}))*",
-    rf"(?:{_NETWORKS})(?:\s*[|/·•]\s*(?:{_NETWORKS}))+|(?:(?:{_NETWORKS})\s+){{2,}}(?:{_NETWORKS})",
-    r"(?:lasă|lăsați|adaugă|adăugați|scrie|scrieți) (?:un )?comentariu(?:l tău)?!?",
-    r"(?:leave|post|add|write) a comment|kommentar (?:schreiben|verfassen|hinterlassen)|laisser un commentaire|deja un comentario|lascia un commento",
-    r"(?:read more|continue reading|weiterlesen|mehr lesen|lire (?:la suite|plus)|leer más|leggi (?:anche|tutto)|"
-    r"citește mai (?:mult|departe)|citiți mai (?:mult|departe)|află mai multe|continuă să citești|mehr zum thema|mehr dazu|"
-    r"lesen sie auch|read also|also read|à lire aussi|lea también|читайте также|читайте також|olvassa el)"
-    r"(?:\s*[:»›>…].*|\.{3})?",
-    r"(?:advertisement|publicitate|werbung|anzeige|publicité|publicidad|pubblicità|hirdetés|реклама|sponsored(?: content)?|conținut sponsorizat)",
-    r"(?:skip to (?:main )?content|salt la conținut|zum inhalt springen|back to top|înapoi sus|nach oben)",
-    r"(?:all rights reserved|toate drepturile rezervate|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati)\.?",
-    r"(?:©|\(c\))\s.{0,80}|copyright\s(?:©|\(c\)|\d).{0,80}",
-    r"(?:tags?|etichete|schlagwörter|etiquetas|mots[- ]clés)\s*:\s*[^,.]{1,40}(?:,[^,.]{1,40}){1,8}",
-    r"(?:last updated|updated|published|publicat|actualizat|stand|aktualisiert)\s*:\s*[\d.:/ ,\-–apmuhr]+",
-    r"(?:print|tipărește|drucken|imprimer|imprimir|stampa)(?: (?:this )?(?:page|article|pagina|articolul|seite|artikel))?",
-    r"(?:image|photo|bild|foto|getty) ?(?:caption|source|credit|quelle)[: ].{0,100}",
-    r"image (?:source|caption),? .{0,100}",
-]
-#: A line that contains one of these, whatever stands around it, is furniture if it is short.
-_PHRASES = [
-    r"(?:folosim|folosește|utilizăm|utilizează|utilizarea) (?:de )?(?:module )?cookie(?:-uri|s)?",
-    r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies",
-    r"(?:accept|acceptă|acceptați|akzeptieren|accepter|aceptar|accetta)(?: (?:all|toate|alle|tous les|todas las|tutti i))? cookie",
-    r"cookie[- ](?:policy|settings|einstellungen|richtlinie)|politica (?:de|privind) cookie|setări(?:le)? cookie",
-    r"diese (?:web)?(?:seite|site) verwendet cookies|nous utilisons des cookies|utilizamos cookies|"
-    r"utilizziamo (?:i )?cookie|используем файлы cookie|sütiket használ|folosim cookies|wir verwenden cookies|ce site utilise des cookies|este sitio (?:web )?utiliza cookies|questo sito utilizza (?:i )?cookie",
-    r"(?:abonează-te|abonați-vă|înscrie-te|înscrieți-vă|subscribe|sign up|jetzt abonnieren|abonnieren sie|abonnez-vous|inscrivez-vous|suscríbete|iscriviti)\b.{0,40}(?:newsletter|buletin|canal|youtube|infolettre|boletín)",
-    r"(?:subscribe|sign up|log in|register|abonează-te|conectează-te|autentifică-te|jetzt anmelden) (?:now|today|here|acum|aici|to (?:read|continue)|pentru a (?:citi|continua))",
-    r"(?:click|tap|apasă|apăsați|klicken sie) (?:here|aici|hier)\b",
-    r"(?:urmărește-ne|urmăriți-ne|follow us|folgen sie uns|suivez-nous|síguenos|seguici) (?:și )?(?:on|pe|auf|sur|en|su)\b",
-    r"(?:descarcă|descărcați|download|laden sie) .{0,20}(?:aplicația|our app|the app|die app)\b",
-    r"your browser does not support|browserul (?:dumneavoastră|tău) nu suportă|ihr browser unterstützt",
-    r"(?:enable|activează|activați|aktivieren sie) javascript",
-]
-#: One of these stands in every line that a phrase can match; cheap to look for.
-_KEYS = (
-    "cookie", "newsletter", "buletin", "canal", "youtube", "infolettre", "boletín", "subscribe",
-    "sign up", "log in", "register", "abon", "conectează", "autentifică", "anmelden", "click", "tap ",
-    "sütiket", "hírlevél", "apasă", "apăsați", "klicken", "urmăr", "follow us", "folgen sie", "suivez", "síguenos",
-    "seguici", "descarcă", "descărcați", "download", "laden sie", "browser", "javascript",
-)  # fmt: skip
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, list[str]]:
+    """The patterns of the table by kind, the parts of others put in."""
+    found: dict[str, list[str]] = {}
+    for row in rows("page-furniture"):
+        found.setdefault(row["kind"], []).append(row["pattern"])
+    parts = {kind: found.pop(kind)[0] for kind in ("comments", "networks", "share")}
+    for name, part in {**parts, "number": _NUMBER}.items():
+        found["line"] = [line.replace(f"{{{name}}}", part) for line in found["line"]]
+    return found
+
+
+def _any_of(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in _patterns()[kind]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _whole() -> re.Pattern[str]:
+    """A whole line of furniture, from end to end."""
+    return _any_of("line")
+
+
+@lru_cache(maxsize=1)
+def _part() -> re.Pattern[str]:
+    """What a short line of furniture contains, whatever stands around it."""
+    return _any_of("phrase")
+
+
+@lru_cache(maxsize=1)
+def _keys() -> tuple[str, ...]:
+    """One of these stands in every line that a phrase can match; cheap to look for."""
+    return tuple(_patterns()["key"])
 
 
 class Furniture(Check):
@@ -95,8 +61,6 @@ class Furniture(Check):
     confidence = 0.95
 
     _LONGEST = 160
-    _WHOLE = re.compile("|".join(f"(?:{line})" for line in _LINES), re.IGNORECASE)
-    _PART = re.compile("|".join(f"(?:{phrase})" for phrase in _PHRASES), re.IGNORECASE)
     _LETTERS = re.compile(r"[^\W\d_]{3}|[©xX]")
 
     def find(self, view: View) -> Iterator[Issue]:
@@ -115,17 +79,17 @@ class Furniture(Check):
 
     def _matches(self, body: str) -> bool:
         # prose ends in a full stop and is long; the patterns are tried on what is left
-        if (len(body) < 60 or body[-1] not in '.!?”"') and self._WHOLE.fullmatch(body):
+        if (len(body) < 60 or body[-1] not in '.!?”"') and _whole().fullmatch(body):
             return True
         lower = body.lower()
-        return any(key in lower for key in _KEYS) and self._PART.search(body) is not None
+        return any(key in lower for key in _keys()) and _part().search(body) is not None
 
     def _is_prose(self, body: str) -> bool:
         """Whether the phrase stands in a full sentence of the article about cookies or newsletters."""
         if ": " in body and not body.lower().startswith(
             ("tags", "etichete", "read", "cit", "last")
         ):
-            return self._WHOLE.fullmatch(body) is None  # a headline about it
+            return _whole().fullmatch(body) is None  # a headline about it
         return body.count(" ") > 16 or ("„" in body and body.endswith((".", "”")))
 
 

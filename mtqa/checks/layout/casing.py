@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.knowledge import places
+from mtqa.knowledge.handmade import word_list, word_set
 from mtqa.languages.ro import Document, Line
-from mtqa.languages.ro.abbreviations import ENDING, ends_in_abbreviation
+from mtqa.languages.ro.abbreviations import ends_in_abbreviation, may_end
 from mtqa.languages.ro.letters import HYPHENS, LETTER, LOWER, UPPER
 from mtqa.languages.ro.months import MONTH_NAMES, WEEKDAYS
 from mtqa.languages.ro.nationalities import nationality_forms
@@ -115,7 +117,7 @@ class LowerSentence(Check):
             return
         for match in self._START.finditer(text):
             before = match[1]
-            if ends_in_abbreviation(before) or before.lower() in ENDING or before[0].isupper():
+            if ends_in_abbreviation(before) or may_end(before) or before[0].isupper():
                 continue
             if "?" in match.group() or "!" in match.group() or _closes_quote(match.group()):
                 continue
@@ -213,7 +215,8 @@ class CapitalOnCommonNoun(Check):
             if lower in dates:
                 wrong = self._is_date(text, match, lower)
             elif lower in nations:
-                wrong = lower not in _SURNAMES and self._stands_alone(text, match)
+                surname = lower in word_set("capitalised", "surname")
+                wrong = not surname and self._stands_alone(text, match)
             elif lower in self._TITLES:
                 wrong = self._before_name(text, match)
             else:
@@ -235,20 +238,22 @@ class CapitalOnCommonNoun(Check):
         figure = re.search(r"(\d{1,2}) $", text[max(0, match.start() - 3) : match.start()])
         if figure:
             # holidays are names: 1 Mai, 8 Martie, 1 Decembrie, 24 Ianuarie, 1 Iunie
-            if in_quotes(text, match.start()) or _NAMED_AFTER.search(text[: match.start()][-60:]):
+            if in_quotes(text, match.start()) or _named_after().search(text[: match.start()][-60:]):
                 return False  # bulevardul 1 Decembrie 1918, Asociația „21 Decembrie 1989”
             year = re.match(r" \d{4}", text[match.end() : match.end() + 5])
-            return year is not None or f"{figure[1]} {lower}" not in _HOLIDAYS
+            holiday = f"{figure[1]} {lower}" in word_set("capitalised", "holiday")
+            return year is not None or not holiday
         if re.match(r" (?:19|20)\d\d\b", text[match.end() : match.end() + 5]):
-            return not _NAMED_AFTER.search(text[: match.start()][-60:])
-        if _NAMED_AFTER.search(text[: match.start()][-60:]):
+            return not _named_after().search(text[: match.start()][-60:])
+        if _named_after().search(text[: match.start()][-60:]):
             return False
         return lower not in {"mai", "marți", "martie", "august", "iulie"}
 
     def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
         """Whether no capitalised neighbour makes the word part of a longer name."""
         before = (text[max(0, match.start() - 40) : match.start()].split() or [""])[-1]
-        if before.lower() in _BODIES and not match.group().lower().startswith("român"):
+        body = before.lower() in word_set("capitalised", "body")
+        if body and not match.group().lower().startswith("român"):
             before = before.lower()  # "Trupele Ruse": no institution is called so
         after = re.match(
             rf" (?:de |a |al |ale |și )?[„“\"«{UPPER}]", text[match.end() : match.end() + 8]
@@ -278,24 +283,15 @@ class CapitalOnCommonNoun(Check):
 
 
 _DATES = frozenset((*MONTH_NAMES, *WEEKDAYS))
-_HOLIDAYS = frozenset(
-    "1 mai|8 martie|1 martie|1 decembrie|24 ianuarie|1 iunie|9 mai|15 august|4 iulie|14 iulie|"
-    "10 mai|23 august|1 aprilie|11 septembrie|22 decembrie|21 decembrie|31 august".split("|")
-)
-#: Nouns for people and bodies that with a nationality make no institution's name.
-_BODIES = frozenset(
-    "trupele autoritățile oficialii cetățenii cancelarul ministrul președintele premierul soldații "
-    "presa echipa forțele diplomații politicienii companiile jucătorii turiștii polițiștii".split()
-)
-#: What is called after a date: streets, squares, schools, associations, revolutions.
-_NAMED_AFTER = re.compile(
-    r"(?i)\b(?:str(?:ada|ăzii|\.)|b-?d(?:ul)?\.?|bulevardul(?:ui)?|calea|căii|pia[țt]a|pieței|aleea|"
-    r"[șs]oseaua|cartier(?:ul|ului)|[șs]coala|liceul|colegiul|universitatea|asocia[țt]i(?:a|ei)|"
-    r"funda[țt]ia|revolu[țt]i\w+(?: din| de la)?|metrou|sta[țt]ia|parcul|mi[șs]carea|ziua)\b"
-    r"[^.,;]{0,25}$"
-)
-#: Nationalities that are also surnames or first names.
-_SURNAMES = frozenset("rus rusu georgian roman neamț turc grec".split())
+
+
+@lru_cache(maxsize=1)
+def _named_after() -> re.Pattern[str]:
+    """What is called after a date: streets, squares, schools, associations, revolutions."""
+    words = "|".join(word_list("capitalised", "dated"))
+    return re.compile(rf"(?i)\b(?:{words})\b[^.,;]{{0,25}}$")
+
+
 _NATION = r"[a-zăâîșț]+(?:ean|ian|ez|esc|rus|turc|german|britanic|eni|ese|ești)\w*\b"
 
 CHECKS = (LowerHeadline, LowerSentence, TitleCase, CapitalOnCommonNoun)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.align.quotes import MARKS, Quote, balanced, quotes
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.nearest import nearest_word
 from mtqa.checks.once import once_per_article
+from mtqa.knowledge.handmade import word_list
 from mtqa.languages.ro.quotations import in_quotes
 from mtqa.model import Issue, Segment, SourceSpan
 
@@ -40,6 +42,13 @@ def _source_span(quote: Quote, view: View) -> SourceSpan:
     return SourceSpan(quote.start, quote.end, (view.article.source or "")[quote.start : quote.end])
 
 
+@lru_cache(maxsize=1)
+def _reported() -> re.Pattern[str]:
+    """A Romanian verb of saying before reported speech: a spus că."""
+    verbs = "|".join(word_list("attribution", "reported", "ro"))
+    return re.compile(rf"(?i)\b(?:{verbs})\b[^.„]{{0,60}}\bcă\b")
+
+
 class LostQuote(Check):
     """What somebody said in quotation marks in the source stands without them.
 
@@ -53,11 +62,6 @@ class LostQuote(Check):
     needs_source = True
     shared = staticmethod(paired)
 
-    _REPORTED = re.compile(
-        r"(?i)\b(?:spus|declarat|afirmat|anunțat|adăugat|precizat|explicat|zis|spune|afirmă|"
-        r"susține|susținut|arătat|transmis|subliniat|menționat|scris)\b[^.„]{0,60}\bcă\b"
-    )
-
     def find(self, view: View) -> Iterator[Issue]:
         for segment, listed in paired(view):
             quote = next((quote for quote in listed if quote.speech), None)
@@ -67,7 +71,7 @@ class LostQuote(Check):
             begin = segment.target[0].start
             if in_quotes(view.target.text, begin) or self._is_quoted_around(view, segment):
                 continue
-            reported = self._REPORTED.search(text) is not None
+            reported = _reported().search(text) is not None
             start, end = nearest_word(view, segment, quote.start)
             message = Message(
                 "The source quotes these words; here the quotation marks are missing"

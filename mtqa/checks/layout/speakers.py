@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from mtqa.align.quotes import Quote
@@ -13,27 +14,40 @@ from mtqa.compare.names import SourceText
 from mtqa.compare.names.evidence import is_demonym
 from mtqa.compare.names.extract import SourceName
 from mtqa.compare.names.forms import TargetText, accepted
+from mtqa.knowledge.handmade import word_list
 from mtqa.languages.ro import Token
 from mtqa.model import Issue, Segment, SourceSpan
 
-_SAYS = (
-    r"(?:said|says|told|added|adds|wrote|explained|continued|insisted|argued|claimed|announced|"
-    r"warned|replied|admitted|stated|sagte|sagt|erklärte|erklärt|fügte|betonte|meinte|schrieb|"
-    r"dit|déclaré|déclare|ajouté|affirmé|affirme|expliqué|explique|assuré|souligné)"
-)
-_ROMANIAN = (
-    r"(?:(?:a|au) (?:mai )?(?:spus|declarat|adăugat|afirmat|explicat|precizat|scris|continuat|"
-    r"insistat|susținut|anunțat|avertizat|răspuns|recunoscut|subliniat|transmis|zis|menționat)|"
-    r"spune|afirmă|declară|explică|susține|scrie|adaugă|precizează)"
-)
 #: What may stand between a verb of saying and the speaker, or between speaker and quotation.
 _REST = r"[^.\n\"“”„«»]{0,40}?"
-_AFTER_VERB = re.compile(rf"[\s,]*(?:a |ont |hat )?{_SAYS}\b\s*(?={_REST}[A-ZÄÖÜÉ])")
-_AFTER_NAME = re.compile(rf"[\s,]*(?=[A-ZÄÖÜÉ]{_REST}\b{_SAYS}\b)")
-_ROMANIAN_AFTER = re.compile(rf"[\s,”\"]*{_ROMANIAN}\s+(?={_REST}[A-ZĂÂÎȘȚ])")
 _CLOSING = '”"“»'
 #: A name so many code points from the verb on is no longer the speaker's.
 _REACH = 60
+
+
+@lru_cache(maxsize=1)
+def _says() -> str:
+    """The verbs of saying of the sources that are read, as a pattern."""
+    return f"(?:{'|'.join(word_list('attribution', 'speaker'))})"
+
+
+@lru_cache(maxsize=1)
+def _after_verb() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]*(?:a |ont |hat )?{_says()}\b\s*(?={_REST}[A-ZÄÖÜÉ])")
+
+
+@lru_cache(maxsize=1)
+def _after_name() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]*(?=[A-ZÄÖÜÉ]{_REST}\b{_says()}\b)")
+
+
+@lru_cache(maxsize=1)
+def _romanian_after() -> re.Pattern[str]:
+    """A Romanian verb of saying behind a quotation, before the speaker."""
+    participles = "|".join(word_list("attribution", "participle", "ro"))
+    verbs = "|".join(word_list("attribution", "finite", "ro"))
+    said = rf"(?:(?:a|au) (?:mai )?(?:{participles})|{verbs})"
+    return re.compile(rf"[\s,”\"]*{said}\s+(?={_REST}[A-ZĂÂÎȘȚ])")
 
 
 #: After these no subject follows.
@@ -107,7 +121,7 @@ def _share(one: SourceName, other: SourceName) -> bool:
 def _speaker(text: str, quote: Quote, people: Sequence[SourceName]) -> SourceName | None:
     """The person who says the quotation, by the verb beside it; none if two may."""
     after = text[quote.end : quote.end + 2 * _REACH]
-    match = _AFTER_VERB.match(after) or _AFTER_NAME.match(after)
+    match = _after_verb().match(after) or _after_name().match(after)
     if match is None:
         return None
     place = quote.end + match.end()
@@ -125,7 +139,7 @@ def _romanian_speaker(view: View, segment: Segment) -> list[Token]:
     for at in range(begin, stop):
         if text[at] not in _CLOSING:
             continue
-        match = _ROMANIAN_AFTER.match(text, at + 1, stop)
+        match = _romanian_after().match(text, at + 1, stop)
         if match is None:
             continue
         following = [t for t in view.target.tokens if match.end() <= t.start < stop]

@@ -9,18 +9,10 @@ from itertools import combinations
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.agreement import PLURAL, WordList
 from mtqa.model import Issue
 
-#: Said twice for emphasis: numbers, spans of time, heaps; "oameni și oameni", "iar și iar".
-_EMPHATIC = frozenset(
-    """
-    sute mii milioane miliarde zeci duzini tone grămezi kilometri metri mile pagini rânduri
-    secunde minute ore zile nopți săptămâni luni ani decenii secole veacuri generații dăți
-    fel feluri om oameni unu una doi două trei jumătate mult multă mulți multe alt altă alți alte
-    iar iarăși mai tot numai doar încă așa bine rău ba nu da departe aproape sus jos
-    """.split()
-)
 _AND = frozenset(("și", "sau", "ori"))
 #: Forms of "a fi" and "a exista" before "există cărți și cărți": not all are alike.
 _THERE_ARE = frozenset(("există", "sunt", "e", "este", "erau", "era", "existau"))
@@ -114,7 +106,7 @@ def _is_doubled(text: WordList, index: int) -> bool:
         and text.spaced(index + 1)
         and not text.hyphenated(index + 1)
         and (index < 2 or text[index - 2].end < text[index - 1].start)  # sud-vest și vest
-        and word.lower not in _EMPHATIC
+        and word.lower not in word_set("doubled", "joined")
         and bool(word.profile.nominal or word.profile.finite)
         and not word.profile.pos & _FUNCTION
         and text.lower(index - 2) not in _THERE_ARE | _BETWEEN_TWO

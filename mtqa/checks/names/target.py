@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.knowledge import people, places, romanian
+from mtqa.knowledge.handmade import rows, word_set
 from mtqa.languages.ro.letters import HYPHENS, LOWER, UPPER
 from mtqa.languages.ro.name_index import Mention, NameIndex
 from mtqa.languages.ro.names import same_name
@@ -17,16 +19,26 @@ from mtqa.model import Issue
 
 _NAME = rf"[{UPPER}][{LOWER}]+(?:[{HYPHENS}][{UPPER}]?[{LOWER}]+)*"
 
-#: Kinship and title words that are also parts of foreign names, with the part they translate.
-_KIN = {"fiul": "Son", "fiule": "Son", "băiatul": "Son", "copilul": "Child", "bunicul": "Grand"}
-_TITLES = {"regele": "King", "regina": "Queen", "prințul": "Prince", "ducele": "Duke"}
-_TITLES |= {"contele": "Count", "lordul": "Lord", "papa": "Pope", "episcopul": "Bishop"}
-_TITLES |= {
-    "baronul": "Baron",
-    "cavalerul": "Knight",
-    "judecătorul": "Judge",
-    "împăratul": "Kaiser",
-}
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, tuple[str, str]]:
+    """Words for kin and titles: whether ``kin`` or ``title``, and the part of a foreign name that
+    they translate."""
+    return {row["romanian"]: (row["kind"], row["english"]) for row in rows("translated-parts")}
+
+
+def _is_title(word: str) -> bool:
+    return _parts()[word][0] == "title"
+
+
+@lru_cache(maxsize=1)
+def _between_names() -> re.Pattern[str]:
+    """Such a word between two names."""
+    return re.compile(
+        rf"(?<![\w{HYPHENS}])(?P<first>{_NAME}(?: {_NAME}){{0,3}})(?P<comma>,?) "
+        rf"(?P<word>{'|'.join(_parts())}) "
+        rf"(?P<last>{_NAME})(?![\w])(?P<next>.{{0,14}})"
+    )
 
 
 class Kinship(Check):
@@ -41,18 +53,12 @@ class Kinship(Check):
     severity = "critical"
     confidence = 0.93
 
-    _WORDS = (*_KIN, *_TITLES)
-    _PATTERN = re.compile(
-        rf"(?<![\w{HYPHENS}])(?P<first>{_NAME}(?: {_NAME}){{0,3}})(?P<comma>,?) "
-        rf"(?P<word>{'|'.join([*_KIN, *_TITLES])}) "
-        rf"(?P<last>{_NAME})(?![\w])(?P<next>.{{0,14}})"
-    )
     _GENITIVE = re.compile(r"(?:ei|ăi|ii|ului|lui|ilor|elor|țe)$")
 
     def find(self, view: View) -> Iterator[Issue]:
-        if not any(word in view.target.text for word in self._WORDS):
+        if not any(word in view.target.text for word in _parts()):
             return
-        for match in self._PATTERN.finditer(view.target.text):
+        for match in _between_names().finditer(view.target.text):
             if not self._is_translated(match, view.target.text):
                 continue
             word = match["word"]
@@ -60,12 +66,12 @@ class Kinship(Check):
             first = match["first"].split(" ")
             while len(first) > 1 and first[0].lower() in romanian():
                 led_in = first.pop(0).lower() in self._LEADS_IN
-                if led_in and word in _TITLES:
+                if led_in and _is_title(word):
                     first = []
             if not first:
                 continue
             start = match.end("first") - len(" ".join(first))
-            whole = f"{' '.join(first)} {(_KIN | _TITLES)[word]} {match['last']}"
+            whole = f"{' '.join(first)} {_parts()[word][1]} {match['last']}"
             message = Message(
                 f"“{word}” stands between two names without a genitive: part of a name was "
                 f"translated; probably “{whole}”.",
@@ -78,8 +84,8 @@ class Kinship(Check):
                 match.end("last"),
                 message,
                 whole,
-                severity="critical" if word in _KIN else "major",
-                confidence=self.confidence if word in _KIN else 0.6,
+                severity="major" if _is_title(word) else "critical",
+                confidence=0.6 if _is_title(word) else self.confidence,
             )
 
     #: What stands before a name that ends an opening phrase: "Potrivit Reuters, prințul Harry".
@@ -98,19 +104,19 @@ class Kinship(Check):
             return False  # "fiul Mariei"; "Înspăimântați, regele Ludovic și …"
         before = text[max(0, match.start() - 30) : match.start()].split()
         start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
-        opening = match["word"] in _TITLES or text[start : match.start()].count(" ") <= 3
+        opening = _is_title(match["word"]) or text[start : match.start()].count(" ") <= 3
         if opening and before and before[-1].lower() in self._LEADS_IN:
             return False
-        if match["word"] in _TITLES and (" " in match["last"] or self._GENITIVE.search(first)):
+        if _is_title(match["word"]) and (" " in match["last"] or self._GENITIVE.search(first)):
             return False
         following = match["next"]
-        if re.match(rf"(?:,| și| sau) (?:{'|'.join([*_KIN, *_TITLES])}|{_NAME})|,? și ", following):
+        if re.match(rf"(?:,| și| sau) (?:{'|'.join(_parts())}|{_NAME})|,? și ", following):
             return False  # a list of relatives: "soția Melania, fiul Barron și …"
         if re.match(rf" {_NAME}", following):
             return False  # "George W. Bush, fiul George Herbert": a full name of its own
         if not match["comma"]:
             # "Popescu fiul Ion" is rare but Romanian; only a short foreign syllable is telling
-            return match["word"] in _KIN and len(match["last"]) <= 4
+            return not _is_title(match["word"]) and len(match["last"]) <= 4
         return before[-1:] not in (["soția"], ["soțul"], ["fiica"], ["fiul"], ["fratele"], ["sora"])
 
 
@@ -285,7 +291,7 @@ class ForeignGenitive(Check):
         index = view.names
         text = view.target.text
         for match in self._POSSESSIVE.finditer(text):
-            if match[1] in index.counts and match[1].lower() not in _WITH_S:
+            if match[1] in index.counts and match[1].lower() not in word_set("names-in-s", "firm"):
                 yield self._issue(view, *match.span(), match[1])
         for mention in index.mentions:
             form = mention.text
@@ -300,8 +306,10 @@ class ForeignGenitive(Check):
             return False  # "Serena Williams", "Williams Racing": a name of its own
         if index.inside[base] < 2 and index.counts[base] < 2:
             return False
-        if index.counts[mention.text] > 1 or base.lower() in _GIVEN_WITH_S or index.is_common(base):
+        if index.counts[mention.text] > 1 or index.is_common(base):
             return False
+        if base.lower() in word_set("names-in-s", "given"):
+            return False  # Peter Roberts, the Oscars
         if people().is_part(mention.text):
             return False  # Marcos, Martins, Andreas
         return self._BEFORE.search(text[max(0, mention.start - 24) : mention.start]) is not None
@@ -313,18 +321,6 @@ class ForeignGenitive(Check):
             f"Genitiv străin în -s la numele „{base}”; în română „{genitive}”.",
         )
         return self.issue(view, start, end, message, genitive)
-
-
-#: First names whose -s form is a surname (Peter Roberts), and brands with a possessive.
-_GIVEN_WITH_S = frozenset(
-    "adam andrew daniel david edward evan gilbert griffith harri henry hugh humphrey jacob jenkin "
-    "john matthew michael nichol owen peter phillip philip piers reynold richard rich robert roger "
-    "rodger samuel simon stephen steven walter watkin william willi abram isaac alban francis "
-    "summer winter field brook wood stone river bank hill king prince knight bishop parker "
-    "diamond grammy oscar emmy laker warrior laura maria paul nichola frank hank mar loui thoma "
-    "jame".split()
-)
-_WITH_S = frozenset("mcdonald moody lloyd levi christie sotheby macy wendy kellogg domino".split())
 
 
 def _genitive(name: str) -> str:

@@ -6,19 +6,12 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.agreement import WordList
 from mtqa.model import Issue
 
 _ARTICLES = frozenset("un o unui unei".split())
 _PRONOUNS = frozenset("unul una unuia uneia".split())
-#: "Not even one": nu a stat nici o oră, nu costă nici un leu.
-_COUNTED = frozenset(
-    """
-    sută mie milion miliard duzină zece jumătate sfert treime pătrime pas centimetru metru
-    kilometru milă gram kilogram tonă litru secundă minut ceas oră zi noapte săptămână lună an
-    deceniu secol leu ban euro dolar cent centimă penny procent punct
-    """.split()
-)
 _COPULAS = frozenset("e este era sunt erau fi".split())
 #: What a clause may begin with: se știe că nu e nici o legătură.
 _OPENERS = frozenset("că dacă iar dar însă și unde aici acolo deși căci care".split())
@@ -67,7 +60,8 @@ class NegativeDeterminer(WordCheck):
         if word.lower in _BEFORE:
             return True
         verb = word.profile.finite and text.lower(index + 1) == "o"
-        return bool(word.profile.nominal) and not verb and word.lower not in _COUNTED
+        counted = word.lower in word_set("units", "not one")  # nu a stat nici o oră: not even one
+        return bool(word.profile.nominal) and not verb and not counted
 
 
 def _describes(text: WordList, index: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.knowledge import places
+from mtqa.knowledge.handmade import rows
 from mtqa.languages.ro import Token
 from mtqa.languages.ro.orthography import to_comma
 from mtqa.model import Issue
@@ -64,37 +65,10 @@ class Cedilla(Check):
     _EVIDENCE = re.compile(r"[ţŢ]|(?<!\w)[a-zăâîşţ][\w-]*ş|(?<!\w)ş")
 
 
-#: Words that exist in Romanian only with their marks, by their stripped form. Forms that are also
-#: words without marks (sa, ca, intre, pana as "feather", tata …) are left out.
-_STRIPPED = dict(
-    pair.split(":")
-    for pair in """
-    si:și in:în dupa:după fara:fără catre:către insa:însă cand:când cat:cât cata:câtă cati:câți
-    cate:câte atat:atât daca:dacă decat:decât incat:încât inca:încă asa:așa acestia:aceștia
-    intr:într dintr-:dintr sunteti:sunteți putin:puțin multi:mulți toti:toți aratat:arătat
-    impreuna:împreună impotriva:împotriva inainte:înainte inapoi:înapoi intai:întâi
-    intre:între inseamna:înseamnă intotdeauna:întotdeauna intrebat:întrebat
-    astazi:astăzi maine:mâine saptamana:săptămâna saptamani:săptămâni luna:luna
-    romania:românia romaniei:româniei romani:români romanesti:românești bucuresti:bucurești
-    presedinte:președinte presedintele:președintele presedintelui:președintelui
-    tara:țara tarii:țării tari:țări tarile:țările stiri:știri stie:știe
-    rusi:ruși europeana:europeană timisoara:timișoara iasi:iași constanta:constanța
-    ramas:rămas ramane:rămâne razboi:război razboiul:războiul razboiului:războiului
-    politia:poliția politiei:poliției politie:poliție stiinta:știință
-    viata:viață vietii:vieții piata:piață pietei:pieței fata:față
-    informatii:informații situatia:situația situatie:situație actiuni:acțiuni
-    relatii:relații autoritatile:autoritățile autoritati:autorități
-    declaratie:declarație conditii:condiții natiunile:națiunile
-    masuri:măsuri masura:măsură numarul:numărul numar:număr barbat:bărbat barbati:bărbați
-    aparut:apărut aparare:apărare apararii:apărării sambata:sâmbătă duminica:duminică marti:marți
-    """.split()
-    if ":" in pair
-)
-#: Stripped forms that are words or names of their own and must not ring.
-_AMBIGUOUS = frozenset(
-    "in intre fata luna tari tara constanta romani marti cat iasi dintr- viata piata tarile inca "
-    "duminica saptamana masura stiinta cata cate romania".split()
-)
+@lru_cache(maxsize=1)
+def _stripped() -> dict[str, str]:
+    """Words that exist in Romanian only with their marks, by their stripped form."""
+    return {row["bare"]: row["marked"] for row in rows("stripped") if row["kind"] == "word"}
 
 
 class StrippedDiacritics(Check):
@@ -107,14 +81,11 @@ class StrippedDiacritics(Check):
     category = "spelling"
     confidence = 0.92
 
-    _TABLE: ClassVar[dict[str, str]] = {
-        bare: full for bare, full in _STRIPPED.items() if bare not in _AMBIGUOUS
-    }
     #: Marked words that prove a habit: not those that editors' software corrects by itself.
     _MARKED = re.compile(r"(?!(?:în|și|şi|într)\b)\b\w*[ăâîșțşţ]\w*", re.IGNORECASE)
 
     def find(self, view: View) -> Iterator[Issue]:
-        table = self._TABLE
+        table = _stripped()
         tokens = view.target.tokens
         hits = [index for index, token in enumerate(tokens) if token.text.lower() in table]
         if not hits or view.target.orthography.bare:
@@ -132,7 +103,7 @@ class StrippedDiacritics(Check):
         return len(self._MARKED.findall(text, start, end)) >= 2 * bare_words
 
     def _bare(self, view: View, token: Token) -> Issue:
-        full = self._TABLE[token.text.lower()]
+        full = _stripped()[token.text.lower()]
         full = full.capitalize() if token.text[0].isupper() else full
         message = Message(
             f"Diacritics missing; write “{full}”.", f"Lipsesc diacriticele; se scrie „{full}”."

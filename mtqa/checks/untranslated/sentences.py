@@ -19,17 +19,13 @@ from mtqa.compare.coverage.source_words import WORD
 from mtqa.compare.names.keys import fold, is_cyrillic
 from mtqa.knowledge import foreign_words, romanian
 from mtqa.knowledge.foreign import LANGUAGES
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.sentences import detect
 from mtqa.languages.tables import words as words_of
 from mtqa.model import Issue, SourceSpan
 
 #: A word so long that two wrong letters do not hide it.
 _LONG = 6
-#: Heads of names of bodies and contests that Romanian papers translate.
-_HEADS = frozenset(
-    "union championship championships committee council ministry parliament government court "
-    "commission party secretary minister".split()
-)
 _TITLE_RUN = re.compile(
     r"[A-Z][a-z]+(?:['’]s?)?(?: (?:(?:of|for|on|and|the) )*[A-Z][a-z]+(?:['’]s?)?)+"
 )
@@ -77,7 +73,7 @@ def _is_translatable(title: str) -> bool:
     words = [re.sub(r"['’]s?$", "", word) for word in title.split()]
     if len(words) < 2:
         return False
-    if not {words[-1].lower(), words[0].lower()} & _HEADS or not any(map(odd, words)):
+    if not {words[-1].lower(), words[0].lower()} & _heads() or not any(map(odd, words)):
         return False
     return all(
         translations(word.lower(), "en") or is_grammar(word, "en") or _is_bent(word)
@@ -85,10 +81,15 @@ def _is_translatable(title: str) -> bool:
     )
 
 
+def _heads() -> frozenset[str]:
+    """Heads of names of bodies and contests that Romanian papers translate."""
+    return word_set("name-heads", "body or contest")
+
+
 def _is_bent(word: str) -> bool:
     """Whether the word is a misspelling of a head: Comitee."""
     return any(word[0].lower() == head[0] and OSA.distance(word.lower(), head) <= 2
-               for head in _HEADS if len(head) > _LONG)  # fmt: skip
+               for head in _heads() if len(head) > _LONG)  # fmt: skip
 
 
 def is_left_sentence(article: ArticleBeads, text: Reading, offset: int) -> bool:

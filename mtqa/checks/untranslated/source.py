@@ -29,6 +29,7 @@ from mtqa.compare.coverage.source_words import (
     strength,
 )
 from mtqa.knowledge import en_ro, foreign_words, romanian
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro import Token
 from mtqa.languages.ro.recognition import language_name
 from mtqa.languages.tables import words as words_of
@@ -38,12 +39,6 @@ from mtqa.model import Issue, Severity, SourceSpan
 _OFTEN = 3
 #: A word so long that one wrong letter does not hide it.
 _LONG = 6
-#: Units of measure and forms of companies.
-_UNITS = frozenset(
-    "pence mile miles feet foot acre acres yard yards inch inches gallon gallons pound pounds mph "
-    "ounce ounces kph kmh rpm lbs pint pints stone knot knots cent cents furlong barrel barrels "
-    "pfennig bushel plc inc ltd llc gmbh".split()
-)
 
 
 #: Adjectives of Latin and Greek make that Romanian has with its own endings: colorectale.
@@ -193,7 +188,7 @@ def _is_meant(text: Reading, first: int, last: int, source: SourceWords) -> bool
         return True
     if text.ending_follows(last) and romanian().known(tokens[last].text):
         return True
-    if first == last and tokens[first].text.lower() in _UNITS:
+    if first == last and tokens[first].text.lower() in word_set("units", "kept"):
         return True
     if _is_quoted_there(text.quoted(start, end), source):
         return True

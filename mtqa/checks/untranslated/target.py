@@ -10,6 +10,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_bare, is_listed_name, odd, reading
 from mtqa.common.memory import WORDS
 from mtqa.knowledge import en_ro, foreign_words, romanian
+from mtqa.knowledge.handmade import word_list, word_set
 from mtqa.languages.ro import Token
 from mtqa.languages.tables import left_in_romanian
 from mtqa.languages.tables import words as words_of
@@ -20,14 +21,8 @@ _UNTRANSLATABLE = 4.5
 #: Rarer words, and those in -ing, are the ones that Romanian borrows.
 _EVERYDAY = 4.5
 _SHORTEST = 4
-#: Words that announce that a foreign word is meant as a word.
-_METALANGUAGE = re.compile(
-    r"(?:\bnumi\w+|\bzis\w*|\bdenumi\w+|\bporeclit\w*|\bnumele|\bdenumirea|\btermenul\w*|\bcuvânt\w*|"
-    r"\bcunoscut\w*|\bexpresi\w+|\bengleză|\bgermană|\bfranceză|\bsintagma|\bconcept\w+|\badică|\bintitulat\w*|"
-    r"\bhashtag\w*|\baplicați\w+|\bsite\w*|\bmelodi\w+|\bfilm\w*|\bseri\w+|\balbum\w*|\brevist\w+|\btitlu\w*)"
-    r"(?:\s+(?:și|de|drept|ca|sub|în|prin|la|limba|simplu|pur|popular|uneori|adesea))*\s*[„\"«“(]?\s*$",
-    re.IGNORECASE,
-)
+#: What may stand between a word that announces another and that other.
+_BETWEEN = r"(?:\s+(?:și|de|drept|ca|sub|în|prin|la|limba|simplu|pur|popular|uneori|adesea))*\s*"
 _OPENERS, _CLOSERS = "„“«\"'‘(", "”“»\"'’)"
 
 
@@ -52,6 +47,13 @@ def language_of(form: str) -> str:
     if best == "en" and fitting["en"] < _UNTRANSLATABLE and not en_ro().translations(form):
         return ""
     return best
+
+
+@lru_cache(maxsize=1)
+def _metalanguage() -> re.Pattern[str]:
+    """Words that announce that a foreign word is meant as a word."""
+    words = "|".join(word_list("metalanguage", "announcing"))
+    return re.compile(rf"\b(?:{words}){_BETWEEN}[„\"«“(]?\s*$", re.IGNORECASE)
 
 
 def _belongs(token: Token, language: str) -> bool:
@@ -178,7 +180,7 @@ def is_explained(text: str, start: int, end: int) -> bool:
         return True
     if text[max(0, start - 2) : start].strip()[-1:] in {"(", "'", "’"}:
         return True
-    return _METALANGUAGE.search(text, max(0, start - 60), start) is not None
+    return _metalanguage().search(text, max(0, start - 60), start) is not None
 
 
 def _mostly_foreign(quotation: str) -> bool:
@@ -198,26 +200,6 @@ def _message(phrase: str, language: str) -> Message:
 _DETERMINERS = frozenset(
     "un o unui unei niște acest această acestui acestei aceste acestor fiecare alt altă alte vreun "
     "vreo niciun nicio orice multe mulți câteva câțiva asemenea".split()
-)
-#: Heads of names: with one of these the phrase is an institution, a product or a title.
-_HEADS = frozenset(
-    """
-    academy act agency airlines airport alliance arena army association authority award awards bank
-    bar bay beach board book bowl bridge bureau café cafe campaign card center central centre
-    challenge championship championships channel chronicle church city class clinic club coalition
-    college commission committee company conference corporation council county court cup daily day
-    days department depot district energy entertainment express fair federation festival final
-    force forum foundation fund gallery gate games garden gardens group guard hall harbor harbour
-    herald highway hill hospital hotel house inn institute international island islands journal
-    kingdom lab labs lake lane law league library life lodge mail mall management market media
-    memorial mill mission monitor museum music network news night office open opera orchestra
-    organisation organization palace papers park partners party place plaza point pole post press
-    prison prize project pub races radio railways ranch range record report research resort review
-    river road rock royal school science sea service services shop show society solutions square
-    stadium standard star stars station store stories street studio studios summit sun survey
-    system systems team television theater theatre times tour tours tower town trade trail trust
-    tube union united university valley wall watch web week weekly wing works world yard zone
-    """.split()
 )
 
 
@@ -273,8 +255,8 @@ class ForeignPhrase(Check):
             return ""
         if len(words) == 1:
             return "de" if _is_german_noun(words[0]) else ""
-        if words[-1].lower() in _HEADS or words[-1].isupper():
-            return ""
+        if words[-1].lower() in word_set("name-heads", "named") or words[-1].isupper():
+            return ""  # an institution, a product or a title
         english = foreign_words()
         plain = all(english.strength(word, "en") >= 3 for word in words)
         return "en" if plain and _is_modifier(words[0]) else ""

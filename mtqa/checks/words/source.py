@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from mtqa.common.memory import NAMES
 from mtqa.knowledge import comma, en_ro, foreign_words, places
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key, strip_accents
 from mtqa.languages.tables import words as table
@@ -30,16 +31,6 @@ _ENDING = re.compile(
     r"-?(?:ul|ului|ule|uri|urile|urilor|ii|iilor|i|a|ei|e|ele|elor|le|lor|lui|l|ă|ilor|s|es)$"
 )
 _CLASSICAL = re.compile(r"(?<=...)(?:es|us|os|is|um|on|o|e|a)$")
-#: English heads of names that Romanian translates: of places, institutions and public bodies.
-_HEADS = frozenset(
-    """
-    alley army canyon cathedral cave coast coastline commission committee congress council county
-    department desert embassy falls forest glacier government gulf hospital island islands isles
-    kingdom lakes massif ministry monastery mountain mountains navy ocean parliament peninsula plain
-    plains plateau province range republic river rivers ruins senate shrine society stadium states
-    strait survey temple tribunal university valley volcano
-    """.split()
-)
 
 
 class SourceWord(NamedTuple):
@@ -147,7 +138,9 @@ class Side:
             "source opens": float(word.opens and word.text != low),
             "source everyday": foreign_words().strength(low, self.language) / _ZIPF,
             "translatable": float(english and bool(en_ro().translations(low))),
-            "place or public body": float(english and low in _HEADS),
+            "place or public body": float(
+                english and low in word_set("name-heads", "place or body")
+            ),
             "other name in Romanian": float(bool(own)),
         }
         return Likeness(word, kind, features, romanian=own)

@@ -16,8 +16,11 @@ from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.letters import is_acronym
 from mtqa.compare.coverage.words import Word
 from mtqa.compare.names.keys import fold
+from mtqa.knowledge.handmade import word_list
 from mtqa.languages.tables import words as words_of
 from mtqa.model import Span
+
+_MARKS = ",”\"“’' "
 
 
 @lru_cache(maxsize=16)
@@ -30,24 +33,13 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     return re.compile(table.attribution), re.compile(table.saying)
 
 
-_MARKS = ",”\"“’' "
-#: Stems of Romanian words that attribute: verbs and nouns of saying, and what stands for them.
-_STEMS = """
-    spu spus zis zice declar afirm adaug adăug precizat preciz anunt explic sublini transmi
-    mention relat scri scris povest sustin sustine recuno averti raspun coment potriv
-    conform opin parere consider crede remarc noteaz nota insist cita citat raport inform
-    cuvint decla marturis pretin argument sublin completat complet conchi conclu indica
-    atrag releva dezvalu confirm neag neg intreb exclam striga promi cerut cere estim apreci
-    sursa surse aminte viziun vorbi vorbe mesaj comunic discurs interviu publica postat
-    tweet indicat accentu evidenti aminti reamint afirma constat arat arata observ descri
-    recomand solicit multum sfat lamur reiter detali glum ironi plang acuz reproș reproseaza
-    sugera suger punctat punct replic dupa
-""".split()
-
-
 @lru_cache(maxsize=1)
 def _marks() -> tuple[str, ...]:
-    return tuple(sorted({fold(stem) for stem in _STEMS}, key=len, reverse=True))
+    return tuple(
+        sorted(
+            {fold(stem) for stem in word_list("attribution", "stem", "ro")}, key=len, reverse=True
+        )
+    )
 
 
 @lru_cache(maxsize=WORDS)

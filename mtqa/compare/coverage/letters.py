@@ -11,20 +11,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mtqa.compare.coverage.runs import Run, Side
 from mtqa.compare.coverage.words import Word
-from mtqa.compare.names.evidence import NATIVE_ACRONYMS
+from mtqa.compare.names.evidence import native_acronyms
 from mtqa.compare.names.keys import fold
+from mtqa.knowledge.handmade import rows
 
 _ACRONYM = re.compile(r"\b[A-ZĂÂÎȘȚÄÖÜ]{2,7}\b")
 #: So many words an acronym must explain, and so many may be left over beyond the other side's.
 _LEAST, _OVER = 2, 1
-#: Acronyms of every day, which each language forms for itself: they stand for no words left out.
-_EVERYDAY = NATIVE_ACRONYMS | {"US", "USA", "UK", "EU", "UN", "AI", "IA", "KI", "PC", "AP", "BBC",
-                               "CNN", "CBS", "NBC", "CNBC", "ABC"}  # fmt: skip
 #: Behind an acronym its words stand in brackets.
 _GLOSS = re.compile(r"\b[A-ZĂÂÎȘȚÄÖÜ]{2,7} \(([^()]*)(?:\)|$)")
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    """Acronyms of every day, which each language forms for itself: they stand for no words that
+    were left out."""
+    return native_acronyms() | {row["acronym"] for row in rows("acronyms") if row["kind"] == "any"}
 
 
 def is_acronym(form: str) -> bool:
@@ -50,7 +56,7 @@ def is_spelled_out(side: Side, other: Side, run: Run) -> bool:
     explained = {word.start for word in _glossed(side, lost)} if acronyms else set()
     known = set(_ACRONYM.findall(here))
     glossed = {form for form in acronyms if f"({form})" in here}
-    new = acronyms - known - _EVERYDAY | glossed
+    new = acronyms - known - _everyday() | glossed
     capitals = [word for word in lost if word.text[0].isupper()]
     if len(capitals) >= _LEAST and new and (glossed or len(acronyms) > len(known)):
         explained.update(word.start for word in capitals)

@@ -31,32 +31,23 @@ from mtqa.compare.names.excuses import (
     is_spelled_out,
     opening_pronoun,
 )
-from mtqa.compare.names.extract import ROLES, Part, SourceName, core, is_calendar
+from mtqa.compare.names.extract import Part, SourceName, core, is_calendar, is_office
 from mtqa.compare.names.keys import fold, is_cyrillic, places_called, target_keys
 from mtqa.compare.names.kinds import is_medium
 from mtqa.compare.names.segment import SegmentNames
-from mtqa.compare.names.strangers import NO_NAMES, Gap, Stranger, gaps, pairs, strangers
+from mtqa.compare.names.strangers import Gap, Stranger, gaps, is_no_name, pairs, strangers
 from mtqa.compare.names.trade import OWNING
 from mtqa.knowledge import people
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro import Token
 from mtqa.languages.tables import letters
 
 #: What stands before a name that is no mere attribute of the word after it.
 _ADJUNCT = re.compile(r"(?:^|\b(?:by|with|from|in|at|to|for|against|near|and|of)|,) $")
-#: Pronouns, and words for offices and kinds of places, that stand for a name told before.
+#: Pronouns that stand for a name told before.
 _PRONOUNS = frozenset(
     "el ea ei ele lui acesta aceasta acestuia acesteia aceștia acestea acestora acela aceea dânsul "
     "dânsa aici acolo".split()
-)
-_OFFICES = frozenset(
-    """
-    președintele președinta premierul ministrul senatorul bărbatul femeia tânărul tânăra jucătorul
-    jucătoarea atacantul fundașul portarul mijlocașul antrenorul actorul actrița cântărețul
-    cântăreața artistul artista scriitorul scriitoarea politicianul liderul deputatul autorul
-    autoarea victima suspectul inculpatul orașul orașului țara țării capitala capitalei localitatea
-    localității localitate satul comuna insula insulei clubul echipa compania firma instituția
-    ministerul partidul organizația primăria
-    """.split()
 )
 #: English pronouns, of which the Romanian ones are the translation.
 _ENGLISH_PRONOUNS = frozenset("he she it they him her them his hers their its this these".split())
@@ -263,7 +254,7 @@ def _right(gap: Gap) -> str | None:
 def _weight(segment: SegmentNames, name: SourceName) -> int:
     if _must_show(segment, name):
         return 3
-    if any(part.text in ROLES for part in name.parts):
+    if any(is_office(part.text) for part in name.parts):
         return 0
     return 2 if _may_show(segment, name) else 1
 
@@ -272,7 +263,7 @@ def _translated_title(segment: SegmentNames, name: SourceName) -> Token | None:
     """The capitalised word that translates the title of a newspaper, or a name of one word
     that is kept elsewhere."""
     first = name.parts[0]
-    if len(name.parts) > 1 or first.initial or not first.common or first.text in ROLES:
+    if len(name.parts) > 1 or first.initial or not first.common or is_office(first.text):
         return None
     text = segment.article.source.text
     if OWNING.match(text[name.end : name.end + 4]):
@@ -333,7 +324,7 @@ def stand_in(segment: SegmentNames) -> Token | None:
     pronouns = any(word.lower() in _ENGLISH_PRONOUNS for word in words)
     for token in segment.target.tokens:
         lower = token.text.lower()
-        if lower in _OFFICES or (lower in _PRONOUNS and not pronouns):
+        if lower in word_set("roles", "for a name") or (lower in _PRONOUNS and not pronouns):
             return token
     return opening_pronoun(segment)
 
@@ -375,7 +366,7 @@ def _must_show(segment: SegmentNames, name: SourceName) -> bool:
 def _is_no_name(part: Part) -> bool:
     """Whether the part is a title or an abbreviation that need not be kept."""
     word = part.text.rstrip(".")
-    return word.lower() in NO_NAMES or len(word) < 3 or "." in word
+    return is_no_name(word) or len(word) < 3 or "." in word
 
 
 def _sounds(segment: SegmentNames, name: SourceName) -> bool:

@@ -12,6 +12,7 @@ from mtqa.compare.names.extract import SourceName, SourceText
 from mtqa.compare.names.keys import fold, places_called
 from mtqa.compare.names.likeness import Relation, relation
 from mtqa.knowledge import en_ro, people, places, romanian
+from mtqa.knowledge.handmade import rows, word_set
 from mtqa.knowledge.places import case_bases
 from mtqa.languages.ro import Token
 from mtqa.languages.ro.name_words import english_senses, german_senses
@@ -38,26 +39,8 @@ Fault = Literal[
 Shown = list[Token] | None
 
 #: Endings of English words for peoples and creeds, which Romanian renders freely.
-_DEMONYM = re.compile(
-    r"(?:ian|ican|ean|ish|ese|ist|crat|ite|ity|ism|Olympic)s?$|-|PhD|^(?:French|Dutch|Greek|"
-    r"Czech|Swiss|Thai|Kurd|Turk|Dane|Swede|Pole|Finn|Scot|Brit|Serb|Croat|Arab|Jew|Spaniard|"
-    r"Saxon|Muslim|Norse|Norman|Viking|Celt|Goth|Roma|Western|Eastern|Northern|Southern|Labour|Tory|Tories|Catalan|Republican)s?$"
-)
-_TITLES = frozenset(
-    """
-    președintele președinta premierul ministrul senatorul senatoarea domnul doamna regele regina
-    prințul prințesa papa lordul lady sir sfântul sfânta generalul colonelul doctorul profesorul
-    antrenorul căpitanul guvernatorul judecătorul strada muntele lacul râul insula orașul statul
-    universitatea compania echipa clubul mr mr. dl dl. dr dr. reverendul părintele cancelarul
-    secretarul directorul congresmanul primarul agentul detectivul sergentul locotenentul contele
-    ducele ducesa contesa împăratul țarul vicepreședintele
-    """.split()
-)
+_DEMONYM = re.compile(r"(?:ian|ican|ean|ish|ese|ist|crat|ite|ity|ism|Olympic)s?$|-|PhD")
 
-
-#: What Romanian calls states and unions by their letters.
-NATIVE_ACRONYMS = frozenset("SUA UE ONU OMS RAU EAU RDG RFG URSS FMI BCE CE OTAN NATO CIO TVA PIB "
-                            "CEO TV DVD IT".split())  # fmt: skip
 #: Endings of words for peoples and languages beside the name of a place.
 _PEOPLE = re.compile(r"(?:ans?|is?|ese|ic|ish|siders?|orse)$")
 #: Likeness in per cent from which two names are taken for spellings of one.
@@ -115,7 +98,8 @@ def translates(part: str, word: str) -> bool:
 @lru_cache(maxsize=WORDS)
 def is_demonym(word: str) -> bool:
     """Whether the English word may name a people or creed: Catalan, Tory, Methodist."""
-    if _DEMONYM.search(word):
+    listed = word_set("peoples", "people", "en")
+    if _DEMONYM.search(word) or word in listed or (word[-1:] == "s" and word[:-1] in listed):
         return True
     return _PEOPLE.search(word) is not None and fold(word)[:4] in _place_beginnings()
 
@@ -165,9 +149,15 @@ def sound(word: str) -> str:
     return re.sub(r"(?:us|os)$", "", plain)
 
 
+@lru_cache(maxsize=1)
+def native_acronyms() -> frozenset[str]:
+    """What Romanian calls states, unions and things by their letters: SUA."""
+    return frozenset(row["acronym"] for row in rows("acronyms") if row["kind"] == "romanian")
+
+
 def is_title(word: str) -> bool:
     """Whether the word stands before names as a matter of course."""
-    return word.lower() in _TITLES
+    return word.lower() in word_set("roles", "beside a name")
 
 
 @lru_cache(maxsize=WORDS)
@@ -213,7 +203,7 @@ def _beginnings(keys: frozenset[str]) -> frozenset[str]:
 
 def is_explained_by(word: str, keys: frozenset[str]) -> bool:
     """Whether the Romanian word is a translation or a cognate of one of the source's words."""
-    if len(word) < 3 or word in NATIVE_ACRONYMS or is_common_stem(word, keys):
+    if len(word) < 3 or word in native_acronyms() or is_common_stem(word, keys):
         return True
     lower = word.lower()
     return any(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mtqa.compare.names.evidence import NATIVE_ACRONYMS, is_native, is_state
+from mtqa.compare.names.evidence import is_native, is_state, native_acronyms
 from mtqa.compare.names.extract import Part, SourceName
 from mtqa.compare.names.keys import fold, places_called
 from mtqa.compare.names.segment import SegmentNames
@@ -34,7 +34,7 @@ def new_letters(segment: SegmentNames) -> Iterator[str]:
     for token in segment.target.tokens:
         text = token.text
         letters = text.isupper() and text.isalpha() and 2 < len(text) < 6
-        if letters and text not in NATIVE_ACRONYMS and segment.is_candidate(token):
+        if letters and text not in native_acronyms() and segment.is_candidate(token):
             yield text
 
 

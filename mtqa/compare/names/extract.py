@@ -19,6 +19,7 @@ from mtqa.compare.names.keys import american, places_called
 from mtqa.compare.names.kinds import LABELS, Kind, is_given, is_medium, kind_of
 from mtqa.compare.names.words import LETTERS, words_of
 from mtqa.knowledge import en_ro, foreign_words
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.tables import letters
 from mtqa.languages.tables import words as table
 
@@ -30,34 +31,12 @@ _CONNECTORS = frozenset(
 #: Connectors that only join what is one name for sure; "and" and "for" may divide two.
 _FIRM = _CONNECTORS - {"and", "for", "the", "und", "et", "y", "e"}
 _ARTICLES = frozenset(["The", "A", "An", "Der", "Die", "Das", "Le", "La", "Les"])
-#: Words for offices that stand before the names of people.
-ROLES = frozenset(
-    """
-    President Vice Senator Minister Prime Secretary Chancellor Governor Mayor Judge Justice Sen Rep
-    Gov Gen Mr Mrs Ms Dr Sir Lord Lady Prince Princess King Queen Pope Father Rev Captain Major
-    Colonel General Lieutenant Sergeant Detective Inspector Officer Constable Congressman
-    Congresswoman Representative Professor Doctor Coach Director Chairman Chief Ambassador
-    Präsident Präsidentin Kanzler Kanzlerin Bundeskanzlerin Bundeskanzler Minister Ministerin Herr
-    Frau Senator Professor Trainer Kapitän Bürgermeister Richter König Königin Papst Außenminister
-    Premierminister Premierministerin Président Présidente Ministre Premier Monsieur Madame Sénateur
-    Maître Mme Mlle
-    """.split()
-)
-_TITLES = frozenset("mr mrs ms dr prof st sen rep gen col lt gov jr sr rev hon capt sgt".split())
 _ENDS = ".!?:;…|•–—\n\t"
 _QUOTES = "\"“„«‘'"
 _CLOSING = ("”", '"', "“", "»", "’", "'")
 #: The number of a model: Galaxy S24, Model 3, Boeing 737.
 _MODEL = re.compile(r"[ -][A-Z]?\d")
 _OPENERS = "\"'“„«‘(["
-
-#: Months, weekdays and feasts, which English capitalises.
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday "
-    "sunday mon tue wed thu fri sat sun christmas easter thanksgiving halloween ramadan mr mrs ms "
-    "dr prof sen rep gov gen sgt col lt capt rev jr sr inc ltd co corp".split()
-)
 
 #: Zipf frequency of words of grammar: We, The.
 _GRAMMAR = 6.5
@@ -141,15 +120,21 @@ def core(name: SourceName) -> SourceName:
     return SourceName(parts[0].start, name.end, text, parts, kind_of(text, parts))
 
 
+def is_office(word: str) -> bool:
+    """Whether the capitalised word is one for an office that stands before the names of people."""
+    return word in word_set("roles", "before a name")
+
+
 def is_role(word: str) -> bool:
     """Whether the capitalised word is an office, in German also of a woman: Richterin."""
-    return word in ROLES or word.removesuffix("in") in ROLES
+    return is_office(word) or is_office(word.removesuffix("in"))
 
 
 def is_calendar(word: str) -> bool:
     """Whether the English word is a month, a weekday, a feast or a title."""
     lower = word.lower()
-    return lower in _CALENDAR or (lower[-1:] == "s" and lower[:-1] in _CALENDAR)
+    calendar = word_set("capitalised", "calendar", "en")
+    return lower in calendar or (lower[-1:] == "s" and lower[:-1] in calendar)
 
 
 @lru_cache(maxsize=WORDS)
@@ -246,7 +231,8 @@ class SourceText:
             return False
         if self.text[place] == "." and index:
             before = self.words[index - 1][2]
-            return before.lower() not in _TITLES and not (len(before) == 1 and before.isupper())
+            title = before.lower() in word_set("roles", "title")
+            return not title and not (len(before) == 1 and before.isupper())
         return True
 
     def names(self, start: int, end: int) -> tuple[SourceName, ...]:
@@ -352,7 +338,11 @@ class SourceText:
         """Whether two capitalised words belong to one name."""
         between = self.text[one.end : other.start]
         if between in (" ", "\u00a0", ". "):
-            return between != ". " or one.text.lower() in _TITLES or len(one.text) == 1
+            return (
+                between != ". "
+                or one.text.lower() in word_set("roles", "title")
+                or len(one.text) == 1
+            )
         middle = between.split(" ")
         return middle[0] == middle[-1] == "" and len(middle) <= 5 and (
             len(middle) > 2 and set(middle[1:-1]) <= _FIRM

@@ -16,24 +16,9 @@ from mtqa.compare.names.keys import (
     target_keys,
 )
 from mtqa.knowledge import Institution, en_ro, institutions, people, places, romanian
+from mtqa.knowledge.handmade import rows
 from mtqa.languages.ro import Token
 from mtqa.languages.tables import names
-
-_LETTERS = {
-    "US": ("SUA", "Statele Unite", "american", "America"),
-    "USA": ("SUA", "Statele Unite", "american", "America"),
-    "United States": ("Statele Unite", "SUA", "american", "America"),
-    "UK": ("Regatul Unit", "Marea Britanie", "britanic"),
-    "UN": ("ONU", "Națiunile Unite"),
-    "United Nations": ("Națiunile Unite", "ONU"),
-    "EU": ("UE", "Uniunea Europeană", "european"),
-    "USSR": ("URSS", "Uniunea Sovietică", "sovietic"),
-    "UAE": ("EAU", "Emiratele Arabe Unite"),
-    "AIDS": ("SIDA",),
-    "Aids": ("SIDA",),
-    "TV": ("televiziune", "televizor", "TV", "televizat", "tv"),
-    "AI": ("inteligența artificială", "IA", "AI"),
-}
 
 
 def _feminine(word: str) -> tuple[str, ...]:
@@ -172,11 +157,21 @@ def _translations(word: str) -> tuple[str, ...]:
     return en_ro().translations(american(word.lower()))
 
 
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, tuple[str, ...]]:
+    """What English calls a state, a union or a thing by its letters, to what Romanian may say."""
+    return {
+        row["acronym"]: tuple(row["romanian"].split("|"))
+        for row in rows("acronyms")
+        if row["kind"] == "abroad"
+    }
+
+
 def known_as(name: str) -> tuple[str, ...]:
     """What Romanian calls a place of several words, a state or a union known by its letters."""
     plain = name.replace(".", "")
-    if plain in _LETTERS:
-        return _LETTERS[plain]
+    if plain in _letters():
+        return _letters()[plain]
     return _place_names(name) if " " in name else ()
 
 

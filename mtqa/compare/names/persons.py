@@ -14,34 +14,26 @@ from mtqa.compare.names.segment import SegmentNames
 from mtqa.compare.names.slavic import is_romanised
 from mtqa.compare.names.transcribe import is_slavic_surname
 from mtqa.knowledge import people, places
+from mtqa.knowledge.handmade import rows, word_set
 from mtqa.languages.ro import Token
 from mtqa.languages.tables import languages, names
 
-_EITHER_WAY = frozenset("CN JP KR KP TW VN HU HK SG".split())
-#: Words that Romanian uses of one gender only, masculine and feminine (nominative, then genitive).
-#: Offices are not among them: "președintele Maia Sandu" is good Romanian.
-_PAIRS = """
-actorul:actrița actorului:actriței cântărețul:cântăreața cântărețului:cântăreței domnul:doamna
-domnului:doamnei regele:regina regelui:reginei prințul:prințesa prințului:prințesei ducele:ducesa
-ducelui:ducesei fratele:sora fratelui:surorii tatăl:mama tatălui:mamei fiul:fiica fiului:fiicei
-soțul:soția soțului:soției bărbatul:femeia bărbatului:femeii băiatul:fata băiatului:fetei
-scriitorul:scriitoarea scriitorului:scriitoarei jucătorul:jucătoarea jucătorului:jucătoarei
-atletul:atleta atletului:atletei campionul:campioana campionului:campioanei
-dansatorul:dansatoarea înotătorul:înotătoarea fostul:fosta fostului:fostei artistul:artista
-artistului:artistei bunicul:bunica unchiul:mătușa văduvul:văduva elevul:eleva studentul:studenta
-""".split()
-_COUNTERPARTS = {
-    one: (gender, other)
-    for pair in _PAIRS
-    for masculine, feminine in [pair.split(":")]
-    for one, gender, other in ((masculine, "m", feminine), (feminine, "f", masculine))
-}
 #: Words that may stand within a name, or between two people.
 _CONNECTING = frozenset("și cu al ai ale de von van der den del la le di da bin lui sau jr".split())
 _PRONOUNS = {
     "m": frozenset(["he", "him", "his", "himself"]),
     "f": frozenset(["she", "her", "hers", "herself"]),
 }
+
+
+@lru_cache(maxsize=1)
+def _counterparts() -> dict[str, tuple[str, str]]:
+    """Romanian words of one gender to it and to the word of the other."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in rows("gender"):
+        masculine, feminine = row["masculine"], row["feminine"]
+        found |= {masculine: ("m", feminine), feminine: ("f", masculine)}
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -125,7 +117,7 @@ def _is_either_way(name: str) -> bool:
     """Whether the name is Asian or Hungarian, which papers write in both orders."""
     listed = people().find(name)
     bearers = listed or [person for part in name.split() for person in people().with_part(part)]
-    return any(person.country in _EITHER_WAY for person in bearers)
+    return any(person.country in word_set("countries", "surname first") for person in bearers)
 
 
 def _gender(segment: SegmentNames, name: SourceName, first: Token) -> Iterator[Verdict]:
@@ -133,7 +125,7 @@ def _gender(segment: SegmentNames, name: SourceName, first: Token) -> Iterator[V
         noun, right = token, ""
         for before in segment.neighbour(token, -1) if places().demonym(token.text) else ():
             noun, right = before, f" {_turned(token.text)}"
-        gender, counterpart = _COUNTERPARTS.get(noun.text.lower(), ("", ""))
+        gender, counterpart = _counterparts().get(noun.text.lower(), ("", ""))
         told = _told_gender(segment, name) if gender else None
         if told and told != gender:
             right = counterpart + right

@@ -16,6 +16,7 @@ from functools import lru_cache
 from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.names.keys import fold
 from mtqa.knowledge import people
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import strip_accents
 from mtqa.languages.tables import letters
@@ -34,10 +35,6 @@ _SHARED_ENDINGS = re.compile(
     r"it|yt|un|[aeo]r|ko)$",
     re.IGNORECASE,
 )
-#: Countries whose names other languages romanise from Cyrillic.
-_COUNTRIES = frozenset(["RU", "UA", "BY", "BG"])
-#: Their neighbours, where the same given names are at home.
-_NEIGHBOURS = frozenset("MD GE KZ RS MK ME BA AM AZ KG UZ TJ TM LV LT EE IL".split())
 
 #: What is alike whatever the language, in this order: й and soft signs, ё and е, -dr and -der.
 _ALIKE: _Rules = (
@@ -100,9 +97,9 @@ def _given() -> frozenset[str]:
     home: Counter[str] = Counter()
     abroad: Counter[str] = Counter()
     for person in people():
-        if person.country in _NEIGHBOURS:
-            continue
-        bearers = home if person.country in _COUNTRIES else abroad
+        if person.country in word_set("countries", "beside cyrillic"):
+            continue  # the same given names are at home there
+        bearers = home if person.country in word_set("countries", "cyrillic") else abroad
         bearers.update({sounds(s.split()[0], "ro") for s in person.spellings if " " in s})
     return frozenset(name for name, count in home.items() if count > 1 and not abroad[name])
 

@@ -16,14 +16,10 @@ from mtqa.compare.names.forms import known_forms
 from mtqa.compare.names.keys import UMLAUTS, fold, is_cyrillic
 from mtqa.compare.names.slavic import is_slavic, is_transcribed
 from mtqa.knowledge import people
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.names import base_forms
 from mtqa.languages.ro.transliteration import spelling_key
 
-#: Countries whose names reach other languages from another script.
-_OTHER_SCRIPT = frozenset(
-    "RU UA BY BG RS MK ME GR CY CN TW HK JP KR KP IL AE AF AM AZ BD DZ EG ER ET GE IN IQ IR JO KG "
-    "KW KZ LB LK LY MA MN MR NP OM PK PS QA SA SD SY TH TJ TM TN UZ YE MD".split()
-)
 #: Endings and groups of letters of names from other scripts than the Cyrillic, in any
 #: romanisation: Armenian, Turkic, Greek, Arabic and Persian, Chinese.
 _ROMANISED = re.compile(
@@ -66,6 +62,11 @@ def is_by_ear(word: str, form: str) -> bool:
     return any(spelling_key(base) == heard for base in {form, *base_forms(form)})
 
 
+def _other_script() -> frozenset[str]:
+    """Countries whose names reach other languages from another script."""
+    return word_set("countries", "other script")
+
+
 @lru_cache(maxsize=NAMES)
 def _is_foreign_script(word: str, language: str) -> bool:
     """Whether the word bears the signs of a name from another script, or only people listed in
@@ -73,12 +74,12 @@ def _is_foreign_script(word: str, language: str) -> bool:
     if is_cyrillic(word) or is_slavic(word, language) or _ROMANISED.search(word):
         return True
     countries = {person.country for person in people().with_part(word)}
-    return bool(countries - {"MD"}) and countries <= _OTHER_SCRIPT
+    return bool(countries - {"MD"}) and countries <= _other_script()
 
 
 @lru_cache(maxsize=NAMES)
 def _is_borne_abroad(word: str) -> bool:
-    return any(person.country in _OTHER_SCRIPT for person in people().with_part(word))
+    return any(person.country in _other_script() for person in people().with_part(word))
 
 
 def keeps_letters(name: SourceName, place: int, language: str) -> bool:

@@ -30,25 +30,21 @@ from mtqa.compare.names.extract import Part, SourceName, core, is_calendar
 from mtqa.compare.names.keys import fold
 from mtqa.compare.names.segment import SegmentNames
 from mtqa.knowledge import foreign_words, places, romanian
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro import Token
 from mtqa.languages.ro.names import base_forms
 
-#: Titles that stand before names and are none, and units named after people.
-NO_NAMES = frozenset(
-    """
-    st sf sfântul sfânta sfântului sfintei sfantul sfanta dr mr mrs ms dl d-na d-l prof ing av
-    lt col gen jr sr sir lord lady the preafericitul preasfințitul părintele dumnezeu domnul
-    doamna maica fecioara marea marii fahrenheit farenheit celsius kelvin richter hertz wi-fi
-    internet crăciun paști paște paștele paștelui paștelor crăciunul crăciunului mântuitorul
-    mântuitorului pământ pământul soare soarele
-    """.split()
-)
 #: Acronyms, which Romanian forms by its own words: SRTv, SUA.
 _INITIALS = re.compile(r"[A-ZĂÂÎȘȚ]{2}\w{0,4}$|[A-ZĂÂÎȘȚ\W]+$")
 #: Outside English, whose order is nearest to the Romanian one, no farther apart than this share.
 _APART = 0.5
 #: How much nearer in place a name must be than another to outweigh one step of likelihood.
 _STEP = 0.35
+
+
+def is_no_name(word: str) -> bool:
+    """Whether the word is a title before a name, a feast, or a unit named after somebody."""
+    return word.lower() in word_set("capitalised", "no name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +170,7 @@ def _may_be_name(segment: SegmentNames, token: Token) -> bool:
         return False  # Erik cel Roșu
     if word[-1] in "-." or _INITIALS.match(word) or any(c.isdigit() or c == "&" for c in word):
         return False
-    return word.lower() not in NO_NAMES and segment.is_candidate(token)
+    return not is_no_name(word) and segment.is_candidate(token)
 
 
 def _is_stranger(segment: SegmentNames, token: Token) -> bool:
@@ -263,7 +259,7 @@ def _partial(segment: SegmentNames, name: SourceName, shown: Sequence[Shown]) ->
 def _counts(segment: SegmentNames, part: Part, several: bool) -> bool:
     if is_calendar(part.text) and (not several or part.text != "May"):
         return False
-    if part.text.rstrip(".").lower() in NO_NAMES or "." in part.text or part.acronym:
+    if is_no_name(part.text.rstrip(".")) or "." in part.text or part.acronym:
         return False
     if several and is_demonym(part.text):
         return False

@@ -17,7 +17,7 @@ from mtqa.compare.names.extract import SourceName
 from mtqa.compare.names.keys import fold, places_called
 from mtqa.compare.names.segment import SegmentNames
 from mtqa.knowledge import romanian
-from mtqa.knowledge.handmade import rows
+from mtqa.knowledge.handmade import rows, word_set
 from mtqa.languages.ro import Token
 from mtqa.languages.tables import names
 
@@ -25,14 +25,6 @@ from mtqa.languages.tables import names
 _NOUN = re.compile(r" (?:von|aus|voller|und|oder|des|der) ")
 #: Romanian prepositions of place.
 _WHERE = frozenset("la din în spre lângă către dinspre prin".split())
-#: Words that Romanian capitalises though they are no names of towns.
-_CAPITALISED = frozenset(
-    """
-    craciun paste pasti rusalii inviere adunare camera senat parlament guvern capitala curte stat
-    constitutie patrie liga cupa internet facebook biserica rai iad occident vest est nord sud
-    orient delta piata primavara revolutie renastere
-    """.split()
-)
 
 
 @lru_cache(maxsize=16)
@@ -86,7 +78,11 @@ def _is_odd(segment: SegmentNames, token: Token) -> bool:
         return False
     lower = token.text.lower()
     bare = {fold(lemma) for lemma in (lower, *romanian().lemmas(lower))}
-    return bare.isdisjoint(_CAPITALISED) and is_native(lower) and not is_place(token.text)
+    return (
+        bare.isdisjoint(word_set("capitalised", "no town"))
+        and is_native(lower)
+        and not is_place(token.text)
+    )
 
 
 @lru_cache(maxsize=NAMES)

@@ -22,70 +22,13 @@ from mtqa.compare.names.forms import institution
 from mtqa.compare.names.keys import american, places_called
 from mtqa.compare.names.kinds import is_given, is_medium
 from mtqa.knowledge import en_ro, foreign_words, people, places
+from mtqa.knowledge.handmade import word_list, word_set
 from mtqa.languages.tables import names
 
-#: Trades that a name may follow. Charities, parties and armed groups, whose names are translated,
-#: are none, nor are films and books.
-_TRADES = """
-band duo|trio newspaper daily tabloid weekly broadsheet magazine company firm airline carrier
-carmaker automaker brewer brewery retailer start-?up publisher bookmaker broadcaster supplier
-supermarket brand label studio developer manufacturer maker distiller conglomerate carrier
-contractor operator lender insurer miner drugmaker chipmaker bookseller agency website portal blog
-podcast app platform chain
-"""
-#: Groups and teams that are a trade's: a rock group, a cycling team.
-_GROUPS = r"""
-(?:rock|pop|punk|rap|hip-hop|metal|folk|jazz|girl|boy|music|media|retail|tech|technology|energy|
-mining|hotel|publishing|insurance|luxury|fashion|food|drinks|gaming|chemicals|engineering|
-construction|telecoms?|pharmaceuticals?|investment|transport|travel|banking|car)[ ]group|
-(?:cycling|racing|esports|e-sports|sailing|motorsport|rally)[ ]team
-"""
-_TRADE = f"(?:{'|'.join(_TRADES.split())}|{''.join(_GROUPS.split(chr(10)))})"
-_BEFORE = re.compile(
-    rf"\b{_TRADE},?(?: called| named)? ?[\"“„'‘«]?(?:[Tt]he )?$".replace("[ ]", " ")
-)
-_AFTER = re.compile(
-    rf"[\"”'’]?, an? (?:[\w-]+ ){{0,4}}?{_TRADE}(?:,|\.| (?:that|which|based|owned|founded|in|from|"
-    r"with)\b)".replace("[ ]", " ")
-)
 #: A place, or a thing, rather than a firm.
 _WITHIN = re.compile(r"\b(?:in|at|near|to|from|over|across|around|of)(?: the)? $")
-#: Before a listed paper, and after it, if it is of one word: "told the Guardian".
-_CITED = re.compile(
-    r"(?i)(?:according to|told|reported by|quoted by|reports|newspaper|daily|magazine|interview "
-    r"(?:with|in|for)|spoke to|speaking to|published (?:in|by)|writes in|wrote in|written in) the $"
-)
+#: After a listed paper, if it is of one word: the Guardian reported.
 _REPORTED = re.compile(r" (?:reported|reports|wrote|writes|published|publishes|revealed) ")
-#: Endings of the names of firms: what follows the name proper and may be translated.
-_FORMS = frozenset(
-    "Ltd Limited Inc Incorporated Corp Corporation LLC LLP Plc Holdings Group".split()
-)
-_LETTERS = re.compile(r",? (?:Ltd|Inc|Corp|LLC|LLP|plc|PLC|GmbH|SA|AG|Co)\b")
-#: …and what belongs to it, telling enough by itself.
-_TAILS = frozenset(
-    """
-    Airlines Airways Motors Pictures Records Pharmaceuticals Therapeutics Technologies Foods Brewing
-    Brewery Cosmetics Robotics Semiconductors Software Studios Ventures Enterprises Productions
-    Publishing Logistics Instruments Biotech Aerospace Electric Electronics Books Press Air Media
-    Mobile Telecom Labs Laboratories Entertainment Breweries Distillery Bakery
-    """.split()
-)
-#: Words of institutions, events and prizes, which Romanian translates.
-_TRANSLATED = frozenset(
-    """
-    National International Central State Federal Royal General United Public Popular World Supreme
-    Common Free Democratic Republic Union Ministry Minister Department Office Court Council
-    Committee Commission Board Bureau Agency Authority Association Society Federation Institute
-    University College School Academy Museum Gallery Library Theatre Theater Hospital Church Army
-    Force Forces Navy Guard Police Party Front Movement Brotherhood Alliance Parliament Senate House
-    Chamber Assembly Bank Fund Reserve Exchange Treasury Prize Award Awards Cup Championship League
-    Games Day Week Month Year Years War Treaty Act Agreement Convention Conference Summit Festival
-    Fair Street Square Avenue Road Park Palace Castle Tower Wall Sea Ocean Mountains Islands Coast
-    Working Contact Study Focus Steering Social Foreign Civil Human Rights Health Executive Chief
-    Editor Director Directors Officer Chairman President Secretary Affairs Railways Railway Post
-    Friday Earth Friends North South East West Northern Southern Eastern Western
-    """.split()
-)
 #: Endings of words for peoples and creeds.
 _PEOPLE = re.compile(r"\w{2}(?:ian|ish|ist|[^e]ese)s?$|(?:olic|lim)s?$")
 _ARTICLE = re.compile(r"\b[Tt]he $")
@@ -97,6 +40,40 @@ _RUN = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?: (?:of |of the |& )?{_CAPITAL}){
 _OPENING = 5.9
 #: …and of an ordinary one that the dictionary lacks: financial.
 _FREQUENT = 3.5
+
+
+@lru_cache(maxsize=1)
+def _trade() -> str:
+    """The words for trades as a pattern; a rock group and a cycling team are trades too."""
+    kinds = [f"(?:{'|'.join(word_list('firms', kind))}) {kind}" for kind in ("group", "team")]
+    return f"(?:{'|'.join([*word_list('firms', 'trade'), *kinds])})"
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    """A trade before a name: the band called …"""
+    return re.compile(rf"\b{_trade()},?(?: called| named)? ?[\"“„'‘«]?(?:[Tt]he )?$")
+
+
+@lru_cache(maxsize=1)
+def _after() -> re.Pattern[str]:
+    """A trade behind a name: …, a mining company based in"""
+    return re.compile(
+        rf"[\"”'’]?, an? (?:[\w-]+ ){{0,4}}?{_trade()}"
+        r"(?:,|\.| (?:that|which|based|owned|founded|in|from|with)\b)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _letters() -> re.Pattern[str]:
+    """The form of the firm behind its name: Ltd."""
+    return re.compile(rf",? (?:{'|'.join(word_list('firms', 'letters'))})\b")
+
+
+@lru_cache(maxsize=1)
+def _cited() -> re.Pattern[str]:
+    """What stands before a listed paper of one word: told the Guardian."""
+    return re.compile(rf"(?i)(?:{'|'.join(word_list('attribution', 'citing', 'en'))}) the $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +113,7 @@ def _runs(source: SourceText) -> Iterator[tuple[Brand, bool]]:
             end = start + len(text)
             words = [word for word in text.split(" ") if word[:1].isupper()]
             form = False
-            while len(words) > 1 and words[-1] in _FORMS:
+            while len(words) > 1 and words[-1] in word_set("firms", "form"):
                 # "the Small Business Group" may be a group and no firm
                 firm = words[-1] != "Group" or not _ARTICLE.search(
                     source.text[max(0, start - 5) : start]
@@ -149,7 +126,7 @@ def _runs(source: SourceText) -> Iterator[tuple[Brand, bool]]:
             sure = form or _is_told(source, start, end, name)
             if source.is_titled(start) or not _is_kept(name, words, sure):
                 continue
-            tail = words.pop() if len(words) > 1 and words[-1] in _TAILS else ""
+            tail = words.pop() if len(words) > 1 and words[-1] in word_set("firms", "tail") else ""
             told = (
                 sure
                 or (bool(tail) and not _is_cut(source, start))
@@ -191,8 +168,9 @@ def _is_kept(name: str, words: list[str], sure: bool) -> bool:
     listed = places_called(name) or (len(plain) > 1 and en_ro().translations(name.lower()))
     if listed and not sure:
         return False
+    translated = word_set("firms", "translated")
     return not any(
-        word in _TRANSLATED or is_role(word) or is_calendar(word) or _is_people(word)
+        word in translated or is_role(word) or is_calendar(word) or _is_people(word)
         or (len(plain) > 1 and place > 0 and is_given(word) and is_given(plain[0]))
         for place, word in enumerate(plain)
     )  # fmt: skip
@@ -231,10 +209,10 @@ def _is_told(source: SourceText, start: int, end: int, name: str) -> bool:
     text = source.text
     if source.language != "en":
         return bool(_trade_of(source.language).search(text[max(0, start - 40) : start]))
-    if _BEFORE.search(text[max(0, start - 60) : start]) or _LETTERS.match(text[end : end + 8]):
+    if _before().search(text[max(0, start - 60) : start]) or _letters().match(text[end : end + 8]):
         return True
     before = text[max(0, start - 12) : start]
-    return bool(_AFTER.match(text[end : end + 90])) and not _WITHIN.search(before) and " " in name
+    return bool(_after().match(text[end : end + 90])) and not _WITHIN.search(before) and " " in name
 
 
 def _is_paper(source: SourceText, start: int, end: int, name: str) -> bool:
@@ -242,10 +220,10 @@ def _is_paper(source: SourceText, start: int, end: int, name: str) -> bool:
     if not is_medium(name):
         return False
     words = name.removeprefix("The ").split()
-    if len(words) > 1 and _TRANSLATED.isdisjoint(words):
+    if len(words) > 1 and word_set("firms", "translated").isdisjoint(words):
         return True
     before, after = source.text[max(0, start - 30) : start], source.text[end : end + 12]
     article = before.lower().endswith("the ") or name.startswith("The ")
-    if _CITED.search(before + "The " * name.startswith("The ")):
+    if _cited().search(before + "The " * name.startswith("The ")):
         return True
     return article and bool(_REPORTED.match(after))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.spelling import comma, fold
 from mtqa.languages.ro.letters import LETTER
 
@@ -20,20 +22,18 @@ _AUTOCORRECTED = re.compile(r"(?i)(?<![\w])(?:în|și|şi|într)(?![\w])")
 #: Fewer letters than this say nothing about the writer's habit.
 _ENOUGH_LETTERS = 60
 
-#: Words that are never Romanian without their marks: the quickest witnesses of stripped text.
-_STRIPPED_WITNESSES = re.compile(
-    r"(?<![\w-])(?:si|in|intr|dupa|fara|catre|pana|insa|cand|daca|decat|atat|"
-    r"incat|inca|asa|astazi|numarul|presedintele|putin|impotriva|inainte|toti|situatia|politia|"
-    r"aceeasi|acelasi|trebuie sa|pentru ca sa|sa fie|sa se|ca sa|isi|iti|cati|cate o|fata de)"
-    r"(?![\w])",
-    re.IGNORECASE,
-)
-
-
 #: Text with ș, ț for the legacy ş, ţ; same length, so offsets hold.
 to_comma = comma
 #: Text without the Romanian diacritics; same length, so offsets hold.
 strip_marks = fold
+
+
+@lru_cache(maxsize=1)
+def _witnesses() -> re.Pattern[str]:
+    """Words that are never Romanian without their marks: the quickest witnesses of stripped
+    text."""
+    forms = "|".join(row["bare"] for row in rows("stripped") if row["kind"] == "witness")
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _is_bare(text: str, marked: int) -> bool:
         return False
     if marked:
         marked -= len(_AUTOCORRECTED.findall(text))
-    witnesses = len(_STRIPPED_WITNESSES.findall(text))
+    witnesses = len(_witnesses().findall(text))
     if marked == 0:
         letters = sum(1 for _ in _LETTERS.finditer(text))
         return letters >= _ENOUGH_LETTERS or witnesses > 0

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtqa.languages.ro.abbreviations import ENDING, ends_in_abbreviation
+from mtqa.languages.ro.abbreviations import ends_in_abbreviation, may_end
 from mtqa.languages.ro.letters import CLOSING_QUOTES, LETTER, LOWER, OPENING_QUOTES, UPPER
 from mtqa.languages.ro.web import in_address
 
@@ -101,7 +101,7 @@ def _full_stop_belongs_to_word(text: str, begin: int, stop: int, following: str)
     if not word:
         return False
     found = word.group()
-    if found.lower() in ENDING:
+    if may_end(found):
         return False
     if ends_in_abbreviation(found):
         return True

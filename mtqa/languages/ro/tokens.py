@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.common.memory import WORDS
-from mtqa.languages.ro.abbreviations import DATES, LEADING
+from mtqa.languages.ro.abbreviations import keeps_stop
 from mtqa.languages.ro.letters import APOSTROPHES, HYPHENS, LETTER, UPPER
 
 
@@ -30,11 +30,6 @@ class Token(NamedTuple):
         return self.text.lstrip("-\u2010\u2011")[:1].isalpha()
 
 
-#: Abbreviations that are no words of their own: "dl.", "nr." keep their full stop.
-_WORDS_TOO = frozenset(
-    "ap ed gen inc mie par loc op sc tab et ver cod lun mag dum joi vin conf pag inc".split()
-)
-_ABBREVIATIONS = (LEADING | DATES | {"etc"}) - _WORDS_TOO
 _JOINT = rf"[{HYPHENS}{APOSTROPHES}&]"
 #: What a word may have inside beside letters: combining marks, and the hyphen that only shows where
 #: a line breaks.
@@ -104,7 +99,7 @@ def _takes_stop(word: str, following: str) -> bool:
     """Whether the full stop after ``word`` is part of it: an abbreviation or an initial."""
     if len(word) == 1:
         return (word.isupper() and following.lstrip()[:1].isalnum()) or following[:1] == ","
-    return word.lower() in _ABBREVIATIONS
+    return keeps_stop(word)
 
 
 @lru_cache(maxsize=WORDS)
