@@ -1,1 +1,1 @@
-"""A folder a language, read by `mtqa.languages.tables`; and what holds for all: codes, sentences."""
+"""A folder a language, read by `mtqa.languages.tables`; what holds for all: codes, sentences."""
