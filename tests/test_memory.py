@@ -32,6 +32,7 @@ FINITE = {
     "languages/ro/agreement.py:_entry": "the tags of the dictionary",
     "compare/names/institutions.py:_lemmas": "the institutions of the table",
     "compare/names/persons.py:_turned": "the adjectives of the table",
+    "languages/tables.py:read": "the languages",
 }
 
 

@@ -13,18 +13,14 @@ PACKAGE = Path(mtqa.__file__).parent
 MANY = 40
 #: Longer constants of the code, by module or by room, each with the reason why it is no table.
 REASONS = {
-    "languages/": "grammar and spelling of one language, next to it",
-    "compare/figures/": "numerals, units and the calendar: closed classes of the source languages",
-    "compare/coverage/grammar_words.py": "function words, a closed class",
+    "languages/": "what is grammar and spelling of one language, next to it",
     "compare/coverage/runs.py": "function words that open a clause, a closed class",
-    "compare/meaning/roles.py": "auxiliaries, a closed class",
+    "compare/figures/measures.py": "signs of units, and how units convert",
     "compare/names/cyrillic.py": "a table of letters, and case endings",
     "compare/names/keys.py": "a table of letters",
-    "glossary/source_words.py": "inflexional endings",
     "knowledge/compounds.py": "clitics, a closed class",
     "knowledge/translations.py": "inflexional endings",
     "checks/lexical.py": "inflexional and derivational endings",
-    "checks/names/foreign.py": "months and weekdays, closed classes",
     "checks/layout/boilerplate.py": "names of HTML tags",
     "checks/families.py": "what the checks are called",
     "checks/models/qe.py": "what a check says",

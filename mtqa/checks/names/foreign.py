@@ -9,6 +9,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, odd, reading
 from mtqa.checks.untranslated.target import is_explained
 from mtqa.knowledge import institutions, romanian
+from mtqa.knowledge.handmade import rows
 from mtqa.model import Issue
 
 #: Institutions that Romanian papers translate; the navy, the courts and clubs of other countries
@@ -83,23 +84,12 @@ def _institutions() -> dict[str, list[tuple[int, str, tuple[str, ...]]]]:
     return table
 
 
-_MONTHS = {
-    "January": "ianuarie", "February": "februarie", "March": "martie", "April": "", "June": "iunie",
-    "July": "iulie", "August": "", "September": "septembrie", "October": "octombrie",
-    "November": "noiembrie", "December": "decembrie", "Januar": "ianuarie", "Februar": "februarie",
-    "März": "martie", "Juni": "iunie", "Juli": "iulie", "Oktober": "octombrie",
-    "Dezember": "decembrie", "Jänner": "ianuarie", "janvier": "ianuarie", "février": "februarie",
-    "juin": "iunie", "juillet": "iulie", "août": "august", "septembre": "septembrie",
-    "octobre": "octombrie", "novembre": "noiembrie", "décembre": "decembrie",
-}  # fmt: skip
-_WEEKDAYS = {
-    "Monday": "luni", "Tuesday": "marți", "Wednesday": "miercuri", "Thursday": "joi",
-    "Friday": "vineri", "Saturday": "sâmbătă", "Sunday": "duminică", "Montag": "luni",
-    "Dienstag": "marți", "Mittwoch": "miercuri", "Donnerstag": "joi", "Samstag": "sâmbătă",
-    "Sonnabend": "sâmbătă", "Freitag": "vineri", "Sonntag": "duminică", "lundi": "luni",
-    "mercredi": "miercuri", "jeudi": "joi", "vendredi": "vineri", "samedi": "sâmbătă",
-    "dimanche": "duminică",
-}  # fmt: skip
+@lru_cache(maxsize=1)
+def _dates() -> dict[str, tuple[str, bool]]:
+    """Foreign months and weekdays: the Romanian word, and whether it is a month."""
+    return {
+        row["foreign"]: (row["romanian"], row["kind"] == "month") for row in rows("foreign-dates")
+    }
 
 
 class ForeignDate(Check):
@@ -115,8 +105,8 @@ class ForeignDate(Check):
         for index in text.odd:
             word = text.tokens[index].text
             plain = word if word[0].islower() else word.capitalize()
-            name = _MONTHS.get(plain) or _WEEKDAYS.get(plain)
-            if name and self._is_date(text, index, plain in _MONTHS):
+            name, month = _dates().get(plain, ("", False))
+            if name and self._is_date(text, index, month):
                 token = text.tokens[index]
                 message = Message(
                     f"Foreign date; Romanian “{name}”.", f"Dată străină; corect „{name}”."
