@@ -10,7 +10,7 @@ import pytest
 
 from mtqa import Article, ArticleReport, Checker
 
-# the tests are of the rules, but for those in tests/qe, which say otherwise; so they are the same
+# the tests are of the rules, but for those in tests/scorers/qe, which say otherwise; so they are the same
 # with mtqa-qe-ro installed and without
 os.environ["MTQA_QE"] = "off"
 

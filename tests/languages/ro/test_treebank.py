@@ -8,7 +8,7 @@ import pytest
 
 from mtqa.languages.ro.sentences import split
 from mtqa.languages.ro.tokens import tokens
-from tests.romanian.treebank import Gold, f1, read
+from tests.languages.ro.treebank import Gold, f1, read
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ from mtqa.languages.tables import (
     words,
 )
 
-ROOM = Path(__file__).parent.parent / "mtqa"
+ROOM = Path(__file__).parents[2] / "mtqa"
 TABLES = (Words, Numerals, Calendar, Units, Negators, Names, Letters)
 #: Modules of ``ro/`` that hold machinery as well, whose own constants are no tables.
 SHARED = {("ro", "names"), ("ro", "letters")}

@@ -10,7 +10,7 @@ from mtqa import Checker
 from mtqa.config import Config, Metrics
 from mtqa.scorers.qe.estimator import Estimator, load
 
-MODEL = Path(__file__).parent.parent.parent / "models" / "mtqa-qe-ro" / "mtqa_qe_ro"
+MODEL = Path(__file__).parents[3] / "models" / "mtqa-qe-ro" / "mtqa_qe_ro"
 
 
 @pytest.fixture(scope="session")
