@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mtqa.align.beads import Floats
-from mtqa.align.surface import fold, keys
+from mtqa.align.surface import across_scripts, keys
 from mtqa.common.memory import WORDS
 from mtqa.languages.sentences import detect
 
@@ -76,7 +76,7 @@ class LexicalEncoder:
         if self._lexicon is None or len(word) < 3:
             return ()
         found = self._lexicon.translations(word)[:_MOST_TRANSLATIONS]
-        stems = (fold(part)[:_STEM] for lemma in found for part in _WORD.findall(lemma))
+        stems = (across_scripts(part)[:_STEM] for lemma in found for part in _WORD.findall(lemma))
         return tuple(dict.fromkeys(stem for stem in stems if len(stem) >= 3))
 
 

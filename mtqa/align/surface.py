@@ -51,10 +51,10 @@ _SAME = (
 
 
 @lru_cache(maxsize=EVERY_WORD)
-def fold(word: str) -> str:
+def across_scripts(word: str) -> str:
     """A word with case, diacritics, script and the commonest spelling differences taken away.
 
-    >>> fold("Zakharova") == fold("Захарова") == fold("Zaharova")
+    >>> across_scripts("Zakharova") == across_scripts("Захарова") == across_scripts("Zaharova")
     True
     """
     plain = word.lower()
@@ -70,7 +70,7 @@ def fold(word: str) -> str:
 def keys(sentence: str) -> list[str]:
     """The keys of a sentence: digit strings, and stems of words of at least four letters."""
     numbers = [d.lstrip("0") or "0" for d in _DIGITS.findall(sentence)]
-    words = (fold(w) for w in _WORD.findall(sentence) if len(w) >= _SHORTEST)
+    words = (across_scripts(w) for w in _WORD.findall(sentence) if len(w) >= _SHORTEST)
     return numbers + [w[:_STEM] for w in words if len(w) >= _SHORTEST - 1]
 
 

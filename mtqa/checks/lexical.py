@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from mtqa.checks.base import View
 from mtqa.checks.once import once
 from mtqa.common.memory import EVERY_WORD, NAMES, WORDS
-from mtqa.knowledge import comma, fold, foreign_words, media, people, places, romanian
+from mtqa.knowledge import comma, foreign_words, media, people, places, romanian, without_marks
 from mtqa.knowledge.handmade import rows
 from mtqa.languages.ro import Document, Token
 from mtqa.languages.ro.names import base_forms
@@ -137,7 +137,7 @@ def has_native_letter(form: str) -> bool:
     the dictionary: an unknown word with such a stem is hardly a word.
     """
     stem = _SUFFIX.sub("", comma(form))
-    return fold(stem) != stem
+    return without_marks(stem) != stem
 
 
 @lru_cache(maxsize=WORDS)
@@ -313,7 +313,12 @@ class Reading:
 @lru_cache(maxsize=WORDS)
 def is_bare(form: str) -> bool:
     """Whether the form is no word as it stands, but one once it gets its diacritics."""
-    return form.isalpha() and fold(form) == form and odd(form) and bool(romanian().folded(form))
+    return (
+        form.isalpha()
+        and without_marks(form) == form
+        and odd(form)
+        and bool(romanian().folded(form))
+    )
 
 
 @once

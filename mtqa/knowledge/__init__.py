@@ -15,7 +15,7 @@ from mtqa.knowledge.people import (
     people,
 )
 from mtqa.knowledge.places import Place, PlaceForm, Places, places
-from mtqa.knowledge.spelling import comma, fold, modern
+from mtqa.knowledge.spelling import comma, modern, without_marks
 from mtqa.knowledge.translations import Lexicon, en_ro
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "Words",
     "comma",
     "en_ro",
-    "fold",
     "foreign",
     "foreign_words",
     "institutions",
@@ -43,4 +42,5 @@ __all__ = [
     "people",
     "places",
     "romanian",
+    "without_marks",
 ]

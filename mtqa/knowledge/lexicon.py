@@ -11,7 +11,7 @@ from mtqa.knowledge.analysis import Analysis, with_feminine_oblique, with_plural
 from mtqa.knowledge.automaton import Automaton, load
 from mtqa.knowledge.compounds import is_compound, is_derived
 from mtqa.knowledge.handmade import recent
-from mtqa.knowledge.spelling import comma, fold, modern
+from mtqa.knowledge.spelling import comma, modern, without_marks
 from mtqa.knowledge.suggest import MARK_COST, near, near_by_one, one_edit, unfolded
 
 DATA = Path(__file__).parent / "data"
@@ -42,7 +42,7 @@ class Words:
         self._extra = extra
         self._extra_folded: dict[str, list[str]] = {}
         for form in extra:
-            self._extra_folded.setdefault(fold(form), []).append(form)
+            self._extra_folded.setdefault(without_marks(form), []).append(form)
         self._members: dict[str, bool] = {}
         self._known: dict[str, bool] = {}
         self._analyses: dict[str, tuple[Analysis, ...]] = {}
@@ -149,7 +149,7 @@ class Words:
 
         ``fara`` gives ``fără``; ``si`` gives ``și``, ``si``. Lower case unless only a name fits.
         """
-        plain = fold(form)
+        plain = without_marks(form)
         found = dict.fromkeys(unfolded(self._forms, plain))
         if plain != plain.lower():
             found |= dict.fromkeys(unfolded(self._forms, plain.lower()))
@@ -172,7 +172,9 @@ class Words:
         """All words within the limit of a form in lower case, the likeliest first."""
         forms = self._forms
         found = near_by_one(forms, lower) if limit == 1 else near(forms, lower, limit)
-        for word in self._extra_folded.get(fold(lower), ()) if lower not in self._extra else ():
+        for word in (
+            self._extra_folded.get(without_marks(lower), ()) if lower not in self._extra else ()
+        ):
             found.setdefault(word, MARK_COST)
         for word in one_edit(lower) if limit >= 1 else ():
             if word in self._extra:

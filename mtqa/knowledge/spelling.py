@@ -16,7 +16,7 @@ def comma(form: str) -> str:
     return form.translate(_CEDILLA)
 
 
-def fold(form: str) -> str:
+def without_marks(form: str) -> str:
     """`form` without the Romanian marks; same length: ``fără`` gives ``fara``."""
     return form.translate(_FOLD)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.knowledge.automaton import Automaton
-from mtqa.knowledge.spelling import UNFOLD, fold
+from mtqa.knowledge.spelling import UNFOLD, without_marks
 
 #: A wrong or missing mark costs this share of a wrong letter.
 MARK_COST = 0.25
@@ -53,7 +53,7 @@ def near_by_one(automaton: Automaton, form: str) -> dict[str, float]:
         if step is None:
             break
         base, final = step
-    for word in unfolded(automaton, fold(form)):
+    for word in unfolded(automaton, without_marks(form)):
         marks = sum(a != b for a, b in zip(word, form, strict=True))
         if marks * MARK_COST <= 1:
             found[word] = marks * MARK_COST
@@ -123,7 +123,13 @@ def _moves(
         moves.append((word, base, final, at + 1, cost + 1))
     for char, after, ends in automaton.arcs(base):
         if wanted:
-            price = 0.0 if char == wanted else MARK_COST if fold(char) == fold(wanted) else 1.0
+            price = (
+                0.0
+                if char == wanted
+                else MARK_COST
+                if without_marks(char) == without_marks(wanted)
+                else 1.0
+            )
             if cost + price <= limit:
                 moves.append((word + char, after, ends, at + 1, cost + price))
         if letters:

@@ -129,7 +129,7 @@ def _of_text(item: Incoming) -> dict[str, Any]:
     heading = next((line.strip() for line in item.target.splitlines() if line.strip()), record.id)
     return {
         "title": heading[:200],
-        "folded": fold(f"{record.id}\n{item.target}"),
+        "folded": searchable(f"{record.id}\n{item.target}"),
         "target": item.target,
         "source": item.source,
         "source_lang": record.source_lang,
@@ -142,7 +142,7 @@ def _of_text(item: Incoming) -> dict[str, Any]:
     }
 
 
-def fold(text: str) -> str:
+def searchable(text: str) -> str:
     """The text for searching: lower case, no diacritics."""
     bare = unicodedata.normalize("NFD", text.casefold())
     return "".join(char for char in bare if not unicodedata.combining(char))

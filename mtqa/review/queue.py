@@ -10,7 +10,7 @@ from typing import Any
 from mtqa.model import SEVERITIES
 from mtqa.review.decisions import Unknown, last_event
 from mtqa.review.edits import Edit, corrected
-from mtqa.review.loading import fold
+from mtqa.review.loading import searchable
 from mtqa.review.store import Store
 
 #: Articles on one page of the queue.
@@ -81,7 +81,7 @@ def _where(wanted: Filter) -> tuple[str, list[Any]]:
     elif wanted.status in STATUSES[1:-1]:
         parts.append(f"{_STATUS} = ?")
         values.append(wanted.status)
-    for word in fold(wanted.q).split():
+    for word in searchable(wanted.q).split():
         parts.append("a.folded LIKE ? ESCAPE '\\'")
         values.append(f"%{_literal(word)}%")
     if wanted.feed:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtqa.align.surface import fold, keys
+from mtqa.align.surface import across_scripts, keys
 from mtqa.languages.sentences import detect, split
 
 TEXTS = {
@@ -71,7 +71,7 @@ def test_no_letter_is_lost_between_sentences(text: str) -> None:
     ],
 )
 def test_names_meet_across_scripts(one: str, other: str) -> None:
-    assert fold(one)[:5] == fold(other)[:5]
+    assert across_scripts(one)[:5] == across_scripts(other)[:5]
 
 
 def test_keys_are_numbers_and_stems() -> None:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.garbled.compounds import Invention
 from mtqa.checks.lexical import has_native_letter, reading
-from mtqa.knowledge import comma, fold, romanian
+from mtqa.knowledge import comma, romanian, without_marks
 from mtqa.knowledge.handmade import word_list
 from mtqa.languages.tables import words as table
 from mtqa.model import Issue, Severity
@@ -90,8 +90,8 @@ def is_derived(form: str) -> bool:
 
 def _explained(form: str, source: str) -> bool:
     """Whether a word of the source may be the model of the form."""
-    plain = fold(form)
-    words = [fold(word.lower()) for word in _WORD.findall(source)]
+    plain = without_marks(form)
+    words = [without_marks(word.lower()) for word in _WORD.findall(source)]
     if any(word[:_BEGINNING] == plain[:_BEGINNING] for word in words):
         return True
     return process.extractOne(plain, words, scorer=fuzz.ratio, score_cutoff=_LIKENESS) is not None

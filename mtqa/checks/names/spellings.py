@@ -10,7 +10,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import Reading, is_listed_name, reading
 from mtqa.checks.names.translated import HOME, given_names
 from mtqa.common.memory import NAMES
-from mtqa.knowledge import fold, foreign_words, people, romanian
+from mtqa.knowledge import foreign_words, people, romanian, without_marks
 from mtqa.languages.ro import Token
 from mtqa.languages.ro.transliteration import spelling_key
 from mtqa.model import Issue, Severity
@@ -158,11 +158,13 @@ _SAINTS = frozenset(["San", "Santa", "Santo", "Saint", "Sainte", "Sankt", "São"
 def _stripped_names() -> dict[str, str]:
     """Parts of Romanian names that have marks, by the form without them, if nobody is called so."""
     return {
-        fold(part): part
+        without_marks(part): part
         for person in people()
         if person.country in HOME
         for part in person.name.split()
-        if fold(part) != part and part[0].isupper() and not people().is_part(fold(part))
+        if without_marks(part) != part
+        and part[0].isupper()
+        and not people().is_part(without_marks(part))
     }
 
 

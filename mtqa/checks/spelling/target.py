@@ -17,7 +17,7 @@ from mtqa.checks.lexical import (
     reading,
 )
 from mtqa.common.memory import NAMES
-from mtqa.knowledge import comma, fold, foreign_words, romanian
+from mtqa.knowledge import comma, foreign_words, romanian, without_marks
 from mtqa.model import Issue
 
 _ROMANIAN = re.compile(r"[a-zăâîșț]+")
@@ -148,13 +148,13 @@ class Misspelling(Check):
         after = text.neighbour(index, 1)
         return (
             form[1:].islower()
-            and (fold(form) == form or form[0] == "I")
+            and (without_marks(form) == form or form[0] == "I")
             and text.initial(index)
             and after is not None
             and after.text[0].islower()
             and text.counts[form.lower()] == 1
             and any(
-                word.islower() and (word[0] == "î" or fold(form) == form)
+                word.islower() and (word[0] == "î" or without_marks(form) == form)
                 for word in romanian().folded(form.lower())
             )
             and not is_listed_name(form)
@@ -169,7 +169,7 @@ class Misspelling(Check):
             words = romanian()
             if not any(words.frequency(word) >= _COMMON for word in words.folded(form)):
                 return True
-        if text.counts[form] > 1 and not has_native_letter(form) and fold(form) == form:
+        if text.counts[form] > 1 and not has_native_letter(form) and without_marks(form) == form:
             return True  # the article uses the word as a term
         if text.is_foreign_company(index) or text.in_loan_phrase(index, index):
             return True

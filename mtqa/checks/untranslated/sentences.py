@@ -16,7 +16,7 @@ from mtqa.compare.coverage.beads import ArticleBeads
 from mtqa.compare.coverage.bridge import translations
 from mtqa.compare.coverage.grammar_words import is_grammar
 from mtqa.compare.coverage.source_words import WORD
-from mtqa.compare.names.keys import fold, is_cyrillic
+from mtqa.compare.names.keys import is_cyrillic, unmarked
 from mtqa.knowledge import foreign_words, romanian
 from mtqa.knowledge.foreign import LANGUAGES
 from mtqa.knowledge.handmade import word_set
@@ -192,9 +192,9 @@ def _share_copied(article: ArticleBeads, offset: int, sentence: str) -> float:
     """The share of the sentence's words that the source of its bead has as well."""
     bead = article.at_target(offset)
     spans = bead.source_spans if bead is not None else ()
-    theirs = {fold(w) for s in spans for w in WORD.findall(article.source[s.start : s.end])}
+    theirs = {unmarked(w) for s in spans for w in WORD.findall(article.source[s.start : s.end])}
     ours = WORD.findall(sentence)
-    return sum(fold(word) in theirs for word in ours) / max(1, len(ours))
+    return sum(unmarked(word) in theirs for word in ours) / max(1, len(ours))
 
 
 CHECKS = (CopiedTitle, LeftSentence, ThirdLanguage)

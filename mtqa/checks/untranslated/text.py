@@ -12,7 +12,7 @@ from typing import NamedTuple
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import is_bare, odd
 from mtqa.compare.coverage.source_words import WORD
-from mtqa.compare.names.keys import fold
+from mtqa.compare.names.keys import unmarked
 from mtqa.languages.ro import Document
 from mtqa.languages.ro.recognition import function_words, language_name
 from mtqa.languages.sentences import detect
@@ -134,7 +134,7 @@ class _Source(NamedTuple):
     @classmethod
     def of(cls, text: str, language: str | None) -> _Source:
         known = language or detect(text) or ""
-        words = frozenset(map(fold, WORD.findall(text)))
+        words = frozenset(map(unmarked, WORD.findall(text)))
         return cls(words, "" if known == "ro" else known)
 
 
@@ -185,7 +185,7 @@ def _side(sentence: str) -> int:
 def _language(text: str, source: _Source, different: int) -> str | None:
     """The language of a foreign text, empty if it cannot be told; None if too little is foreign."""
     words, ordinary, strange = _words(text)
-    copied = sum(fold(word) in source.words for word in words) >= _COPIED * len(words)
+    copied = sum(unmarked(word) in source.words for word in words) >= _COPIED * len(words)
     scripts = Counter(filter(None, map(_script, words)))
     if scripts.total() > max(2, len(words) / 2):
         script = scripts.most_common(1)[0][0]

@@ -30,7 +30,7 @@ from mtqa.checks.untranslated.target import is_explained
 from mtqa.checks.words.letters import letters
 from mtqa.checks.words.source import Likeness, Side
 from mtqa.common.memory import NAMES
-from mtqa.knowledge import comma, fold, foreign_words, romanian
+from mtqa.knowledge import comma, foreign_words, romanian, without_marks
 from mtqa.languages.ro import Document
 
 Features = dict[str, float]
@@ -88,7 +88,7 @@ def nearest(form: str) -> Near | None:
     word = next((word for word in found if word.islower()), None)
     if word is None:
         return None
-    distance = 0.25 if fold(word) == fold(form) else 1.0
+    distance = 0.25 if without_marks(word) == without_marks(form) else 1.0
     return Near(word, distance, words.frequency(word))
 
 
@@ -173,7 +173,7 @@ def _meant(low: str) -> tuple[Features, Near | None]:
         found["beginning off"] = float(word[:1] != low[:1])
         found["slip of a frequent word"] = near.frequency / _ZIPF * is_slip(low, word)
         if near.distance < 1:
-            found["lost marks"] = float(fold(low) == low)
+            found["lost marks"] = float(without_marks(low) == low)
     return found, near
 
 

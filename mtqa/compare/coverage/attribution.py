@@ -15,7 +15,7 @@ from mtqa.common.memory import WORDS
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.letters import is_acronym
 from mtqa.compare.coverage.words import Word
-from mtqa.compare.names.keys import fold
+from mtqa.compare.names.keys import unmarked
 from mtqa.knowledge.handmade import word_list
 from mtqa.languages.tables import words as words_of
 from mtqa.model import Span
@@ -37,7 +37,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
 def _marks() -> tuple[str, ...]:
     return tuple(
         sorted(
-            {fold(stem) for stem in word_list("attribution", "stem", "ro")}, key=len, reverse=True
+            {unmarked(stem) for stem in word_list("attribution", "stem", "ro")},
+            key=len,
+            reverse=True,
         )
     )
 
@@ -45,7 +47,7 @@ def _marks() -> tuple[str, ...]:
 @lru_cache(maxsize=WORDS)
 def is_attribution(form: str) -> bool:
     """Whether the Romanian word may attribute a statement."""
-    return fold(form).startswith(_marks())
+    return unmarked(form).startswith(_marks())
 
 
 def lost_attributions(article: ArticleBeads) -> Iterator[tuple[Span, Span]]:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from mtqa.compare.coverage.runs import Run, Side
 from mtqa.compare.coverage.words import Word
 from mtqa.compare.names.evidence import native_acronyms
-from mtqa.compare.names.keys import fold
+from mtqa.compare.names.keys import unmarked
 from mtqa.knowledge.handmade import rows
 
 _ACRONYM = re.compile(r"\b[A-ZĂÂÎȘȚÄÖÜ]{2,7}\b")
@@ -60,8 +60,8 @@ def is_spelled_out(side: Side, other: Side, run: Run) -> bool:
     capitals = [word for word in lost if word.text[0].isupper()]
     if len(capitals) >= _LEAST and new and (glossed or len(acronyms) > len(known)):
         explained.update(word.start for word in capitals)
-        initials = set(fold("".join(new)))
-        small = (word.start for word in lost if fold(word.text)[0] in initials)
+        initials = set(unmarked("".join(new)))
+        small = (word.start for word in lost if unmarked(word.text)[0] in initials)
         explained.update([start for start in small if start not in explained][:1])
     free = sum(1 for partner in other.partner if partner < 0)
     left = len(lost) - len(explained)

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from mtqa.align.surface import fold
+from mtqa.align.surface import across_scripts
 from mtqa.common.bounds import affordable
 from mtqa.common.free_places import FreePlaces
 from mtqa.common.memory import WORDS
@@ -187,7 +187,7 @@ class _Rest:
     def _by_head(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for text in self._places:
-            found.setdefault(fold(text)[:_HEAD], []).append(text)
+            found.setdefault(across_scripts(text)[:_HEAD], []).append(text)
         return found
 
     @cached_property
@@ -200,7 +200,7 @@ class _Rest:
 
     def _alike(self, word: str) -> list[str]:
         """The words that are spelt like the word; nearly all begin otherwise."""
-        near = self._by_head.get(fold(word)[:_HEAD], [])
+        near = self._by_head.get(across_scripts(word)[:_HEAD], [])
         return [text for text in near[:_MOST_NEAR] if _is_alike(word, text)]
 
     def _related(self, word: str) -> frozenset[str]:
@@ -257,7 +257,7 @@ def _same_name(word: Word, target: Sequence[Word], free: list[int], language: st
 @lru_cache(maxsize=WORDS)
 def _is_alike(word: str, other: str) -> bool:
     """Whether two words are spelt alike once the habits of their languages are taken away."""
-    left, right = fold(word), fold(other)
+    left, right = across_scripts(word), across_scripts(other)
     if min(len(left), len(right)) < _SHORTEST_COGNATE or left[:_HEAD] != right[:_HEAD]:
         return False
     return JaroWinkler.similarity(left, right) >= _COGNATE

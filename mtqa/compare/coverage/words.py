@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from mtqa.align.surface import fold as cognate_fold
+from mtqa.align.surface import across_scripts
 from mtqa.common.memory import EVERY_WORD, NAMES, WORDS
 from mtqa.compare.coverage.bridge import translations
 from mtqa.compare.coverage.german import english as german_english
 from mtqa.compare.coverage.grammar_words import is_grammar
-from mtqa.compare.names.keys import fold, source_keys, target_keys
+from mtqa.compare.names.keys import source_keys, target_keys, unmarked
 from mtqa.knowledge import foreign_words, places, romanian
 from mtqa.knowledge.spelling import comma
 from mtqa.languages.ro import Token
@@ -112,7 +112,7 @@ def _number_keys(form: str) -> frozenset[str]:
 @lru_cache(maxsize=EVERY_WORD)
 def stem(lemma: str) -> str:
     """What the forms and near relatives of a Romanian lemma share."""
-    plain = fold(lemma)
+    plain = unmarked(lemma)
     if len(plain) > _STEM:
         return plain[:_STEM]
     return plain[: max(3, len(plain) - 1)] if len(plain) >= _SHORT_STEM else plain
@@ -126,12 +126,12 @@ def _source_keys(form: str, language: str, named: bool) -> tuple[Kind, frozenset
         keys.update(stem(part) for part in lemma.split() if len(part) > 2)
     if form[0].isupper():
         keys.update(_place_keys(form))
-    cognate = cognate_fold(form)
+    cognate = across_scripts(form)
     if len(cognate) >= _SHORT_STEM:
         keys.add("~" + cognate[:_STEM])
     if language == "de":
         for meaning in german_english(form):
-            near = cognate_fold(meaning)
+            near = across_scripts(meaning)
             if len(near) >= _SHORT_STEM:
                 keys.add("~" + near[:_STEM])
         strange = form.isupper() or not foreign_words().strength(form, "de")
@@ -166,7 +166,7 @@ def _target_keys(form: str) -> tuple[Kind, frozenset[str]]:
     capital = form[0].isupper()
     if capital:
         keys.update("@" + key for key in target_keys(plain))
-    cognate = cognate_fold(plain)
+    cognate = across_scripts(plain)
     if len(cognate) >= _SHORT_STEM:
         keys.add("~" + cognate[:_STEM])
     if capital and not romanian().known(plain.lower()):

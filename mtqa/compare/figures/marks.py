@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.common.memory import EVERY_WORD
-from mtqa.compare.figures.words import Role, fold, roles, roman_value
+from mtqa.compare.figures.words import Role, plain_word, roles, roman_value
 from mtqa.languages.tables import calendar, languages, numerals
 from mtqa.languages.tables import words as words_of
 
@@ -119,7 +119,7 @@ def _word(token: str, language: str) -> tuple[str, str, tuple[Role, ...], float]
         found = roles(re.split("['’]", token)[-1], language)
     if found:
         return "a", token, found, 0.0
-    if fold(token, language) in _minus():
+    if plain_word(token, language) in _minus():
         return "-", token, (), 0.0
     return None
 

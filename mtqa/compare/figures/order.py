@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from mtqa.align.surface import fold
+from mtqa.align.surface import across_scripts
 from mtqa.common.memory import WORDS
 from mtqa.compare.figures.match import Bead, Side
 from mtqa.compare.figures.quantity import Quantity
@@ -159,9 +159,13 @@ def _likeness(source: list[frozenset[str]], target: list[frozenset[str]]) -> flo
 def _keys(word: str, language: str) -> frozenset[str]:
     """What a word may be recognised by on the other side: its stem, and its translations."""
     lower = word.lower()
-    keys = {fold(word)[:_STEM]} if len(word) > 3 else set()
+    keys = {across_scripts(word)[:_STEM]} if len(word) > 3 else set()
     if language == "en":
-        keys |= {fold(sense)[:_STEM] for sense in en_ro().translations(lower) if " " not in sense}
+        keys |= {
+            across_scripts(sense)[:_STEM]
+            for sense in en_ro().translations(lower)
+            if " " not in sense
+        }
     if language == "ro" and len(word) > 2:
-        keys |= {fold(lemma)[:_STEM] for lemma in romanian().lemmas(lower)}
+        keys |= {across_scripts(lemma)[:_STEM] for lemma in romanian().lemmas(lower)}
     return frozenset(keys)

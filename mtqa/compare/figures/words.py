@@ -44,7 +44,7 @@ class Role(NamedTuple):
 
 
 @lru_cache(maxsize=EVERY_WORD)
-def fold(word: str, language: str) -> str:
+def plain_word(word: str, language: str) -> str:
     """A word in lower case without diacritics; Cyrillic keeps its letters but for ё."""
     lower = word.lower().replace("’", "'")
     if letters(language).cyrillic:
@@ -62,7 +62,7 @@ def roles(word: str, language: str) -> tuple[Role, ...]:
     (Role(role='n', value=25, unit=None, doubtful=False),)
     """
     exact, stems = _table(language)
-    key = fold(word, language)
+    key = plain_word(word, language)
     found = exact.get(key, ())
     for length in range(3, min(len(key), _longest_stem(language)) + 1):
         stem = key[:length]
@@ -97,7 +97,7 @@ def _entries(language: str) -> Iterator[tuple[str, Role]]:
         yield symbol, Role("u", 0, unit)
     for unit, forms in _rows(units(language).units):
         for form in forms:
-            yield fold(form, language), Role("u", 0, unit)
+            yield plain_word(form, language), Role("u", 0, unit)
     days = calendar(language)
     doubtful = frozenset(days.doubtful.split())
     for kind, words in (("m", days.months), ("d", days.weekdays)):
@@ -106,7 +106,7 @@ def _entries(language: str) -> Iterator[tuple[str, Role]]:
                 yield form, Role(kind, number, None, form in doubtful)
     for half, row in zip((0, 12), days.dayparts.split("|"), strict=True):
         for form in row.split():
-            yield fold(form, language), Role("t", half)
+            yield plain_word(form, language), Role("t", half)
 
 
 def _numbers(language: str) -> Iterator[tuple[str, Role]]:

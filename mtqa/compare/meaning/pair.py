@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from mtqa.compare.meaning.words import Word, Words, keys_of, words
-from mtqa.knowledge import en_ro, fold
+from mtqa.knowledge import en_ro, without_marks
 from mtqa.model import Segment, Span
 
 #: What a pair remembers where it has too many words of one kind to compare each with each.
@@ -49,7 +49,7 @@ class Pair:
         found: dict[str, list[int]] = {}
         for index, word in enumerate(self.source):
             if len(word.text) >= _COGNATE:
-                found.setdefault(fold(word.text.lower())[:_COGNATE], []).append(index)
+                found.setdefault(without_marks(word.text.lower())[:_COGNATE], []).append(index)
         return found
 
     def is_near(self, source: int, target: int, reach: float = 0.4) -> bool:
@@ -72,7 +72,7 @@ class Pair:
         word = self.target[target]
         for key in word.keys:
             if len(key) >= _COGNATE:
-                stems = self.source_stems.get(fold(key)[:_COGNATE], ())
+                stems = self.source_stems.get(without_marks(key)[:_COGNATE], ())
                 if any(index not in but for index in stems):
                     return True
             if self.language != "en" or self._is_like(key, but):
@@ -85,8 +85,8 @@ class Pair:
 
     def _is_like(self, key: str, places: Collection[int]) -> bool:
         """Whether the Romanian word looks like one of the source's at these places."""
-        head = fold(key)[:_ALIKE]
-        return any(fold(self.source[i].text.lower())[:_ALIKE] == head for i in places)
+        head = without_marks(key)[:_ALIKE]
+        return any(without_marks(self.source[i].text.lower())[:_ALIKE] == head for i in places)
 
 
 def pairs(source: str, target: str, segments: Sequence[Segment], language: str) -> Iterator[Pair]:

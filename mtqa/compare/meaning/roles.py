@@ -15,7 +15,7 @@ from itertools import pairwise
 from mtqa.compare.meaning.pair import Pair
 from mtqa.compare.meaning.verdict import Verdict
 from mtqa.compare.meaning.words import Word, Words
-from mtqa.knowledge import en_ro, fold, romanian
+from mtqa.knowledge import en_ro, romanian, without_marks
 from mtqa.languages.tables import words as table
 
 _STEM = 4
@@ -125,7 +125,7 @@ def _is_verb(word: Word, language: str) -> bool:
 
 def _shown(pair: Pair, index: int) -> int | None:
     """The only word of the target that is the same name."""
-    stem = fold(pair.source[index].text)[:_STEM]
+    stem = without_marks(pair.source[index].text)[:_STEM]
     if len(_by_stem(pair, "source").get(stem, ())) != 1:
         return None
     found = _by_stem(pair, "target").get(stem, ())
@@ -138,7 +138,7 @@ def _by_stem(pair: Pair, side: str) -> dict[str, list[int]]:
     if name not in pair.memory:
         found: dict[str, list[int]] = {}
         for index, word in enumerate(pair.source if side == "source" else pair.target):
-            found.setdefault(fold(word.text)[:_STEM], []).append(index)
+            found.setdefault(without_marks(word.text)[:_STEM], []).append(index)
         pair.memory[name] = found
     known: dict[str, list[int]] = pair.memory[name]
     return known

@@ -32,7 +32,7 @@ from mtqa.compare.names.excuses import (
     opening_pronoun,
 )
 from mtqa.compare.names.extract import Part, SourceName, core, is_calendar, is_office
-from mtqa.compare.names.keys import fold, is_cyrillic, places_called, target_keys
+from mtqa.compare.names.keys import is_cyrillic, places_called, target_keys, unmarked
 from mtqa.compare.names.kinds import is_medium
 from mtqa.compare.names.segment import SegmentNames
 from mtqa.compare.names.strangers import Gap, Stranger, gaps, is_no_name, pairs, strangers
@@ -217,8 +217,8 @@ def _replacements(
         form = segment.text[slice(*stranger.span)]
         if is_in_letters(segment, gap.parts) or _abbreviated(segment, stranger):
             continue
-        stems = {fold(part.text)[:4] for part in gap.parts}
-        if any(fold(token.text)[:4] in stems for token in stranger.tokens):
+        stems = {unmarked(part.text)[:4] for part in gap.parts}
+        if any(unmarked(token.text)[:4] in stems for token in stranger.tokens):
             continue
         if any(segment.may_sound(part, t.text) for part in gap.parts for t in stranger.tokens):
             continue

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtqa.compare.names.evidence import Verdict, is_cognate, is_explained_by, is_native, translates
-from mtqa.compare.names.keys import american, fold, source_keys
+from mtqa.compare.names.keys import american, source_keys, unmarked
 from mtqa.compare.names.segment import SegmentNames
 from mtqa.compare.names.trade import Brand
 from mtqa.knowledge import romanian
@@ -42,7 +42,7 @@ def turned_into_words(segment: SegmentNames) -> Iterator[Verdict]:
 def _is_shown(segment: SegmentNames, word: str) -> bool:
     """Whether the word itself stands in the target with its capital."""
     return any(
-        fold(token.text).startswith(fold(word)) and token.text[0].isupper()
+        unmarked(token.text).startswith(unmarked(word)) and token.text[0].isupper()
         for token in segment.target.with_keys(source_keys(word))
     )
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.names.extract import SourceName, SourceText
-from mtqa.compare.names.keys import fold, places_called
+from mtqa.compare.names.keys import places_called, unmarked
 from mtqa.compare.names.likeness import Relation, relation
 from mtqa.knowledge import en_ro, people, places, romanian
 from mtqa.knowledge.handmade import rows, word_set
@@ -101,13 +101,13 @@ def is_demonym(word: str) -> bool:
     listed = word_set("peoples", "people", "en")
     if _DEMONYM.search(word) or word in listed or (word[-1:] == "s" and word[:-1] in listed):
         return True
-    return _PEOPLE.search(word) is not None and fold(word)[:4] in _place_beginnings()
+    return _PEOPLE.search(word) is not None and unmarked(word)[:4] in _place_beginnings()
 
 
 @lru_cache(maxsize=1)
 def _place_beginnings() -> frozenset[str]:
     forms = (form for place in places() for form in (place.name, *(f for _, f in place.foreign)))
-    return frozenset(fold(form)[:4] for form in forms)
+    return frozenset(unmarked(form)[:4] for form in forms)
 
 
 @lru_cache(maxsize=WORDS)
@@ -116,7 +116,7 @@ def is_native(word: str) -> bool:
     if romanian().known(word):
         return True
     lower = word.lower()
-    return fold(word) == lower and bool(romanian().folded(lower))
+    return unmarked(word) == lower and bool(romanian().folded(lower))
 
 
 def is_variant(name: str, form: str, least: float = _ALIKE) -> bool:
@@ -192,7 +192,7 @@ def is_wrong_form(word: str, fault: Relation, *, framed: bool, initial: bool) ->
 
 def is_common_stem(word: str, keys: frozenset[str]) -> bool:
     """Whether a word of the source begins as this one does."""
-    return fold(word)[:_STEM] in _beginnings(keys)
+    return unmarked(word)[:_STEM] in _beginnings(keys)
 
 
 @lru_cache(maxsize=8)
@@ -207,7 +207,7 @@ def is_explained_by(word: str, keys: frozenset[str]) -> bool:
         return True
     lower = word.lower()
     return any(
-        fold(sense) in keys
+        unmarked(sense) in keys
         for lemma in {lower, *romanian().lemmas(lower)}
         for sense in en_ro().english(lemma)
     )
@@ -253,11 +253,11 @@ def homelands(word: str) -> frozenset[str]:
         place = places().demonym(sense.rpartition(" ")[2])
         if place is not None:
             for form in (place.name, *place.accepted):
-                found.update(map(fold, form.split()))
+                found.update(map(unmarked, form.split()))
     for entry in places_called(word):
         place = places().get(entry.name)
         for form in (entry.name, *(place.accepted if place else ())):
-            found.update(map(fold, form.split()))
+            found.update(map(unmarked, form.split()))
     return frozenset(found)
 
 
@@ -286,7 +286,7 @@ def exonym(word: str, language: str) -> str | None:
     if entries[0].language not in (language, "en") or word in romanian():
         return None
     name = entries[0].name
-    return None if fold(name)[:-1] == fold(word)[:-1] else name
+    return None if unmarked(name)[:-1] == unmarked(word)[:-1] else name
 
 
 def is_german_genitive(name: SourceName, place: int, source: SourceText) -> bool:
@@ -318,10 +318,10 @@ def _marked() -> dict[str, str]:
     for person in people():
         home = person.country in ("RO", "MD")
         for part in (part for spelling in person.spellings for part in spelling.split()):
-            if home and fold(part) != part.casefold() and len(part) > 4:
-                marked[fold(part)] = part
-            elif fold(part) == part.casefold():
-                bare.add(fold(part))
+            if home and unmarked(part) != part.casefold() and len(part) > 4:
+                marked[unmarked(part)] = part
+            elif unmarked(part) == part.casefold():
+                bare.add(unmarked(part))
     return {key: name for key, name in marked.items() if key not in bare}
 
 
@@ -335,7 +335,7 @@ def native_marks(word: str, form: str) -> str | None:
         word: as the source has it, with or without marks.
         form: as the target has it.
     """
-    if fold(form) != form.casefold() or fold(word) != form.casefold():
+    if unmarked(form) != form.casefold() or unmarked(word) != form.casefold():
         return None
     if MARKS.search(word):
         return word

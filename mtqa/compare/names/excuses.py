@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from mtqa.compare.names.evidence import is_native, is_state, native_acronyms
 from mtqa.compare.names.extract import Part, SourceName
-from mtqa.compare.names.keys import fold, places_called
+from mtqa.compare.names.keys import places_called, unmarked
 from mtqa.compare.names.segment import SegmentNames
 from mtqa.knowledge import romanian
 from mtqa.languages.ro import Token
@@ -41,8 +41,8 @@ def new_letters(segment: SegmentNames) -> Iterator[str]:
 def is_in_letters(segment: SegmentNames, parts: tuple[Part, ...]) -> bool:
     """Whether new letters of the target hold the initials of the name: "LSU" for Louisiana State
     University, "PSG" for Paris."""
-    initials = {fold(part.text)[:1] for part in parts}
-    return any(initials <= set(fold(letters)) for letters in new_letters(segment))
+    initials = {unmarked(part.text)[:1] for part in parts}
+    return any(initials <= set(unmarked(letters)) for letters in new_letters(segment))
 
 
 def is_spelled_out(forms: Sequence[str], words: Sequence[str]) -> bool:
@@ -53,7 +53,7 @@ def is_spelled_out(forms: Sequence[str], words: Sequence[str]) -> bool:
         forms: the words of the name in the target, in order.
         words: words of the source.
     """
-    names = [fold(form) for form in forms if form[:1].isupper()]
+    names = [unmarked(form) for form in forms if form[:1].isupper()]
     initials = "".join(name[:1] for name in names)
     if any(_abbreviates(word, name) for word in words for name in names):
         return True
@@ -64,12 +64,12 @@ def _are_initials(word: str, initials: str) -> bool:
     letters = word.replace(".", "")
     if not letters.isupper() or not 1 < len(letters) <= _ABBREVIATION:
         return False
-    return fold(letters).startswith(initials) or initials.startswith(fold(letters))
+    return unmarked(letters).startswith(initials) or initials.startswith(unmarked(letters))
 
 
 def _abbreviates(word: str, name: str) -> bool:
     """Whether the word begins the name or, with a full stop, has letters of it in their order."""
-    short = fold(word.replace(".", ""))
+    short = unmarked(word.replace(".", ""))
     if not word[:1].isupper() or not 1 < len(short) <= _ABBREVIATION or len(name) < len(short) + 2:
         return False
     if not word.endswith("."):
@@ -91,8 +91,8 @@ def is_government(segment: SegmentNames, name: SourceName) -> bool:
 
 def is_inhabitant(segment: SegmentNames, part: Part, token: Token) -> bool:
     """Whether the source has an inhabitant and the target the place: "din Leeds" for Leedsers."""
-    place = fold(token.text)
-    rest = fold(part.text).removeprefix(place)
+    place = unmarked(token.text)
+    rest = unmarked(part.text).removeprefix(place)
     if segment.language != "en" or not _INHABITANT.fullmatch(rest):
         return False
     return any(other.text in _FROM for other in segment.neighbour(token, -1))
@@ -101,10 +101,10 @@ def is_inhabitant(segment: SegmentNames, part: Part, token: Token) -> bool:
 def is_same_word(part: Part, token: Token) -> bool:
     """Whether the target's capitalised word is an ordinary Romanian one of the same origin:
     "Magistrații" for Magistrates, "Asociația" for Asociación."""
-    lower, other = token.text.lower(), fold(part.text)
+    lower, other = token.text.lower(), unmarked(part.text)
     if not is_native(lower) or not romanian().lemmas(lower):
         return False
-    return len(other) > _STEM and fold(lower)[:_STEM] == other[:_STEM]
+    return len(other) > _STEM and unmarked(lower)[:_STEM] == other[:_STEM]
 
 
 def is_quoted(segment: SegmentNames, name: SourceName) -> bool:

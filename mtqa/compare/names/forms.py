@@ -9,11 +9,11 @@ from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.names.history import historical
 from mtqa.compare.names.keys import (
     american,
-    fold,
     places_called,
     romanised,
     source_keys,
     target_keys,
+    unmarked,
 )
 from mtqa.knowledge import Institution, en_ro, institutions, people, places, romanian
 from mtqa.knowledge.handmade import rows
@@ -50,7 +50,7 @@ class TargetText:
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The words in lower case without any mark."""
-        return tuple([fold(token.text) for token in self.tokens])
+        return tuple([unmarked(token.text) for token in self.tokens])
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -124,7 +124,7 @@ def _demonyms(word: str) -> tuple[str, ...]:
     for entry in places_called(word):
         place = places().get(entry.name)
         for paradigm in (*place.adjectives, *place.inhabitants) if place else ():
-            found |= dict.fromkeys([fold(paradigm[0])[: max(3, len(paradigm[0]) - 2)]])
+            found |= dict.fromkeys([unmarked(paradigm[0])[: max(3, len(paradigm[0]) - 2)]])
     return tuple(found)
 
 
@@ -248,7 +248,7 @@ def _inflected(word: str, target: TargetText, language: str) -> list[Token] | No
     own = names(language)
     if not (own.genitive_s or own.cut):
         return None
-    latin = fold(romanised(word))
+    latin = unmarked(romanised(word))
     least = 1 if own.genitive_s else own.cut
     for cut in range(1, least + 1):
         stem = latin[: len(latin) - cut]

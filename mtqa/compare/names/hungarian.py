@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from mtqa.common.memory import NAMES
-from mtqa.compare.names.keys import fold
+from mtqa.compare.names.keys import unmarked
 
 #: Letters for sounds that other languages write otherwise, the longest first.
 _LETTERS = (("dzs", "j"), ("cs", "ch"), ("sz", "s"), ("s", "sh"), ("j", "y"))
@@ -26,7 +26,7 @@ def from_hungarian(word: str) -> frozenset[str]:
     >>> "jongun" in from_hungarian("Dzsongunt"), from_hungarian("Szalontai")
     (True, frozenset())
     """
-    plain = fold(word)
+    plain = unmarked(word)
     if "dzs" not in plain:
         return frozenset()
     found = set()

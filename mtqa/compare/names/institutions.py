@@ -7,7 +7,7 @@ from functools import lru_cache
 from mtqa.compare.names.evidence import Verdict
 from mtqa.compare.names.extract import SourceName
 from mtqa.compare.names.forms import institution
-from mtqa.compare.names.keys import fold
+from mtqa.compare.names.keys import unmarked
 from mtqa.compare.names.segment import SegmentNames, forms_of
 from mtqa.knowledge import Institution, en_ro, romanian
 from mtqa.languages.ro import Token
@@ -60,5 +60,5 @@ def _lemmas(item: Institution) -> frozenset[str]:
 
 def _is_in(token: Token, official: frozenset[str]) -> bool:
     lower = token.text.lower()
-    stems = {fold(lemma)[:5] for lemma in official}
-    return fold(lower)[:5] in stems or not official.isdisjoint(romanian().lemmas(lower))
+    stems = {unmarked(lemma)[:5] for lemma in official}
+    return unmarked(lower)[:5] in stems or not official.isdisjoint(romanian().lemmas(lower))

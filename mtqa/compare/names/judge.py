@@ -36,7 +36,7 @@ from mtqa.compare.names.extract import Part, SourceName, SourceText, is_common
 from mtqa.compare.names.forms import institution
 from mtqa.compare.names.history import must_change
 from mtqa.compare.names.institutions import word_by_word
-from mtqa.compare.names.keys import fold, is_cyrillic, source_keys, target_keys
+from mtqa.compare.names.keys import is_cyrillic, source_keys, target_keys, unmarked
 from mtqa.compare.names.likeness import Relation, relation
 from mtqa.compare.names.persons import judge_person
 from mtqa.compare.names.segment import ArticleNames, SegmentNames, forms_of
@@ -166,10 +166,10 @@ class _SegmentJudge(SegmentNames):
     def _half_kept(self, name: SourceName, place: int, token: Token) -> Fault | None:
         """A form that only sounds like the name: "Belfasts", or its surname as a word: "Vest"."""
         part = name.parts[place]
-        form = fold(token.text)
-        if form == fold(part.text):
+        form = unmarked(token.text)
+        if form == unmarked(part.text):
             return None
-        if form == fold(part.text) + "s" and not self.words & {form}:
+        if form == unmarked(part.text) + "s" and not self.words & {form}:
             return None if self.has_genitive(part) or self._is_plural(token) else "genitive"
         if self.language != "en" or not token.text[0].isupper():
             return None
@@ -313,7 +313,9 @@ class _SegmentJudge(SegmentNames):
             return True
         if "-" in part.text or (is_demonym(part.text) and (part.common or is_place(token.text))):
             return True
-        compound = words(self.language).compounds and fold(part.text).startswith(fold(token.text))
+        compound = words(self.language).compounds and unmarked(part.text).startswith(
+            unmarked(token.text)
+        )
         if self.language != "en" and (known or compound):
             return True  # Titicacasee, Belfaster
         around = (t for t in self.around(token) if t.start not in self.starts)

@@ -36,10 +36,10 @@ def places_called(word: str) -> tuple[PlaceForm, ...]:
 
 
 @lru_cache(maxsize=EVERY_WORD)
-def fold(word: str) -> str:
+def unmarked(word: str) -> str:
     """The word in lower case without any mark: ``Brâncuși`` gives ``brancusi``.
 
-    >>> fold("Gündoğan")
+    >>> unmarked("Gündoğan")
     'gundogan'
     """
     return strip_accents(word.casefold().translate(_PLAIN)).replace("ș", "s").replace("ț", "t")
@@ -75,9 +75,9 @@ def romanised(word: str) -> str:
 def source_keys(word: str) -> frozenset[str]:
     """The keys of a source word: as spelt, by sound, umlauts written out, hyphens left out."""
     latin = romanised(word)
-    keys = {fold(latin), spelling_key(latin), fold(latin.casefold().translate(UMLAUTS))}
+    keys = {unmarked(latin), spelling_key(latin), unmarked(latin.casefold().translate(UMLAUTS))}
     if "-" in latin:
-        keys.add(fold(latin).replace("-", ""))
+        keys.add(unmarked(latin).replace("-", ""))
     return frozenset(keys)
 
 
@@ -90,10 +90,10 @@ def target_keys(word: str) -> frozenset[str]:
     bases |= {base[:-2] + "ea" for base in (word,) if base[-3:] in ("rii", "cii", "lii")}  # Dunării
     bases |= {word[:-2] + "ia"} if word[-2:] == "ie" else set()  # toată Scoția, o Scoție
     for base in bases:
-        keys |= {fold(base), spelling_key(base)}
-        keys.add(fold(base.casefold().translate(UMLAUTS)))
+        keys |= {unmarked(base), spelling_key(base)}
+        keys.add(unmarked(base.casefold().translate(UMLAUTS)))
         if "-" in base:
-            keys.add(fold(base).replace("-", ""))
+            keys.add(unmarked(base).replace("-", ""))
             keys.update(key for piece in base.split("-") if piece for key in target_keys(piece))
     name = _ELIDED.sub("", word)
     return frozenset(keys | target_keys(name) if name != word else keys)  # d'Arc is Arc, too

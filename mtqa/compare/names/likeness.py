@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from mtqa.common.memory import WORDS
-from mtqa.compare.names.keys import fold
+from mtqa.compare.names.keys import unmarked
 
 Relation = Literal["genitive", "swelled", "truncated", "near"]
 
@@ -37,7 +37,7 @@ def relation(name: str, form: str, *, framed: bool = False) -> Relation | None:
     >>> relation("Polanski", "Polanskis"), relation("Romcatel", "Romcel")
     ('genitive', 'truncated')
     """
-    right, wrong = fold(name), fold(form)
+    right, wrong = unmarked(name), unmarked(form)
     if len(right) < 3 or len(wrong) < 2 or right == wrong:
         return None
     if wrong in (right + "s", right + "'s", right + "-s"):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from mtqa.common.memory import NAMES
 from mtqa.compare.names.evidence import Fault, Shown, Verdict
 from mtqa.compare.names.extract import SourceName
-from mtqa.compare.names.keys import fold, is_cyrillic, source_keys
+from mtqa.compare.names.keys import is_cyrillic, source_keys, unmarked
 from mtqa.compare.names.likeness import relation
 from mtqa.compare.names.segment import SegmentNames
 from mtqa.compare.names.slavic import is_romanised
@@ -87,7 +87,7 @@ def _one_each(shown: list[Shown]) -> list[Token]:
 
 def _order(segment: SegmentNames, name: SourceName, tokens: list[Token]) -> Iterator[Verdict]:
     given, surname = tokens
-    if any(fold(token.text) != fold(part.text)
+    if any(unmarked(token.text) != unmarked(part.text)
            for token, part in zip(tokens, name.parts, strict=True)):  # fmt: skip
         return  # a case form or a name that Romanian writes its own way
     if _is_mentioned_twice(segment, name) or _is_either_way(name.text):

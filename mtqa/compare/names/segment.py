@@ -24,7 +24,7 @@ from mtqa.compare.names.forms import (
     known_forms,
 )
 from mtqa.compare.names.hungarian import from_hungarian
-from mtqa.compare.names.keys import fold, source_keys, target_keys
+from mtqa.compare.names.keys import source_keys, target_keys, unmarked
 from mtqa.compare.names.slavic import written_in_romanian
 from mtqa.compare.names.trade import Brand, brands
 from mtqa.knowledge import Institution
@@ -105,13 +105,13 @@ class ArticleNames:
     def _capitals(self) -> frozenset[str]:
         starts = self.target.sentence_starts
         return frozenset(
-            fold(t.text) for t in self.target.tokens
+            unmarked(t.text) for t in self.target.tokens
             if t.text[:1].isupper() and t.start not in starts
         )  # fmt: skip
 
     def keeps(self, word: str) -> bool:
         """Whether the target leaves the word as it is somewhere, so that it is a name."""
-        return fold(word) in self._capitals
+        return unmarked(word) in self._capitals
 
     @cached_property
     def _counts(self) -> tuple[Counter[str], Counter[str]]:
@@ -125,11 +125,11 @@ class ArticleNames:
 
     @cached_property
     def _runs(self) -> frozenset[str]:
-        return frozenset(fold(match.group()) for match in _RUN.finditer(self.target.text))
+        return frozenset(unmarked(match.group()) for match in _RUN.finditer(self.target.text))
 
     def keeps_name(self, name: str) -> bool:
         """Whether exactly this name stands somewhere in the target as the source spells it."""
-        return fold(name) in self._runs
+        return unmarked(name) in self._runs
 
     @cached_property
     def every_word(self) -> frozenset[str]:
@@ -186,7 +186,9 @@ class SegmentNames:
     @cached_property
     def other_forms(self) -> frozenset[str]:
         """Keys of the other forms that the segment's names may have: Ludovic for Louis."""
-        return frozenset(fold(form) for _, _, word in self.capitals for form in known_forms(word))
+        return frozenset(
+            unmarked(form) for _, _, word in self.capitals for form in known_forms(word)
+        )
 
     @cached_property
     def is_marked(self) -> bool:
@@ -272,7 +274,7 @@ class SegmentNames:
         """The words with one of the forms, or two in a row that have it together: Jong Un."""
         for one in self.target.capitals:
             for other in self.neighbour(one, 1):
-                if fold(one.text + other.text) in forms:
+                if unmarked(one.text + other.text) in forms:
                     return [one, other]
         return self.target.with_keys(forms)
 

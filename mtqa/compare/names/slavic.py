@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mtqa.common.memory import NAMES, WORDS
-from mtqa.compare.names.keys import fold
+from mtqa.compare.names.keys import unmarked
 from mtqa.knowledge import people
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.names import base_forms
@@ -138,8 +138,8 @@ def is_transcribed(word: str, form: str) -> bool:
     """
     if not _SHARED_ENDINGS.search(word):
         return False
-    right = fold(_TRANSCRIBE(word.casefold()))
-    bases = {fold(base) for base in {form, *base_forms(form)}}
+    right = unmarked(_TRANSCRIBE(word.casefold()))
+    bases = {unmarked(base) for base in {form, *base_forms(form)}}
     return not bases.isdisjoint({right, right.removesuffix("i"), right.replace("ii", "i")})
 
 

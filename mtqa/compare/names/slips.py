@@ -13,7 +13,7 @@ from functools import lru_cache
 from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.names.extract import SourceName
 from mtqa.compare.names.forms import known_forms
-from mtqa.compare.names.keys import UMLAUTS, fold, is_cyrillic
+from mtqa.compare.names.keys import UMLAUTS, is_cyrillic, unmarked
 from mtqa.compare.names.slavic import is_slavic, is_transcribed
 from mtqa.knowledge import people
 from mtqa.knowledge.handmade import word_set
@@ -32,7 +32,7 @@ _ROMANISED = re.compile(
 @lru_cache(maxsize=WORDS)
 def _letters(word: str) -> frozenset[str]:
     lower = word.casefold().replace("'", "").replace("’", "")
-    plain = {fold(lower), fold(lower.translate(UMLAUTS))}
+    plain = {unmarked(lower), unmarked(lower.translate(UMLAUTS))}
     return frozenset(form.replace("-", "") for form in plain)
 
 
@@ -85,7 +85,7 @@ def _is_borne_abroad(word: str) -> bool:
 def keeps_letters(name: SourceName, place: int, language: str) -> bool:
     """Whether Romanian must spell this part of a person's name as the source does."""
     part = name.parts[place].text
-    if len(part) < 4 or any(fold(form) != fold(part) for form in known_forms(part)):
+    if len(part) < 4 or any(unmarked(form) != unmarked(part) for form in known_forms(part)):
         return False
     if _is_borne_abroad(part):
         return False

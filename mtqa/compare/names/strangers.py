@@ -27,7 +27,7 @@ from mtqa.compare.names.evidence import (
     is_variant,
 )
 from mtqa.compare.names.extract import Part, SourceName, core, is_calendar
-from mtqa.compare.names.keys import fold
+from mtqa.compare.names.keys import unmarked
 from mtqa.compare.names.segment import SegmentNames
 from mtqa.knowledge import foreign_words, places, romanian
 from mtqa.knowledge.handmade import word_set
@@ -136,7 +136,7 @@ def _is_spelt_out(segment: SegmentNames, stranger: Stranger) -> bool:
     ):
         return True
     return len(words) == 1 and any(
-        fold(words[0]).startswith(fold(match[1])) for match in _CUT_SHORT.finditer(said)
+        unmarked(words[0]).startswith(unmarked(match[1])) for match in _CUT_SHORT.finditer(said)
     )
 
 
@@ -180,10 +180,10 @@ def _is_stranger(segment: SegmentNames, token: Token) -> bool:
         return False
     if not is_strange(word) and not segment.article.source.has_name(word):
         return False
-    if is_common_stem(word, segment.words) or fold(word) in segment.other_forms:
+    if is_common_stem(word, segment.words) or unmarked(word) in segment.other_forms:
         return False
-    beginnings = {fold(name)[:3] for _, _, name in segment.capitals}
-    return not (is_place(word) and fold(word)[:3] in beginnings)
+    beginnings = {unmarked(name)[:3] for _, _, name in segment.capitals}
+    return not (is_place(word) and unmarked(word)[:3] in beginnings)
 
 
 def _is_spelling(word: str, segment: SegmentNames) -> bool:
@@ -193,11 +193,11 @@ def _is_spelling(word: str, segment: SegmentNames) -> bool:
 
 def _is_place_of(word: str, segment: SegmentNames) -> bool:
     """Whether the source names the people or language of the place: Greek, Grecia."""
-    stem = fold(word)[:6]
+    stem = unmarked(word)[:6]
     if len(stem) > 5 and stem in segment.homeland_stems:
         return True
     return any(
-        fold(base) in segment.homelands or not segment.homelands.isdisjoint(_place_words(base))
+        unmarked(base) in segment.homelands or not segment.homelands.isdisjoint(_place_words(base))
         for base in base_forms(word)
     )
 
@@ -206,7 +206,7 @@ def _is_place_of(word: str, segment: SegmentNames) -> bool:
 def _place_words(word: str) -> frozenset[str]:
     """The names of the place that the word names, in all languages."""
     place = places().get(word)
-    return frozenset(fold(form) for _, form in place.foreign) if place else frozenset()
+    return frozenset(unmarked(form) for _, form in place.foreign) if place else frozenset()
 
 
 def _is_expansion(segment: SegmentNames, stranger: Stranger) -> bool:

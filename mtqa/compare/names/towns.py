@@ -14,7 +14,7 @@ from functools import lru_cache
 from mtqa.common.memory import NAMES
 from mtqa.compare.names.evidence import Verdict, is_native, is_place, translates
 from mtqa.compare.names.extract import SourceName
-from mtqa.compare.names.keys import fold, places_called
+from mtqa.compare.names.keys import places_called, unmarked
 from mtqa.compare.names.segment import SegmentNames
 from mtqa.knowledge import romanian
 from mtqa.knowledge.handmade import rows, word_set
@@ -44,7 +44,7 @@ def towns_as_words(segment: SegmentNames) -> Iterator[Verdict]:
         return  # without a dictionary, only the one word may stand for the one town
     for name in missing:
         for token in tokens:
-            if fold(name.text)[:3] == fold(token.text)[:3]:
+            if unmarked(name.text)[:3] == unmarked(token.text)[:3]:
                 continue  # another form of the name: Corée, Coreea
             if segment.language == "fr" or _renders(name.text, token.text):
                 yield Verdict("literal", token.start, token.end, _right(name.text),
@@ -77,7 +77,7 @@ def _is_odd(segment: SegmentNames, token: Token) -> bool:
     ):
         return False
     lower = token.text.lower()
-    bare = {fold(lemma) for lemma in (lower, *romanian().lemmas(lower))}
+    bare = {unmarked(lemma) for lemma in (lower, *romanian().lemmas(lower))}
     return (
         bare.isdisjoint(word_set("capitalised", "no town"))
         and is_native(lower)

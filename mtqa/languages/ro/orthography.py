@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.knowledge.handmade import rows
-from mtqa.knowledge.spelling import comma, fold
+from mtqa.knowledge.spelling import comma, without_marks
 from mtqa.languages.ro.letters import LETTER
 
 _LETTERS = re.compile(LETTER)
@@ -25,7 +25,7 @@ _ENOUGH_LETTERS = 60
 #: Text with ș, ț for the legacy ş, ţ; same length, so offsets hold.
 to_comma = comma
 #: Text without the Romanian diacritics; same length, so offsets hold.
-strip_marks = fold
+strip_marks = without_marks
 
 
 @lru_cache(maxsize=1)

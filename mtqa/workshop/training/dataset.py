@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mtqa.errors import MtqaError
-from mtqa.knowledge import comma, fold
+from mtqa.knowledge import comma, without_marks
 from mtqa.workshop.perturbations.bitext import LANGUAGES, Pair, read_pairs
 from mtqa.workshop.training import glosses, labels_mlqe, labels_systems, romanian_news
 from mtqa.workshop.training.corruptions import Spoiler
@@ -171,7 +171,7 @@ class TrainingData:
 
 def bare(example: Example) -> Example:
     """The same without Romanian diacritics; marks stay where they are."""
-    return replace(example, target=fold(comma(example.target)))
+    return replace(example, target=without_marks(comma(example.target)))
 
 
 def _right(row: Clean) -> Example:
