@@ -26,7 +26,6 @@ from typing import TypeVar
 from mtqa.languages import others
 
 _HERE = "mtqa.languages"
-_ALL = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +292,7 @@ def _reader(table: type[_Table]) -> Callable[[str], _Table]:
     """What reads the module that is called like the table, in the folder of a language."""
     name = table.__name__.lower()
 
-    @lru_cache(maxsize=_ALL)
+    @lru_cache(maxsize=256)
     def read(code: str) -> _Table:
         found = getattr(others, name.upper(), {}).get(code, {})
         if code in folders() and find_spec(f"{_HERE}.{code}.{name}") is not None:
