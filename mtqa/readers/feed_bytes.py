@@ -11,6 +11,8 @@ from mtqa.readers.xml_text import XmlError, codec_of, declared
 
 #: What browsers and feed readers take the C1 control characters for.
 _C1 = re.compile("[\x80-\x9f]")
+#: Bytes that an encoding has no letters for.
+_STRAY = re.compile("[\udc80-\udcff]+")
 
 
 def decoded(data: bytes, place: str) -> tuple[str, list[str]]:
@@ -49,8 +51,16 @@ def _really(data: bytes, text: str, place: str, said: str | None) -> tuple[str, 
     if codec is None:
         raise InputError(place, "is not UTF-8 and looks binary", "give a feed")
     told = f"declares {said}" if said else "declares no encoding"
-    note = f"{place}: {told}, but is not UTF-8; it is read as {codec}"
-    return data.decode(codec, "surrogateescape"), [note]
+    whole_text = data.decode(codec, "surrogateescape")
+    if whole and _STRAY.search(whole_text):  # entries of two encodings, put together by a program
+        note = f"{place}: {told}, but is UTF-8 in part; the rest is read as {codec}"
+        return _STRAY.sub(lambda found: _in(codec, found.group()), text), [note]
+    return whole_text, [f"{place}: {told}, but is not UTF-8; it is read as {codec}"]
+
+
+def _in(codec: str, stray: str) -> str:
+    """Bytes that are no UTF-8, by another encoding."""
+    return stray.encode("utf-8", "surrogateescape").decode(codec, "surrogateescape")
 
 
 def _letter(found: re.Match[str]) -> str:

@@ -118,6 +118,21 @@ def test_windows_1250(tmp_path: Path, declared: str | None) -> None:
     )
 
 
+def test_entries_of_two_encodings(tmp_path: Path) -> None:
+    """A program put them together: what is UTF-8 stays so, „ of the other is no part of it."""
+    good = item("unu", "„Joc fenomenal” la Iași")
+    bad = item("doi", "Ştiri din ţară, mâine, ştiri din ţară, încă una, ştiri şi iarăşi ştiri")
+    first, second = rss(good, "DOI").split("DOI")
+    found = feed(tmp_path, first.encode() + bad.encode("windows-1250") + second.encode())
+    assert [entry.text.partition("\n")[0] for entry in found.entries] == [
+        "„Joc fenomenal” la Iași",
+        "Ştiri din ţară, mâine, ştiri din ţară, încă una, ştiri şi iarăşi ştiri",
+    ]
+    assert [note.rpartition(", but ")[2] for note in found.notes] == [
+        "is UTF-8 in part; the rest is read as windows-1250"
+    ]
+
+
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-8-sig", "iso-8859-2"])
 def test_other_encodings(tmp_path: Path, codec: str) -> None:
     text = (

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
+from itertools import accumulate
+from operator import attrgetter, itemgetter
 
 from mtqa.align.article import sentences
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
@@ -29,6 +30,7 @@ _CHANCE = range(3, 6)
 _LINKED = 0.5
 #: The target is shorter than the whole source lets expect by all but this share of the sentence.
 _LEFT = 0.75
+_START = attrgetter("start")
 _STOP = (".", "!", "?", "…")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -77,23 +79,22 @@ def lost_inside(article: ArticleBeads, bead: Bead) -> Iterator[Gap]:
         return
     if Orthography.of(article.target.text[slice(*bead.target)]).bare:
         return  # words without their marks are found less often
-    links = bead.links
-    counts = [_counts(links.source, links.forward, part) for part in parts]
-    for place, part in enumerate(parts):
-        words, linked = counts[place]
+    counts = _Counts(bead)
+    of_parts = [counts.of(part) for part in parts]
+    all_words, all_linked = map(sum, zip(*of_parts, strict=True))
+    for part, (words, linked) in zip(parts, of_parts, strict=True):
         carried = words + _denials(article.source, part, article.language)
         if not _is_unsaid(words, linked) or carried < _SHORT:
             continue
-        others = [count for other, count in enumerate(counts) if other != place]
-        if sum(n for _, n in others) < _LINKED * max(1, sum(n for n, _ in others)):
+        if all_linked - linked < _LINKED * max(1, all_words - words):
             continue
         length = part.end - part.start
         if bead.target_length > article.ratio * (bead.source_length - (1 - _LEFT) * length):
             continue
-        lost = [word for word in links.source if part.start <= word.start < part.end]
+        lost = counts.words(part)
         if any(share_found(article, lost, near, "omission") for near in article.around(bead)):
             continue
-        yield Gap("omission", True, part, _beside(bead, part), words, 0.9)
+        yield Gap("omission", True, part, counts.beside(part), words, 0.9)
 
 
 def _is_unsaid(words: int, linked: int) -> bool:
@@ -107,7 +108,7 @@ def _parts(article: ArticleBeads, bead: Bead) -> list[Span]:
     for start, end in bead.source_spans:
         text = article.source[start:end]
         found += [Span(start + a, start + b) for a, b in sentences(text, article.language)]
-    return [span for span in found if article.source[: span.end].endswith(_STOP)]
+    return [span for span in found if article.source.endswith(_STOP, 0, span.end)]
 
 
 def _sentences_in(article: ArticleBeads, bead: Bead) -> int:
@@ -118,14 +119,39 @@ def _sentences_in(article: ArticleBeads, bead: Bead) -> int:
     return max(0, bisect_left(all_of_them, end, key=itemgetter(0)) - after)
 
 
-def _counts(words: Sequence[Word], partners: Sequence[int], part: Span) -> tuple[int, int]:
-    """How many content words a part has, and how many of them are linked."""
-    own = [
-        partner
-        for word, partner in zip(words, partners, strict=True)
-        if part.start <= word.start < part.end
-    ]
-    return len(own), sum(j >= 0 for j in own)
+class _Counts:
+    """The content words of a bead's source and their links, counted once: a line may have a
+    thousand sentences.
+
+    Args:
+        bead: a bead with both sides.
+    """
+
+    def __init__(self, bead: Bead) -> None:
+        self._links = bead.links
+        forward = self._links.forward
+        self._linked = list(accumulate((j >= 0 for j in forward), initial=0))
+        self._last = list(accumulate(forward, max, initial=-1))
+
+    def _between(self, part: Span) -> tuple[int, int]:
+        words = self._links.source
+        first = bisect_left(words, part.start, key=_START)
+        return first, bisect_left(words, part.end, lo=first, key=_START)
+
+    def words(self, part: Span) -> Sequence[Word]:
+        """The content words of a part."""
+        return self._links.source[slice(*self._between(part))]
+
+    def of(self, part: Span) -> tuple[int, int]:
+        """How many content words a part has, and how many of them are linked."""
+        first, end = self._between(part)
+        return end - first, self._linked[end] - self._linked[first]
+
+    def beside(self, part: Span) -> Span:
+        """The word of the target after which a part is missing, or the first one."""
+        last = self._last[self._between(part)[0]]
+        word = self._links.target[max(0, last)]
+        return Span(word.start, word.end)
 
 
 def _denials(text: str, span: Span, language: str) -> int:
@@ -138,18 +164,6 @@ def _denials(text: str, span: Span, language: str) -> int:
 def _strong(language: str) -> frozenset[str]:
     """The words of a language that negate by themselves."""
     return frozenset(negators(language).strong.split())
-
-
-def _beside(bead: Bead, part: Span) -> Span:
-    """The word of the target after which the sentence is missing, or the first one."""
-    links = bead.links
-    before = [
-        j
-        for word, j in zip(links.source, links.forward, strict=True)
-        if j >= 0 and word.start < part.start
-    ]
-    word = links.target[max(before)] if before else links.target[0]
-    return Span(word.start, word.end)
 
 
 def _place_of(article: ArticleBeads, bead: Bead) -> Span | None:
