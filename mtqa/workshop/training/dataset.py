@@ -199,7 +199,8 @@ def unseen(folder: Path, language: str) -> Iterator[Pair]:
 
 
 def _ntrex(folder: Path) -> Iterator[Clean]:
-    for name in LANGUAGES:
+    here = [name for name in LANGUAGES if (folder / f"{name}.txt").is_file()]
+    for name in here or LANGUAGES:  # of none there is one line that says what is missing
         for pair in read_pairs(folder, name)[::NTREX_SHARE]:
             for source, target in zip(pair.source, pair.target, strict=True):
                 yield Clean(target, source, pair.language)
