@@ -84,7 +84,7 @@ def test_evaluate_system(mtqa: Command) -> None:
 
 
 def test_evaluate_words(tmp_path: Path) -> None:
-    from mtqa.evaluation.words import read
+    from mtqa.evaluation.word_tags import read
 
     (tmp_path / "tags").write_text("OK OK OK OK\n\nOK BAD BAD OK OK OK\n", encoding="utf-8")
     (tmp_path / "ro").write_text("\n".join(RO[:3]) + "\n", encoding="utf-8")

@@ -31,7 +31,7 @@ def words(
 
     TARGET has a tokenised segment a line, TAGS a tag a word, or gaps and words in turn.
     """
-    from mtqa.evaluation.words import agreement, best, read, word_probabilities
+    from mtqa.evaluation.word_tags import agreement, best, read, word_probabilities
 
     threshold = 0.5
     if tune_on:

@@ -12,7 +12,7 @@ from operator import eq
 from weakref import WeakKeyDictionary
 
 from mtqa.glossary.entries import NameEntry
-from mtqa.glossary.words import Word, same_gap, words
+from mtqa.glossary.running_words import Word, same_gap, words
 from mtqa.knowledge import romanian
 from mtqa.languages.ro import Document
 from mtqa.languages.ro.name_cases import Slot, in_slot, slots

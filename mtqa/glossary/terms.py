@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from mtqa.common.memory import WORDS
 from mtqa.glossary.entries import TermEntry
+from mtqa.glossary.running_words import Word, same_gap, words
 from mtqa.glossary.source_words import term_keys, text_keys
-from mtqa.glossary.words import Word, same_gap, words
 from mtqa.knowledge import romanian
 from mtqa.languages.ro.reinflect import Features, features, form_of, noun_phrase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mtqa.model import Ui
-from mtqa.report.html.words import words
+from mtqa.report.html.phrases import words
 
 #: Phrases that the page's script says as well.
 _SPOKEN = (

@@ -29,8 +29,8 @@ import click
 from mtqa.align.article import parallel
 from mtqa.compare.coverage.grammar_words import is_grammar
 from mtqa.compare.meaning import Pair, Verdict, pairs
+from mtqa.compare.meaning.keyed_words import Word, keys_of, words
 from mtqa.compare.meaning.rules import RuleBook
-from mtqa.compare.meaning.words import Word, keys_of, words
 from mtqa.evaluation.gold import GoldText, read_gold
 from mtqa.knowledge import en_ro, romanian
 from mtqa.knowledge.rows import COLUMNS, SENSES, Row, load, read_row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.compare.meaning.words import Words, keys_of, words
+from mtqa.compare.meaning.keyed_words import Words, keys_of, words
 from mtqa.errors import PatternError
 from mtqa.knowledge.pattern import compiled
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
+from mtqa.compare.meaning.keyed_words import Words, romanian_keys, words
 from mtqa.compare.meaning.rules import Calqued, calque_book
-from mtqa.compare.meaning.words import Words, romanian_keys, words
 from mtqa.model import Issue
 
 

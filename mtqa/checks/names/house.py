@@ -8,7 +8,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.glossary.entries import NameEntry
 from mtqa.glossary.house import house
 from mtqa.glossary.names import House, Use, inflected, suggestion
-from mtqa.glossary.words import Word
+from mtqa.glossary.running_words import Word
 from mtqa.knowledge import places, romanian
 from mtqa.languages.ro import Token
 from mtqa.languages.ro.name_cases import slot_of

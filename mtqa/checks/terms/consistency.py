@@ -12,7 +12,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.common.memory import NAMES, WORDS
 from mtqa.compare.names.extract import SourceText, is_common
 from mtqa.compare.names.forms import TargetText, accepted
-from mtqa.glossary.words import Word, words
+from mtqa.glossary.running_words import Word, words
 from mtqa.knowledge import en_ro, foreign_words, places, romanian
 from mtqa.languages.ro import Token
 from mtqa.languages.ro.name_cases import in_slot, slot_of

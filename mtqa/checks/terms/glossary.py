@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.nearest import nearest_word
 from mtqa.glossary.house import terminology
+from mtqa.glossary.running_words import words
 from mtqa.glossary.terms import Terminology, TermUse, suggestion, word_keys
-from mtqa.glossary.words import words
 from mtqa.model import Issue, Segment, SourceSpan
 
 

@@ -15,7 +15,7 @@ from mtqa.checks.terms.consistency import (
     synonyms,
     tokens_of,
 )
-from mtqa.glossary.words import Word, words
+from mtqa.glossary.running_words import Word, words
 from mtqa.knowledge import en_ro, romanian
 from mtqa.languages.ro import Token
 from mtqa.model import Issue, Segment, SourceSpan

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from mtqa.common.memory import WORDS
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
+from mtqa.compare.coverage.content_words import Word
 from mtqa.compare.coverage.letters import is_acronym
-from mtqa.compare.coverage.words import Word
 from mtqa.compare.names.keys import unmarked
 from mtqa.knowledge.handmade import word_list
 from mtqa.languages.tables import words as words_of

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from mtqa.compare.coverage.content_words import Word, source_side, target_side
 from mtqa.compare.coverage.links import Links, link
 from mtqa.compare.coverage.model import model
-from mtqa.compare.coverage.words import Word, source_side, target_side
 from mtqa.languages.ro import Document, Token
 from mtqa.model import Segment, Span
 

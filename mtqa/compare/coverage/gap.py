@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
+from mtqa.compare.coverage.content_words import Word
 from mtqa.compare.coverage.links import link
-from mtqa.compare.coverage.words import Word
 from mtqa.model import Span
 
 Kind = Literal["omission", "addition"]

@@ -13,8 +13,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from mtqa.compare.coverage.content_words import Word
 from mtqa.compare.coverage.runs import Run, Side
-from mtqa.compare.coverage.words import Word
 from mtqa.compare.names.evidence import native_acronyms
 from mtqa.compare.names.keys import unmarked
 from mtqa.knowledge.handmade import rows

@@ -14,8 +14,8 @@ from mtqa.common.bounds import affordable
 from mtqa.common.free_places import FreePlaces
 from mtqa.common.memory import WORDS
 from mtqa.compare.coverage.bridge import translations
+from mtqa.compare.coverage.content_words import Word, stem
 from mtqa.compare.coverage.german import english as german_english
-from mtqa.compare.coverage.words import Word, stem
 from mtqa.compare.names.forms import TargetText, accepted, known_as
 from mtqa.knowledge import en_ro, romanian
 from mtqa.languages.ro import Token

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
+from mtqa.compare.coverage.content_words import Word
 from mtqa.compare.coverage.links import Links
-from mtqa.compare.coverage.words import Word
 
 #: The features of a run, in the order of the weights.
 FEATURES = (

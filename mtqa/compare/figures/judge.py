@@ -14,9 +14,9 @@ from mtqa.compare.figures.compare import difference
 from mtqa.compare.figures.match import Bead, strong
 from mtqa.compare.figures.order import swapped
 from mtqa.compare.figures.quantity import Quantity
+from mtqa.compare.figures.roles import LANGUAGES
 from mtqa.compare.figures.standins import stand_ins
 from mtqa.compare.figures.verdict import Verdict
-from mtqa.compare.figures.words import LANGUAGES
 from mtqa.model import Segment
 
 #: So many segments before and after are searched for a figure that its own one lacks.

@@ -13,8 +13,8 @@ from mtqa.compare.figures.compare import converts, difference
 from mtqa.compare.figures.measures import SIZES
 from mtqa.compare.figures.phrases import same_time, spans_of_time, times_of_day
 from mtqa.compare.figures.quantity import Quantity, equal
+from mtqa.compare.figures.roles import roles
 from mtqa.compare.figures.scan import quantities
-from mtqa.compare.figures.words import roles
 from mtqa.model import Segment, Span
 
 _BEHIND_CAPITAL = re.compile(r"(?:(?<=[A-Z])|(?<=[A-Z][-\n]))(\d+)")

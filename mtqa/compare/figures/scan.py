@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from mtqa.common.memory import SENTENCES
 from mtqa.compare.figures.digits import read
-from mtqa.compare.figures.marks import Mark, marks
 from mtqa.compare.figures.patterns import half_behind
 from mtqa.compare.figures.quantity import Quantity
+from mtqa.compare.figures.signs import Mark, marks
 from mtqa.compare.figures.spelled import spelled
 from mtqa.compare.figures.surroundings import calendar, clocks, measured
 from mtqa.languages.tables import numerals

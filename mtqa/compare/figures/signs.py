@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.common.memory import EVERY_WORD
-from mtqa.compare.figures.words import Role, plain_word, roles, roman_value
+from mtqa.compare.figures.roles import Role, plain_word, roles, roman_value
 from mtqa.languages.tables import calendar, languages, numerals
 from mtqa.languages.tables import words as words_of
 

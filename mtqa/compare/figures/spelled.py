@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtqa.compare.figures.marks import Mark
 from mtqa.compare.figures.patterns import half_behind
 from mtqa.compare.figures.quantity import Kind, Quantity
-from mtqa.compare.figures.words import Role
+from mtqa.compare.figures.roles import Role
+from mtqa.compare.figures.signs import Mark
 from mtqa.knowledge import romanian
 from mtqa.languages.tables import numerals
 from mtqa.languages.tables import words as words_of

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from mtqa.compare.figures.beside import Beside
-from mtqa.compare.figures.marks import TIME_ZONE, Mark
 from mtqa.compare.figures.measures import CURRENCIES, SIZES
 from mtqa.compare.figures.patterns import (
     after_decade,
@@ -25,7 +24,8 @@ from mtqa.compare.figures.patterns import (
     unit_gap,
 )
 from mtqa.compare.figures.quantity import Quantity
-from mtqa.compare.figures.words import Role
+from mtqa.compare.figures.roles import Role
+from mtqa.compare.figures.signs import TIME_ZONE, Mark
 from mtqa.languages.tables import calendar as days
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")

@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.common.memory import NAMES
+from mtqa.compare.coverage.content_words import source_side, target_side
 from mtqa.compare.coverage.links import link
-from mtqa.compare.coverage.words import source_side, target_side
+from mtqa.compare.meaning.keyed_words import Words
 from mtqa.compare.meaning.pair import Pair
-from mtqa.compare.meaning.words import Words
 from mtqa.knowledge import romanian
 from mtqa.languages.ro import Token
 

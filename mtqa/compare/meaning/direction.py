@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtqa.common.bounds import affordable
+from mtqa.compare.meaning.keyed_words import Words
 from mtqa.compare.meaning.negation import sides
 from mtqa.compare.meaning.pair import CROWDED, Pair
 from mtqa.compare.meaning.verdict import Verdict
-from mtqa.compare.meaning.words import Words
 from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.pattern import Pattern, compiled
 

@@ -6,7 +6,7 @@ să nu plouă"), and "nimic mai bun", which is the best there is.
 
 from __future__ import annotations
 
-from mtqa.compare.meaning.words import Words
+from mtqa.compare.meaning.keyed_words import Words
 
 #: So many words before and after the ``nu`` are looked at.
 _SCOPE = 5

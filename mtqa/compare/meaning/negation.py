@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from mtqa.common.free_places import FreePlaces
 from mtqa.compare.meaning.counterparts import affirmed, counterparts, denied, is_one_clause
+from mtqa.compare.meaning.keyed_words import Words
 from mtqa.compare.meaning.litotes import denies_nothing
 from mtqa.compare.meaning.negators import Negators, kind_of, negators
 from mtqa.compare.meaning.pair import Pair
 from mtqa.compare.meaning.verdict import Verdict
-from mtqa.compare.meaning.words import Words
 from mtqa.knowledge import en_ro, romanian
 from mtqa.languages.tables import negators as table
 

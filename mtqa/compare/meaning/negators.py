@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from mtqa.common.memory import EVERY_WORD
-from mtqa.compare.meaning.words import keys_of
+from mtqa.compare.meaning.keyed_words import keys_of
 from mtqa.knowledge import en_ro, romanian
 from mtqa.knowledge.pattern import Pattern, compiled
 from mtqa.languages.tables import negators as table

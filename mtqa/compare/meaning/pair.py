@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from mtqa.compare.meaning.words import Word, Words, keys_of, words
+from mtqa.compare.meaning.keyed_words import Word, Words, keys_of, words
 from mtqa.knowledge import en_ro, without_marks
 from mtqa.model import Segment, Span
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from mtqa.compare.meaning.keyed_words import Word, Words
 from mtqa.compare.meaning.pair import Pair
 from mtqa.compare.meaning.verdict import Verdict
-from mtqa.compare.meaning.words import Word, Words
 from mtqa.knowledge import en_ro, romanian, without_marks
 from mtqa.languages.tables import words as table
 

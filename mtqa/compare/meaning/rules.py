@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.common.memory import WORDS
+from mtqa.compare.meaning.keyed_words import Words, romanian_keys
 from mtqa.compare.meaning.pair import CROWDED, Pair
 from mtqa.compare.meaning.topics import topics_in
 from mtqa.compare.meaning.verdict import Verdict
-from mtqa.compare.meaning.words import Words, romanian_keys
 from mtqa.knowledge.pattern import Pattern
 from mtqa.knowledge.rows import Context, Row, senses
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from mtqa.compare.meaning.words import Words
+from mtqa.compare.meaning.keyed_words import Words
 from mtqa.knowledge.handmade import rows
 
 #: An article has a topic from this many different words of it.

@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from mtqa.common.memory import WORDS
 from mtqa.compare.names.keys import american, places_called
 from mtqa.compare.names.kinds import LABELS, Kind, is_given, is_medium, kind_of
-from mtqa.compare.names.words import LETTERS, words_of
+from mtqa.compare.names.source_words import LETTERS, words_of
 from mtqa.knowledge import en_ro, foreign_words
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.tables import letters

@@ -41,8 +41,8 @@ from mtqa.compare.names.likeness import Relation, relation
 from mtqa.compare.names.persons import judge_person
 from mtqa.compare.names.segment import ArticleNames, SegmentNames, forms_of
 from mtqa.compare.names.slips import is_by_ear, keeps_letters
+from mtqa.compare.names.source_words import POSSESSIVE
 from mtqa.compare.names.towns import towns_as_words
-from mtqa.compare.names.words import POSSESSIVE
 from mtqa.knowledge import foreign_words, places, romanian
 from mtqa.languages.ro import Document, Token
 from mtqa.languages.tables import letters, names, words

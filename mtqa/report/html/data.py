@@ -17,8 +17,8 @@ from mtqa import __version__
 from mtqa.judgement.profiles import threshold
 from mtqa.model import CATEGORIES, MQM, SEVERITIES, ArticleReport, Issue, Span
 from mtqa.report.formats import Run
+from mtqa.report.html.phrases import words
 from mtqa.report.html.rows import has_source, rows, soft_breaks, spans_of
-from mtqa.report.html.words import words
 from mtqa.silence.fingerprints import fingerprints
 
 _READABLE = re.compile(r"[\w./ -]{1,120}")

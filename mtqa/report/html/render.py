@@ -10,8 +10,8 @@ from mtqa.judgement.quality import Tally
 from mtqa.model import ArticleReport
 from mtqa.report.formats import Run
 from mtqa.report.html.data import Tables, article_data, path, run_data, title
+from mtqa.report.html.phrases import word
 from mtqa.report.html.safe import json_block, policy, visible
-from mtqa.report.html.words import word
 from mtqa.report.phrases import count, say
 from mtqa.report.places import Places
 

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from mtqa.checks.coverage import source as source_coverage
 from mtqa.checks.untranslated import source as source_leftovers
+from mtqa.compare.coverage.content_words import Word, source_side, target_side
 from mtqa.compare.coverage.links import Links, link
-from mtqa.compare.coverage.words import Word, source_side, target_side
 from mtqa.knowledge import foreign_words, romanian
 from mtqa.languages.ro.sentences import split as split_romanian
 from mtqa.languages.ro.tokens import tokens

@@ -6,8 +6,8 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from mtqa.compare.meaning.keyed_words import Words, keys_of, words
 from mtqa.compare.meaning.negators import negators
-from mtqa.compare.meaning.words import Words, keys_of, words
 from mtqa.knowledge import romanian
 from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.pattern import Pattern, compiled

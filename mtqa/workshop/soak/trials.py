@@ -330,7 +330,7 @@ def _gold(given: Input) -> str:
 
 
 def _tags(given: Input) -> str:
-    from mtqa.evaluation.words import read
+    from mtqa.evaluation.word_tags import read
 
     read(*map(Path, given.words))
     return ""

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from mtqa.compare.coverage.attribution import is_attribution
 from mtqa.compare.coverage.bridge import translations
+from mtqa.compare.coverage.content_words import source_side, target_side
 from mtqa.compare.coverage.german import english
 from mtqa.compare.coverage.links import link
 from mtqa.compare.coverage.model import confidence, model
 from mtqa.compare.coverage.runs import FEATURES
-from mtqa.compare.coverage.words import source_side, target_side
 from mtqa.languages.ro.tokens import tokens
 
 

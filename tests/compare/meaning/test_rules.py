@@ -7,8 +7,8 @@ import pytest
 from mtqa.align.article import parallel
 from mtqa.compare.meaning import pairs
 from mtqa.compare.meaning.direction import opposites
+from mtqa.compare.meaning.keyed_words import Words, english_keys, german_keys, romanian_keys, words
 from mtqa.compare.meaning.rules import CalqueBook, RuleBook
-from mtqa.compare.meaning.words import Words, english_keys, german_keys, romanian_keys, words
 from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.pattern import compiled
 from mtqa.knowledge.rows import Context, Row, senses

@@ -17,9 +17,9 @@ from mtqa.config import Config
 from mtqa.model import CATEGORIES, SEVERITIES, ArticleReport
 from mtqa.report.formats import FORMATS, Run, renderer
 from mtqa.report.html.data import keys, utf16
+from mtqa.report.html.phrases import words
 from mtqa.report.html.render import STATIC_ARTICLES, render
 from mtqa.report.html.safe import json_block, visible
-from mtqa.report.html.words import words
 from mtqa.silence.fingerprints import fingerprints
 from tests.report.html.made import PROBES, issue, probe, report
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from mtqa.cli import cli
 from mtqa.errors import InputError
-from mtqa.evaluation.words import agreement, best, read
+from mtqa.evaluation.word_tags import agreement, best, read
 
 
 def written(folder: Path, **files: str) -> list[Path]:
