@@ -64,6 +64,7 @@ ENCLITICS = frozenset(
 )
 #: Unstressed pronouns: after a hyphen they always lean on what precedes (și -l, mi -i, să -și).
 _PRONOUNS = frozenset("i l mi ți ţi și şi le ne se vă te li".split())
+_LONGEST = max(map(len, _PRONOUNS))
 #: Compounds that look like a clitic and its host.
 _WHOLE = frozenset(
     "într-adevăr d-na d-lui d-nul d-l d-ra d-nei d-le de-facto de-jure e-mail".split()
@@ -111,23 +112,27 @@ def _pieces(word: str) -> tuple[str, ...]:
 
 
 def _cut(word: str) -> Iterator[str]:
-    head, hyphen, tail = word.partition("-")
-    if not hyphen or not tail or not head:
-        yield word
-        return
-    if head[0].isdigit():
-        host, _, ending = word.rpartition("-")
-        yield from (host, "-" + ending) if ending.lower() in ENCLITICS else (word,)
-    elif tail.lower() in _PRONOUNS:
-        yield head
-        yield "-" + tail
-    elif head.lower() in PROCLITICS and not (head.isupper() and len(head) > 1):
-        yield head + "-"
-        yield from _cut(tail)
-    else:
-        host, _, ending = word.rpartition("-")
-        if ending.lower() in ENCLITICS:
-            yield from _cut(host)
-            yield "-" + ending
-        else:
+    behind: list[str] = []  # what was cut off the end, the last first
+    while True:
+        head, hyphen, tail = word.partition("-")
+        if not hyphen or not tail or not head:
             yield word
+        elif head[0].isdigit():
+            host, _, ending = word.rpartition("-")
+            yield from (host, "-" + ending) if ending.lower() in ENCLITICS else (word,)
+        elif len(tail) <= _LONGEST and tail.lower() in _PRONOUNS:
+            yield head
+            yield "-" + tail
+        elif head.lower() in PROCLITICS and not (head.isupper() and len(head) > 1):
+            yield head + "-"
+            word = tail
+            continue
+        else:
+            host, _, ending = word.rpartition("-")
+            if ending.lower() in ENCLITICS:
+                behind.append("-" + ending)
+                word = host
+                continue
+            yield word
+        break
+    yield from reversed(behind)

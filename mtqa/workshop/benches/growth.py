@@ -152,6 +152,8 @@ KINDS: tuple[Kind, ...] = (
     _same("brackets that are never closed", "(["),
     _same("hyphens", "l -a nord -coreean "),
     _same("hyphens without end", "a-b-"),
+    _same("clitics before, without end", "s-"),
+    _same("clitics behind, without end", "-l"),
     _same("one letter without end", "a"),
     _same("letters", "a b c "),
     _same("points", "... !!! ??? "),

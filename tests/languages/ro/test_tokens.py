@@ -36,3 +36,11 @@ def test_tokens(text: str, found: list[str]) -> None:
 def test_offsets_count_from_the_beginning_of_the_text() -> None:
     text = "Ieri s-a dus."
     assert [text[t.start : t.end] for t in tokens(text, 5)] == ["s-", "a", "dus", "."]
+
+
+@pytest.mark.parametrize("word", ["s-" * 3_000 + "a", "a" + "-l" * 3_000])
+def test_clitics_without_end(word: str) -> None:
+    """What no one writes and a damaged page may hold: no depth of the stack is enough for it."""
+    found = tokens(word)
+    assert "".join(token.text for token in found) == word
+    assert len(found) == 3_001
