@@ -61,9 +61,12 @@ def _dataset(path: str) -> Any:
     try:
         if is_remote(path):
             place = path.partition("://")[2]
-            return dataset.dataset(place, format="parquet", filesystem=filesystem(path))
-        return dataset.dataset(path, format="parquet", partitioning="hive")
+            found = dataset.dataset(place, format="parquet", filesystem=filesystem(path))
+        else:
+            found = dataset.dataset(path, format="parquet", partitioning="hive")
+        found.schema.names  # noqa: B018  damaged names of columns are no UTF-8
+        return found
     except FileNotFoundError:
         raise InputError(path, "no such file", "check the path") from None
-    except (pyarrow.ArrowException, OSError) as problem:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as problem:
         raise InputError(path, f"no Parquet ({problem})", "check the file") from None

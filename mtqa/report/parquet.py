@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from mtqa.model import ArticleReport
 from mtqa.report.formats import Run
 from mtqa.report.rows import columns, rows
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def render(reports: Sequence[ArticleReport], run: Run) -> bytes:
@@ -16,7 +20,10 @@ def render(reports: Sequence[ArticleReport], run: Run) -> bytes:
     from pyarrow import parquet
 
     table = run.table or "issues"
-    listed = rows(table, reports, run.ui)
+    listed = [
+        {name: _storable(value) for name, value in row.items()}
+        for row in rows(table, reports, run.ui)
+    ]
     types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64()}
     schema = pyarrow.schema(
         [(name, types[kind]) for name, kind in columns(table, listed).items()],
@@ -25,3 +32,10 @@ def render(reports: Sequence[ArticleReport], run: Run) -> bytes:
     out = BytesIO()
     parquet.write_table(pyarrow.Table.from_pylist(listed, schema=schema), out)
     return out.getvalue()
+
+
+def _storable(value: Any) -> Any:
+    """Text that UTF-8 can hold: half a surrogate pair, which JSON may bring, becomes U+FFFD."""
+    if not isinstance(value, str) or not _HALF.search(value):
+        return value
+    return _HALF.sub("\ufffd", value)

@@ -242,3 +242,13 @@ def test_standard_error_may_be_closed(tmp_path: Path) -> None:
     done = shell("mtqa check bun.ro.txt --format json 2>&-", tmp_path)
     assert done.returncode == 0
     assert json.loads(done.stdout)["articles"]
+
+
+def test_columns_of_parquet_whose_names_are_no_text(mtqa: Command, tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.table({"score": [1.0], "target": ["Da."]}), tmp_path / "s.parquet")
+    data = (tmp_path / "s.parquet").read_bytes().replace(b"score", b"s\xffore")
+    (tmp_path / "s.parquet").write_bytes(data)
+    assert "s.parquet" in said(mtqa, "evaluate", "metrics", "s.parquet", "--score", "x")

@@ -303,3 +303,15 @@ def test_frames_without_pandas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(MissingExtra, match="pandas"):
         tables.articles([])
+
+
+def test_half_a_surrogate_pair_becomes_a_mark_in_parquet() -> None:
+    """JSON may bring one; UTF-8, and so Parquet, cannot hold it."""
+    from dataclasses import replace
+
+    from pyarrow import parquet
+
+    half = replace(odd().issues[0], text="\ud800 -o")
+    content = renderer("parquet")([replace(odd(), issues=(half,))], run(table="issues"))
+    assert isinstance(content, bytes)
+    assert parquet.read_table(BytesIO(content)).column("text").to_pylist() == ["\ufffd -o"]

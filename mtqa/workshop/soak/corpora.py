@@ -56,7 +56,10 @@ def hurt(
         units[hit] = units[hit].replace(b"\n", b" ")
     if part.ending in ("jsonl", "tsv", "csv"):  # the next record begins on its own line
         units[hit] = units[hit].removesuffix(b"\n") + b"\n"
-    kept = tuple(unit.name for number, unit in enumerate(part.units) if number != hit)
+    lost = {hit}
+    if part.ending not in ("jsonl", "tsv", "csv") and not units[hit].rstrip().endswith(b">"):
+        lost.add(hit + 1)  # the next one's first tag stands inside a tag that was never closed
+    kept = tuple(unit.name for number, unit in enumerate(part.units) if number not in lost)
     return part.head + b"".join(units) + part.tail, kept
 
 
