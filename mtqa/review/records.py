@@ -17,7 +17,7 @@ from mtqa.errors import InputError
 from mtqa.model import Category, Severity, Verdict
 from mtqa.readers import read_text
 
-Offset = Annotated[int, msgspec.Meta(ge=0)]
+Offset = Annotated[int, msgspec.Meta(ge=0, le=2**53)]  # more than any text has; SQLite holds it
 
 
 class SourceRecord(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ class ArticleRecord(msgspec.Struct, frozen=True):
     feed: str | dict[str, Any] | None = None
     verdict: Verdict = "pass"
     quality: float = 100.0
-    words: int = 0
+    words: Offset = 0
     segments: tuple[SegmentRecord, ...] = ()
     target: str | None = None
     source: str | None = None

@@ -252,3 +252,11 @@ def test_columns_of_parquet_whose_names_are_no_text(mtqa: Command, tmp_path: Pat
     data = (tmp_path / "s.parquet").read_bytes().replace(b"score", b"s\xffore")
     (tmp_path / "s.parquet").write_bytes(data)
     assert "s.parquet" in said(mtqa, "evaluate", "metrics", "s.parquet", "--score", "x")
+
+
+def test_a_number_that_no_database_holds(mtqa: Command, tmp_path: Path) -> None:
+    assert mtqa("check", SPECIMEN, "--format", "json", "-o", "r.json").code == 1
+    report = json.loads((tmp_path / "r.json").read_bytes())
+    report["articles"][0]["words"] = 10**30
+    (tmp_path / "r.json").write_text(json.dumps(report), encoding="utf-8")
+    assert "r.json" in said(mtqa, "review", "r.json", "--export", "work")
