@@ -16,6 +16,7 @@ from mtqa.languages.ro.repetition import Repetition, repetitions
 from mtqa.model import Article, Category, Issue, ModelSpan, Segment, Severity, SourceSpan
 
 if TYPE_CHECKING:
+    from mtqa.compare.coverage.beads import ArticleBeads
     from mtqa.compare.pair import ArticlePair
 
 
@@ -110,6 +111,11 @@ class View:
 
         language = self.source_language
         return ArticlePair(text, language, self.target, self.segments, self._entities)
+
+    @property
+    def beads(self) -> ArticleBeads | None:
+        """The segments of both sides with their content words and links; None without a source."""
+        return self.pair.beads if self.pair else None
 
     def _entities(self) -> tuple[tuple[int, int, str], ...]:
         """The names that the user's spaCy pipeline finds in the source, if one is switched on."""

@@ -34,7 +34,7 @@ _COMMANDS = {
 
 
 #: Whatever lies here comes with a checkout, not with the wheel.
-_WORKSHOP = "mtqa.workshop."
+_WORKSHOP = "mtqa.workshop"
 
 
 class LazyGroup(click.Group):
@@ -43,8 +43,11 @@ class LazyGroup(click.Group):
 
     def __init__(self, *args: Any, commands_at: dict[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        here = find_spec("mtqa.workshop") is not None
-        self._at = {n: at for n, at in commands_at.items() if here or _WORKSHOP not in at[0]}
+        self._at = {
+            name: at
+            for name, at in commands_at.items()
+            if not at[0].startswith(f"{_WORKSHOP}.") or find_spec(_WORKSHOP)
+        }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of the table."""

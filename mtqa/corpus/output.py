@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -62,19 +61,12 @@ def _parquet(plan: Plan, scored: Scored) -> dict[str, bytes]:
 
 def _table(rows: list[dict[str, Any]] | list[Row], columns: dict[str, type], plan: Plan) -> bytes:
     """The rows as a Parquet file whose schema does not depend on them."""
+    from mtqa.report.parquet import packed
+
     try:
-        import pyarrow
-        from pyarrow import parquet
+        return packed(rows, columns, plan.signature, "zstd")
     except ImportError:
         raise MissingExtra("pyarrow", "corpus") from None
-    types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64()}
-    schema = pyarrow.schema(
-        [(name, types[kind]) for name, kind in columns.items()],
-        metadata={"mtqa_signature": plan.signature},
-    )
-    out = BytesIO()
-    parquet.write_table(pyarrow.Table.from_pylist(rows, schema=schema), out, compression="zstd")
-    return out.getvalue()
 
 
 def _text(value: object) -> str | None:

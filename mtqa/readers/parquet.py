@@ -18,8 +18,7 @@ def read(path: str, columns: Columns) -> Iterator[Raw]:
     Raises:
         InputError: it is no Parquet, or the target's column is missing.
     """
-    dataset = _dataset(path)
-    names = dataset.schema.names
+    dataset, names = _dataset(path)
     if columns.target not in names:
         raise InputError(
             path,
@@ -52,7 +51,8 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 
-def _dataset(path: str) -> Any:
+def _dataset(path: str) -> tuple[Any, list[str]]:
+    """The file or folder, and the names of its columns."""
     try:
         import pyarrow
         from pyarrow import dataset
@@ -64,8 +64,7 @@ def _dataset(path: str) -> Any:
             found = dataset.dataset(place, format="parquet", filesystem=filesystem(path))
         else:
             found = dataset.dataset(path, format="parquet", partitioning="hive")
-        found.schema.names  # noqa: B018  damaged names of columns are no UTF-8
-        return found
+        return found, found.schema.names
     except FileNotFoundError:
         raise InputError(path, "no such file", "check the path") from None
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as problem:

@@ -18,10 +18,6 @@ from mtqa.errors import MtqaError
 from mtqa.scorers.protocol import Metric, Sample, Scores, require_texts
 
 GROUP = "mtqa.scorers"
-KNOWN = (
-    "bleu", "chrf", "ter", "mtqa", "mtqa-target-only", "length", "cosine", "qe", "comet:MODEL",
-)  # fmt: skip
-
 Factory = Callable[[str, "Config | None", int], Metric]
 
 #: Ours, each loaded when it is asked for: some of them need a heavy library.
@@ -34,6 +30,7 @@ _OURS = {
     "qe": "mtqa.scorers.qe.metric:QeMetric",
     "comet": "mtqa.scorers.comet:CometMetric",
 }
+KNOWN = tuple("comet:MODEL" if name == "comet" else name for name in _OURS)
 
 
 def by_name(name: str, config: Config | None = None, *, gpus: int = 0) -> Metric:

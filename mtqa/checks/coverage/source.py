@@ -20,7 +20,7 @@ _LONGEST = 90
 @once_per_article
 def omissions(view: View) -> Iterator[Gap]:
     """What the translation lacks, looked for once per article."""
-    article = view.pair.beads if view.pair else None
+    article = view.beads
     if article is None:
         return
     yield from gaps(article, "omission")
@@ -32,7 +32,7 @@ def omissions(view: View) -> Iterator[Gap]:
 @once_per_article
 def additions(view: View) -> Iterator[Gap]:
     """What it has too much, looked for once per article."""
-    article = view.pair.beads if view.pair else None
+    article = view.beads
     yield from gaps(article, "addition") if article is not None else ()
 
 
@@ -113,7 +113,7 @@ class LostAttribution(Check):
     needs_source = True
 
     def find(self, view: View) -> Iterator[Issue]:
-        article = view.pair.beads if view.pair else None
+        article = view.beads
         for source, target in lost_attributions(article) if article is not None else ():
             text = view.article.source or ""
             missing = text[source.start : source.end]
@@ -168,7 +168,7 @@ class RepeatedClause(Check):
     needs_source = True
 
     def find(self, view: View) -> Iterator[Issue]:
-        article = view.pair.beads if view.pair else None
+        article = view.beads
         for start, end in repeated(article) if article is not None else ():
             message = Message(
                 "This already stands in the sentence; the source has it once.",

@@ -43,7 +43,7 @@ class CopiedTitle(Check):
     needs_source = True
 
     def find(self, view: View) -> Iterator[Issue]:
-        article = view.pair.beads if view.pair else None
+        article = view.beads
         if article is None or article.language != "en":
             return
         text = reading(view)
@@ -130,7 +130,7 @@ class _LeftSentence(Check):
     needs_source = True
 
     def _sentences(self, view: View) -> Iterator[tuple[int, int, str, ArticleBeads]]:
-        article = view.pair.beads if view.pair else None
+        article = view.beads
         if article is None:
             return
         text = reading(view)

@@ -56,7 +56,7 @@ class _Leftover(Check):
 
     def _runs(self, view: View) -> Iterator[tuple[Reading, Bead, SourceWords, int, int]]:
         """Runs of odd tokens that the bead's source has as well: first and last number."""
-        article = view.pair.beads if view.pair else None
+        article = view.beads
         if article is None:
             return
         text = reading(view)
