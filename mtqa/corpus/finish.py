@@ -44,8 +44,11 @@ def _by(tally: Tally, place: int) -> dict[str, int]:
 
 
 def write_summary(place: Place, table: dict[str, Any]) -> None:
-    """Put the corpus table where it belongs."""
-    place.store.write_as(place.summary, msgspec.json.encode(table) + b"\n")
+    """Put the corpus table where it belongs; one that is there already is not touched."""
+    data = msgspec.json.encode(table) + b"\n"
+    # a run that finds everything done and is killed meanwhile leaves no traces in a whole output
+    if place.store.read(place.summary) != data:
+        place.store.write_as(place.summary, data)
 
 
 def join(place: Place, table: dict[str, Any]) -> None:

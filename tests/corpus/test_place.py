@@ -165,6 +165,14 @@ def test_the_old_output_stays_until_the_new_one_is_whole(
     assert out.read_bytes() == before and not out.with_name("out.jsonl.parts").exists()
 
 
+def test_a_whole_output_is_not_touched_by_a_run_that_finds_everything_done(tmp_path: Path) -> None:
+    news, out = write_news(tmp_path / "news.jsonl"), tmp_path / "scored"
+    run(request(news, out))
+    before = {path: path.stat().st_ino for path in out.rglob("*") if path.suffix == ".json"}
+    run(request(news, out, resume=True))
+    assert before == {path: path.stat().st_ino for path in out.rglob("*") if path.suffix == ".json"}
+
+
 def _full(*given: object) -> None:
     raise OutputError("the disk is full")
 
