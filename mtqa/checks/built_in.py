@@ -36,7 +36,7 @@ from mtqa.checks.names import source as source_names
 from mtqa.checks.names import spellings as lexical_spellings
 from mtqa.checks.names import target as names
 from mtqa.checks.names import translated as lexical_names
-from mtqa.checks.spelling import diacritics, negative_determiners, orthography, slips
+from mtqa.checks.spelling import negative_determiners, orthography
 from mtqa.checks.spelling import target as spelling
 from mtqa.checks.terms import consistency
 from mtqa.checks.terms import glossary as terms
@@ -44,6 +44,7 @@ from mtqa.checks.terms import phrases as consistent_phrases
 from mtqa.checks.untranslated import source as source_leftovers
 from mtqa.checks.untranslated import target as untranslated
 from mtqa.checks.untranslated import text as untranslated_text
+from mtqa.checks.words import diacritics, slips
 from mtqa.checks.words import strange as strange_words
 
 #: Every check of the house, family by family; ``mtqa checks`` prints them in this order.

@@ -40,26 +40,27 @@ class LostDiacritics(Check):
     confidence = 0.92
 
     def find(self, view: View) -> Iterator[Issue]:
-        if view.target.orthography.bare:
+        bare = view.target.orthography.bare
+        if bare and view.article.source is None:
             return
         found = [one for one in doubts(view) if one.kind in ("bare", "stripped")]
         for number, group in groupby(found, key=lambda one: one.sentence):
-            read = view.target.sentences[number]
             units = readable(view)[number]
             if units is not None:
-                yield from self._sentence(view, units, list(group), read)
+                yield from self._sentence(view, units, list(group), bare)
 
     def _sentence(
-        self, view: View, units: Sequence[Unit], found: Sequence[Doubt], span: tuple[int, int]
+        self, view: View, units: Sequence[Unit], found: Sequence[Doubt], bare: bool
     ) -> Iterator[Issue]:
         sure = sum(one.kind == "stripped" and standing(view, one) for one in found)
         for run in _runs(units, found):
-            lost = [one for one in run if one.kind == "stripped" or one.margin >= _IN_COMPANY]
+            least = 0.0 if bare else _IN_COMPANY
+            lost = [one for one in run if one.kind == "stripped" or one.margin >= least]
             if len(lost) >= _STRETCH and sum(one.kind == "stripped" for one in lost):
                 yield self._stretch(view, lost)
                 continue
             for one in run:
-                others = sure - (one.kind == "stripped")
+                others = bare or sure - (one.kind == "stripped")
                 least = _IN_COMPANY if others else _least(one)
                 if (one.kind == "stripped" or one.margin >= least) and standing(view, one):
                     yield self._word(view, one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.spelling.diacritics import cased
+from mtqa.checks.words.diacritics import cased
 from mtqa.checks.words.doubts import doubts, readable, standing
 from mtqa.model import Issue
 
