@@ -44,6 +44,7 @@ from mtqa.checks.terms import phrases as consistent_phrases
 from mtqa.checks.untranslated import source as source_leftovers
 from mtqa.checks.untranslated import target as untranslated
 from mtqa.checks.untranslated import text as untranslated_text
+from mtqa.checks.words import diacritics, slips
 from mtqa.checks.words import strange as strange_words
 
 #: Every check of the house, family by family; ``mtqa checks`` prints them in this order.
@@ -74,6 +75,8 @@ BUILT_IN: tuple[type[Check], ...] = (
     *numbers.CHECKS,
     *source_figures.CHECKS,
     *orthography.CHECKS,
+    *diacritics.CHECKS,
+    *slips.CHECKS,
     *spelling.CHECKS,
     *strange_words.CHECKS,
     *negative_determiners.CHECKS,

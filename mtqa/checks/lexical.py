@@ -17,7 +17,7 @@ from mtqa.languages.ro import Document, Token
 from mtqa.languages.ro.names import base_forms
 
 #: What a word may stand against without being a word of the text: addresses, tags, file names.
-_GLUE = frozenset("@#/\\_=&\u00ad\u200b")
+GLUE = frozenset("@#/\\_=&\u00ad\u200b")
 #: Quotation marks; the straight one opens and closes.
 _QUOTED = re.compile(
     r"[„“«\"][^„”“«»\"\n]{1,160}[”“»\"]"
@@ -189,7 +189,7 @@ class Reading:
             word = token.text
             if len(word) > 1 and odd(word):
                 start, end = token.start, token.end
-                if (start and text[start - 1] in _GLUE) or (end < length and text[end] in _GLUE):
+                if (start and text[start - 1] in GLUE) or (end < length and text[end] in GLUE):
                     continue
                 if "." in word or "@" in word or _ADDRESS.match(text, end):
                     continue

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtqa.common.memory import WORDS
+from mtqa.knowledge import foreign_words, romanian
 from mtqa.knowledge.handmade import rows
 from mtqa.knowledge.spelling import comma, without_marks
 from mtqa.languages.ro.letters import LETTER
@@ -19,8 +21,10 @@ _LETTERS = re.compile(LETTER)
 #: these, by machine.
 _AUTOCORRECTED = re.compile(r"(?i)(?<![\w])(?:în|și|şi|într)(?![\w])")
 
-#: Fewer letters than this say nothing about the writer's habit.
-_ENOUGH_LETTERS = 60
+#: So many letters without a single mark are a habit, whatever the words are: Romanian that is
+#: written with diacritics has one in each 17 letters or so.
+_ENOUGH_LETTERS = 300
+_WORD = re.compile(rf"{LETTER}{{3,}}")
 
 #: Text with ș, ț for the legacy ş, ţ; same length, so offsets hold.
 to_comma = comma
@@ -70,7 +74,22 @@ def _is_bare(text: str, marked: int) -> bool:
         marked -= len(_AUTOCORRECTED.findall(text))
     witnesses = len(_witnesses().findall(text))
     if marked == 0:
-        letters = sum(1 for _ in _LETTERS.finditer(text))
-        return letters >= _ENOUGH_LETTERS or witnesses > 0
+        return witnesses > 0 or _lacks_marks(text)
     # a bare text has the odd marked name; a marked text has the odd word typed without
     return 2 * witnesses > marked
+
+
+def _lacks_marks(text: str) -> bool:
+    """Whether a text without any mark lost them: it is long, or has a word that needs one."""
+    if sum(1 for _ in _LETTERS.finditer(text)) >= _ENOUGH_LETTERS:
+        return True
+    return any(map(_needs_mark, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=WORDS)
+def _needs_mark(word: str) -> bool:
+    """Whether a word in lower case is of no dictionary, and one of Romanian once it is marked."""
+    if not word.islower() or romanian().known(word) or foreign_words().strengths(word):
+        return False
+    # the article of a noun that is listed without it: parapanta, parapantă
+    return any(form[-1] != "ă" or form[:-1] != word[:-1] for form in romanian().folded(word))
