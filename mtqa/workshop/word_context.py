@@ -26,7 +26,8 @@ import numpy.typing as npt
 from mtqa.checks.words.context import BITS, COLUMNS, STEP, TABLE, Sentence, features, units
 from mtqa.checks.words.twins import twins
 from mtqa.knowledge import romanian
-from mtqa.languages.ro import Document, Orthography
+from mtqa.languages.ro import Document
+from mtqa.languages.ro.orthography import lacks_some
 from mtqa.workshop.development import data_folder
 from mtqa.workshop.training import romanian_news
 from mtqa.workshop.unlabelled import MACHINE, lines
@@ -40,10 +41,10 @@ _LEAST = 2
 
 
 def texts(data: Path) -> Iterator[str]:
-    """The lines to learn from, each once, those without diacritics left out."""
+    """The lines to learn from, each once; none in which a word has lost its marks."""
     seen: set[str] = set()
     for line in _lines(data):
-        if line not in seen and not Orthography.of(line).bare:
+        if line not in seen and not lacks_some(line):
             seen.add(line)
             yield line
 

@@ -9,10 +9,10 @@ from mtqa.languages.ro import Document
 from mtqa.pipeline import segment
 
 
-def issues(check: str, text: str) -> list[Issue]:
+def issues(check: str, text: str, source: str | None = None) -> list[Issue]:
     """The issues that one check finds in a text, in reading order."""
     target = Document(text)
-    view = View(Article("test", text), target, segment(target), Config())
+    view = View(Article("test", text, source=source), target, segment(target), Config())
     return sorted(all_checks()[check].find(view), key=lambda issue: issue.start)
 
 

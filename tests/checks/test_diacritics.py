@@ -76,3 +76,16 @@ def test_a_clitic_and_its_verb(text: str, found: list[tuple[str, str]]) -> None:
 )
 def test_one_letter_at_the_end(text: str, found: list[tuple[str, str]]) -> None:
     assert fixes("spelling.word-in-place", text) == found
+
+
+def test_a_translation_without_any_marks_is_restored_line_by_line() -> None:
+    text = (
+        "Guvernul a anuntat ca va tine un nou referendum. Adunarea s-a intalnit intr-o sala mica."
+    )
+    source = "The government said it would hold a new referendum. The assembly met in a small hall."
+    found = issues("spelling.diacritics", text, source)
+    assert [issue.suggestion for issue in found] == [
+        "anunțat că va ține",
+        "întâlnit într-o sală mică",
+    ]
+    assert issues("spelling.diacritics", text) == []

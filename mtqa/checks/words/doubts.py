@@ -22,6 +22,10 @@ from mtqa.knowledge import foreign_words, romanian, without_marks
 
 #: What stands before the parts of names in the languages of Western Europe.
 _PARTICLES = frozenset("de da do dos du di del la le las los der den van von".split())
+#: Clitics of groups (într-o, și-a, ți-l) that are none without their marks.
+_BARE_CLITICS = {"intr": "într", "si": "și", "ti": "ți"}
+#: By so much, in powers of ten, a Romanian word must be more frequent than its bare form is abroad.
+_BETTER = 1.0
 #: Kinds of words that the dictionary does not have as they stand.
 CERTAIN = ("stripped", "joined")
 #: A larger share of strange words makes a sentence one of another language.
@@ -64,9 +68,12 @@ class Place(NamedTuple):
 def doubts(view: View) -> tuple[Doubt, ...]:
     """Every word of the article that has a twin with a higher score, in order."""
     model, found = context(), list[Doubt]()
+    bare = view.target.orthography.bare
     sentences = [Sentence(read or ()) for read in readable(view)]
-    places = [list(_places(sentence.units)) for sentence in sentences]
-    for _ in range(_PASSES):
+    places = [list(_places(sentence.units, bare)) for sentence in sentences]
+    if bare:
+        _guess(sentences, places)
+    for _ in range(_PASSES + bare):
         found = _weighed(model, sentences, places)
         stripped = {doubt.sentence for doubt in found if doubt.kind == "stripped"}
         if not stripped:
@@ -77,6 +84,16 @@ def doubts(view: View) -> tuple[Doubt, ...]:
                 sentence = sentences[doubt.sentence]
                 sentence.put(sentence.units.index(doubt.unit), doubt.twin)
     return tuple(found)
+
+
+def _guess(sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]) -> None:
+    """Read every word without marks as the most frequent that it can be, to begin with."""
+    for sentence, here in zip(sentences, places, strict=True):
+        for place in here:
+            forms = [twin for twin, kind in place.twins if kind in ("bare", "stripped")]
+            forms += [place.form] * (len(forms) == len(place.twins) and place.form in romanian())
+            if forms:
+                sentence.put(place.at, max(forms, key=romanian().frequency))
 
 
 def _weighed(
@@ -132,10 +149,10 @@ def standing(view: View, doubt: Doubt) -> bool:
         unit.text[0].isupper() and is_listed_name(unit.text) and doubt.margin < _NAME))  # fmt: skip
 
 
-def _places(read: Sequence[Unit]) -> Iterator[Place]:
-    """The words of a sentence that have twins: none of names, of borrowed phrases, in capitals."""
+def _places(read: Sequence[Unit], bare: bool) -> Iterator[Place]:
+    """The words of a sentence that have twins: none in capitals; names where all marks are lost."""
     for at, unit in enumerate(read):
-        twins = () if unit.name else _twins(unit.form)
+        twins = _twins(unit.form) if not unit.name else _of_name(unit.text) if bare else ()
         if not twins or (len(unit.text) > 1 and unit.text.isupper()):
             continue
         if not _is_foreign(read, at) and not _is_ordinal(read, at):
@@ -148,7 +165,10 @@ def _twins(form: str) -> tuple[tuple[str, str], ...]:
     if not form[0].isalpha():
         return ()
     bare = without_marks(form) == form
-    if form in words or "-" in form:
+    clitic, hyphen, host = form.partition("-")
+    if hyphen and clitic in _BARE_CLITICS:
+        return ((f"{_BARE_CLITICS[clitic]}-{host}", "stripped"),)
+    if form in words or hyphen:
         kind = "bare" if bare else "marks"
         found = [(twin, kind) for twin in by_marks(form)]
         found += [(twin, "hyphen") for twin in by_hyphen(form)]
@@ -157,12 +177,30 @@ def _twins(form: str) -> tuple[tuple[str, str], ...]:
     if words.known(form):
         return ()
     joined = tuple((twin, "joined") for twin in by_hyphen(form))
-    if joined or not bare or foreign_words().strengths(form):
+    if joined or not bare or _is_borrowed(form):
         return joined
     # the dictionary may lack the article of a noun that it has: parapanta, parapantă
     return tuple(
         (twin, "bare" if twin[:-1] == form[:-1] and twin[-1] == "ă" else "stripped")
         for twin in by_marks(form)
+    )
+
+
+def _of_name(text: str) -> tuple[tuple[str, str], ...]:
+    """What a name without marks is with them: Scotia, Adunarii."""
+    words = romanian()
+    if words.known(text) or is_listed_name(text):
+        return ()
+    found = [word for word in words.folded(text) if without_marks(text) == text]
+    return tuple((word.lower(), "stripped") for word in found[:1])
+
+
+def _is_borrowed(form: str) -> bool:
+    """Whether a word of no Romanian list is better known in another language."""
+    foreign = max(foreign_words().strengths(form).values(), default=0.0)
+    return (
+        bool(foreign)
+        and foreign > max(map(romanian().frequency, by_marks(form)), default=0.0) - _BETTER
     )
 
 
@@ -178,4 +216,5 @@ def _is_foreign(read: Sequence[Unit], at: int) -> bool:
     """Whether the word stands between names and their particles: Bartolomé de las Casas."""
     before = [unit for unit in read[max(0, at - 2) : at] if unit.form not in _PARTICLES]
     after = read[at + 1] if at + 1 < len(read) else None
-    return bool(before and after and before[-1].name and after.name)
+    between = bool(before and after and before[-1].name and after.name)
+    return between and read[at].form != "si"  # what joins two names is Romanian

@@ -83,6 +83,11 @@ def _lacks_marks(text: str) -> bool:
     """Whether a text without any mark lost them: it is long, or has a word that needs one."""
     if sum(1 for _ in _LETTERS.finditer(text)) >= _ENOUGH_LETTERS:
         return True
+    return lacks_some(text)
+
+
+def lacks_some(text: str) -> bool:
+    """Whether a word of the text is one of Romanian only once it is marked."""
     return any(map(_needs_mark, _WORD.findall(text)))
 
 
