@@ -1,0 +1,239 @@
+"""Where a Romanian text goes over into another language, and which.
+
+Each word of a sentence is weighed: how much likelier it is in the other language than in Romanian,
+by the frequencies that both dictionaries give. The stretch whose weights add up to most is the
+passage (the maximum subarray of Kadane, so one pass a language). Names, figures and signs weigh
+nothing: they stand in either. Only sentences with a word that Romanian lacks are weighed at all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from mtqa.checks.base import View
+from mtqa.checks.lexical import Reading, is_bare, odd, reading
+from mtqa.checks.once import once_per_article
+from mtqa.common.memory import WORDS
+from mtqa.knowledge import foreign_words, romanian
+from mtqa.knowledge.foreign import LANGUAGES
+from mtqa.languages.ro import Token
+from mtqa.languages.tables import known
+from mtqa.languages.tables import words as words_of
+
+#: What a Romanian word without a listed frequency has (Zipf), and a foreign one.
+_RARE, _RARE_THERE = 2.0, 0.8
+#: No word weighs more for or against a language.
+_MOST, _LEAST = 2.5, -3.0
+#: A word with letters that no other language has ends a passage.
+_OURS, _NEVER = re.compile("[ășț]"), -10.0
+#: What a function word of a language counts for whose words are not listed.
+_TELLING = 6.5
+#: Weight of a word that Romanian lacks in a language whose words are not listed, of one that a
+#: listed language lacks too, though it has letters that Romanian has not, and of a word so short
+#: that any language may have it.
+_STRANGE, _MARKED, _ANY = 1.2, 1.0, -0.5
+_SHORT = 2
+#: Of a sentence of some length so small a share may be words that Romanian has as well.
+_REST, _LONG = 0.34, 5
+#: Latin, which is quoted and not left over, has no list: its commonest words.
+_LATIN = frozenset(
+    "ad ab ac atque cum de deus ergo est et ex hoc homo in inter ipso nec nemo nihil nisi non nos "
+    "omnia pax per pro quae qui quid quo quod sed semper sic sine sub sum vox vult".split()
+)
+#: Hyphens that only show where a line breaks, and letters that are not Latin.
+_NO_WORD = re.compile("[\u00ad\u0370-\u1dff\u2c00-\ud7ff]")
+_APOSTROPHE = re.compile("['’]")
+_UNKNOWN_LETTER = re.compile("[^a-zăâîșțşţ\\W\\d_]")
+
+
+class Passage(NamedTuple):
+    """A stretch of one sentence in another language.
+
+    Attributes:
+        start, end: half-open span in code points.
+        first, last: its first and last token.
+        language: ISO 639-1 code; empty for one whose words are not listed.
+        words: how many different words it has, names left out.
+        strange: how many of these Romanian lacks.
+        weight: how much likelier it is there than in Romanian, in powers of ten.
+        whole: whether nothing else stands in the sentence but names and figures.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    language: str
+    words: int
+    strange: int
+    weight: float
+    whole: bool
+
+
+@once_per_article
+def passages(view: View) -> Iterator[Passage]:
+    """The passages of an article that may be in another language, in reading order; the checks
+    decide which of them are."""
+    text = reading(view)
+    starts = [token.start for token in text.tokens]
+    suspects = iter([i for i in text.odd if is_strange(text.tokens[i].text.lower())])
+    suspect = next(suspects, None)
+    for start, end in view.target.sentences:
+        count = 0
+        while suspect is not None and starts[suspect] < end:
+            count += starts[suspect] >= start
+            suspect = next(suspects, None)
+        if count:
+            first, stop = bisect_left(starts, start), bisect_left(starts, end)
+            yield from _in_sentence(text, first, stop)
+        if suspect is None:
+            return
+
+
+def _in_sentence(text: Reading, first: int, stop: int) -> Iterator[Passage]:
+    tokens = text.tokens[first:stop]
+    shouted = is_shouted([token.text for token in tokens])
+    forms = [_form(token, number == 0 or shouted) for number, token in enumerate(tokens)]
+    yield from _between(text, forms, first, 0, len(forms))
+
+
+def _between(
+    text: Reading, forms: Sequence[str], offset: int, left: int, right: int
+) -> Iterator[Passage]:
+    """The heaviest passage of part of a sentence, and those on either side of it."""
+    best = max((_heaviest(forms, code, left, right) for code in _codes()), default=None)
+    if best is None or best[0] <= _MOST:
+        return
+    weight, begin, end, code = best
+    yield from _between(text, forms, offset, left, begin)
+    yield _passage(text, forms, offset, (begin, end), code, weight)
+    yield from _between(text, forms, offset, end, right)
+
+
+def _passage(
+    text: Reading,
+    forms: Sequence[str],
+    offset: int,
+    span: tuple[int, int],
+    code: str,
+    weight: float,
+) -> Passage:
+    begin, end = span
+    whole = _is_whole(forms, begin, end, code)
+    if whole:
+        begin, end = 0, len(forms)
+    inside = {form for form in forms[begin:end] if form}
+    first, last = offset + begin, offset + end - 1
+    return Passage(
+        text.tokens[first].start, text.tokens[last].end, first, last, code, len(inside),
+        sum(map(is_strange, inside)), weight, whole,
+    )  # fmt: skip
+
+
+def _is_whole(forms: Sequence[str], begin: int, end: int, code: str) -> bool:
+    """Whether the rest of the sentence is nothing but names and figures, or a few words that both
+    languages have."""
+    rest = [form for form in (*forms[:begin], *forms[end:]) if form]
+    inside = sum(map(bool, forms[begin:end]))
+    few = inside >= _LONG and len(rest) <= _REST * inside
+    return not rest or (few and all(len(form) == 1 or strength(form, code) for form in rest))
+
+
+def _heaviest(
+    forms: Sequence[str], code: str, left: int, right: int
+) -> tuple[float, int, int, str]:
+    """Weight, beginning and end of the part whose words weigh most for the language."""
+    best = (0.0, left, left, code)
+    total, begin = 0.0, left
+    for place in range(left, right):
+        if not forms[place]:
+            continue
+        if total <= 0:
+            total, begin = 0.0, place
+        total += weight(forms[place], code)
+        if total > best[0]:
+            best = (total, begin, place + 1, code)
+    return best
+
+
+def _form(token: Token, lower: bool) -> str:
+    """The word to weigh, in lower case; empty for names, figures and signs."""
+    form = token.text
+    if (
+        not form[0].isalpha()
+        or _NO_WORD.search(form)
+        or (len(form) == 1 and form.isupper() and not lower)
+    ):
+        return ""
+    if form[0].isupper() and not lower:
+        return ""
+    if form[0].isupper() and form.lower() not in romanian() and not is_word(form.lower()):
+        return ""
+    return form.lower()
+
+
+def is_shouted(words: Sequence[str]) -> bool:
+    """Whether most words are in capitals, so that these do not tell a name."""
+    longer = [word for word in words if len(word) > 1 and word[0].isalpha()]
+    return sum(map(str.isupper, longer)) * 2 > len(longer)
+
+
+@lru_cache(maxsize=WORDS)
+def is_word(form: str) -> bool:
+    """Whether some language whose words are listed has the form in lower case."""
+    return bool(foreign_words().strengths(form)) or any(form in _telling(c) for c in _codes())
+
+
+@lru_cache(maxsize=WORDS)
+def is_strange(form: str) -> bool:
+    """Whether it is a word of letters that Romanian lacks, with its diacritics and without."""
+    return odd(form) and not is_bare(form)
+
+
+@lru_cache(maxsize=WORDS)
+def weight(form: str, code: str) -> float:
+    """How much likelier a word in lower case is in a language than in Romanian, in powers of ten
+    and within bounds."""
+    there = strength(form, code)
+    if not there and _OURS.search(form):
+        return _NEVER
+    if is_strange(form):
+        if there:
+            return min(_MOST, there - _RARE_THERE)
+        if code in LANGUAGES:
+            return _MARKED if _UNKNOWN_LETTER.search(form) else 0.0
+        return _STRANGE
+    if not there and len(form) <= _SHORT:
+        return _ANY
+    here = romanian().frequency(form) or max(map(romanian().frequency, _restored(form)), default=0)
+    return max(_LEAST, min(_MOST, (there or _RARE_THERE) - max(here, _RARE)))
+
+
+def _restored(form: str) -> Sequence[str]:
+    return romanian().folded(form) if is_bare(form) else ()
+
+
+def strength(form: str, code: str) -> float:
+    """Zipf frequency of a word in lower case in a language, 0.0 where it is none that we know."""
+    if code not in LANGUAGES:
+        return _TELLING if form in _telling(code) else 0.0
+    found = foreign_words().strength(form, code)
+    if found or not _APOSTROPHE.search(form):
+        return found
+    return max(foreign_words().strength(part, code) for part in _APOSTROPHE.split(form))
+
+
+@lru_cache(maxsize=1)
+def _codes() -> tuple[str, ...]:
+    """The languages that are weighed: those in Latin letters of which some words are known."""
+    others = (code for code in known() if code not in (*LANGUAGES, "ro") and _telling(code))
+    return (*LANGUAGES, *others, "la")
+
+
+@lru_cache(maxsize=64)
+def _telling(code: str) -> frozenset[str]:
+    return _LATIN if code == "la" else frozenset(words_of(code).telling.split())
