@@ -24,8 +24,8 @@ _COMMON = 3.0
 _ENOUGH, _SURE = 4.4, 6.5
 #: One word of so many is strange in any text that is not Romanian.
 _SHARE = 5
-#: So many words of a language that is not listed, three in five of them strange.
-_UNLISTED, _MOSTLY = 5, 0.6
+#: So many words of a language that is not listed, half of them strange; one fewer if all are.
+_UNLISTED, _MOSTLY = 5, 0.5
 #: Languages that are quoted, and what is read into Romanian dialects and old texts.
 _KEPT = frozenset(["la", "ro"])
 
@@ -40,7 +40,7 @@ class ForeignPassage(Check):
     name = "untranslated.passage"
     category = "untranslated"
     severity = "major"
-    confidence = 0.92
+    confidence = 0.96
 
     def find(self, view: View) -> Iterator[Issue]:
         text = reading(view)
@@ -57,11 +57,11 @@ class ForeignPassage(Check):
         what, ce = ("sentence", "Propoziția") if passage.whole else ("passage", "Pasajul")
         message = Message(f"The {what} is in {names[0]}.", f"{ce} este în {names[1]}.")
         severity: Severity = "major"
-        confidence = self.confidence if passage.words >= _CLAUSE else 0.8
+        confidence = self.confidence if passage.words >= _CLAUSE else 0.93
         if text.quoted(passage.start, passage.end):
-            confidence = 0.65
+            confidence = 0.88
         elif passage.whole and passage.words >= _SENTENCE:
-            severity, confidence = "critical", 0.95
+            severity, confidence = "critical", 0.98
         end = passage.end
         if passage.whole and view.target.text[end : end + 1] in (".", "!", "?", "…"):
             end += 1
@@ -73,23 +73,28 @@ class ForeignPassage(Check):
 def _language(text: Reading, passage: Passage) -> str | None:
     """The language of a passage that is in another one, empty if it has no name here; None if it
     may be Romanian, or Latin."""
-    if passage.language in _KEPT:
-        return None
     strange = passage.strange - _borrowed(text, passage)
-    if passage.language in LANGUAGES:
-        least = _ENOUGH if strange > 1 else _SURE
-        few = passage.words < 3 or strange * _SHARE < passage.words
-        return None if few or not strange or passage.weight < least else passage.language
-    if passage.words < _UNLISTED or strange < _MOSTLY * passage.words:
+    if passage.language in _KEPT or not _is_foreign(passage, strange):
         return None
     words = text.text[passage.start : passage.end]
     found = function_words(re.findall(r"[^\W\d_]+", words), 2)
-    if found:
-        return found
+    if found or passage.language in LANGUAGES:
+        return found or passage.language
     import py3langid
 
     code: str = py3langid.classify(words)[0]
     return None if code in _KEPT else code
+
+
+def _is_foreign(passage: Passage, strange: int) -> bool:
+    """Whether so many strange words among its words make it one of another language."""
+    if passage.language in LANGUAGES:
+        least = _ENOUGH if strange > 1 else _SURE
+        few = passage.words < 3 or strange * _SHARE < passage.words
+        return not few and strange > 0 and passage.weight >= least
+    if passage.words < _UNLISTED:
+        return passage.words == strange == _UNLISTED - 1
+    return strange >= _MOSTLY * passage.words
 
 
 def _borrowed(text: Reading, passage: Passage) -> int:
@@ -104,7 +109,7 @@ def _is_meant(view: View, text: Reading, passage: Passage, code: str) -> bool:
     """Whether the passage is to stand in its language: a title, a quotation, a gloss."""
     start, end = passage.start, passage.end
     quotation = text.quoted(start, end)
-    if is_explained(text.text, start, end) or _is_in_source(view, start, end, code):
+    if is_explained(text.text, start, end) or is_in_source(view, start, end, code):
         return True
     beside = text.text[max(0, start - 1) : start] + text.text[end : end + 1]
     if not quotation and passage.words < _QUOTED and _MARK.search(beside):
@@ -122,16 +127,20 @@ def _is_title(text: Reading, passage: Passage) -> bool:
         return True
     beside = (text.neighbour(passage.first, -1), text.neighbour(passage.last, 1))
     capitals = [t.text for t in beside if t is not None and t.text[0].isupper()]
+    if capitals and passage.words < _CLAUSE and text.tokens[passage.first].text[0].isupper():
+        return True
     return any(
         strength(word.lower(), passage.language) >= _COMMON and not is_listed_name(word)
         for word in capitals
     )
 
 
-def _is_in_source(view: View, start: int, end: int, code: str) -> bool:
+def is_in_source(view: View, start: int, end: int, code: str) -> bool:
     """Whether the source has the passage as well and is in another language itself."""
     source = view.article.source
-    return bool(source) and view.source_language != code and view.target.text[start:end] in source
+    if not source or view.source_language == code:
+        return False
+    return view.target.text[start:end] in source
 
 
 CHECKS = (ForeignPassage,)

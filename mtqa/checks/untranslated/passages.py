@@ -15,9 +15,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.checks.base import View
-from mtqa.checks.lexical import Reading, is_bare, odd, reading
+from mtqa.checks.lexical import Reading, is_bare, is_listed_name, odd, reading
 from mtqa.checks.once import once_per_article
-from mtqa.common.memory import WORDS
+from mtqa.common.memory import NAMES, WORDS
 from mtqa.knowledge import foreign_words, romanian
 from mtqa.knowledge.foreign import LANGUAGES
 from mtqa.languages.ro import Token
@@ -36,6 +36,8 @@ _TELLING = 6.5
 #: listed language lacks too, though it has letters that Romanian has not, and of a word so short
 #: that any language may have it.
 _STRANGE, _MARKED, _ANY = 1.2, 1.0, -0.5
+#: Weight of a noun with a capital, which may be a name, and the Zipf frequency that it must have.
+_NOUN, _PLAIN = 1.0, 3.0
 _SHORT = 2
 #: Of a sentence of some length so small a share may be words that Romanian has as well.
 _REST, _LONG = 0.34, 5
@@ -58,7 +60,7 @@ class Passage(NamedTuple):
         first, last: its first and last token.
         language: ISO 639-1 code; empty for one whose words are not listed.
         words: how many different words it has, names left out.
-        strange: how many of these Romanian lacks.
+        strange: how many of these Romanian lacks, those with a capital left out.
         weight: how much likelier it is there than in Romanian, in powers of ten.
         whole: whether nothing else stands in the sentence but names and figures.
     """
@@ -96,8 +98,7 @@ def passages(view: View) -> Iterator[Passage]:
 
 def _in_sentence(text: Reading, first: int, stop: int) -> Iterator[Passage]:
     tokens = text.tokens[first:stop]
-    shouted = is_shouted([token.text for token in tokens])
-    forms = [_form(token, number == 0 or shouted) for number, token in enumerate(tokens)]
+    forms = [_form(token, number == 0) for number, token in enumerate(tokens)]
     yield from _between(text, forms, first, 0, len(forms))
 
 
@@ -105,10 +106,9 @@ def _between(
     text: Reading, forms: Sequence[str], offset: int, left: int, right: int
 ) -> Iterator[Passage]:
     """The heaviest passage of part of a sentence, and those on either side of it."""
-    best = max((_heaviest(forms, code, left, right) for code in _codes()), default=None)
-    if best is None or best[0] <= _MOST:
+    weight, begin, end, code = max(heaviest(forms, code, left, right) for code in codes())
+    if weight <= _MOST:
         return
-    weight, begin, end, code = best
     yield from _between(text, forms, offset, left, begin)
     yield _passage(text, forms, offset, (begin, end), code, weight)
     yield from _between(text, forms, offset, end, right)
@@ -126,26 +126,29 @@ def _passage(
     whole = _is_whole(forms, begin, end, code)
     if whole:
         begin, end = 0, len(forms)
-    inside = {form for form in forms[begin:end] if form}
+    nouns = code in _with_capitals()
+    inside = {form for form in forms[begin:end] if form and (nouns or form.islower())}
     first, last = offset + begin, offset + end - 1
     return Passage(
         text.tokens[first].start, text.tokens[last].end, first, last, code, len(inside),
-        sum(map(is_strange, inside)), weight, whole,
+        sum(is_strange(form) for form in inside if form.islower()), weight, whole,
     )  # fmt: skip
 
 
 def _is_whole(forms: Sequence[str], begin: int, end: int, code: str) -> bool:
-    """Whether the rest of the sentence is nothing but names and figures, or a few words that both
-    languages have."""
-    rest = [form for form in (*forms[:begin], *forms[end:]) if form]
+    """Whether the rest of the sentence is nothing but names and figures, or a few words that
+    another language may have as well."""
+    rest = [form for form in (*forms[:begin], *forms[end:]) if form.islower()]
     inside = sum(map(bool, forms[begin:end]))
     few = inside >= _LONG and len(rest) <= _REST * inside
-    return not rest or (few and all(len(form) == 1 or strength(form, code) for form in rest))
+    return not rest or (few and all(_may_be(form, code) for form in rest))
 
 
-def _heaviest(
-    forms: Sequence[str], code: str, left: int, right: int
-) -> tuple[float, int, int, str]:
+def _may_be(form: str, code: str) -> bool:
+    return len(form) <= _SHORT or is_strange(form) or strength(form, code) > 0
+
+
+def heaviest(forms: Sequence[str], code: str, left: int, right: int) -> tuple[float, int, int, str]:
     """Weight, beginning and end of the part whose words weigh most for the language."""
     best = (0.0, left, left, code)
     total, begin = 0.0, left
@@ -161,7 +164,8 @@ def _heaviest(
 
 
 def _form(token: Token, lower: bool) -> str:
-    """The word to weigh, in lower case; empty for names, figures and signs."""
+    """The word to weigh, in lower case unless it may be a German noun; empty for names, figures
+    and signs."""
     form = token.text
     if (
         not form[0].isalpha()
@@ -169,23 +173,30 @@ def _form(token: Token, lower: bool) -> str:
         or (len(form) == 1 and form.isupper() and not lower)
     ):
         return ""
-    if form[0].isupper() and not lower:
-        return ""
+    if (form[0].isupper() and not lower) or (len(form) > 1 and form.isupper()):
+        return form if _is_noun(form) else ""
     if form[0].isupper() and form.lower() not in romanian() and not is_word(form.lower()):
         return ""
     return form.lower()
 
 
-def is_shouted(words: Sequence[str]) -> bool:
-    """Whether most words are in capitals, so that these do not tell a name."""
-    longer = [word for word in words if len(word) > 1 and word[0].isalpha()]
-    return sum(map(str.isupper, longer)) * 2 > len(longer)
+@lru_cache(maxsize=NAMES)
+def _is_noun(form: str) -> bool:
+    """Whether a word with a capital may be a noun of a language that writes these so."""
+    if not form[1:].islower() or not is_strange(form) or is_listed_name(form):
+        return False
+    return any(strength(form.lower(), code) >= _PLAIN for code in _with_capitals())
+
+
+@lru_cache(maxsize=1)
+def _with_capitals() -> frozenset[str]:
+    return frozenset(code for code in LANGUAGES if words_of(code).capital_nouns)
 
 
 @lru_cache(maxsize=WORDS)
 def is_word(form: str) -> bool:
     """Whether some language whose words are listed has the form in lower case."""
-    return bool(foreign_words().strengths(form)) or any(form in _telling(c) for c in _codes())
+    return bool(foreign_words().strengths(form)) or any(form in _telling(c) for c in codes())
 
 
 @lru_cache(maxsize=WORDS)
@@ -198,6 +209,8 @@ def is_strange(form: str) -> bool:
 def weight(form: str, code: str) -> float:
     """How much likelier a word in lower case is in a language than in Romanian, in powers of ten
     and within bounds."""
+    if form[0].isupper():
+        return _NOUN if code in _with_capitals() else 0.0
     there = strength(form, code)
     if not there and _OURS.search(form):
         return _NEVER
@@ -228,7 +241,7 @@ def strength(form: str, code: str) -> float:
 
 
 @lru_cache(maxsize=1)
-def _codes() -> tuple[str, ...]:
+def codes() -> tuple[str, ...]:
     """The languages that are weighed: those in Latin letters of which some words are known."""
     others = (code for code in known() if code not in (*LANGUAGES, "ro") and _telling(code))
     return (*LANGUAGES, *others, "la")

@@ -33,7 +33,7 @@ _RUN = re.compile(
 _WORD = re.compile(rf"[{_LETTER}{_MARK}]+")
 #: One sign is a word there.
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
-_END = re.compile("[.!?…。！？]")
+_END = re.compile("[.!?…。！？।]")
 _BEFORE = re.compile(r"(?:^|[.!?…。！？:][\"'”»)]*)[\s„“«\"(–—-]*$")
 #: Letters that only one language of a script has, the surest first.
 _OWN = (
@@ -42,6 +42,8 @@ _OWN = (
 )  # fmt: skip
 #: So many words of a quotation may be left in their script on purpose.
 _QUOTED = 5
+#: In so many letters Russian and Ukrainian have one that others lack.
+_TELLING = 40
 #: So many signs without spaces between them make a sentence.
 _SIGNS, _WORDS = 6, 3
 
@@ -56,7 +58,7 @@ class ForeignScript(Check):
     name = "untranslated.script"
     category = "untranslated"
     severity = "major"
-    confidence = 0.93
+    confidence = 0.97
 
     def find(self, view: View) -> Iterator[Issue]:
         text = view.target.text
@@ -79,9 +81,9 @@ class ForeignScript(Check):
         line = text.rfind("\n", 0, start) + 1
         confidence = self.confidence
         if reading(view).quoted(start, end):
-            confidence = 0.7
+            confidence = 0.9
         elif long and _BEFORE.search(text, line, start) and _ends(text, end):
-            severity, confidence = "critical", 0.97
+            severity, confidence = "critical", 0.98
             end += bool(_END.match(text, end))
         english, romanian = _name(text[start:end])
         message = Message(f"Left in {english}.", f"Rămas în {romanian}.")
@@ -90,7 +92,9 @@ class ForeignScript(Check):
 
 def _ends(text: str, end: int) -> bool:
     """Whether the sentence ends at the place."""
-    return end == len(text) or text[end] in "\r\n" or _END.match(text, end) is not None
+    return (
+        end == len(text) or text[end] in "\r\n" or _END.search(text, end - 1, end + 1) is not None
+    )
 
 
 def _is_meant(view: View, start: int, end: int, words: int) -> bool:
@@ -145,12 +149,17 @@ def _name(run: str) -> tuple[str, str]:
     script = script_of(_WORD.findall(run)[0])
     code = next((code for code, own in _OWN if any(c in own for c in run.lower())), "")
     if not code:
-        code = detect(run) or "" if script == "CYRILLIC" else SCRIPTS.get(script, "")
+        code = _cyrillic(run) if script == "CYRILLIC" else SCRIPTS.get(script, "")
     if name := language_name(code):
         return name
     if script == "CYRILLIC":
         return "Cyrillic letters", "litere chirilice"
     return "another script", "alt alfabet"
+
+
+def _cyrillic(run: str) -> str:
+    """The language of Cyrillic words with no letter of their own: Russian would have one soon."""
+    return "" if len(run) > _TELLING else detect(run) or ""
 
 
 CHECKS = (ForeignScript,)

@@ -38,6 +38,7 @@ _TRACE = 0.05
 SCRIPTS = {
     "GREEK": "el", "HEBREW": "he", "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja",
     "CJK": "zh", "GEORGIAN": "ka", "ARMENIAN": "hy", "ARABIC": "ar",
+    "DEVANAGARI": "hi", "THAI": "th",
 }  # fmt: skip
 
 
