@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import is_listed_name, is_loan_phrase, reading
 from mtqa.checks.untranslated.clauses import is_in_source
-from mtqa.checks.untranslated.passages import heaviest, is_strange, strength
+from mtqa.checks.untranslated.passages import heaviest, is_strange, strength, weight
 from mtqa.common.memory import WORDS
 from mtqa.compare.coverage.grammar_words import is_grammar
 from mtqa.knowledge import en_ro, foreign_words, romanian
@@ -45,6 +45,8 @@ _FEWEST, _SENTENCE = 2, 4
 #: What the words of a line must weigh together, the share of them that has a capital, and the one
 #: that is in capitals in a line that is.
 _HEAVY, _CAPITALS, _SHOUTING = 6.0, 0.6, 0.75
+#: A word that weighs less is Romanian.
+_ROMANIAN = -1.5
 #: A Romanian word of this Zipf frequency is an everyday one; a borrowed label is less sure.
 _EVERYDAY, _LIGHT = 4.5, 0.89
 
@@ -128,13 +130,13 @@ def foreign_part(text: str) -> Part | None:
     if not any(is_strange(match.group().lower()) for match in found):
         return None
     forms = [_form(match.group()) for match in found]
-    weight, begin, end, code = max(heaviest(forms, c, 0, len(forms)) for c in LANGUAGES)
+    total, begin, end, code = max(heaviest(forms, c, 0, len(forms)) for c in LANGUAGES)
     words = tuple(forms[begin:end])
     ordinary = [word for word in words if _is_ordinary(word, code)]
     strange = [word for word in words if word and is_strange(word)]
     if len(ordinary) < _FEWEST or not strange or any(_may_be_name(w, code) for w in strange):
         return None
-    return Part(found[begin].start(), found[end - 1].end(), code, words, weight)
+    return Part(found[begin].start(), found[end - 1].end(), code, words, total)
 
 
 def _form(word: str) -> str:
@@ -199,8 +201,12 @@ def _says_something(part: Part) -> bool:
 
 
 def _is_mixed(part: Part) -> bool:
-    """Whether a word is none of the language."""
-    return not all(strength(word, part.language) for word in part.words if len(word) > 1)
+    """Whether a word is none of the language, or rather a Romanian one."""
+    return any(
+        not strength(word, part.language) or weight(word, part.language) < _ROMANIAN
+        for word in part.words
+        if len(word) > 1
+    )
 
 
 def _is_headline(part: Part) -> bool:

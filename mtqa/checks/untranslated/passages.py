@@ -26,10 +26,14 @@ from mtqa.languages.tables import words as words_of
 
 #: What a Romanian word without a listed frequency has (Zipf), and a foreign one.
 _RARE, _RARE_THERE = 2.0, 0.8
+#: At least so frequent is a borrowed word that no count has.
+_BORROWED = 4.0
 #: No word weighs more for or against a language.
 _MOST, _LEAST = 2.5, -3.0
 #: A word with letters that no other language has ends a passage.
 _OURS, _NEVER = re.compile("[ășț]"), -10.0
+#: Letters of Romanian words that others lack.
+_NATIVE = re.compile("[ăâîșț]")
 #: What a function word of a language counts for whose words are not listed.
 _TELLING = 6.5
 #: Weight of a word that Romanian lacks in a language whose words are not listed, of one that a
@@ -211,19 +215,25 @@ def weight(form: str, code: str) -> float:
     and within bounds."""
     if form[0].isupper():
         return _NOUN if code in _with_capitals() else 0.0
-    there = strength(form, code)
-    if not there and _OURS.search(form):
+    there, strange = strength(form, code), is_strange(form)
+    if not there and (_OURS if strange else _NATIVE).search(form):
         return _NEVER
-    if is_strange(form):
-        if there:
-            return min(_MOST, there - _RARE_THERE)
-        if code in LANGUAGES:
-            return _MARKED if _UNKNOWN_LETTER.search(form) else 0.0
+    if strange and there:
+        return min(_MOST, there - _RARE_THERE)
+    if strange and code in LANGUAGES:
+        return _MARKED if _UNKNOWN_LETTER.search(form) else 0.0
+    if strange:
         return _STRANGE
     if not there and len(form) <= _SHORT:
         return _ANY
-    here = romanian().frequency(form) or max(map(romanian().frequency, _restored(form)), default=0)
-    return max(_LEAST, min(_MOST, (there or _RARE_THERE) - max(here, _RARE)))
+    return max(_LEAST, min(_MOST, (there or _RARE_THERE) - _frequency(form)))
+
+
+def _frequency(form: str) -> float:
+    """Zipf frequency in Romanian of a word that it has, perhaps without its diacritics."""
+    least = _BORROWED if romanian().recent(form) else _RARE
+    forms = (form, *_restored(form))
+    return max(least, *map(romanian().frequency, forms))
 
 
 def _restored(form: str) -> Sequence[str]:
