@@ -41,6 +41,9 @@ from mtqa.checks.spelling import target as spelling
 from mtqa.checks.terms import consistency
 from mtqa.checks.terms import glossary as terms
 from mtqa.checks.terms import phrases as consistent_phrases
+from mtqa.checks.untranslated import capitals as untranslated_capitals
+from mtqa.checks.untranslated import clauses as untranslated_clauses
+from mtqa.checks.untranslated import scripts as untranslated_scripts
 from mtqa.checks.untranslated import source as source_leftovers
 from mtqa.checks.untranslated import target as untranslated
 from mtqa.checks.untranslated import text as untranslated_text
@@ -60,6 +63,9 @@ BUILT_IN: tuple[type[Check], ...] = (
     *salad.CHECKS,
     *source_inventions.CHECKS,
     *untranslated_text.CHECKS,
+    *untranslated_clauses.CHECKS,
+    *untranslated_capitals.CHECKS,
+    *untranslated_scripts.CHECKS,
     *untranslated.CHECKS,
     *untranslated_names.CHECKS,
     *source_leftovers.CHECKS,

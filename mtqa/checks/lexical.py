@@ -168,6 +168,11 @@ def _loan_phrases() -> frozenset[str]:
     return frozenset(form.lower() for form in forms if " " in form or "-" in form)
 
 
+def is_loan_phrase(phrase: str) -> bool:
+    """Whether the phrase, in lower case, is borrowed as a whole: breaking news."""
+    return phrase in _loan_phrases()
+
+
 class Reading:
     """One text, read with the dictionary in hand.
 

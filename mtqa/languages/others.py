@@ -90,6 +90,21 @@ WORDS: _Constants = {
     "ko": {
         "name": ("Korean", "coreeană"),
     },
+    "fa": {
+        "name": ("Persian", "persană"),
+    },
+    "hi": {
+        "name": ("Hindi", "hindi"),
+    },
+    "th": {
+        "name": ("Thai", "thailandeză"),
+    },
+    "be": {
+        "name": ("Belarusian", "bielorusă"),
+    },
+    "mk": {
+        "name": ("Macedonian", "macedoneană"),
+    },
     "ka": {
         "name": ("Georgian", "georgiană"),
     },

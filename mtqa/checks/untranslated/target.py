@@ -180,6 +180,11 @@ def is_explained(text: str, start: int, end: int) -> bool:
         return True
     if text[max(0, start - 2) : start].strip()[-1:] in {"(", "'", "’"}:
         return True
+    return is_announced(text, start)
+
+
+def is_announced(text: str, start: int) -> bool:
+    """Whether a word before the place announces a title, a name or a word meant as a word."""
     return _metalanguage().search(text, max(0, start - 60), start) is not None
 
 

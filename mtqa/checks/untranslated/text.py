@@ -34,9 +34,11 @@ _STRANGE, _VERY_STRANGE, _NATIVE = 0.3, 0.6, 0.2
 _COPIED = 0.8
 #: Share of Romanian among the sentences that does not make a text a mixed one.
 _TRACE = 0.05
-_SCRIPTS = {
+#: The language of a script that no other language of the news is written in.
+SCRIPTS = {
     "GREEK": "el", "HEBREW": "he", "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja",
-    "CJK": "zh", "GEORGIAN": "ka", "ARMENIAN": "hy",
+    "CJK": "zh", "GEORGIAN": "ka", "ARMENIAN": "hy", "ARABIC": "ar",
+    "DEVANAGARI": "hi", "THAI": "th",
 }  # fmt: skip
 
 
@@ -166,14 +168,14 @@ def _may_be_foreign(text: str) -> bool:
     """Whether it is worth a look by sentences."""
     words, ordinary, strange = _words(text)
     if len(ordinary) < _LEAST:
-        return len(words) >= _LEAST and any(map(_script, words))
-    return strange >= _STRANGE / 2 * len(ordinary) or sum(map(bool, map(_script, words))) > 2
+        return len(words) >= _LEAST and any(map(script_of, words))
+    return strange >= _STRANGE / 2 * len(ordinary) or sum(map(bool, map(script_of, words))) > 2
 
 
 def _side(sentence: str) -> int:
     """The number of words of a sentence: negative if it is foreign, 0 if that cannot be told."""
     words, ordinary, strange = _words(sentence)
-    if 2 * sum(map(bool, map(_script, words))) > len(words):
+    if 2 * sum(map(bool, map(script_of, words))) > len(words):
         return -len(words)
     if len(ordinary) < _LEAST - 1:
         return 0
@@ -186,10 +188,10 @@ def _language(text: str, source: _Source, different: int) -> str | None:
     """The language of a foreign text, empty if it cannot be told; None if too little is foreign."""
     words, ordinary, strange = _words(text)
     copied = sum(unmarked(word) in source.words for word in words) >= _COPIED * len(words)
-    scripts = Counter(filter(None, map(_script, words)))
+    scripts = Counter(filter(None, map(script_of, words)))
     if scripts.total() > max(2, len(words) / 2):
         script = scripts.most_common(1)[0][0]
-        found = detect(text) or "" if script == "CYRILLIC" else _SCRIPTS.get(script, "")
+        found = detect(text) or "" if script == "CYRILLIC" else SCRIPTS.get(script, "")
         return source.language or found if copied else found
     if len(ordinary) < _LEAST or strange < _STRANGE * len(ordinary):
         return None
@@ -202,7 +204,7 @@ def _language(text: str, source: _Source, different: int) -> str | None:
     return source.language or found if copied else found
 
 
-def _script(word: str) -> str:
+def script_of(word: str) -> str:
     """The script of a word, by its Unicode name; empty if it is Latin."""
     if word.isascii() or ord(word[0]) < 0x370:
         return ""
