@@ -8,7 +8,7 @@ from mtqa.checks.coverage import source as source_coverage
 from mtqa.checks.coverage import target as addition
 from mtqa.checks.figures import source as source_figures
 from mtqa.checks.figures import target as numbers
-from mtqa.checks.garbled import compounds, salad
+from mtqa.checks.garbled import compounds, encoding, salad
 from mtqa.checks.garbled import source as source_inventions
 from mtqa.checks.garbled import target as garbled
 from mtqa.checks.layout import (
@@ -54,6 +54,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *lexical_spellings.CHECKS,
     *lexical_places.CHECKS,
     *source_names.CHECKS,
+    *encoding.CHECKS,
     *garbled.CHECKS,
     *compounds.CHECKS,
     *salad.CHECKS,
