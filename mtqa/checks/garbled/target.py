@@ -92,7 +92,7 @@ def _cries() -> frozenset[str]:
 
 
 class Loop(Check):
-    """The translation got stuck: a word, phrase or letter repeated three times or more."""
+    """The translation got stuck: a letter, word, phrase or sentence three times or more."""
 
     name = "garbled.loop"
     category = "garbled"
@@ -100,11 +100,19 @@ class Loop(Check):
     confidence = 0.95
 
     _LETTERS = re.compile(rf"({LETTER})\1{{5,}}")
+    #: More words than that nobody chants.
+    _SLOGAN = 10
     _SYLLABLE = re.compile(rf"(?<![^\W\d_])({LETTER}{{2,4}})\1{{3,}}")
 
     def find(self, view: View) -> Iterator[Issue]:
-        for run in view.repetitions:
-            if run.times >= 3 and not self._is_cry(view.target.text, run):
+        loops = [run for run in view.loops if run.times >= 3]
+        loops += [
+            run
+            for run in view.repetitions
+            if run.times >= 3 and not any(a.start < run.end and run.start < a.end for a in loops)
+        ]
+        for run in loops:
+            if not self._is_cry(view.target.text, run):
                 yield self._issue(view, run.start, run.end, run.once)
         for token in view.target.tokens:
             word = token.text
@@ -118,13 +126,15 @@ class Loop(Check):
 
     def _is_cry(self, text: str, run: Repetition) -> bool:
         """Whether people say it three times: a cry, a chant, a slogan, a refrain."""
+        if run.period > self._SLOGAN:
+            return False
         if "!" in text[run.start : run.end + 1]:
             return True
         words = [word for word in run.once.lower().split() if word[0].isalpha()]
         if all(word.strip(",!") in _cries() for word in words):
             return True
         listed = "," in text[run.start : run.end]
-        return listed and (len(words) == 1 or in_quotes(text, run.start))
+        return in_quotes(text, run.start) if len(words) > 1 else listed
 
     def _issue(self, view: View, start: int, end: int, once: str | None) -> Issue:
         message = Message(
