@@ -14,7 +14,9 @@ from mtqa.checks.garbled import target as garbled
 from mtqa.checks.layout import (
     boilerplate,
     casing,
+    chat,
     invisible,
+    leftovers,
     markdown,
     markup,
     markup_spaces,
@@ -90,6 +92,8 @@ BUILT_IN: tuple[type[Check], ...] = (
     *markup_spaces.CHECKS,
     *markdown.CHECKS,
     *boilerplate.CHECKS,
+    *chat.CHECKS,
+    *leftovers.CHECKS,
     *qe.CHECKS,
     *comet.CHECKS,
 )
