@@ -38,6 +38,7 @@ from mtqa.checks.names import source as source_names
 from mtqa.checks.names import spellings as lexical_spellings
 from mtqa.checks.names import target as names
 from mtqa.checks.names import translated as lexical_names
+from mtqa.checks.spelling import compounds as spelt_compounds
 from mtqa.checks.spelling import negative_determiners, orthography
 from mtqa.checks.spelling import target as spelling
 from mtqa.checks.terms import consistency
@@ -80,6 +81,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *spelling.CHECKS,
     *strange_words.CHECKS,
     *negative_determiners.CHECKS,
+    *spelt_compounds.CHECKS,
     *grammar.CHECKS,
     *spacing.CHECKS,
     *casing.CHECKS,
