@@ -12,7 +12,7 @@ from mtqa.config import Config
 from mtqa.languages.codes import language_code
 from mtqa.languages.ro import Document
 from mtqa.languages.ro.name_index import NameIndex
-from mtqa.languages.ro.repetition import Repetition, repetitions
+from mtqa.languages.ro.repetition import Repetition, loops, repetitions
 from mtqa.model import Article, Category, Issue, ModelSpan, Segment, Severity, SourceSpan
 
 if TYPE_CHECKING:
@@ -130,6 +130,11 @@ class View:
     def repetitions(self) -> tuple[Repetition, ...]:
         """Stretches of the target that stand twice or more in a row."""
         return repetitions(self.target)
+
+    @cached_property
+    def loops(self) -> tuple[Repetition, ...]:
+        """Stretches of the target in which the same words come round and round."""
+        return loops(self.target)
 
     @cached_property
     def names(self) -> NameIndex:

@@ -8,13 +8,15 @@ from mtqa.checks.coverage import source as source_coverage
 from mtqa.checks.coverage import target as addition
 from mtqa.checks.figures import source as source_figures
 from mtqa.checks.figures import target as numbers
-from mtqa.checks.garbled import compounds, salad
+from mtqa.checks.garbled import compounds, encoding, salad
 from mtqa.checks.garbled import source as source_inventions
 from mtqa.checks.garbled import target as garbled
 from mtqa.checks.layout import (
     boilerplate,
     casing,
+    chat,
     invisible,
+    leftovers,
     markdown,
     markup,
     markup_spaces,
@@ -36,6 +38,7 @@ from mtqa.checks.names import source as source_names
 from mtqa.checks.names import spellings as lexical_spellings
 from mtqa.checks.names import target as names
 from mtqa.checks.names import translated as lexical_names
+from mtqa.checks.spelling import compounds as spelt_compounds
 from mtqa.checks.spelling import negative_determiners, orthography
 from mtqa.checks.spelling import target as spelling
 from mtqa.checks.terms import consistency
@@ -58,6 +61,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *lexical_spellings.CHECKS,
     *lexical_places.CHECKS,
     *source_names.CHECKS,
+    *encoding.CHECKS,
     *garbled.CHECKS,
     *compounds.CHECKS,
     *salad.CHECKS,
@@ -86,6 +90,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *spelling.CHECKS,
     *strange_words.CHECKS,
     *negative_determiners.CHECKS,
+    *spelt_compounds.CHECKS,
     *grammar.CHECKS,
     *spacing.CHECKS,
     *casing.CHECKS,
@@ -98,6 +103,8 @@ BUILT_IN: tuple[type[Check], ...] = (
     *markup_spaces.CHECKS,
     *markdown.CHECKS,
     *boilerplate.CHECKS,
+    *chat.CHECKS,
+    *leftovers.CHECKS,
     *qe.CHECKS,
     *comet.CHECKS,
 )

@@ -22,6 +22,14 @@ from tests.checks.marks import fixes, marks
         ("variază de la regiune la regiune și de la caz la caz", []),
         ("a trimis 5 5 mesaje", []),
         ("a spus că vine, că vine mâine", []),
+        ("înainte de a de a pleca", [("de a de a", "de a")]),
+        ("crește zi de zi de câteva luni, pas cu pas cu grijă", []),
+        ("au venit câte unul câte unul; „o să... o să...”", []),
+        (
+            "Trenul a rămas blocat lângă gară, a rămas blocat lângă gară.",
+            [("a rămas blocat lângă gară, a rămas blocat lângă gară", "a rămas blocat lângă gară")],
+        ),
+        ("„Nu renunțăm la nimic acum, nu renunțăm la nimic acum”, a zis ea.", []),
     ],
 )
 def test_doubled_words(text: str, found: list[tuple[str, str]]) -> None:

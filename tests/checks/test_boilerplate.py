@@ -30,6 +30,18 @@ ARTICLE = "Titlul articolului\nPremierul a plecat joi la Bruxelles.\n{line}\n"
         "Citește mai mult",
         "Publicitate",
         "© 2025 Toate drepturile rezervate",
+        "Citește și: Ploi puternice în Ardeal",
+        "Ați observat o eroare? Selectați textul și apăsați Ctrl+Enter.",
+        "Haben Sie einen Fehler entdeckt?",
+        "Vous avez repéré une erreur ?",
+        "Заметили ошибку?",
+        "Urmăriți-ne și pe Google News",
+        "Intrați pe canalul nostru de WhatsApp",
+        "Susțineți presa independentă",
+        "Acest articol este rezervat abonaților",
+        "V-ar putea interesa și: Ninge la munte",
+        "A lire également : Les élections",
+        "Підпишіться на наш телеграм",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -46,6 +58,11 @@ def test_furniture(line: str) -> None:
         "Trei comentarii ale ministrului",
         "Publicitatea a crescut cu 5%",
         "Tipărirea buletinelor de vot",
+        "Arbitrul a recunoscut că a făcut o greșeală.",
+        "Vezi bine că iarna nu mai vine",
+        "Ultima oră de curs s-a ținut în curte.",
+        "Ai găsit o mașină bună, spune vânzătorul.",
+        "Ministrul a scris pe Facebook că pleacă.",
     ],
 )
 def test_prose(line: str) -> None:

@@ -35,7 +35,7 @@ def test_the_repair_is_suggested() -> None:
 @pytest.mark.parametrize(
     ("check", "text", "found"),
     [
-        ("garbled.encoding", "Pre\ufffdedintele", [("Pre\ufffdedintele", None)]),
+        ("garbled.encoding", "Pre\ufffdedintele", [("Pre\ufffdedintele", "Președintele")]),
         (
             "garbled.entity",
             "AT&amp;T și &#39;el&#39;",
@@ -59,3 +59,42 @@ def test_the_repair_is_suggested() -> None:
 )
 def test_damage(check: str, text: str, found: list[tuple[str, str | None]]) -> None:
     assert fixes(check, text) == found
+
+
+ROUND = "Podul de la Rediu va fi închis trei luni."
+TWO = "Echipa a pierdut acasă. Antrenorul nu și-a dat demisia."
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "once"),
+    [
+        (f"Titlu. {ROUND} {ROUND} {ROUND} Atât.", f"{ROUND} {ROUND} {ROUND}", ROUND),
+        (f"{ROUND}\n{ROUND}\n{ROUND}\nAtât.", f"{ROUND}\n{ROUND}\n{ROUND}", ROUND),
+        (f"Aseară. {TWO} {TWO} {TWO}", f"{TWO} {TWO} {TWO}", TWO),
+        (
+            "Legea va intra în vigoare și va schimba totul și va schimba totul, și va schimba totul.",
+            "și va schimba totul și va schimba totul, și va schimba totul",
+            "și va schimba totul",
+        ),
+    ],
+)
+def test_loops_of_sentences_and_clauses(text: str, found: str, once: str) -> None:
+    assert fixes("garbled.loop", text) == [(found, once)]
+
+
+def test_a_loop_ends_with_its_last_whole_sentence() -> None:
+    text = "Unii au plecat cu barca. " * 3 + "Unii au plecat pe jos."
+    assert marks("garbled.loop", text) == [("Unii au plecat cu barca. " * 3).rstrip()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Nu cedăm niciun metru! Nu cedăm niciun metru! Nu cedăm niciun metru!”, au strigat.",
+        "Unii vin cu trenul. Unii vin cu mașina. Unii vin pe jos.",
+        "Foto: Agerpres\nFoto: Agerpres\nFoto: Agerpres",
+        "Da. Da. Da. Pas, pas, pas. „Vrem apă, vrem apă, vrem apă.”",
+    ],
+)
+def test_what_people_repeat(text: str) -> None:
+    assert marks("garbled.loop", text) == []

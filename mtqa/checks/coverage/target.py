@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mtqa.checks.base import Check, Message, View
 from mtqa.knowledge import places, romanian
 from mtqa.knowledge.handmade import word_set
+from mtqa.languages.ro.quotations import in_quotes
 from mtqa.languages.ro.repetition import Repetition
 from mtqa.model import Issue
 
@@ -23,6 +24,12 @@ class DoubledWord(Check):
     category = "addition"
     confidence = 0.92
 
+    #: Speech that halts, lists, figures: what is said twice there is said so.
+    _HALTS = re.compile(r"[,\d…]|\.\.")
+    #: "Zi de zi de", "pas cu pas cu": the second preposition belongs to what follows.
+    _PAIRED = re.compile(r"\w+ (?:de|cu|la|după|pe|în|peste|lângă)")
+    #: Words so short and so common that no idiom repeats them in pairs: "de a de a".
+    _LITTLE = frozenset("a al ai ale am ar au ca cu de din în nu o pe să se și un va vor".split())
     #: Words that one clause may end with and the next begin with.
     _ACROSS_CLAUSES = frozenset("o ce a e".split())
 
@@ -37,13 +44,17 @@ class DoubledWord(Check):
                 continue  # three times is a loop, garbled.loop has it
             doubled = view.target.text[run.start : run.end]
             second = doubled[len(run.once) :].lstrip()
-            if not second or "," in doubled or any(c.isdigit() for c in doubled):
+            if not second or self._HALTS.search(doubled):
                 continue
             if run.period > 1:
-                if len(run.once) >= 6 and not self._is_idiom(view.target.text, run):
+                long = len(run.once) >= 6 or set(run.once.lower().split()) <= self._LITTLE
+                if long and not self._is_idiom(view.target.text, run):
                     yield self._issue(view, run, "phrase", "Grup de cuvinte")
             elif not self._is_meant(run.once, second):
                 yield self._issue(view, run, "word", "Cuvânt")
+        for run in view.loops:  # "a fost arestat ieri, a fost arestat ieri"
+            if run.times == 2 and not in_quotes(view.target.text, run.start):
+                yield self._issue(view, run, "phrase", "Grup de cuvinte")
 
     #: "Ce s-a întâmplat s-a întâmplat", "cine a plătit a plătit": the clause is the subject.
     _RELATIVE = re.compile(r"(?i)\b(?:ce|cine|cât|câți|cum|unde|când|care) $")
@@ -64,6 +75,8 @@ class DoubledWord(Check):
         """Whether the doubling is meant: "foarte bine foarte bine", "de la caz la caz"."""
         before = text[max(0, run.start - 40) : run.start]
         if run.once.startswith("la ") and before.endswith("de "):
+            return True
+        if self._PAIRED.fullmatch(run.once) and not run.once.startswith("de "):
             return True
         if self._RELATIVE.search(before):
             return True

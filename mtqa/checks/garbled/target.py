@@ -1,4 +1,4 @@
-"""Damaged text: encoding errors, escaped characters, tokens of the translation model, loops."""
+"""Damaged text: escaped characters, tokens of the translation model, loops, mixed scripts."""
 
 from __future__ import annotations
 
@@ -8,94 +8,13 @@ from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.layout.markup import is_from_source
+from mtqa.knowledge import romanian
 from mtqa.knowledge.handmade import word_set
-from mtqa.languages.ro.letters import LETTER, LOWER
+from mtqa.languages.ro.letters import LETTER
+from mtqa.languages.ro.mojibake import from_cyrillic
 from mtqa.languages.ro.quotations import in_quotes
 from mtqa.languages.ro.repetition import Repetition
-from mtqa.languages.ro.web import in_address
 from mtqa.model import Issue
-
-
-class Encoding(Check):
-    """Encoding damage: "Ã®n" for "în", "BucureÈ™ti" for "București", "â€ž" for "„", "\ufffd"."""
-
-    name = "garbled.encoding"
-    category = "garbled"
-    severity = "major"
-    confidence = 0.98
-
-    #: UTF-8 read as Windows-1252, Latin-1 or Windows-1250: a lead byte and a continuation byte.
-    _CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ˘Ł¤Ą¦§¨©Ş«¬®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŤťŹźŚśŠŽ"
-    _DAMAGE = re.compile(
-        rf"(?:Ã[{_CONTINUATION}]|[ÄÅÈ][\u0080-\u009f{_CONTINUATION}]|Å[£ŸžŸ¢]|"
-        rf"â€[{_CONTINUATION}]?|Â[\u00a0«»°©®–]|ï»¿|ï¿½|Đ[\u0080-\u00bf]|\ufffd)(?:[\w{_CONTINUATION}])*"
-    )
-    _MARKS = "ÃÄÅÈâÂïĐ\ufffd"
-    #: "Pre?edintele Rom?niei": letters that a character set lacked.
-    _LOST = re.compile(rf"{LETTER}+(?:\?[{LOWER}]+)+")
-    #: "Preºedintele", "þara": Windows-1250 read as Windows-1252.
-    _ICELANDIC = re.compile(
-        rf"(?:{LETTER}|º|ª)*(?:[þÞ]|(?<={LETTER})[ºª]|[ºª](?={LETTER}))(?:{LETTER}|º|ª)*"
-    )
-    _LOST_SIGN = re.compile(rf"\?(?=[{LOWER}])(?<={LETTER}\?)")
-    _ICELANDIC_SIGN = re.compile("[þÞºª]")
-    _CONTROL = re.compile(
-        r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]+"
-    )
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = view.target.text
-        if any(mark in text for mark in self._MARKS):
-            for match in self._DAMAGE.finditer(text):
-                start = _word_start(text, match.start())
-                if not self._is_word(text[start : match.end()]):
-                    yield self._damaged(view, start, match.end())
-        for sign, pattern in (
-            (self._LOST_SIGN, self._LOST),
-            (self._ICELANDIC_SIGN, self._ICELANDIC),
-        ):
-            # the patterns are slow; a damaged text shows the sign more than once
-            damaged = list(pattern.finditer(text)) if sign.search(text) else []
-            if len(damaged) > 1:  # once may be a slip or a name; a damaged text has many
-                for match in damaged:
-                    if not in_address(text, match.start()):
-                        yield self._damaged(view, *match.span())
-        for match in self._CONTROL.finditer(text):
-            message = Message(
-                "Control or private-use character.", "Caracter de control sau privat."
-            )
-            yield self.issue(view, *match.span(), message, "", severity="minor")
-
-    def _is_word(self, word: str) -> bool:
-        """Whether the match is an honest word of another language: "CAFÉ", "DÉJÀ", "FÄLT"."""
-        return all(c.isalpha() for c in word) and (word.isupper() or word.islower())
-
-    def _damaged(self, view: View, start: int, end: int) -> Issue:
-        message = Message(
-            "Encoding damage: the text was decoded with the wrong character set.",
-            "Codare stricată: textul a fost citit cu alt set de caractere.",
-        )
-        return self.issue(view, start, end, message, _repaired(view.target.text[start:end]))
-
-
-def _word_start(text: str, at: int) -> int:
-    """Where the word that ``at`` lies in begins."""
-    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
-        at -= 1
-    return at
-
-
-_FROM_ICELANDIC = str.maketrans("ºªþÞãÃ", "șȘțȚăĂ")
-
-
-def _repaired(damaged: str) -> str | None:
-    """The text before the damage, or None if it cannot be told."""
-    if any(mark in damaged for mark in "ºªþÞ"):
-        return damaged.translate(_FROM_ICELANDIC)
-    import ftfy
-
-    fixed = ftfy.fix_encoding(damaged)
-    return fixed if fixed != damaged and "\ufffd" not in fixed else None
 
 
 class Entity(Check):
@@ -173,7 +92,7 @@ def _cries() -> frozenset[str]:
 
 
 class Loop(Check):
-    """The translation got stuck: a word, phrase or letter repeated three times or more."""
+    """The translation got stuck: a letter, word, phrase or sentence three times or more."""
 
     name = "garbled.loop"
     category = "garbled"
@@ -181,11 +100,19 @@ class Loop(Check):
     confidence = 0.95
 
     _LETTERS = re.compile(rf"({LETTER})\1{{5,}}")
+    #: More words than that nobody chants.
+    _SLOGAN = 10
     _SYLLABLE = re.compile(rf"(?<![^\W\d_])({LETTER}{{2,4}})\1{{3,}}")
 
     def find(self, view: View) -> Iterator[Issue]:
-        for run in view.repetitions:
-            if run.times >= 3 and not self._is_cry(view.target.text, run):
+        loops = [run for run in view.loops if run.times >= 3]
+        loops += [
+            run
+            for run in view.repetitions
+            if run.times >= 3 and not any(a.start < run.end and run.start < a.end for a in loops)
+        ]
+        for run in loops:
+            if not self._is_cry(view.target.text, run):
                 yield self._issue(view, run.start, run.end, run.once)
         for token in view.target.tokens:
             word = token.text
@@ -199,13 +126,15 @@ class Loop(Check):
 
     def _is_cry(self, text: str, run: Repetition) -> bool:
         """Whether people say it three times: a cry, a chant, a slogan, a refrain."""
+        if run.period > self._SLOGAN:
+            return False
         if "!" in text[run.start : run.end + 1]:
             return True
         words = [word for word in run.once.lower().split() if word[0].isalpha()]
         if all(word.strip(",!") in _cries() for word in words):
             return True
         listed = "," in text[run.start : run.end]
-        return listed and (len(words) == 1 or in_quotes(text, run.start))
+        return in_quotes(text, run.start) if len(words) > 1 else listed
 
     def _issue(self, view: View, start: int, end: int, once: str | None) -> Issue:
         message = Message(
@@ -244,7 +173,11 @@ class MixedScript(Check):
                 "Letters of two scripts in one word.", "Litere din două alfabete în același cuvânt."
             )
             fixed = plain if not re.search(f"[{self._OTHER}]", plain) else None
+            read = from_cyrillic(word)
+            # Moldovan texts: the Central European character set read as the Cyrillic one
+            if read and romanian().known(read) and not (fixed and romanian().known(fixed)):
+                fixed = read
             yield self.issue(view, *match.span(), message, fixed)
 
 
-CHECKS = (Encoding, Entity, LeakedToken, Loop, MixedScript)
+CHECKS = (Entity, LeakedToken, Loop, MixedScript)
