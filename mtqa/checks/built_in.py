@@ -36,7 +36,7 @@ from mtqa.checks.names import source as source_names
 from mtqa.checks.names import spellings as lexical_spellings
 from mtqa.checks.names import target as names
 from mtqa.checks.names import translated as lexical_names
-from mtqa.checks.spelling import negative_determiners, orthography
+from mtqa.checks.spelling import clitics, negative_determiners, orthography
 from mtqa.checks.spelling import target as spelling
 from mtqa.checks.terms import consistency
 from mtqa.checks.terms import glossary as terms
@@ -74,6 +74,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *numbers.CHECKS,
     *source_figures.CHECKS,
     *orthography.CHECKS,
+    *clitics.CHECKS,
     *spelling.CHECKS,
     *strange_words.CHECKS,
     *negative_determiners.CHECKS,

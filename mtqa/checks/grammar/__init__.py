@@ -4,6 +4,7 @@ from mtqa.checks.grammar import agreement as grammar_agreement
 from mtqa.checks.grammar import case as grammar_case
 from mtqa.checks.grammar import nouns as grammar_nouns
 from mtqa.checks.grammar import numerals as grammar_numerals
+from mtqa.checks.grammar import ordinals as grammar_ordinals
 from mtqa.checks.grammar import verbs as grammar_verbs
 
 CHECKS = (
@@ -11,5 +12,6 @@ CHECKS = (
     *grammar_case.CHECKS,
     *grammar_nouns.CHECKS,
     *grammar_numerals.CHECKS,
+    *grammar_ordinals.CHECKS,
     *grammar_verbs.CHECKS,
 )

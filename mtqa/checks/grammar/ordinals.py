@@ -272,9 +272,7 @@ class OrdinalArticle(WordCheck):
             message = Message(
                 f"The article is missing: “al {written}”.", f"Lipsește articolul: „al {written}”."
             )
-            yield self.issue(
-                view, text[number].start, text[index].end, message, f"al {written}"
-            )
+            yield self.issue(view, text[number].start, text[index].end, message, f"al {written}")
 
 
 CHECKS = (OrdinalForm, ForeignOrdinal, OrdinalArticle)
