@@ -2,6 +2,7 @@
 
 from mtqa.checks.grammar import agreement as grammar_agreement
 from mtqa.checks.grammar import case as grammar_case
+from mtqa.checks.grammar import government as grammar_government
 from mtqa.checks.grammar import nouns as grammar_nouns
 from mtqa.checks.grammar import numerals as grammar_numerals
 from mtqa.checks.grammar import ordinals as grammar_ordinals
@@ -9,6 +10,7 @@ from mtqa.checks.grammar import verbs as grammar_verbs
 
 CHECKS = (
     *grammar_agreement.CHECKS,
+    *grammar_government.CHECKS,
     *grammar_case.CHECKS,
     *grammar_nouns.CHECKS,
     *grammar_numerals.CHECKS,

@@ -41,9 +41,9 @@ class NumeralDe(WordCheck):
         before = text[index - 1] if index else None
         if (number.value is not None and number.value < 2) or not text.spaced(number.end):
             return False
-        if number.value is not None and text[index].text.isdecimal():
-            if 1400 <= number.value < 2100:
-                return False
+        year = number.value is not None and 1400 <= number.value < 2100
+        if year and text[index].text.isdecimal():
+            return False
         if before is None or before.end < text[index].start - 1:
             return True
         if not text.spaced(index):

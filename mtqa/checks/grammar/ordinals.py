@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from mtqa.checks.base import Message, View
-from mtqa.checks.wordwise import WordCheck
 from mtqa.checks.grammar.nouns import is_adverbial
+from mtqa.checks.wordwise import WordCheck
 from mtqa.languages.ro.agreement import ADJECTIVAL, DIRECT, WordList, cells
 from mtqa.languages.ro.months import MONTH_NAMES
 from mtqa.model import Issue

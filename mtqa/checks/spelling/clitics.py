@@ -134,8 +134,8 @@ class InfinitiveClitic(WordCheck):
                 continue
             right = self._RIGHT[word.lower]
             message = Message(
-                f"The infinitive has “a”, and the pronoun leans on it: “{right}”, not “{word.text}”.",
-                f"Infinitivul are „a”, iar pronumele se leagă de el: „{right}”, nu „{word.text}”.",
+                f"The pronoun leans on the infinitive's “a”: “{right}”, not “{word.text}”.",
+                f"Pronumele se leagă de „a” al infinitivului: „{right}”, nu „{word.text}”.",
             )
             yield self.issue(view, word.start, word.end, message, right)
 
@@ -219,9 +219,8 @@ class SplitAdverb(WordCheck):
             joined = text.lower(index - 1) == "dea"
             if index and text.spaced(index) and joined:
                 yield self._report(view, text, index - 1, index, f"de-a {text[index].text}")
-            elif index > 1 and text.spaced(index) and text.spaced(index - 1):
-                if text.lower(index - 1) == "a" and text.lower(index - 2) == "de":
-                    yield self._report(view, text, index - 2, index, f"de-a {text[index].text}")
+            elif (text.lower(index - 2), text.lower(index - 1)) == ("de", "a"):
+                yield self._report(view, text, index - 2, index, f"de-a {text[index].text}")
         for index in text.at(("odată",)):
             if text.spaced(index) and text.lower(index - 1) == "încă":
                 yield self._report(view, text, index - 1, index, "încă o dată")

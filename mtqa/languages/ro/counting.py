@@ -121,9 +121,7 @@ def _words(text: WordList, first: int, gap: int | None, wants: bool) -> Cardinal
         if lower == "și" and last in _TENS and text.lower(end + 1) in _UNITS:
             end += 2
             wants = True
-        elif lower in SCALES and last not in _TENS and last not in GREAT:
-            end, wants = end + 1, True
-        elif lower in _TENS and last in SCALES:
+        elif _goes_on(lower, last):
             end, wants = end + 1, True
         elif lower in _UNITS - _DOUBTFUL and last in SCALES:
             end, wants = end + 1, False
@@ -132,3 +130,10 @@ def _words(text: WordList, first: int, gap: int | None, wants: bool) -> Cardinal
         else:
             break
     return Cardinal(first, end, None, wants, gap)
+
+
+def _goes_on(word: str, last: str) -> bool:
+    """Whether a word that multiplies, or a ten, may follow the number's last word."""
+    if word in SCALES:
+        return last not in _TENS and last not in GREAT
+    return word in _TENS and last in SCALES

@@ -58,6 +58,25 @@ def form_of(
     return next((form for one in wanted for form, found in made.items() if one in found), None)
 
 
+@lru_cache(maxsize=NAMES)
+def noun_in(form: str, case: str, definite: bool) -> str | None:
+    """A noun in another case or without its article, in the same number.
+
+    Returns None where the dictionary has no such form, or more than one.
+
+    >>> noun_in("ploile", "oblique", True)
+    'ploilor'
+    """
+    readings = [a for a in romanian().analyses(form) if a.pos == "noun" and a.number]
+    bare = [a for a in readings if (a.number, a.case, a.definite) == ("s", "oblique", False)]
+    made = {
+        form_of(reading.lemma, ((reading.number, case, definite),))
+        for reading in (bare if case == "oblique" and bare else readings)  # poluări for poluării
+    }
+    made.discard(None)
+    return made.pop() if len(made) == 1 else None
+
+
 def _candidates(lemma: str) -> Iterator[str]:
     stems = [lemma, lemma[:-1], lemma[:-2]] if len(lemma) > 3 else [lemma, lemma[:-1]]
     for stem in tuple(stems):
