@@ -6,14 +6,18 @@ from mtqa.checks.grammar import government as grammar_government
 from mtqa.checks.grammar import nouns as grammar_nouns
 from mtqa.checks.grammar import numerals as grammar_numerals
 from mtqa.checks.grammar import ordinals as grammar_ordinals
+from mtqa.checks.grammar import predicate as grammar_predicate
+from mtqa.checks.grammar import relative as grammar_relative
 from mtqa.checks.grammar import verbs as grammar_verbs
 
 CHECKS = (
     *grammar_agreement.CHECKS,
     *grammar_government.CHECKS,
     *grammar_case.CHECKS,
+    *grammar_predicate.CHECKS,
     *grammar_nouns.CHECKS,
     *grammar_numerals.CHECKS,
     *grammar_ordinals.CHECKS,
+    *grammar_relative.CHECKS,
     *grammar_verbs.CHECKS,
 )
