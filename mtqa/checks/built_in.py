@@ -24,7 +24,7 @@ from mtqa.checks.layout import (
     spacing,
     speakers,
 )
-from mtqa.checks.meaning import collapsed
+from mtqa.checks.meaning import collapsed, persons
 from mtqa.checks.meaning import senses as source_senses
 from mtqa.checks.meaning import source as source_meaning
 from mtqa.checks.meaning import target as calques
@@ -69,6 +69,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *consistency.CHECKS,
     *consistent_phrases.CHECKS,
     *source_meaning.CHECKS,
+    *persons.CHECKS,
     *source_senses.CHECKS,
     *addition.CHECKS,
     *numbers.CHECKS,

@@ -2,6 +2,7 @@
 
 from mtqa.checks.grammar import agreement as grammar_agreement
 from mtqa.checks.grammar import case as grammar_case
+from mtqa.checks.grammar import doubling as grammar_doubling
 from mtqa.checks.grammar import government as grammar_government
 from mtqa.checks.grammar import nouns as grammar_nouns
 from mtqa.checks.grammar import numerals as grammar_numerals
@@ -19,5 +20,6 @@ CHECKS = (
     *grammar_numerals.CHECKS,
     *grammar_ordinals.CHECKS,
     *grammar_relative.CHECKS,
+    *grammar_doubling.CHECKS,
     *grammar_verbs.CHECKS,
 )

@@ -14,7 +14,9 @@ from mtqa.model import Issue
 #: Distances that athletes run and swim: 100 metri garduri, 50 metri spate.
 _RACES = frozenset((50, 100, 200, 400, 800, 1000, 1500, 3000, 5000, 10000))
 #: What may stand before a number in a sentence, so that no table or list is read.
-_LEADING = frozenset(("preposition", "verb", "adverb", "conjunction", "particle", "pronoun"))
+_LEADING = frozenset(
+    ("preposition", "verb", "participle", "adverb", "conjunction", "particle", "pronoun")
+)
 
 
 class NumeralDe(WordCheck):

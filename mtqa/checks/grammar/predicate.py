@@ -309,9 +309,12 @@ class NamedPredicate(WordCheck):
             start -= 1
         if start < 0 or not text.spaced(start + 1) or not text[start].text[0].isalpha():
             return None
-        if start and text[start - 1].text not in '.!?:;„"' and text.lower(start - 1) != "că":
+        before = text.lower(start - 1)
+        if start and before not in ".!?:;„" and before not in ("că", "dar", "iar", "însă", "când"):
             return None
         word = text[start]
+        if word.lower == "ea" and start == verb - 1:
+            return start
         if start < verb - 1 and word.lower in word_set("given-names", "feminine"):
             return start
         seen = word.profile

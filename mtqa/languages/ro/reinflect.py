@@ -94,8 +94,8 @@ def adjective_in(form: str, gender: str, number: str) -> str | None:
 
 #: What the third person ends in, singular or plural, indicative or subjunctive.
 _PERSONAL = (
-    "", "ă", "e", "ește", "esc", "ească", "ează", "eze", "u", "ie", "iază", "ieze", "ea", "eau", "au",
-    "a", "i", "iau",
+    "", "ă", "e", "ește", "esc", "ească", "ează", "eze", "u", "ie", "iază", "ieze", "ea", "eau",
+    "au", "a", "i", "iau",
 )  # fmt: skip
 
 
