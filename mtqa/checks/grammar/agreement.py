@@ -55,6 +55,8 @@ class DeterminerAgreement(WordCheck):
             word, seen = text[place], text[place].profile
             if not text.spaced(place) or not word.common or text.hyphenated(place):
                 return None
+            if len(word.text) == 1:
+                return None  # prima e aplicabilă
             if not seen.only_nominal and not (seen.noun and self._is_noun_here(text, index, place)):
                 return None
             if seen.noun & mask or seen.adjective_definite & mask or self._in_compound(text, place):

@@ -230,11 +230,18 @@ class PossessiveArticle(WordCheck):
 
     @staticmethod
     def _possessed(text: WordList, index: int) -> int:
+        noun = text[index - 1].profile.noun & ~text[index - 1].profile.noun_definite
+        article = text.lower(index - 2)
+        if article in ("un", "o") and text.spaced(index - 1) and noun & determiners.CELLS[article]:
+            return noun  # un prieten al lui: the noun is new, and what is said next is of it
         mask = 0
+        self_contained = "," not in {text[place].text for place in range(max(0, index - 26), index)}
         for place in range(index - 1, max(-1, index - 26), -1):
             word = text[place]
             if word.text in ".;!?":
                 break
+            if self_contained and word.profile.finite and word.profile.only_verb:
+                break  # what is possessed stands on the same side of the verb
             name = word.text[0].isupper() and place > 0 and text[place - 1].text[0].isalnum()
             if name or (word.text[0].isalpha() and not word.profile.known):
                 return cells()

@@ -35,6 +35,7 @@ class DoubledObject(WordCheck):
     confidence = 0.9
 
     _HIM = frozenset(("îl", "l-"))
+    _HELPERS = frozenset("a au am ai va vor ar nu mai".split())
     _OTHER: ClassVar[dict[str, str]] = {"îl": "o", "o": "îl"}
     #: Words for women from countries and towns end so: cehoaica, americanca.
     _ENDINGS = ("oaica", "oaică", "eanca", "eancă")
@@ -49,6 +50,8 @@ class DoubledObject(WordCheck):
                 continue
             noun, pronoun = text[place], text[index]
             right = self._OTHER.get(pronoun.lower)
+            if right and pronoun.text[0].isupper():
+                right = right.capitalize()
             shown = f": “{right}”" if right else ""
             message = Message(
                 f"“{pronoun.text}” does not agree in gender with “{noun.text}”{shown}.",
@@ -58,14 +61,15 @@ class DoubledObject(WordCheck):
             suggestion = f"{right}{rest}" if right else None
             yield self.issue(view, pronoun.start, noun.end, message, suggestion)
 
-    @staticmethod
-    def _object(text: WordList, index: int) -> int | None:
+    def _object(self, text: WordList, index: int) -> int | None:
         """The index of the noun after "pe" that the pronoun doubles: one verb lies between."""
         verbs = 0
         for place in range(index + 1, min(index + 5, len(text) - 1)):
             word = text[place]
             if word.lower == "pe":
                 return place + 1 if verbs and text.spaced(place + 1) else None
+            if word.lower in self._HELPERS:
+                continue
             if not word.common or not word.profile.pos & {"verb", "participle", "adverb"}:
                 return None
             verbs += bool(word.profile.pos & {"verb", "participle"})

@@ -10,21 +10,13 @@ from mtqa.checks.base import Message, View
 from mtqa.checks.grammar.nouns import is_adverbial
 from mtqa.checks.wordwise import WordCheck
 from mtqa.languages.ro.agreement import ADJECTIVAL, DIRECT, WordList, cells
+from mtqa.languages.ro.counting import ORDINALS
 from mtqa.languages.ro.months import MONTH_NAMES
 from mtqa.model import Issue
 
-#: Ordinals in words, masculine (after al) and feminine (after a).
-_PAIRS = """
-    doilea doua|treilea treia|patrulea patra|cincilea cincea|șaselea șasea|șaptelea șaptea
-    |optulea opta|nouălea noua|zecelea zecea|unsprezecelea unsprezecea
-    |doisprezecelea douăsprezecea|treisprezecelea treisprezecea|paisprezecelea paisprezecea
-    |cincisprezecelea cincisprezecea|șaisprezecelea șaisprezecea|șaptesprezecelea șaptesprezecea
-    |optsprezecelea optsprezecea|nouăsprezecelea nouăsprezecea|douăzecilea douăzecea
-    |treizecilea treizecea|sutălea suta
-"""
 _MASCULINE, _FEMININE = ADJECTIVAL["m", "s"], ADJECTIVAL["f", "s"]
 _FORMS: dict[str, tuple[str, str]] = {}  # form to its gender and the form of the other
-for _pair in _PAIRS.split("|"):
+for _pair in ORDINALS.split("|"):
     _he, _she = _pair.split()
     _FORMS |= {_he: ("m", _she), _she: ("f", _he)}
 #: After "al" these say nothing of ordinals: al doua is wrong, al suta and al noua may be names.
@@ -138,6 +130,10 @@ def _gender(mask: int) -> str:
     return "m" if masculine else "f"
 
 
+#: What else a word before an ordinal may be than the noun that is counted: la a 3-a etapă.
+_LEADING = frozenset(("preposition", "conjunction", "particle", "verb", "participle"))
+
+
 class OrdinalForm(WordCheck):
     """An ordinal whose parts, or whose noun, are of two genders: "a 3-lea an", "al 4-a medalie".
 
@@ -183,8 +179,8 @@ class OrdinalForm(WordCheck):
         if before < 0 or not text.spaced(found.first):
             return True
         word = text[before]
-        nominal = word.profile.noun and word.lower != "fost"
-        return not nominal and (word.common or not word.text[0].isalnum())
+        nominal = word.profile.noun and word.profile.pos.isdisjoint(_LEADING)
+        return not nominal and (word.common or before == 0 or not word.text[0].isalnum())
 
 
 class ForeignOrdinal(WordCheck):

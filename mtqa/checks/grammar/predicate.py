@@ -330,7 +330,7 @@ class NamedPredicate(WordCheck):
             return False
         if spread(bare) & ~ADJECTIVAL["m", "s"] or text.lower(index + 1) in self._CLAUSE:
             return False
-        return not self._names_follow(text, index)
+        return passive or not self._names_follow(text, index)
 
     @staticmethod
     def _names_follow(text: WordList, index: int) -> bool:

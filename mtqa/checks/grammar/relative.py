@@ -97,9 +97,9 @@ class WhoseAgreement(WordCheck):
                 continue
             owned = text[noun]
             seen = owned.profile
-            if not seen.noun or not seen.pos <= _NOUN_OR_VERB or not owned.common:
+            if not seen.noun or not seen.pos <= _NOMINAL or not owned.common:
                 continue
-            if text.hyphenated(noun) or spread(seen.noun) & wanted:
+            if text.hyphenated(noun) or spread(seen.nominal) & wanted:
                 continue
             right = [form for form, mask in self._CELLS.items() if owned.profile.noun & mask]
             bare = noun_in(owned.lower, "direct", False) or owned.text
@@ -113,6 +113,7 @@ class WhoseAgreement(WordCheck):
 
 
 _NOUN_OR_VERB = frozenset(("noun", "verb"))
+_NOMINAL = frozenset(("noun", "verb", "adjective", "participle"))
 
 
 CHECKS = (WhomWithoutPe, WhoseAgreement)

@@ -33,6 +33,16 @@ _ALONE = frozenset("zeci sute mii milioane miliarde".split())
 _DOUBTFUL = frozenset("un una unu o nouă".split())
 _GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+\Z")
 
+#: Ordinals in words, masculine (after al) and feminine (after a), ``|`` between two pairs.
+ORDINALS = """
+    doilea doua|treilea treia|patrulea patra|cincilea cincea|șaselea șasea|șaptelea șaptea
+    |optulea opta|nouălea noua|zecelea zecea|unsprezecelea unsprezecea
+    |doisprezecelea douăsprezecea|treisprezecelea treisprezecea|paisprezecelea paisprezecea
+    |cincisprezecelea cincisprezecea|șaisprezecelea șaisprezecea|șaptesprezecelea șaptesprezecea
+    |optsprezecelea optsprezecea|nouăsprezecelea nouăsprezecea|douăzecilea douăzecea
+    |treizecilea treizecea|sutălea suta
+"""
+
 
 class Cardinal(NamedTuple):
     """A number: half-open range of word indices, and whether "de" follows it.
