@@ -57,9 +57,7 @@ class DoubledObject(WordCheck):
                 f"“{pronoun.text}” does not agree in gender with “{noun.text}”{shown}.",
                 f"„{pronoun.text}” nu se acordă în gen cu „{noun.text}”{shown.replace('“', '„')}.",
             )
-            rest = view.target.text[pronoun.end : noun.end]
-            suggestion = f"{right}{rest}" if right else None
-            yield self.issue(view, pronoun.start, noun.end, message, suggestion)
+            yield self.issue(view, pronoun.start, pronoun.end, message, right)
 
     def _object(self, text: WordList, index: int) -> int | None:
         """The index of the noun after "pe" that the pronoun doubles: one verb lies between."""
