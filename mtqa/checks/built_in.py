@@ -26,7 +26,7 @@ from mtqa.checks.layout import (
     spacing,
     speakers,
 )
-from mtqa.checks.meaning import collapsed
+from mtqa.checks.meaning import collapsed, persons
 from mtqa.checks.meaning import senses as source_senses
 from mtqa.checks.meaning import source as source_meaning
 from mtqa.checks.meaning import target as calques
@@ -38,8 +38,8 @@ from mtqa.checks.names import source as source_names
 from mtqa.checks.names import spellings as lexical_spellings
 from mtqa.checks.names import target as names
 from mtqa.checks.names import translated as lexical_names
+from mtqa.checks.spelling import clitics, negative_determiners, orthography
 from mtqa.checks.spelling import compounds as spelt_compounds
-from mtqa.checks.spelling import negative_determiners, orthography
 from mtqa.checks.spelling import target as spelling
 from mtqa.checks.terms import consistency
 from mtqa.checks.terms import glossary as terms
@@ -80,6 +80,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *consistency.CHECKS,
     *consistent_phrases.CHECKS,
     *source_meaning.CHECKS,
+    *persons.CHECKS,
     *source_senses.CHECKS,
     *addition.CHECKS,
     *numbers.CHECKS,
@@ -87,6 +88,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *orthography.CHECKS,
     *diacritics.CHECKS,
     *slips.CHECKS,
+    *clitics.CHECKS,
     *spelling.CHECKS,
     *strange_words.CHECKS,
     *negative_determiners.CHECKS,

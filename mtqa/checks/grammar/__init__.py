@@ -2,14 +2,24 @@
 
 from mtqa.checks.grammar import agreement as grammar_agreement
 from mtqa.checks.grammar import case as grammar_case
+from mtqa.checks.grammar import doubling as grammar_doubling
+from mtqa.checks.grammar import government as grammar_government
 from mtqa.checks.grammar import nouns as grammar_nouns
 from mtqa.checks.grammar import numerals as grammar_numerals
+from mtqa.checks.grammar import ordinals as grammar_ordinals
+from mtqa.checks.grammar import predicate as grammar_predicate
+from mtqa.checks.grammar import relative as grammar_relative
 from mtqa.checks.grammar import verbs as grammar_verbs
 
 CHECKS = (
     *grammar_agreement.CHECKS,
+    *grammar_government.CHECKS,
     *grammar_case.CHECKS,
+    *grammar_predicate.CHECKS,
     *grammar_nouns.CHECKS,
     *grammar_numerals.CHECKS,
+    *grammar_ordinals.CHECKS,
+    *grammar_relative.CHECKS,
+    *grammar_doubling.CHECKS,
     *grammar_verbs.CHECKS,
 )

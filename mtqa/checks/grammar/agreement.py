@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
 from mtqa.languages.ro import determiners
-from mtqa.languages.ro.agreement import ANY, DIRECT, PLURAL, SINGULAR, WordList, cells, spread
+from mtqa.languages.ro.agreement import (
+    ADJECTIVAL,
+    ANY,
+    DIRECT,
+    PLURAL,
+    SINGULAR,
+    WordList,
+    cells,
+    spread,
+)
+from mtqa.languages.ro.reinflect import adjective_in
 from mtqa.model import Issue
 
 #: Longest run of adjectives between a determiner and its noun.
@@ -45,6 +55,8 @@ class DeterminerAgreement(WordCheck):
             word, seen = text[place], text[place].profile
             if not text.spaced(place) or not word.common or text.hyphenated(place):
                 return None
+            if len(word.text) == 1:
+                return None  # prima e aplicabilă
             if not seen.only_nominal and not (seen.noun and self._is_noun_here(text, index, place)):
                 return None
             if seen.noun & mask or seen.adjective_definite & mask or self._in_compound(text, place):
@@ -118,6 +130,29 @@ _FUNCTION = frozenset(
 )
 
 
+def is_own_head(text: WordList, noun: int) -> bool:
+    """Whether a noun with the article begins a phrase, so that what follows it is its own.
+
+    No noun before it can own the adjective then: "oficialii meteorologice au spus".
+    """
+    before = noun - 1
+    if not text[noun].profile.articled:
+        return False
+    if before < 0 or text[before].text in ".!?:;„":
+        return True
+    seen = text[before].profile
+    return text.spaced(noun) and seen.finite and seen.only_verb
+
+
+def agreeing(adjective: str, noun: int) -> str | None:
+    """The form of an adjective that goes with a noun of these cells; None if that is not plain."""
+    fitting = {cell for cell, mask in ADJECTIVAL.items() if noun & mask & DIRECT}
+    if len(fitting) != 1:
+        return None
+    gender, number = fitting.pop()
+    return adjective_in(adjective, gender, number)
+
+
 class AdjectiveAgreement(WordCheck):
     """An adjective that does not agree with the noun before it: "prețuri scăzută".
 
@@ -151,7 +186,9 @@ class AdjectiveAgreement(WordCheck):
                     f"“{adjective.text}” does not agree with “{noun.text}” in gender or number.",
                     f"„{adjective.text}” nu se acordă cu „{noun.text}” în gen sau număr.",
                 )
-                yield self.issue(view, noun.start, adjective.end, message)
+                right = agreeing(adjective.lower, noun.profile.noun)
+                suggestion = f"{noun.text} {right}" if right else None
+                yield self.issue(view, noun.start, adjective.end, message, suggestion)
 
     def _clashes(self, text: WordList, index: int) -> bool:
         noun, adjective = text[index - 1], text[index]
@@ -162,6 +199,7 @@ class AdjectiveAgreement(WordCheck):
             or not (noun.common and adjective.common)
             or noun.lower in self._ADVERBIAL
             or adjective.lower in self._INVARIABLE
+            or adjective.lower in _ALONE
             or wanted == adjective.profile.adjective_definite
             or wanted & _MASCULINE_SINGULAR
             or spread(noun.profile.noun) & wanted
@@ -170,9 +208,9 @@ class AdjectiveAgreement(WordCheck):
             return False
         if not wanted & SINGULAR & DIRECT and self._is_coordinated(text, index):
             return False
-        return (
-            not self._belongs_right(text, index) and not spread(self._heads(text, index)) & wanted
-        )
+        if self._belongs_right(text, index):
+            return False
+        return is_own_head(text, index - 1) or not spread(self._heads(text, index)) & wanted
 
     @staticmethod
     def _is_coordinated(text: WordList, index: int) -> bool:
@@ -217,151 +255,9 @@ class AdjectiveAgreement(WordCheck):
 
 
 _LIGHT = frozenset("de a la în care pe din cu".split())
+#: They say something of the subject, wherever they stand: își dă seama singură.
+_ALONE = frozenset("singur singură singuri singure".split())
 _MASCULINE_SINGULAR = cells("m", "s")
 
 
-class PredicateAgreement(WordCheck):
-    """A predicate that does not agree with the subject before it: "elevii au fost chemată".
-
-    Judged only where the subject opens the clause and the verb follows it at once.
-    """
-
-    name = "grammar.predicate"
-    category = "grammar"
-    confidence = 0.85
-
-    _SINGULAR = frozenset("este e era fusese".split())
-    _PLURAL = frozenset("sunt erau fuseseră".split())
-    _VERBS = _SINGULAR | _PLURAL | {"fost"}
-    _OPENERS = frozenset("că dacă iar dar când însă deși deoarece întrucât fiindcă".split())
-    _DEGREE = frozenset(
-        "foarte mai atât extrem astfel cel destul prea deja acum încă și nu".split()
-    )
-    #: Collective subjects, with which the plural and the members' gender are normal; and "posibil
-    #: să", which has its own subject.
-    _COLLECTIVE = frozenset(
-        """
-            majoritatea restul jumătate jumătatea partea parte mulțimea numărul
-            seria grupul sute
-        """.split()
-    )
-
-    def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(("a", "va")):
-            if self._is_verb(text, index):
-                yield from self._singular(view, text, index)
-        for index in text.at(self._VERBS):
-            verb = index
-            if text.lower(index) == "fost":
-                verb = index - 1
-                if text.lower(verb) not in ("a", "au"):
-                    continue
-            last = self._clash(text, verb, index + 1)
-            if last is not None:
-                start = self._subject(text, verb)[0]
-                subject, predicate = text[verb - 1], text[last]
-                message = Message(
-                    f"“{predicate.text}” does not agree with the subject “{subject.text}”.",
-                    f"„{predicate.text}” nu se acordă cu subiectul „{subject.text}”.",
-                )
-                yield self.issue(view, text[start].start, predicate.end, message)
-
-    @staticmethod
-    def _is_verb(text: WordList, index: int) -> bool:
-        """Whether the word is an auxiliary: a participle or infinitive of its own follows it."""
-        after = index + 1
-        while text.lower(after) in ("mai", "și", "tot", "fi", "fost"):
-            after += 1
-        if after >= len(text) or not text.spaced(after) or not text[after].common:
-            return False
-        wanted = "participle" if text.lower(index) == "a" else "infinitive"
-        return wanted in text[after].profile.moods or text.lower(after - 1) in ("fi", "fost")
-
-    def _singular(self, view: View, text: WordList, verb: int) -> Iterator[Issue]:
-        """A singular auxiliary after a plural subject: "autoritățile a evacuat"."""
-        head = self._head(text, verb)
-        start, mask = self._subject(text, head + 1)
-        if not mask or spread(mask) & ~PLURAL or text.lower(head) in self._COLLECTIVE:
-            return
-        message = Message(
-            f"“{text[verb].text}” is singular, “{text[head].text}” is not.",
-            f"„{text[verb].text}” este la singular, „{text[head].text}” nu.",
-        )
-        yield self.issue(view, text[start].start, text[verb].end, message)
-
-    @staticmethod
-    def _head(text: WordList, verb: int) -> int:
-        """The noun of the subject, before an adjective (trupele rusești) or owner (ministrului)."""
-        head = verb - 1
-        if head > 0 and text.spaced(verb) and text.spaced(head) and text[head].common:
-            word, noun = text[head].profile, text[head - 1].profile
-            owner = word.only_noun and word.noun == word.noun_definite and not word.noun & DIRECT
-            fits = (
-                word.only_adjectival and not word.adjective_definite and noun.noun & word.adjective
-            )
-            if noun.only_noun and (owner or fits):
-                return head - 1
-        return head
-
-    def _clash(self, text: WordList, verb: int, after: int) -> int | None:
-        """The index of the word that clashes with the subject before `verb`."""
-        _, mask = self._subject(text, verb)
-        if not mask or text.lower(verb - 1) in self._COLLECTIVE:
-            return None
-        while text.lower(after) in self._DEGREE:
-            after += 1
-        if text.lower(after) in ("posibil", "probabil", "nevoie", "vorba"):
-            return None
-        if text.lower(verb) in self._SINGULAR and not spread(mask) & ~PLURAL:
-            return verb
-        if text.lower(verb) in self._PLURAL and not spread(mask) & PLURAL:
-            return None if "," in text.text[: text[verb].start].rpartition(".")[2] else verb
-        if after >= len(text) or not text[after].common:
-            return None
-        seen = text[after].profile
-        bare = seen.adjective & ~seen.adjective_definite
-        passive = text.lower(after - 1) == "fost" and "participle" in seen.pos <= _PASSIVE
-        if not (seen.only_adjectival or passive) or not bare or spread(mask) & spread(bare):
-            return None
-        return None if self._names_follow(text, after) else after
-
-    @staticmethod
-    def _names_follow(text: WordList, after: int) -> bool:
-        """Whether the adjective may belong to a noun behind it (este mare nevoie)."""
-        if after + 1 >= len(text):
-            return False
-        seen = text[after + 1].profile
-        if text.lower(after + 1) in _LIGHT:
-            return False
-        return bool(seen.noun) and bool(spread(seen.nominal) & text[after].profile.adjective)
-
-    def _subject(self, text: WordList, verb: int) -> tuple[int, int]:
-        """Where the noun phrase right before `verb` begins; its cells, 0 if it is no subject."""
-        head = verb - 1
-        if head < 0 or not text.spaced(verb) or not text[head].profile.only_noun:
-            return 0, 0
-        mask, start, determined = text[head].profile.noun, head, False
-        while start and text.spaced(start):
-            before = text[start - 1]
-            if before.lower in determiners.CELLS:
-                mask, determined = mask & determiners.CELLS[before.lower], True
-            elif before.profile.only_adjectival:
-                mask &= before.profile.adjective
-            else:
-                break
-            start -= 1
-        mask &= DIRECT if determined else text[head].profile.noun_definite & DIRECT
-        opens = (
-            start == 0
-            or text.lower(start - 1) in self._OPENERS
-            or (text[start - 1].text in '.!?:;,„"')
-        )
-        capital = text[head].common or (head == start and opens)
-        return (start, mask) if opens and capital else (start, 0)
-
-
-#: What a participle in the passive may be besides: a noun (arestatul), an adjective.
-_PASSIVE = frozenset(("participle", "noun", "adjective"))
-
-
-CHECKS = (DeterminerAgreement, AdjectiveAgreement, PredicateAgreement)
+CHECKS = (DeterminerAgreement, AdjectiveAgreement)

@@ -6,88 +6,24 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from mtqa.checks.base import Message, View
+from mtqa.checks.grammar.government import locutions
+from mtqa.checks.grammar.nouns import is_adverbial
 from mtqa.checks.wordwise import WordCheck
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro import determiners
 from mtqa.languages.ro.agreement import (
     ADJECTIVAL,
     DIRECT,
-    OBLIQUE,
     PLURAL,
     WordList,
     cells,
-    profile,
     spread,
 )
 from mtqa.languages.ro.months import MONTH_NAMES
+from mtqa.languages.ro.reinflect import noun_in
 from mtqa.model import Issue
 
-#: Second words of prepositions with the genitive, by the first word.
-_LOCUTIONS = {
-    "în": frozenset(
-        """
-            ciuda timpul cadrul jurul urma privința favoarea defavoarea mijlocul
-            pofida numele cursul spatele centrul interiorul afara vederea ajutorul
-            apropierea detrimentul beneficiul
-        """.split()
-    ),
-    "din": frozenset(["cauza", "pricina"]),
-    "cu": frozenset("excepția ajutorul ocazia prilejul".split()),
-    "prin": frozenset(["intermediul"]),
-    "pe": frozenset(["parcursul", "durata"]),
-    "de-a": frozenset(["lungul"]),
-    "sub": frozenset(["conducerea"]),
-}
 _MONTHS = frozenset(MONTH_NAMES)
-_GENITIVE = frozenset("împotriva asupra deasupra".split())
-_NOUN_OR_VERB = frozenset(("noun", "verb"))
-_GOVERNORS = _GENITIVE.union(*_LOCUTIONS.values())
-
-
-class GenitiveAfterPreposition(WordCheck):
-    """The nominative after a preposition that wants the genitive: "împotriva Rusia".
-
-    So after împotriva, asupra, deasupra and locutions such as în timpul, din cauza, prin
-    intermediul. "Contra" is left alone: sports pages and prices use it with any case.
-    """
-
-    name = "grammar.genitive"
-    category = "grammar"
-    confidence = 0.9
-
-    _COUNTRY_ENDINGS = ("ia",)
-
-    def search(self, view: View, text: WordList) -> Iterator[Issue]:
-        for index in text.at(_GOVERNORS):
-            lower = text.lower(index)
-            if lower not in _GENITIVE and lower not in _LOCUTIONS.get(text.lower(index - 1), ()):
-                continue
-            if text.spaced(index + 1) and self._is_direct(text, index + 1):
-                noun = text[index + 1]
-                message = Message(
-                    f"“{lower}” wants the genitive.", f"„{lower}” cere cazul genitiv."
-                )
-                suggestion = (
-                    f"{text[index].text} {noun.text[:-1]}ei" if noun.text[0].isupper() else None
-                )
-                yield self.issue(view, text[index].start, noun.end, message, suggestion)
-
-    def _is_direct(self, text: WordList, index: int) -> bool:
-        """Whether the word is a noun that can be no genitive."""
-        word, seen = text[index], text[index].profile
-        if text.hyphenated(index) or word.lower in word_set("nouns", "uninflected"):
-            return False
-        if word.common:
-            # no verb stands here (în timpul război); a bare noun has no genitive of its own
-            return (
-                bool(seen.noun) and seen.pos <= _NOUN_OR_VERB and not seen.noun_definite & OBLIQUE
-            )
-        follows = index + 1 < len(text) and text.spaced(index + 1) and text[index + 1].text
-        if not word.text[1:].islower() or (follows and follows[0].isupper()):
-            return False
-        if seen.known:
-            return seen.only_noun and not seen.noun & OBLIQUE and word.lower.endswith("a")
-        return word.lower.endswith(self._COUNTRY_ENDINGS)
 
 
 class StrayArticle(WordCheck):
@@ -135,21 +71,9 @@ class StrayArticle(WordCheck):
     @staticmethod
     def _without(view: View, start: int, noun: str) -> str | None:
         """The span with the noun without its article, where the dictionary has that form."""
-        bare = _without_article(noun)
+        bare = noun_in(noun, "direct", False)
         end = view.target.text.index(noun, start)
         return view.target.text[start:end] + bare if bare else None
-
-
-def _without_article(noun: str) -> str | None:
-    """The noun without its article: centrul → centru, orașul → oraș, locurile → locuri."""
-    if noun.endswith("urile"):
-        return noun[:-2]
-    if noun.endswith("ul"):
-        for bare in (noun[:-1], noun[:-2]):
-            seen = profile(bare)
-            if seen.noun & ~seen.noun_definite & DIRECT:
-                return bare
-    return None
 
 
 class ArticleAfterPreposition(WordCheck):
@@ -166,11 +90,13 @@ class ArticleAfterPreposition(WordCheck):
     _PREPOSITIONS = frozenset("în la pe din spre sub prin către despre pentru după fără".split())
     _UNIQUE = frozenset("restul mass-media media anul dracul totul".split())
     _AFTER = frozenset(".;!?")
+    #: The phrase ends before these verbs.
+    _VERBS = frozenset("este sunt era erau au vor poate pot nu se".split())
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for index in text.at(self._PREPOSITIONS):
             after = index + 2
-            if after >= len(text) or not text.spaced(index + 1) or text.spaced(after):
+            if after >= len(text) or not text.spaced(index + 1) or text.hyphenated(index + 1):
                 continue
             if self._is_bare(text, index) and self._ends(text, after):
                 noun = text[index + 1]
@@ -178,7 +104,7 @@ class ArticleAfterPreposition(WordCheck):
                     "No article on a noun after a preposition unless something describes it.",
                     "După prepoziție, substantivul fără determinare nu se articulează.",
                 )
-                bare = _without_article(noun.text)
+                bare = noun_in(noun.lower, "direct", False)
                 suggestion = f"{text[index].text} {bare}" if bare else None
                 yield self.issue(view, text[index].start, noun.end, message, suggestion)
 
@@ -189,16 +115,18 @@ class ArticleAfterPreposition(WordCheck):
             and seen.only_noun
             and seen.noun == seen.noun_definite
             and bool(seen.noun & DIRECT)
-            and word.lower.endswith(("ul", "urile", "ile", "ele", "ia"))
+            and word.lower.endswith(("ul", "urile", "ile", "ele", "a"))
             and word.lower not in self._UNIQUE
-            and word.lower not in _LOCUTIONS.get(text.lower(index), ())
+            and not is_adverbial(word.lower)
+            and word.lower not in word_set("nouns", "idiom") | word_set("nouns", "uninflected")
+            and word.lower not in locutions().get(text.lower(index), ())
             and not (text.lower(index) == "pe" and seen.noun & cells("m", "s"))
         )
 
     def _ends(self, text: WordList, after: int) -> bool:
         """Whether the phrase ends here: a comma may also join nouns that share what follows."""
         mark = text[after]
-        if mark.text in self._AFTER:
+        if mark.text in self._AFTER or mark.lower in self._VERBS:
             return True
         if mark.text != "," or after + 1 >= len(text):
             return False
@@ -302,11 +230,18 @@ class PossessiveArticle(WordCheck):
 
     @staticmethod
     def _possessed(text: WordList, index: int) -> int:
+        noun = text[index - 1].profile.noun & ~text[index - 1].profile.noun_definite
+        article = text.lower(index - 2)
+        if article in ("un", "o") and text.spaced(index - 1) and noun & determiners.CELLS[article]:
+            return noun  # un prieten al lui: the noun is new, and what is said next is of it
         mask = 0
+        self_contained = "," not in {text[place].text for place in range(max(0, index - 26), index)}
         for place in range(index - 1, max(-1, index - 26), -1):
             word = text[place]
             if word.text in ".;!?":
                 break
+            if self_contained and word.profile.finite and word.profile.only_verb:
+                break  # what is possessed stands on the same side of the verb
             name = word.text[0].isupper() and place > 0 and text[place - 1].text[0].isalnum()
             if name or (word.text[0].isalpha() and not word.profile.known):
                 return cells()
@@ -316,7 +251,6 @@ class PossessiveArticle(WordCheck):
 
 
 CHECKS = (
-    GenitiveAfterPreposition,
     StrayArticle,
     ArticleAfterPreposition,
     FeminineName,

@@ -52,7 +52,7 @@ class MissingGenitive(WordCheck):
             and not is_adverbial(first.lower)
             and first.lower not in word_set("nouns", "idiom")
             and not is_adverbial(second.lower)
-            and second.lower not in word_set("nouns", "apposed")
+            and second.lower not in word_set("nouns", "apposed") | word_set("nouns", "uninflected")
             and first.lower != second.lower
             and text.lower(index - 2) != "cu"
             and not second.lower.endswith(("icii", "ogii", "ofii"))  # bunicii: also the genitive

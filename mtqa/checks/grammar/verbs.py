@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
 from mtqa.languages.ro.agreement import WordList
+from mtqa.languages.ro.reinflect import finite_in
 from mtqa.model import Issue
 
 #: What may stand between a particle or an auxiliary and its verb.
@@ -45,10 +46,16 @@ class Subjunctive(WordCheck):
                 and verb.lower not in ("fi", "sunteți", "suntem", "sunt")
                 and not verb.lower.startswith(("îți", "iți"))
             ):
+                right = finite_in(verb.lower, mood="subjunctive")
+                shown = f": “{right}”" if right else ""
                 message = Message(
-                    f"“{verb.text}” is no subjunctive.", f"„{verb.text}” nu este la conjunctiv."
+                    f"“{verb.text}” is no subjunctive{shown}.",
+                    f"„{verb.text}” nu este la conjunctiv{shown.replace('“', '„')}.",
                 )
-                yield self.issue(view, text[index].start, verb.end, message)
+                start = text[index].start
+                written = view.target.text[start : verb.start]
+                suggestion = written + right if right else None
+                yield self.issue(view, start, verb.end, message, suggestion)
 
 
 class Auxiliary(WordCheck):

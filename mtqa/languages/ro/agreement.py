@@ -250,7 +250,8 @@ def folded(readings: Iterable[Analysis]) -> Profile:
     moods: set[str] = set()
     pos: set[str] = set()
     for reading in readings:
-        entry = _entry(reading.tag, reading.lemma.endswith("e"), _has_plural_for_both(reading))
+        in_e = reading.pos == "adjective" and reading.lemma.endswith("e")  # no participle: ales
+        entry = _entry(reading.tag, in_e, _has_plural_for_both(reading))
         pos.add(entry.pos)
         if entry.mood:
             moods.add(entry.mood)

@@ -58,6 +58,87 @@ def form_of(
     return next((form for one in wanted for form, found in made.items() if one in found), None)
 
 
+@lru_cache(maxsize=NAMES)
+def noun_in(form: str, case: str, definite: bool) -> str | None:
+    """A noun in another case or without its article, in the same number.
+
+    Returns None where the dictionary has no such form, or more than one.
+
+    >>> noun_in("ploile", "oblique", True)
+    'ploilor'
+    """
+    readings = [a for a in romanian().analyses(form) if a.pos == "noun" and a.number]
+    bare = [a for a in readings if (a.number, a.case, a.definite) == ("s", "oblique", False)]
+    made = {
+        form_of(reading.lemma, ((reading.number, case, definite),))
+        for reading in (bare if case == "oblique" and bare else readings)  # poluări for poluării
+    }
+    made.discard(None)
+    return made.pop() if len(made) == 1 else None
+
+
+@lru_cache(maxsize=NAMES)
+def adjective_in(form: str, gender: str, number: str) -> str | None:
+    """An adjective or participle in another gender or number, without article.
+
+    Returns None where the dictionary has no such form, or more than one.
+
+    >>> adjective_in("scăzută", "m", "s")
+    'scăzut'
+    """
+    lemmas = {a.lemma for a in romanian().analyses(form) if a.pos == "adjective"}
+    wanted = ((number, "direct", False),)
+    made = {form_of(lemma, wanted, gender, "adjective") for lemma in lemmas} - {None}
+    return made.pop() if len(made) == 1 else None
+
+
+#: What the third person ends in, singular or plural, indicative or subjunctive.
+_PERSONAL = (
+    "", "ă", "e", "ește", "esc", "ească", "ează", "eze", "u", "ie", "iază", "ieze", "ea", "eau",
+    "au", "a", "i", "iau",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=NAMES)
+def finite_in(form: str, number: str = "", mood: str = "indicative") -> str | None:
+    """A verb in the third person, in another number or mood, in the same tense.
+
+    Returns None where the dictionary has no such form, or more than one.
+
+    >>> finite_in("decide", "p"), finite_in("merge", mood="subjunctive")
+    ('decid', 'meargă')
+    """
+    readings = [a for a in romanian().analyses(form) if a.mood == "indicative" and a.person == 3]
+    lemmas = {(a.lemma, a.tag[8]) for a in readings}
+    if len(lemmas) != 1:
+        return None
+    lemma, tense = lemmas.pop()
+    made = {
+        made
+        for made in _conjugated(form)
+        for a in romanian().analyses(made)
+        if a.lemma == lemma and a.person == 3 and a.mood == mood
+        and (not number or a.number == number)
+        and (mood != "indicative" or a.tag[8] == tense)
+    }  # fmt: skip
+    return made.pop() if len(made) == 1 else None
+
+
+def _conjugated(form: str) -> Iterator[str]:
+    """Forms that may be of the same verb: other endings on the stems that sound changes give."""
+    stems = {form, form[:-1], form[:-2], form[:-3], form[:-4]}
+    for stem in tuple(stems):
+        if stem[-1:] in _FINAL:
+            stems.add(stem[:-1] + _FINAL[stem[-1]])
+        stems |= {stem[:-1] + back for front, back in _FINAL.items() if front and stem[-1:] == back}
+    for stem in tuple(stems):
+        for old, new in (*_INNER, *((new, old) for old, new in _INNER)):
+            at = stem.rfind(old)
+            if at > 0:
+                stems.add(stem[:at] + new + stem[at + len(old) :])
+    yield from sorted({stem + ending for stem in stems for ending in _PERSONAL if len(stem) > 1})
+
+
 def _candidates(lemma: str) -> Iterator[str]:
     stems = [lemma, lemma[:-1], lemma[:-2]] if len(lemma) > 3 else [lemma, lemma[:-1]]
     for stem in tuple(stems):
