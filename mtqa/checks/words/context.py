@@ -131,7 +131,23 @@ def _class(form: str, name: bool) -> str:
     return "-".join(tags) if all(tags) else f"?{form[-_ENDINGS:]}"
 
 
-_SEEN = tuple(word_key(form) for form in ("să", "că", "care"))
+#: Words that open a clause, by the sign that they are.
+_OPENERS = {"să": 1, "că": 2, "care": 3}
+_VERB, _STOP = 4, 5
+
+
+@lru_cache(maxsize=EVERY_WORD)
+def _sign(form: str) -> int:
+    """What a unit says of the clause: an opener, a finite verb, the end of it, or nothing."""
+    if form in _OPENERS:
+        return _OPENERS[form]
+    if not form[0].isalnum() and form[0] not in "-«„“\"'":
+        return _STOP
+    readings = romanian().analyses(form.partition("-")[2] or form)
+    finite = [one.mood in ("indicative", "subjunctive", "conditional") for one in readings]
+    return _VERB if finite and sum(finite) * 2 >= len(finite) else 0
+
+
 _EDGES = (word_key(EDGE), class_key(EDGE, False))
 
 
@@ -147,6 +163,7 @@ class Sentence:
         edge, edges = _EDGES
         keys = [word_key(unit.form) for unit in read]
         classes = [class_key(unit.form, unit.name) for unit in read]
+        self._signs = [_sign(unit.form) for unit in read]
         self._words = [edge, edge, *keys, edge, edge]
         self._classes = [edges, edges, *classes, edges, edges]
 
@@ -160,13 +177,11 @@ class Sentence:
         )  # fmt: skip
 
     def _further(self, at: int) -> int:
-        """What stands further on in the clause, as bits: a *să* (ca … să), and a *că*."""
-        following = self._words[at + 4 : at + 2 + _FURTHER]
-        found = 0
-        for bit, word in enumerate(_SEEN):
-            if word in following:
-                found |= 1 << bit
-        return found
+        """The first unit from the next one on that says what kind of clause this is, and whether
+        there is a *să* (ca … să)."""
+        signs = self._signs[at + 1 : at + _FURTHER]
+        first = next((sign for sign in signs if sign), 0)
+        return first + 8 * (_OPENERS["să"] in signs)
 
     def put(self, at: int, form: str) -> None:
         """Read another form in the place ``at`` from now on."""

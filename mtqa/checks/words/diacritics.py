@@ -19,6 +19,9 @@ _STRETCH = 3
 #: same (retorica, retorică: either may be meant), and either where its sentence has lost marks for
 #: certain.
 _WORD, _FORM, _IN_COMPANY = 2.2, 3.4, 0.7
+#: A word that stands in every other sentence (ca, sa, in) is right so often that more must speak
+#: against it.
+_EVERYWHERE, _COMMON = 6.0, 1.3
 #: For each power of ten by which the twin is rarer it must fit so much better.
 _RARER = 0.8
 _MARK = re.compile("[ăâîșțşţ]")
@@ -97,7 +100,8 @@ def _least(one: Doubt) -> float:
     words, form = romanian(), one.unit.form
     rarer = max(0.0, words.frequency(form) - words.frequency(one.twin)) * _RARER
     same = not set(words.lemmas(form)).isdisjoint(words.lemmas(one.twin))
-    return (_FORM if same else _WORD) + rarer
+    common = _COMMON if words.frequency(form) >= _EVERYWHERE else 0.0
+    return (_FORM if same else _WORD) + rarer + common
 
 
 def _runs(units: Sequence[Unit], found: Sequence[Doubt]) -> Iterator[list[Doubt]]:
