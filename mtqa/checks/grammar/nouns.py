@@ -67,7 +67,7 @@ class MissingGenitive(WordCheck):
         if before < 0 or not text.spaced(index):
             return False
         seen = text[before].profile
-        if seen.finite and seen.only_verb:
+        if seen.only_verb and (seen.finite or "gerund" in seen.moods):
             return text.lower(before) not in _COPULAS
         return "participle" in seen.moods and text.lower(before - 1).lstrip("-") in _AUXILIARIES
 

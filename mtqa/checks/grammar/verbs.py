@@ -82,6 +82,8 @@ class Auxiliary(WordCheck):
                 continue
             if text.lower(index - 1) in _SUBJUNCTIVES:
                 continue  # să vă spun, typed without its marks
+            if verb.lower in ("este", "sunt"):
+                continue  # beneficiul pe care îl ai este mic: a verb, and the clause ends
             message = Message(
                 f"“{verb.text}” cannot follow the auxiliary “{auxiliary}”.",
                 f"„{verb.text}” nu poate urma după auxiliarul „{auxiliary}”.",
