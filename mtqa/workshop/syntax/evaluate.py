@@ -29,12 +29,16 @@ class Tally:
 
     Attributes:
         tokens: of the treebank.
+        marks: those of them that are punctuation.
         right: by column.
+        words: the same without punctuation.
         by_relation: of each relation the tokens of the treebank and those that are right.
     """
 
     tokens: int = 0
+    marks: int = 0
     right: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
     by_relation: dict[str, list[int]] = field(default_factory=dict)
 
 
@@ -54,6 +58,9 @@ def main(folder: Path | None, part: str, relations: bool) -> None:
     spent = time.process_time() - start
     shares = (f"{name} {found.right[name] / found.tokens:.4f}" for name in _COLUMNS)
     click.echo(f"treebank {part}, {found.tokens:,} tokens, as running text: {', '.join(shares)}")
+    words = found.tokens - found.marks
+    spacys = (f"{name} {found.words[name] / words:.4f}" for name in ("UAS", "LAS"))
+    click.echo(f"  without punctuation, as spaCy counts: {', '.join(spacys)}")
     click.echo(f"{found.tokens / spent:,.0f} words/s on one core, names included")
     if relations:
         for name, (all_, right) in sorted(found.by_relation.items(), key=lambda row: -row[1][0]):
@@ -130,6 +137,7 @@ def _compare(
         word = by_span.get(place)
         row = found.by_relation.setdefault(token.deprel, [0, 0])
         found.tokens += 1
+        found.marks += token.deprel == "punct"
         row[0] += 1
         if word is None:
             continue
@@ -142,7 +150,10 @@ def _compare(
             word.lemma == token.lemma, attached, labelled,
         )  # fmt: skip
         row[1] += labelled
-        found.right.update(name for name, yes in zip(_COLUMNS, right, strict=True) if yes)
+        kinds = [name for name, yes in zip(_COLUMNS, right, strict=True) if yes]
+        found.right.update(kinds)
+        if token.deprel != "punct":
+            found.words.update(kinds)
 
 
 def names(sentences: Sequence[Sentence], wanted: str) -> Iterable[str]:
