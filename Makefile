@@ -61,7 +61,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.core: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[align]" ./models/mtqa-qe-ro
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[align,spacy]" ./models/mtqa-qe-ro ./models/mtqa-ro-core
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python

@@ -22,6 +22,7 @@ from mtqa.judgement.profiles import graded, signed, threshold
 from mtqa.judgement.quality import quality, verdict, weigh_headline
 from mtqa.languages.codes import language_code
 from mtqa.languages.ro import Document
+from mtqa.languages.ro.parse import folder_of, version
 from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
 from mtqa.scorers.article import ArticleMetrics, ArticleScores
 from mtqa.silence.markers import Marked, read_markers
@@ -92,6 +93,8 @@ class Checker:
             if name not in all_checks():
                 raise UnknownCheck(name, sorted(all_checks()))
         self._witness = _witness(self.config)
+        #: Whether there is a parser, so that the checks on the tree run.
+        self.parses = folder_of(self.config.romanian.parser) is not None
         self._accepted = frozenset(self.config.names.accepted)
         self._shown_from = threshold(self.config)
         self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
@@ -127,7 +130,7 @@ class Checker:
         bare = article if marked is None else replace(article, target=marked.text)
         if self.metrics:
             self.metrics.require(bare)
-        target = Document(bare.target)
+        target = Document(bare.target, self.config.romanian.parser)
         notes: list[str] = []
         segments = self._segments(bare, target, notes)
         return Prepared(article, marked, bare, target, segments, tuple(notes))
@@ -222,7 +225,7 @@ class Checker:
         has_source = view.article.source is not None
         overruled = _overruled(view)
         for check in self.checks:
-            if has_source or not check.needs_source:
+            if (has_source or not check.needs_source) and (self.parses or not check.needs_parser):
                 found = _run(check, view)
                 if overruled:
                     found = [overruled.respelt(issue) for issue in found if not overruled(issue)]
@@ -373,7 +376,11 @@ def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics 
         names += "-" + "-".join(asked.ignore)
     from mtqa.knowledge.fingerprint import fingerprint
 
-    models = (config.romanian.spacy_model, config.names.source_spacy_model)
+    models = (
+        config.romanian.spacy_model,
+        config.names.source_spacy_model,
+        version(config.romanian.parser),
+    )
     model = "+".join(filter(None, models)) or "none"
     data = fingerprint() + _own(config)
     rules = hashlib.sha256(repr(config.suppress).encode()).hexdigest()[:8]

@@ -12,20 +12,18 @@ the Romanian treebanks do.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import registry
 
 from mtqa.config import parse
-from mtqa.languages.ro.tokens import tokens
+from mtqa.languages.ro.spacy_parts import RomanianTokenizer, make_tokenizer
 from mtqa.model import Article
 from mtqa.pipeline import Checker
 from mtqa.report.json import article as record
 
-if TYPE_CHECKING:
-    from spacy.vocab import Vocab
+__all__ = ["RomanianTokenizer", "make_component", "make_tokenizer"]
 
 KEY = "mtqa"
 
@@ -56,56 +54,3 @@ def make_component(nlp: Language, name: str, config: dict[str, Any]) -> Callable
 
 def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
     return doc.char_span(start, end, label=label, alignment_mode="expand")
-
-
-class RomanianTokenizer:
-    """spaCy's interface to :func:`mtqa.languages.ro.tokens.tokens`; no character is lost."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        """A Doc whose text equals ``text``; stray white space becomes tokens of its own."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        position = 0
-        for token in tokens(text):
-            if token.start > position:
-                _white_space(text[position : token.start], words, spaces)
-            words.append(token.text)
-            spaces.append(False)
-            position = token.end
-        if position < len(text):
-            _white_space(text[position:], words, spaces)
-        return Doc(self.vocab, words=words, spaces=spaces)
-
-    def to_bytes(self, **kwargs: Any) -> bytes:
-        """Nothing to save."""
-        return b""
-
-    def from_bytes(self, data: bytes, **kwargs: Any) -> RomanianTokenizer:
-        """Nothing to load."""
-        return self
-
-    def to_disk(self, path: Any, **kwargs: Any) -> None:
-        """Nothing to save."""
-
-    def from_disk(self, path: Any, **kwargs: Any) -> RomanianTokenizer:
-        """Nothing to load."""
-        return self
-
-
-def _white_space(gap: str, words: list[str], spaces: list[bool]) -> None:
-    """A single space belongs to the token before it; anything else is a token."""
-    if gap.startswith(" ") and words:
-        spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        words.append(gap)
-        spaces.append(False)
-
-
-@registry.tokenizers("mtqa.ro.v1")  # type: ignore[untyped-decorator]
-def make_tokenizer() -> Callable[[Language], RomanianTokenizer]:
-    """The tokenizer factory for spaCy configurations."""
-    return lambda nlp: RomanianTokenizer(nlp.vocab)

@@ -9,20 +9,39 @@ from pathlib import Path
 import pytest
 
 from mtqa import Article, ArticleReport, Checker
+from mtqa.config import Config, Romanian
 
 # the tests are of the rules, but for those in tests/scorers/qe, which say otherwise; so they are the same
 # with mtqa-qe-ro installed and without
 os.environ["MTQA_QE"] = "off"
+# as with mtqa-ro-core: tests of what reads the tree ask for the fixtures `core` or `parsing_checker`
+os.environ["MTQA_PARSER"] = "off"
 
 ROOT = Path(__file__).parent.parent
 SPECIMEN = ROOT / "seeds" / "moscova-coreea-de-nord.ro.txt"
 ARTICLES = ROOT / "corpora" / "articles"
+CORE = ROOT / "models" / "mtqa-ro-core" / "mtqa_ro_core" / "pipeline"
 
 
 @pytest.fixture(scope="session")
 def checker() -> Checker:
     """A checker with every check and the default configuration."""
     return Checker()
+
+
+@pytest.fixture(scope="session")
+def core() -> str:
+    """The folder of the Romanian pipeline as it ships."""
+    pytest.importorskip("spacy", reason="mtqa-ro-core needs spaCy")
+    if not (CORE / "config.cfg").is_file():
+        pytest.skip("the Romanian pipeline is not in models/mtqa-ro-core")
+    return str(CORE)
+
+
+@pytest.fixture(scope="session")
+def parsing_checker(core: str) -> Checker:
+    """A checker with every check, those on the tree among them."""
+    return Checker(Config(romanian=Romanian(parser=core)))
 
 
 @pytest.fixture(scope="session")

@@ -173,6 +173,9 @@ class Check(ABC):
     needs_diacritics: ClassVar[bool] = False
     #: Whether the check has nothing to say without a source.
     needs_source: ClassVar[bool] = False
+    #: Whether it reads :attr:`Document.analysis`, so that it has nothing to say where
+    #: ``mtqa-ro-core`` is not installed.
+    needs_parser: ClassVar[bool] = False
     #: What the checks of a family find out together, once per article; where it is empty they have
     #: nothing to say and are not asked: a static method that takes the view.
     shared: ClassVar[Any] = None

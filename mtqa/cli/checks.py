@@ -61,6 +61,7 @@ def _record(check: Check) -> dict[str, object]:
         "severity": check.severity,
         "confidence": calibrated(check.name, check.confidence),
         "needs_source": check.needs_source,
+        "needs_parser": check.needs_parser,
         "measured": seen and seen._asdict(),
         "fired": heard and heard._asdict(),
         "rows": [
@@ -100,6 +101,8 @@ def _table(listed: tuple[Check, ...], *, whole: bool) -> None:
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
     console.print(table)
     console.print(Text(measured_on(), "dim"))
+    if off := _without_parser():
+        console.print(Text(off))
     for check in listed if whole else ():
         heard = fired().get((check.name, ""))
         if heard:
@@ -107,6 +110,18 @@ def _table(listed: tuple[Check, ...], *, whole: bool) -> None:
             console.print(Text(f"{said}translations, on {heard.human} of human text."))
         if rows := _rows(check):
             _print_rows(console, rows)
+
+
+def _without_parser() -> str:
+    """That the checks on the tree are off, where they are; ``""`` where they run."""
+    from mtqa.languages.ro.parse import folder_of, installed
+
+    if folder_of("auto") is not None:
+        return ""
+    names = ", ".join(check.name for check in select(()) if check.needs_parser)
+    why = "is switched off" if installed() else "is not installed"
+    cure = "" if installed() else "; pip install ./models/mtqa-ro-core"
+    return f"mtqa-ro-core {why}: the checks on the tree are off ({names or 'none'}){cure}"
 
 
 def _print_rows(console: Console, rows: list[Row]) -> None:

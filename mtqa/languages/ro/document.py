@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from mtqa.languages.ro.orthography import Orthography
+from mtqa.languages.ro.parse import Parse, analyse
 from mtqa.languages.ro.sentences import LINE, split_line
 from mtqa.languages.ro.tokens import Token, tokens
 
@@ -43,10 +44,15 @@ class Line:
 
 
 class Document:
-    """What checks read of a Romanian text. Offsets are code points into ``text``, half-open."""
+    """What checks read of a Romanian text. Offsets are code points into ``text``, half-open.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    Args:
+        text: the text as read.
+        parser: ``auto``, ``on``, ``off`` or a folder: the pipeline that analyses it.
+    """
+
+    def __init__(self, text: str, parser: str = "auto") -> None:
+        self.text, self._parser = text, parser
         self._bare_lines: dict[int, bool] = {}
 
     @cached_property
@@ -65,6 +71,15 @@ class Document:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the whole text, in order."""
         return tuple(tokens(self.text))
+
+    @cached_property
+    def analysis(self) -> Parse | None:
+        """Tags, lemmas and heads; None where ``mtqa-ro-core`` is not installed or switched off.
+
+        Raises:
+            ConfigError: the pipeline cannot be read.
+        """
+        return analyse(self.text, self._parser)
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
