@@ -15,7 +15,7 @@ from typing import NamedTuple
 from mtqa.checks.base import View
 from mtqa.checks.lexical import GLUE, is_listed_name, reading
 from mtqa.checks.once import once
-from mtqa.checks.words.context import Context, Sentence, Unit, context, units
+from mtqa.checks.words.context import Context, Sentence, Unit, class_key, context, units
 from mtqa.checks.words.twins import by_hyphen, by_i, by_marks
 from mtqa.common.memory import EVERY_WORD
 from mtqa.knowledge import foreign_words, romanian, without_marks
@@ -155,7 +155,7 @@ def _places(read: Sequence[Unit], bare: bool) -> Iterator[Place]:
         twins = _twins(unit.form) if not unit.name else _of_name(unit.text) if bare else ()
         if not twins or (len(unit.text) > 1 and unit.text.isupper()):
             continue
-        if not _is_foreign(read, at) and not _is_ordinal(read, at):
+        if not (_is_foreign(read, at) or _is_ordinal(read, at) or _is_joint(read, at)):
             yield Place(at, unit.form, twins)
 
 
@@ -176,7 +176,7 @@ def _twins(form: str) -> tuple[tuple[str, str], ...]:
         return tuple(found)
     if words.known(form):
         return ()
-    joined = tuple((twin, "joined") for twin in by_hyphen(form))
+    joined = tuple((twin, "joined") for twin in by_hyphen(form) if not _is_borrowed(form))
     if joined or not bare or _is_borrowed(form):
         return joined
     # the dictionary may lack the article of a noun that it has: parapanta, parapantă
@@ -212,9 +212,21 @@ def _is_ordinal(read: Sequence[Unit], at: int) -> bool:
     return bool(before) and (before[-1][0].isdigit() or before[-1].isupper())
 
 
+def _is_joint(read: Sequence[Unit], at: int) -> bool:
+    """Whether the word joins two words of one kind (văzut sau auzit), or shortens a numeral."""
+    if not 0 < at < len(read) - 1:
+        return False
+    before, after = read[at - 1], read[at + 1]
+    if read[at].form == "sau":
+        return class_key(before.form, before.name) == class_key(after.form, after.name)
+    return before.form[0].isdigit() and after.form == "."
+
+
 def _is_foreign(read: Sequence[Unit], at: int) -> bool:
     """Whether the word stands between names and their particles: Bartolomé de las Casas."""
     before = [unit for unit in read[max(0, at - 2) : at] if unit.form not in _PARTICLES]
     after = read[at + 1] if at + 1 < len(read) else None
-    between = bool(before and after and before[-1].name and after.name)
+    if not before or after is None:
+        return False
+    between = after.name and (before[-1].name or _is_strange(before[-1].form))
     return between and read[at].form != "si"  # what joins two names is Romanian
