@@ -14,9 +14,9 @@ from typing import NamedTuple
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import reading
 from mtqa.checks.once import once_per_article
-from mtqa.checks.spelling.target import is_slip
-from mtqa.checks.words.evidence import Evidence, Near, candidates, weigh
+from mtqa.checks.words.evidence import Evidence, candidates, weigh
 from mtqa.checks.words.source import Likeness, Side, SourceWord, plain, side
+from mtqa.checks.words.typos import Slip
 from mtqa.checks.words.worth import worth
 from mtqa.knowledge import comma, en_ro
 from mtqa.model import Issue, SourceSpan
@@ -53,9 +53,9 @@ def strange(view: View) -> Iterator[Strange]:
     for index in candidates(text, view.target):
         source = sides.at(text.tokens[index].start)
         evidence = weigh(text, index, source)
-        sourced = source is not None
+        sourced = evidence.likeness is not None
         probability = table.probability(evidence.features, evidence.situation, sourced)
-        if probability >= table.speaks_from(sourced):
+        if probability >= table.speaks_from(evidence.group, sourced):
             yield Strange(evidence, probability, *_kind(evidence))
 
 
@@ -96,16 +96,16 @@ def _kind(evidence: Evidence) -> tuple[str, str | None]:
     name = None if likeness is None or evidence.situation == "lower" else likeness.word
     if likeness is not None and name is not None and _is_name(name):
         return "name", _name(plain(low), likeness, name)
-    if evidence.near is not None and _is_typo(low, evidence.near):
+    if evidence.near is not None and _is_typo(evidence.near):
         return "spelling", _cased(evidence.near.word, form)
     return "garbled", None
 
 
-def _is_typo(low: str, near: Near) -> bool:
+def _is_typo(near: Slip) -> bool:
     """Whether the word is more probably a slip of the keyboard than an invention."""
-    if near.frequency >= _COMMON and low[0] == near.word[0] and len(low) != len(near.word):
+    if near.frequency >= _COMMON and near.place != "first" and near.kind not in ("key", "other"):
         return True
-    return bool(near.frequency) and is_slip(low, near.word)
+    return bool(near.frequency) and near.place == "inside" and near.kind != "other"
 
 
 def _kind_of_copy(likeness: Likeness) -> tuple[str, str | None]:
