@@ -156,7 +156,9 @@ def half_of(form: str, source: Iterable[str]) -> str | None:
 
 def _has_half(form: str, plain: str, other: str, order: int = 1) -> bool:
     """Whether both begin alike (read backwards: end), and the form goes on with a Romanian word."""
-    for cut in range(min(_common(plain, other), len(form) - _PART), _PART - 1, -1):
+    shared = _common(plain, other)
+    # both halves may have the letter at the seam: Drohnena-ngriff, Drohnena-tac
+    for cut in range(min(shared, len(form) - _PART), max(_PART, shared - 1) - 1, -1):
         rest, lost = form[cut:], other[cut:]
         whole = not lost and rest[0] == "-"
         if (whole or len(lost) >= 3) and _at_home(rest.strip("-")[::order]):

@@ -27,6 +27,8 @@ def test_a_romanian_word_has_no_foreign_half() -> None:
 def test_half_of_a_word_of_the_source() -> None:
     assert half_of("hubschrauberzbor", ["hubschrauberflug", "wind"]) == "hubschrauberflug"
     assert half_of("robot-pilesos", ["robot", "pilesos"]) == "pilesos"
+    assert half_of("drohnenatac", ["drohnenangriff"]) == "drohnenangriff"
+    assert half_of("manitoba", ["manitobai"]) is None
     assert half_of("elicopterul", ["hubschrauberflug", "wind"]) is None
 
 
