@@ -34,6 +34,7 @@ from mtqa.checks.models import comet, qe
 from mtqa.checks.names import foreign as untranslated_names
 from mtqa.checks.names import house as house_names
 from mtqa.checks.names import places as lexical_places
+from mtqa.checks.names import slavic as slavic_names
 from mtqa.checks.names import source as source_names
 from mtqa.checks.names import spellings as lexical_spellings
 from mtqa.checks.names import target as names
@@ -62,6 +63,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *lexical_places.CHECKS,
     *source_names.CHECKS,
     *encoding.CHECKS,
+    *slavic_names.CHECKS,
     *garbled.CHECKS,
     *compounds.CHECKS,
     *salad.CHECKS,

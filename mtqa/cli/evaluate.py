@@ -40,6 +40,10 @@ _COMMANDS = {
         "mtqa.workshop.commands.marks:marks",
         "Recall on corrupted quotations and mark-up, and false alarms.",
     ),
+    "typos": (
+        "mtqa.workshop.commands.typos:typos",
+        "Recall on slips of the keyboard and lost diacritics, and false alarms.",
+    ),
     "align": (
         "mtqa.cli.align:evaluate_align_command",
         "Strict and lax precision and recall of sentence alignment.",
@@ -53,7 +57,7 @@ def evaluate() -> None:
     other.
 
     \b
-    How good is mtqa?           spans, names, accuracy, marks, align
+    How good is mtqa?           spans, names, accuracy, marks, typos, align
     Which score to believe?     metrics, words
     Which MT system is better?  system
     """

@@ -275,6 +275,8 @@ class Letters:
             those that all have.
         slavic_sounds: how the language writes the sounds of Slavic names: pattern of letters and
             the sound, the first that fits counts; without, the English ones.
+        slavic_spelling: pattern of letters that only this language puts into Slavic names, and
+            Romanian never does.
         h_for_g: г is transcribed as h.
     """
 
@@ -282,6 +284,7 @@ class Letters:
     own: str = ""
     slavic_endings: str = ""
     slavic_sounds: tuple[tuple[str, str], ...] = ()
+    slavic_spelling: str = ""
     h_for_g: bool = False
 
 

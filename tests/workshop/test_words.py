@@ -6,14 +6,16 @@ import numpy as np
 import pytest
 
 from mtqa.checks.words.evidence import Evidence
+from mtqa.checks.words.source import Likeness
 from mtqa.checks.words.worth import SITUATIONS, Worth
 from mtqa.evaluation.gold import GoldSpan
 from mtqa.workshop.unlabelled import Sentence
-from mtqa.workshop.words import Example, fit, label, table, told, words
+from mtqa.workshop.words import Example, comparable, fit, label, table, told, words
 
 
 def evidence(text: str, situation: str = "lower", start: int = 10, **features: float) -> Evidence:
-    return Evidence(start, start + len(text), text, situation, features, None, None)
+    nothing = Likeness(None, "nothing", {})
+    return Evidence(start, start + len(text), text, situation, features, None, nothing)
 
 
 def span(text: str, category: str, suggestion: str | None, start: int = 10) -> GoldSpan:
@@ -78,8 +80,8 @@ def examples() -> list[Example]:
 
 def test_the_table_speaks_from_where_it_is_right_often_enough() -> None:
     made = table(examples())
-    assert 0 < made["speaks from"]["with source"] < 0.9
-    assert made["data"]["wrong"] == 134
+    assert 0 < made["speaks from"]["with source"]["far"] < 0.9
+    assert made["data"]["wrong"] + made["data"]["words spoilt on purpose"] == 134
     shipped = Worth(made)
     assert shipped.probability({"alike": 1.0}, "lower", True) > 0.6
     assert shipped.probability({"alike": 0.0}, "lower", True) < 0.2
@@ -89,4 +91,13 @@ def test_what_is_told_counts_annotated_words_apart() -> None:
     seen = examples()
     row = told(seen, [0.9 if example.wrong else 0.1 for example in seen])[0]
     assert row["precision"] == row["recall"] == 1.0
-    assert row["marked"] + row["elsewhere"] == 134
+    assert row["recall of spoilt"] == 1.0
+    assert row["elsewhere"] == 0
+    assert row["marked"] == sum(example.wrong and example.gold for example in seen)
+
+
+def test_words_that_cannot_be_compared_say_nothing_of_a_source() -> None:
+    seen = [example._replace(evidence=example.evidence._replace(likeness=None))
+            for example in examples()]  # fmt: skip
+    assert comparable(seen, True) == []
+    assert comparable(seen, False) == seen

@@ -3,7 +3,7 @@
 Nothing is decided here. Each piece of evidence is a number between about -1 and 1, zero where it is
 absent. What it is worth is learnt (:mod:`mtqa.workshop.words`), apart for words in lower case, for
 those with a capital because the sentence begins, and for those with a capital of their own; and
-apart for texts with a source in Latin letters and without.
+apart for words that can be compared with a source and others.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ from mtqa.checks.lexical import (
     ENDINGS,
     Reading,
     has_native_letter,
-    is_bare,
     is_coinage,
     is_formed,
     is_listed_name,
     odd,
 )
-from mtqa.checks.spelling.target import is_slip
 from mtqa.checks.untranslated.target import is_explained
+from mtqa.checks.words.copies import company
+from mtqa.checks.words.halves import grown, halves
 from mtqa.checks.words.letters import letters
 from mtqa.checks.words.source import Likeness, Side
+from mtqa.checks.words.typos import Slip, slips
 from mtqa.common.memory import NAMES
 from mtqa.knowledge import comma, foreign_words, romanian, without_marks
 from mtqa.languages.ro import Document
@@ -40,22 +41,20 @@ _ZIPF, _LONG = 7.0, 12
 _EVERYDAY = 3.5
 #: Shorter words fall into two by chance.
 _COMPOUND = 8
+#: Shorter words have many neighbours.
+_SHORT = 6
 #: A hyphen that only shows where a line breaks: the word is none that a list can have.
 _SOFT_HYPHEN = "\u00ad"
 _LOOKS = ("damaged letters", "foreign letters", "English letters")
 _MARKED = re.compile("[ăâîșț]")
 _UNROMANIAN = re.compile("[kwyq]")
+#: Letters as no word has them: three alike, a syllable twice over, five consonants, no vowel.
+_ROW = re.compile(
+    r"(.)\1\1|(?<=.)(...)\2|(..)\3\3|[bcdfghjklmnpqrsștțvwxz]{5}|^[bcdfghjklmnpqrsștțvwxz]{4,}$"
+)
 _PLAIN = re.compile(r"[a-zăâîșț\-']+")
 #: Words the case of whose letters is no habit of names: ApolloenSoyuz, eBay.
 _INNER_CAPITAL = re.compile(r"[^\W\d_][A-ZĂÂÎȘȚ]")
-
-
-class Near(NamedTuple):
-    """A dictionary word near an unknown one: the word, its distance, its Zipf frequency."""
-
-    word: str
-    distance: float
-    frequency: float
 
 
 class Evidence(NamedTuple):
@@ -67,8 +66,9 @@ class Evidence(NamedTuple):
         text: the word.
         situation: ``lower``, ``opening`` or ``capital``.
         features: the evidence by name; what is zero may be absent.
-        near: the dictionary word that is nearest, where one was looked for and found.
-        likeness: what the word has in common with the source, if there is one in Latin letters.
+        near: the dictionary word that was most likely meant, where one was looked for and found.
+        likeness: what the word has in common with the source; None where there is none, or it
+            cannot be compared.
     """
 
     start: int
@@ -76,20 +76,22 @@ class Evidence(NamedTuple):
     text: str
     situation: str
     features: Features
-    near: Near | None
+    near: Slip | None
     likeness: Likeness | None
 
-
-@lru_cache(maxsize=NAMES)
-def nearest(form: str) -> Near | None:
-    """The dictionary word that an unknown ``form`` (lower case) most likely was meant to be."""
-    words = romanian()
-    found = words.suggest(form, 3)
-    word = next((word for word in found if word.islower()), None)
-    if word is None:
-        return None
-    distance = 0.25 if without_marks(word) == without_marks(form) else 1.0
-    return Near(word, distance, words.frequency(word))
+    @property
+    def group(self) -> str:
+        """Of :data:`mtqa.checks.words.worth.GROUPS`: which words it is like in how far its evidence
+        can be trusted."""
+        features = self.features
+        if self.situation != "lower":
+            return self.situation
+        whole = not features.get("hyphen")
+        if features.get("near frequency") and not features.get("foreign") and whole:
+            return "near"
+        if features.get("foreign"):
+            return "foreign"
+        return "with marks" if features.get("mark") and whole else "far"
 
 
 @lru_cache(maxsize=NAMES)
@@ -118,6 +120,10 @@ def _form(text: str) -> Features:
         "ends in -ing, -ed, -ly": float(low.endswith(("ing", "ed", "ly"))),
     }
     found.update(_foreign(low))
+    found.update(halves(low))
+    if form[:1].isupper() and not found["listed name"]:
+        found.update(grown(form))
+    found["letters in a row"] = float(_ROW.search(low) is not None)
     found.update(zip(_LOOKS, (_held(odds / 8) for odds in letters().looks(low)), strict=True))
     if "-" in low:
         parts = [part for part in low.split("-") if len(part) > 1]
@@ -161,19 +167,23 @@ def _held(value: float) -> float:
     return max(-1.0, min(value, 1.0))
 
 
-def _meant(low: str) -> tuple[Features, Near | None]:
+def _meant(low: str) -> tuple[Features, Slip | None]:
     """What a dictionary word near to it says."""
-    near = nearest(low)
-    found: Features = {"nothing near": float(near is None)}
-    if near is not None:
-        word = near.word
-        found["only marks off"] = float(near.distance < 1)
-        found["near frequency"] = near.frequency / _ZIPF
-        found["only the end off"] = float(word[:-2] == low[: len(word) - 2] and near.distance == 1)
-        found["beginning off"] = float(word[:1] != low[:1])
-        found["slip of a frequent word"] = near.frequency / _ZIPF * is_slip(low, word)
-        if near.distance < 1:
-            found["lost marks"] = float(without_marks(low) == low)
+    near = next(iter(slips(low)), None)
+    if near is None:
+        return {"nothing near": 1.0}, None
+    odds = max(near.odds, 0.0) / _ZIPF
+    found = {
+        "near frequency": near.frequency / _ZIPF,
+        "slip odds": odds,
+        f"slip: {near.kind}": odds,
+        "slip in a long word": odds * (len(low) >= _COMPOUND),
+        "slip in a short word": odds * (len(low) < _SHORT),
+        "only the end off": float(near.place == "last"),
+        "beginning off": float(near.place == "first"),
+    }
+    if near.kind == "marks":
+        found |= {"only marks off": 1.0, "lost marks": float(without_marks(low) == low)}
     return found, near
 
 
@@ -216,8 +226,6 @@ def candidates(text: Reading, document: Document) -> Iterator[int]:
         token = text.tokens[index]
         if _SOFT_HYPHEN in token.text or document.is_bare(token.start):
             continue
-        if is_bare(comma(token.text).lower()) and not text.is_marked(index):
-            continue  # a line half typed without diacritics is one fault, and not of this word
         if not text.in_loan_phrase(index, index):
             yield index
 
@@ -228,19 +236,26 @@ def weigh(text: Reading, index: int, source: Side | None) -> Evidence:
     Args:
         text: the article, read.
         index: of a token that is no Romanian word.
-        source: the source of its segment; None where there is none in Latin letters.
+        source: the source of its segment; None where there is none to compare words with.
     """
     token = text.tokens[index]
     situation = _situation(text, index)
     features = {**_form(token.text), **_place(text, index)}
-    near: Near | None = None
+    near: Slip | None = None
     if situation != "capital":
         meant, near = _meant(comma(token.text).lower())
         features |= meant
-    likeness = None if source is None else source.likeness(token.text)
-    if source is not None and likeness is not None:
+        features["lost marks in such a line"] = (
+            meant.get("lost marks", 0.0) * features["line without marks"]
+        )
+    # names go through an alphabet by ear, which is not read here
+    compared = None if source is not None and source.cyrillic and situation != "lower" else source
+    likeness = None if compared is None else compared.likeness(token.text)
+    if compared is not None and likeness is not None:
         features |= likeness.features
-        features |= _together(features, source.language)
+        features |= _together(features, compared.language)
+        if likeness.kind.startswith("copied"):
+            features |= company(text, index, compared, likeness)
     return Evidence(token.start, token.end, token.text, situation, features, near, likeness)
 
 

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from mtqa.checks.words.halves import half_of, key
 from mtqa.common.memory import NAMES
+from mtqa.compare.names.cyrillic import stems
+from mtqa.compare.names.transcribe import transcribed
 from mtqa.knowledge import comma, en_ro, foreign_words, places
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.names import base_forms
@@ -22,6 +25,7 @@ _GENITIVE = re.compile(r"['’](?:s|re|ve|ll|d|m|t)?$")
 #: What joins words that another text writes apart.
 _JOINT = re.compile("[-&]")
 _LATIN, _LETTER = re.compile("[A-Za-z]"), re.compile(r"[^\W\d_]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 #: Likeness in per cent from which two words may have to do with each other.
 _ALIKE = 55.0
 _ZIPF = 7.0
@@ -68,18 +72,25 @@ def plain(word: str) -> str:
 
 
 def side(text: str, start: int, end: int, language: str) -> Side | None:
-    """The source ``text[start:end]`` to compare words with; None if it is not in Latin letters."""
+    """The source ``text[start:end]`` to compare words with; None if it is neither in Latin nor in
+    Cyrillic letters. Cyrillic words are compared as Romanian papers transcribe them."""
     letters = len(_LETTER.findall(text, start, end))
-    if not letters or len(_LATIN.findall(text, start, end)) * 2 < letters:
+    cyrillic = len(_CYRILLIC.findall(text, start, end)) * 2 > letters
+    if not letters or not (cyrillic or len(_LATIN.findall(text, start, end)) * 2 >= letters):
         return None
     words: list[SourceWord] = []
+    others: dict[str, SourceWord] = {}
     for match in _WORD.finditer(text, start, end):
         word = _GENITIVE.sub("", match.group())
         if word:
             opens = not words or text[: match.start()].rstrip(" \"“„«('‘")[-1:] in (".", "!", "?")
-            end = match.start() + len(word)
-            words.append(SourceWord(match.start(), end, word, plain(word), opens))
-    return Side(tuple(words), language)
+            form = transcribed(word, language) if cyrillic else word
+            stop = match.start() + len(word)
+            words.append(SourceWord(match.start(), stop, form, plain(form), opens))
+            if cyrillic:
+                cut = (word, *stems(word)[1:])
+                others |= {key(transcribed(stem, language)): words[-1] for stem in cut}
+    return Side(tuple(words), language, others)
 
 
 class Side:
@@ -88,10 +99,16 @@ class Side:
     Args:
         words: in order.
         language: ISO 639-1 code.
+        others: words of a Cyrillic source by the letters that any transliteration gives them, also
+            without their case ending.
     """
 
-    def __init__(self, words: tuple[SourceWord, ...], language: str) -> None:
-        self.words, self.language = words, language
+    def __init__(
+        self, words: tuple[SourceWord, ...], language: str, others: dict[str, SourceWord]
+    ) -> None:
+        self.words, self.language, self._others = words, language, others
+        #: Whether its words are not spelt as a Romanian text would spell them.
+        self.cyrillic = bool(others)
         self._texts = {word.text: word for word in reversed(words)}
         self._plain = {word.plain: word for word in reversed(words)}
         # a compound may have been cut, a cut one joined
@@ -124,10 +141,22 @@ class Side:
             hung = len(other) - len(low)
             if hung <= self._hanging and other.startswith(low) and word.text[0].isupper():
                 return self._copied(word, "copied")
+        found = self._others.get(key(kept)) if len(low) > 3 else None
+        if found is not None:
+            return self._copied(found, "copied otherwise")
+        half = half_of(comma(kept).lower(), self._plain)
+        if half is not None:
+            ratio = fuzz.ratio(low, half) / 100
+            likeness = self._alike(low, half, ratio)
+            return likeness._replace(features={**likeness.features, "half of the source": 1.0})
         best = process.extractOne(low, self._choices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if best is None:
             return Likeness(None, "nothing", {"nothing alike": 1.0})
         return self._alike(low, best[0], best[1] / 100)
+
+    def has(self, form: str) -> bool:
+        """Whether the form stands in the source as it is."""
+        return _GENITIVE.sub("", form) in self._texts
 
     def _copied(self, word: SourceWord, kind: str) -> Likeness:
         low, english = word.text.lower(), self.language == "en"

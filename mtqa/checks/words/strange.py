@@ -14,17 +14,22 @@ from typing import NamedTuple
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import reading
 from mtqa.checks.once import once_per_article
-from mtqa.checks.spelling.target import is_slip
-from mtqa.checks.words.evidence import Evidence, Near, candidates, weigh
+from mtqa.checks.words.evidence import Evidence, candidates, weigh
 from mtqa.checks.words.source import Likeness, Side, SourceWord, plain, side
+from mtqa.checks.words.typos import Slip
 from mtqa.checks.words.worth import worth
 from mtqa.knowledge import comma, en_ro
+from mtqa.languages.tables import words
 from mtqa.model import Issue, SourceSpan
 
 #: Likeness to a name of the source from which that name is what should stand there.
 _SAME_NAME = 0.8
 #: From this probability a word counts as gravely as annotators count its kind.
 _GRAVE = 0.8
+#: Letters of a compound of the source, and of the part that was left of it.
+_LONG, _SHARED = 9, 5
+#: How probable it is that such a half is wrong.
+_HALF = 0.8
 #: Zipf frequency from which a word is what a hasty hand meant.
 _COMMON = 4.0
 
@@ -53,10 +58,29 @@ def strange(view: View) -> Iterator[Strange]:
     for index in candidates(text, view.target):
         source = sides.at(text.tokens[index].start)
         evidence = weigh(text, index, source)
-        sourced = source is not None
+        sourced = evidence.likeness is not None
         probability = table.probability(evidence.features, evidence.situation, sourced)
-        if probability >= table.speaks_from(sourced):
+        if source is not None and _is_half_compound(evidence, source):
+            probability = max(probability, _HALF)
+        if probability >= table.speaks_from(evidence.group, sourced):
             yield Strange(evidence, probability, *_kind(evidence))
+
+
+def _is_half_compound(evidence: Evidence, source: Side) -> bool:
+    """Whether one part of a long compound of the source stands before a Romanian word.
+
+    Annotated translations are from English, which has no such compounds, so nothing is learnt of
+    them; in human translations from German and Hungarian no such word was seen.
+    """
+    likeness = evidence.likeness
+    if likeness is None or likeness.word is None or not words(source.language).compounds:
+        return False
+    found, other = plain(evidence.text), likeness.word.plain
+    return (
+        bool(likeness.features.get("half of the source"))
+        and len(other) >= _LONG
+        and found[:_SHARED] == other[:_SHARED]
+    )
 
 
 class _Sides:
@@ -93,19 +117,21 @@ def _kind(evidence: Evidence) -> tuple[str, str | None]:
         return "spelling", _cased(evidence.near.word, form)
     if likeness is not None and likeness.kind.startswith("copied"):
         return _kind_of_copy(likeness)
+    if likeness is not None and likeness.features.get("half of the source"):
+        return "garbled", None
     name = None if likeness is None or evidence.situation == "lower" else likeness.word
     if likeness is not None and name is not None and _is_name(name):
         return "name", _name(plain(low), likeness, name)
-    if evidence.near is not None and _is_typo(low, evidence.near):
+    if evidence.near is not None and _is_typo(evidence.near):
         return "spelling", _cased(evidence.near.word, form)
     return "garbled", None
 
 
-def _is_typo(low: str, near: Near) -> bool:
+def _is_typo(near: Slip) -> bool:
     """Whether the word is more probably a slip of the keyboard than an invention."""
-    if near.frequency >= _COMMON and low[0] == near.word[0] and len(low) != len(near.word):
+    if near.frequency >= _COMMON and near.place != "first" and near.kind not in ("key", "other"):
         return True
-    return bool(near.frequency) and is_slip(low, near.word)
+    return bool(near.frequency) and near.place == "inside" and near.kind != "other"
 
 
 def _kind_of_copy(likeness: Likeness) -> tuple[str, str | None]:

@@ -17,6 +17,9 @@ from typing import Any
 TABLE = Path(__file__).parent / "data" / "worth.json"
 #: How a word stands in its sentence.
 SITUATIONS = ("lower", "opening", "capital")
+#: Words whose evidence is trusted alike: in lower case near a frequent word, of another language,
+#: near none and with a Romanian mark, and the others; and the words with a capital.
+GROUPS = ("near", "foreign", "with marks", "far", "opening", "capital")
 #: The name of the evidence that is always there.
 CONSTANT = "constant"
 
@@ -31,7 +34,7 @@ class Worth:
 
     Args:
         table: what :data:`TABLE` holds: ``columns``, ``weights`` by evidence, one for each column,
-            and ``speaks from``, a probability with a source and one without.
+            and ``speaks from``, a probability by group, with a source and without.
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
@@ -40,7 +43,10 @@ class Worth:
             for place, name in enumerate(table["columns"])
         }
         speaks = table["speaks from"]
-        self._from: dict[bool, float] = {True: speaks["with source"], False: speaks["alone"]}
+        self._from: dict[bool, dict[str, float]] = {
+            True: speaks["with source"],
+            False: speaks["alone"],
+        }
 
     def probability(self, features: Mapping[str, float], situation: str, sourced: bool) -> float:
         """How probable it is, 0 to 1, that an editor would change the word."""
@@ -51,9 +57,9 @@ class Worth:
                 odds += weights.get(name, 0.0) * value
         return float(1 / (1 + exp(-max(-30.0, min(odds, 30.0)))))
 
-    def speaks_from(self, sourced: bool) -> float:
-        """The probability from which a word is worth a word."""
-        return self._from[sourced]
+    def speaks_from(self, group: str, sourced: bool) -> float:
+        """The probability from which a word of a group is worth a word."""
+        return self._from[sourced][group]
 
 
 @lru_cache(maxsize=1)

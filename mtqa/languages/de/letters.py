@@ -9,3 +9,4 @@ SLAVIC_SOUNDS = (
     ("w", "v"),
     ("(?<=[aeiouy])s(?=[aeiouyjwbdglmnr])", "z"),
 )
+SLAVIC_SPELLING = r"tsch|sch|w|(?<=[aeiou])j|^j|ij$"

@@ -11,3 +11,4 @@ SLAVIC_SOUNDS = (
     ("(?<=[a-z]in)e$", ""),
     ("w", "v"),
 )
+SLAVIC_SPELLING = r"tch|ou|ï|ine$|gu(?=[eéi])"

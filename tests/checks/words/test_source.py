@@ -68,8 +68,28 @@ def test_a_place_may_have_another_name_in_romanian(form: str, language: str, own
     assert like(form, f"In {form}.", language).romanian == own
 
 
-def test_another_script_is_nothing_to_compare_letters_with() -> None:
-    assert side("Президент уехал в Киев.", 0, 23, "ru") is None
+def test_a_script_that_is_not_transcribed_is_nothing_to_compare_letters_with() -> None:
+    assert side("总统昨天去了基辅。", 0, 9, "zh") is None
+
+
+def test_a_cyrillic_word_is_compared_as_it_is_transcribed() -> None:
+    source = "Он купил новый пылесос для квартиры."
+    found = side(source, 0, len(source), "ru")
+    assert found is not None and found.cyrillic
+    for form in ("pîlesos", "pylesos", "pilesosul"):
+        likeness = found.likeness(form)
+        assert likeness.kind.startswith("copied"), form
+        assert likeness.word is not None
+        assert source[likeness.word.start : likeness.word.end] == "пылесос"
+    assert found.likeness("aspirator").kind == "nothing"
+
+
+def test_half_of_a_compound_of_the_source() -> None:
+    source = "Ein Hubschrauberflug wurde abgesagt."
+    found = side(source, 0, len(source), "de")
+    assert found is not None
+    assert found.likeness("Hubschrauberzbor").features["half of the source"]
+    assert "half of the source" not in found.likeness("Elicopterul").features
 
 
 def test_offsets_are_those_of_the_whole_source() -> None:

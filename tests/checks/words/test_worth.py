@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.checks.words.worth import CONSTANT, SITUATIONS, TABLE, Worth, column, worth
+from mtqa.checks.words.worth import CONSTANT, GROUPS, SITUATIONS, TABLE, Worth, column, worth
 
 COLUMNS = [column(situation, sourced) for sourced in (True, False) for situation in SITUATIONS]
 
@@ -14,7 +14,7 @@ def table(**weights: list[float]) -> Worth:
         {
             "columns": COLUMNS,
             "weights": {name.replace("_", " "): row for name, row in weights.items()},
-            "speaks from": {"with source": 0.4, "alone": 0.6},
+            "speaks from": {"with source": {"far": 0.4}, "alone": {"far": 0.6}},
         }
     )
 
@@ -31,7 +31,8 @@ def test_evidence_that_was_never_seen_weighs_nothing() -> None:
 
 
 def test_without_a_source_more_must_speak_for_it() -> None:
-    assert table(constant=[0] * 6).speaks_from(False) > table(constant=[0] * 6).speaks_from(True)
+    made = table(constant=[0] * 6)
+    assert made.speaks_from("far", False) > made.speaks_from("far", True)
 
 
 def test_the_shipped_table_is_whole() -> None:
@@ -39,6 +40,7 @@ def test_the_shipped_table_is_whole() -> None:
 
     made = json.loads(TABLE.read_text(encoding="utf-8"))
     assert made["columns"] == COLUMNS
+    assert all(set(limits) == set(GROUPS) for limits in made["speaks from"].values())
     assert list(made["weights"])[-1] == CONSTANT
     assert all(len(row) == len(COLUMNS) for row in made["weights"].values())
 
