@@ -12,10 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
+from typing import Literal
 
 from mtqa.compare.coverage.content_words import Word
 from mtqa.compare.coverage.links import Links
 
+#: What is the matter with a stretch without counterpart: of the source, of the target.
+Kind = Literal["omission", "addition"]
 #: The features of a run, in the order of the weights.
 FEATURES = (
     "evidence", "lost", "matched", "other_free", "gap_free", "surplus", "length", "length_without",

@@ -12,7 +12,8 @@ from operator import attrgetter, itemgetter
 from mtqa.align.article import sentences
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.content_words import Word
-from mtqa.compare.coverage.gap import MOVED, Gap, Kind, share_found
+from mtqa.compare.coverage.gap import MOVED, Gap, share_found
+from mtqa.compare.coverage.runs import Kind
 from mtqa.languages.ro import Orthography
 from mtqa.languages.tables import negators
 from mtqa.languages.tables import words as words_of

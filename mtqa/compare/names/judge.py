@@ -32,6 +32,7 @@ from mtqa.compare.names.evidence import (
     translates,
 )
 from mtqa.compare.names.excuses import is_inhabitant, is_same_word
+from mtqa.compare.names.exchanged import exchanged
 from mtqa.compare.names.extract import Part, SourceName, SourceText, is_common
 from mtqa.compare.names.forms import institution
 from mtqa.compare.names.history import must_change
@@ -69,6 +70,7 @@ class Judge(ArticleNames):
 
     def verdicts(self) -> Iterator[Verdict]:
         """All verdicts in order of the segments."""
+        judged: list[SegmentNames] = []
         for index in range(len(self.segments)):
             names = self.source.names(*self.source_span(index))
             if self.is_crowded(index, names):
@@ -76,7 +78,10 @@ class Judge(ArticleNames):
                 continue
             if letters(self.source.language).cyrillic:
                 names = tuple(map(self.latin.name, names))
-            yield from _SegmentJudge(self, index, names).verdicts()
+            segment = _SegmentJudge(self, index, names)
+            judged.append(segment)
+            yield from segment.verdicts()
+        yield from exchanged(judged)
 
 
 class _SegmentJudge(SegmentNames):
