@@ -57,7 +57,7 @@ class Weights:
     """
 
     seen: Mapping[Kind, Mapping[str, float]]
-    ratio: Mapping[str, float]
+    ratio: float
     weights: Mapping[Kind, Sequence[float]]
     threshold: Mapping[Kind, float]
 

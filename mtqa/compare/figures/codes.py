@@ -29,7 +29,10 @@ _SCALES = frozenset(["Richter", "Mercalli", "Mohs"])
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: A version behind the name of a product, or behind a word for one.
-_VERSION = re.compile(r"(?<![\w-])([A-ZĂÂÎȘȚ]\w*[a-zăâîșț]\w*|v\.?|\w{5,10})[ \u00a0](\d{1,3}(?:\.\d{1,4}){1,3})(?!\w|[.,]\d|[ \u00a0]?[%‰°$€£])")  # fmt: skip
+_VERSION = re.compile(
+    r"(?<![\w-])([A-ZĂÂÎȘȚ]\w*[a-zăâîșț]\w*|v\.?|\w{5,10})[ \u00a0](\d{1,3}(?:\.\d{1,4}){1,3})"
+    r"(?!\w|[.,]\d|[ \u00a0]?[%‰°$€£])"
+)
 #: Versions begin so, in Romanian and in every language of a source.
 _VERSION_WORDS = ("version", "versiun", "versión", "versione", "верси", "версі", "verzi", "release")
 #: Digits in a row that a translation may group as if they counted something.
@@ -111,10 +114,12 @@ def _versions(bead: Bead) -> Iterator[Verdict]:
             named = name.lower().startswith(_VERSION_WORDS)
             if (name.islower() and not named) or name in _SCALES:
                 continue
-            wrong = version.replace(".", ",", 1) if version.count(".") == 1 else ""
+            if version.count(".") != 1 or _has_unit(bead.source, match.start(2)):
+                continue
             before = r"(?:[Vv]ersiun\w+|v\.?)" if named else re.escape(name)
-            place = _place(target, rf"(?<!\w){before}[ \u00a0]({wrong})(?!\w|[.,]\d)") if wrong else None  # fmt: skip
-            if place and not _has_unit(bead.source, match.start(2)):
+            wrong = version.replace(".", ",")
+            place = _place(target, rf"(?<!\w){before}[ \u00a0]({wrong})(?!\w|[.,]\d)")
+            if place:
                 yield Verdict("altered", *place, version, match.start(2), match.end(2))
 
 

@@ -96,9 +96,9 @@ def _numeric(source: Quantity, target: Quantity) -> float | None:
     if every and abs(target.value * source.value - 100) < 1:
         return 2.5  # "jeder Vierte"
     for part, share in ((source, target), (target, source)):
-        if part.value < 1 and share.unit == "percent":
-            if abs(part.value * 100 - share.value) < (_CUT if part.written else 0.5):
-                return 2.5
+        off = abs(part.value * 100 - share.value)
+        if part.value < 1 and share.unit == "percent" and off < (_CUT if part.written else 0.5):
+            return 2.5
         if part.value < 1 and part.written and abs(part.value - share.value) < 0.005:
             return 2.0
     return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mtqa.common.bounds import affordable
 from mtqa.compare.figures.match import Bead, Side
 from mtqa.compare.figures.quantity import Quantity
 from mtqa.compare.figures.verdict import Verdict
@@ -40,6 +41,8 @@ def turned_dates(bead: Bead) -> Iterator[Verdict]:
         return
     target = list(_dates(bead.target))
     source = list(_dates(bead.source)) if target else []
+    if not affordable(len(source) * len(target), len(bead.source.sentences)):
+        return
     said = {(date.day, date.month) for date in source}
     said |= {(date.month, date.day) for date in source if date.either}
     for date in target:

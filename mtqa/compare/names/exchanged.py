@@ -52,7 +52,10 @@ class _Bearers:
                 whole = name.kind in ("person", "name") and len(name.parts) > 1
                 if whole and len(surname) >= _SHORTEST:
                     self._persons.setdefault(surname, set()).add(name.text)
-        self._keys = [(surname, source_keys(surname)) for surname in self._persons]
+        self._called: dict[str, set[str]] = {}
+        for surname in self._persons:
+            for key in source_keys(surname):
+                self._called.setdefault(key, set()).add(surname)
 
     @property
     def are_several(self) -> bool:
@@ -65,10 +68,9 @@ class _Bearers:
         """The mentions of the persons among some words with their spans, in reading order."""
         found = []
         for start, end, form in words:
-            own = keys(form)
-            called = [surname for surname, other in self._keys if not own.isdisjoint(other)]
+            called = set().union(*(self._called.get(key, ()) for key in keys(form)))
             if len(called) == 1:
-                found.append(_Mention(called[0], start, end))
+                found.append(_Mention(called.pop(), start, end))
         return found
 
     def are_one(self, one: str, other: str) -> bool:
@@ -85,7 +87,10 @@ class _Named:
 
     def __init__(self, segment: SegmentNames, bearers: _Bearers) -> None:
         tokens = ((token.start, token.end, token.text) for token in segment.target.capitals)
-        self.there = bearers.mentions(segment.capitals, source_keys)
+        # the parts of names are known in their base forms, other words as they stand
+        known = {part.start: part.text for name, _ in segment.names for part in name.parts}
+        words = ((start, end, known.get(start, form)) for start, end, form in segment.capitals)
+        self.there = bearers.mentions(words, source_keys)
         self.here = bearers.mentions(tokens, target_keys)
         there, here = ({mention.surname for mention in side} for side in (self.there, self.here))
         self.lost, self.new = there - here, here - there

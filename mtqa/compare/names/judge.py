@@ -31,8 +31,8 @@ from mtqa.compare.names.evidence import (
     sounds_same,
     translates,
 )
-from mtqa.compare.names.excuses import is_inhabitant, is_same_word
 from mtqa.compare.names.exchanged import exchanged
+from mtqa.compare.names.excuses import is_inhabitant, is_same_word
 from mtqa.compare.names.extract import Part, SourceName, SourceText, is_common
 from mtqa.compare.names.forms import institution
 from mtqa.compare.names.history import must_change
