@@ -32,6 +32,8 @@ _MOST_PARTS = 4
 _MOST = 60
 #: A bead in which fewer words are linked is aligned wrongly, or freely translated.
 _LEAST_LINKED = 0.2
+#: A clause of fewer letters is an aside.
+_SHORTEST = 14
 _CHANCE, _SHARED = 0.1, 0.35
 _PATH = Path(__file__).parent / "clauses.json"
 _MARKS = r"[;:()„“”«»\"–—\n]|,(?!\d)|(?<=\w\w\w[.!?…]) (?=\W*[^\W\d_a-zăâîșțа-яёіїєґ])"
@@ -201,6 +203,18 @@ class Measured:
                       if partner[k] >= 0), len(self._other.words))  # fmt: skip
         low, high = min(before, after), max(before, after)
         return sum(max(0, low - 1) <= j < high + 2 for j in self._free)
+
+
+def is_clear(features: Sequence[float]) -> bool:
+    """Whether hardly a word of the other side is left that could say a clause no word of which is
+    linked, and one side is too long by a good part of it: one of 1,000 human translations."""
+    row = dict(zip(FEATURES, features, strict=True))
+    if row["linked"] or row["letters"] < log(_SHORTEST):
+        return False
+    lost, free, excess = row["lost"], row["free"], row["excess"]
+    return (free == 0 and lost >= 2 and excess >= 0.3) or (
+        free <= 1 and lost >= 3 and excess >= 0.55
+    )
 
 
 def expanded(features: Sequence[float]) -> tuple[float, ...]:

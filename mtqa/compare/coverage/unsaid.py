@@ -11,6 +11,7 @@ from mtqa.compare.coverage.clauses import (
     Measured,
     Weights,
     clauses,
+    is_clear,
     is_comparable,
     trust,
     weights_for,
@@ -19,8 +20,11 @@ from mtqa.compare.coverage.gap import MOVED, Gap, share_found
 from mtqa.compare.coverage.letters import is_acronym, is_spelled_out
 from mtqa.compare.coverage.runs import Kind, Run, Side
 from mtqa.languages.ro import Orthography
+from mtqa.languages.tables import words as words_of
 from mtqa.model import Span
 
+#: Log odds above the threshold of what leaves little doubt, whatever the weights say.
+_CLEAR = 0.5
 _STOP = (".", "!", "?", "…")
 _EDGES = " \t\n\u00a0,;:–—-("
 
@@ -77,7 +81,10 @@ def _likeliest(
     best: tuple[Clause, float] | None = None
     for clause in clauses(side, language):
         if any(side.partner[k] < 0 for k in clause.words):
-            margin = known.margin(kind, measured.features(clause))
+            features = measured.features(clause)
+            margin = known.margin(kind, features)
+            if kind == "addition" and words_of(article.language).listed and is_clear(features):
+                margin = max(margin, _CLEAR)
             if margin >= 0 and (best is None or margin > best[1]):
                 best = clause, margin
     return best
