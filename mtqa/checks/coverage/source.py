@@ -14,6 +14,8 @@ from mtqa.model import Issue, Severity, SourceSpan
 
 #: So many content words make a clause that misinforms by its absence.
 _MAJOR = 5
+#: …and so many one that tells what nobody said.
+_INVENTED = 4
 _LONGEST = 90
 
 
@@ -59,7 +61,8 @@ class _Coverage(Check):
     def _issue(self, view: View, gap: Gap, message: Message) -> Issue:
         source = view.article.source or ""
         missing = source[gap.source.start : gap.source.end]
-        serious = gap.whole or (gap.kind == "omission" and gap.words >= _MAJOR)
+        invented = gap.kind == "addition" and gap.clause and gap.words >= _INVENTED
+        serious = gap.whole or invented or (gap.kind == "omission" and gap.words >= _MAJOR)
         severity: Severity = self.severity if serious else "minor"
         text = {"text": _excerpt(missing)}
         return self.issue(

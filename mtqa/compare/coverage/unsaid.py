@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.compare.coverage.attribution import is_attribution
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.clauses import (
+    FEATURES,
     Clause,
     Measured,
     Weights,
@@ -24,8 +26,12 @@ from mtqa.languages.tables import words as words_of
 from mtqa.model import Span
 
 #: Log odds above the threshold of what leaves little doubt, whatever the weights say.
-_CLEAR = 0.5
+_CLEAR, _OFF = 0.5, 0.3
+#: One word without counterpart is no clause.
+_LEAST = 2
 _STOP = (".", "!", "?", "…")
+#: Letters in brackets behind the words that they stand for.
+_GLOSSED = re.compile(r".?\s*\(([A-ZĂÂÎȘȚ]{2,7})\)")
 _EDGES = " \t\n\u00a0,;:–—-("
 
 
@@ -50,7 +56,11 @@ def unsaid_clauses(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Ga
         return
     clause, margin = found
     lost = [side.words[k] for k in clause.words if side.partner[k] < 0]
-    if _is_explained(side, other, clause) or _has_moved(article, bead, side, clause, kind):
+    if (
+        len(lost) < _LEAST
+        or _is_explained(side, other, clause)
+        or _has_moved(article, bead, side, clause, kind)
+    ):
         return
     span = _trimmed(side, clause)
     if kind == "omission":
@@ -78,13 +88,16 @@ def _likeliest(
     there: Kind = "addition" if kind == "omission" else "omission"
     ratio = article.ratio if kind == "omission" else 1 / article.ratio
     measured = Measured(side, other, known.seen[kind], known.seen[there], ratio, language)
+    listed = words_of(article.language).listed
     best: tuple[Clause, float] | None = None
     for clause in clauses(side, language):
         if any(side.partner[k] < 0 for k in clause.words):
             features = measured.features(clause)
             margin = known.margin(kind, features)
-            if kind == "addition" and words_of(article.language).listed and is_clear(features):
-                margin = max(margin, _CLEAR)
+            if kind == "addition" and is_clear(features, listed=listed):
+                # of several the one by just which its side is too long
+                off = abs(features[FEATURES.index("excess")] - 1)
+                margin = max(margin, _CLEAR - _OFF * min(1.0, off))
             if margin >= 0 and (best is None or margin > best[1]):
                 best = clause, margin
     return best
@@ -94,7 +107,9 @@ def _is_explained(side: Side, other: Side, clause: Clause) -> bool:
     """Whether the other side says it by other means: letters, another unit, a mere saying."""
     lost = [k for k in clause.words if side.partner[k] < 0]
     run = Run(clause.words[0], clause.words[-1], ())
-    if is_spelled_out(side, other, run):
+    gloss = _GLOSSED.match(side.text, clause.end - 1, side.end)
+    kept = gloss is not None and gloss[1] in other.text[other.start : other.end]
+    if kept or is_spelled_out(side, other, run):
         return True
     here = {side.words[k].text for k in clause.words}
     free = [word for word, p in zip(other.words, other.partner, strict=True) if p < 0]
