@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtqa.compare.names.evidence import Verdict
-from mtqa.compare.names.extract import core
+from mtqa.compare.names.extract import SourceName, core
 from mtqa.compare.names.keys import source_keys, target_keys
 from mtqa.compare.names.segment import SegmentNames
+from mtqa.languages.tables import letters
 from mtqa.languages.tables import names as table
 
 _NAME = r"([^\W\d_a-zăâîșțа-яёіїєґ][\w.'’-]+)"
@@ -49,8 +50,7 @@ class _Bearers:
             place = 0 if table(segment.language).surname_first else -1
             for name in (core(name) for name, _ in segment.names):
                 surname = name.parts[place].text
-                whole = name.kind in ("person", "name") and len(name.parts) > 1
-                if whole and len(surname) >= _SHORTEST:
+                if _is_person(name, segment.language) and len(surname) >= _SHORTEST:
                     self._persons.setdefault(surname, set()).add(name.text)
         self._called: dict[str, set[str]] = {}
         for surname in self._persons:
@@ -80,6 +80,14 @@ class _Bearers:
             for name, known in ((one, other), (other, one))
             for full in self._persons.get(name, ())
         )
+
+
+def _is_person(name: SourceName, language: str) -> bool:
+    """Whether a name is a person's in full, or may be nothing else: two words of no language."""
+    if len(name.parts) < 2 or any(part.acronym for part in name.parts):
+        return False
+    plain = not letters(language).cyrillic and not table(language).surname_first
+    return name.kind == "person" or (plain and name.kind == "name" and len(name.parts) == 2)
 
 
 class _Named:
