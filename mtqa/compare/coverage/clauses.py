@@ -17,7 +17,7 @@ from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
 
-from mtqa.compare.coverage.runs import Kind, Side
+from mtqa.compare.coverage.runs import Kind, Side, worth
 from mtqa.languages.tables import words as words_of
 
 #: The features of a clause, in the order of the weights; `_products` appends theirs.
@@ -34,7 +34,7 @@ _MOST = 60
 _LEAST_LINKED = 0.2
 #: A clause of fewer letters is an aside; where no lexicon helps it must be longer.
 _SHORTEST = {True: 14, False: 20}
-_CHANCE, _SHARED = 0.1, 0.35
+_SHARED = 0.35
 _PATH = Path(__file__).parent / "clauses.json"
 _MARKS = r"[;:()„“”«»\"–—\n]|,(?!\d)|(?<=\w\w\w[.!?…]) (?=\W*[^\W\d_a-zăâîșțа-яёіїєґ])"
 
@@ -152,9 +152,9 @@ class Measured:
     ) -> None:
         self._side, self._other, self._ratio = side, other, ratio
         self._leading = _leading(language)
-        self._worth = [_worth(seen.get(word.kind, 0.5)) for word in side.words]
+        self._worth = [worth(seen.get(word.kind, 0.5)) for word in side.words]
         self._free = [j for j, partner in enumerate(other.partner) if partner < 0]
-        self._free_worth = sum(_worth(other_seen.get(other.words[j].kind, 0.5))[1]
+        self._free_worth = sum(worth(other_seen.get(other.words[j].kind, 0.5))[1]
                                for j in self._free)  # fmt: skip
         self._unlinked = sum(partner < 0 for partner in side.partner)
         self._own = max(1, side.length)
@@ -240,13 +240,6 @@ def expanded(features: Sequence[float]) -> tuple[float, ...]:
         over * over, float(row["excess"] > 0.6), abs(row["length without"]), row["length"] ** 2,
         row["balance"] * over, row["rest"] * over, row["free share"] * over, float(clear),
     )  # fmt: skip
-
-
-@lru_cache(maxsize=256)
-def _worth(seen: float) -> tuple[float, float]:
-    """What a word counts with a counterpart and without one, by how often its like has one."""
-    rate = min(0.97, seen)
-    return log(_CHANCE / max(rate, 0.15)), log((1 - _CHANCE) / (1 - rate))
 
 
 @lru_cache(maxsize=16)

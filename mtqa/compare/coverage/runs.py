@@ -97,14 +97,14 @@ def runs(side: Side, other: Side, seen: Mapping[str, float], ratio: float) -> li
 
 
 def _score(side: Side, number: int, seen: Mapping[str, float]) -> float:
-    kept, lost = _worth(seen.get(side.words[number].kind, 0.5))
+    kept, lost = worth(seen.get(side.words[number].kind, 0.5))
     if side.partner[number] >= 0:
         return kept
     return lost * _SHARED if number in side.soft else lost
 
 
 @lru_cache(maxsize=256)
-def _worth(seen: float) -> tuple[float, float]:
+def worth(seen: float) -> tuple[float, float]:
     """What a word counts with a counterpart and without one, by how often its like has one."""
     rate = min(0.97, seen)
     return log(_CHANCE / max(rate, 0.15)), log((1 - _CHANCE) / (1 - rate))
