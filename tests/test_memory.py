@@ -23,7 +23,7 @@ FEW = 64
 FINITE = {
     "align/weights.py:tuning": "a handful of encoders",
     "judgement/measured.py:table": "one table",
-    "compare/coverage/runs.py:_worth": "shares in steps",
+    "compare/coverage/runs.py:worth": "shares in steps",
     "compare/figures/compare.py:_step": "a number and its scale: floats, no text",
     "knowledge/handmade.py:word_list": "the kinds of words that the tables have",
     "knowledge/handmade.py:word_set": "the kinds of words that the tables have",

@@ -6,6 +6,7 @@ from mtqa.checks import grammar
 from mtqa.checks.base import Check
 from mtqa.checks.coverage import source as source_coverage
 from mtqa.checks.coverage import target as addition
+from mtqa.checks.figures import dates
 from mtqa.checks.figures import source as source_figures
 from mtqa.checks.figures import target as numbers
 from mtqa.checks.garbled import compounds, encoding, salad
@@ -86,6 +87,7 @@ BUILT_IN: tuple[type[Check], ...] = (
     *source_senses.CHECKS,
     *addition.CHECKS,
     *numbers.CHECKS,
+    *dates.CHECKS,
     *source_figures.CHECKS,
     *orthography.CHECKS,
     *diacritics.CHECKS,

@@ -44,6 +44,7 @@ class Words:
         auxiliaries: what may stand between a subject and its verb; without, roles are not read.
         attribution: pattern of an attribution set off from what is said ("he said,").
         saying: pattern of anything that may be a saying.
+        clauses: words and phrases that begin a clause or a phrase set off, divided by ``|``.
         leftover: machines leave its words, halves of compounds and names of places in Romanian
             texts: the Zipf frequency from which an unknown word there is taken for one; 0 where
             they do not.
@@ -69,6 +70,7 @@ class Words:
     auxiliaries: str = ""
     attribution: str = ""
     saying: str = ""
+    clauses: str = ""
     leftover: float = 0.0
     learned: bool = False
     hanging: int = 0
@@ -115,6 +117,7 @@ class Numerals:
         ordinal_sign: pattern of what makes an ordinal of digits.
         coordination: pattern of what stands between two figures with one unit: "10 or 15 miles".
         ratio: pattern of what stands between the figures of a ratio: "one in four".
+        before_codes: pattern of words before digits that identify and count nothing: "no. 4187".
     """
 
     cardinals: str = ""
@@ -143,6 +146,7 @@ class Numerals:
     ordinal_sign: str = ""
     coordination: str = ""
     ratio: str = ""
+    before_codes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,8 @@ HELD_OUT = "ro-mqm/dev"
 TRANSLATIONS = {name: reader for name, reader in HUMAN.items() if name != "moroco"}
 #: How alarms on human text were judged: a sample of each check's, without sight of the rules.
 JUDGED = Path(__file__).parent / "judged.tsv"
-#: Checks whose confidence is a fitted probability already (mtqa.workshop.words).
-FITTED = ".strange-word"
+#: Checks whose confidence is a fitted one already (mtqa.workshop.words, mtqa.workshop.clauses).
+FITTED = (".strange-word", ".unsaid")
 #: From this confidence of its author on an issue is more than a hint (mtqa.judgement.calibration).
 _NO_HINT = 0.4
 _EVERYTHING = changed(RULES_ALONE, checks=changed(RULES_ALONE.checks, min_confidence=_NO_HINT))

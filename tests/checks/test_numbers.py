@@ -34,3 +34,39 @@ from tests.checks.marks import fixes
 )
 def test_format(check: str, text: str, found: list[tuple[str, str | None]]) -> None:
     assert fixes(check, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tribunalul s-a pronunțat pe martie 21, 2022.", [("martie 21, 2022", "21 martie 2022")]),
+        ("Concertul are loc vineri, iunie 9, în aer liber.", [("iunie 9", "9 iunie")]),
+        (
+            "Târgul ține din noiembrie 3 până pe noiembrie 8.",
+            [("noiembrie 3", "3 noiembrie"), ("noiembrie 8", "8 noiembrie")],
+        ),
+        ("Gala, Aprilie 12-14, la Iași", [("Aprilie 12-14", "12-14 aprilie")]),
+        ("Înscrierile se închid pe mai 30.", [("mai 30", "30 mai")]),
+        # a figure that counts, a year, a date that has its day, another word
+        ("În iunie 14 pompieri au fost răniți.", []),
+        ("Din martie 20 de magazine s-au închis.", []),
+        ("Alegerile din noiembrie 2024 au fost anulate.", []),
+        ("Pe 3 aprilie 12 bărci au plecat.", []),
+        ("Nu mai 7, ci 9 candidați au rămas.", []),
+    ],
+)
+def test_the_day_stands_before_its_month(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert fixes("number.month-first", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pe 14 iulie. 2016 un camion a intrat în mulțime.", ["."]),
+        ("Pe 14 iulie. mulțimea privea artificiile.", ["."]),
+        ("Pactul a fost semnat pe 14 iulie. Parlamentul votează luni.", []),
+        ("Vânzările au scăzut în iulie. 2016 a fost un an greu.", []),
+    ],
+)
+def test_the_stop_of_an_abbreviation_survives_behind_a_month(text: str, found: list[str]) -> None:
+    assert [issue for issue, _ in fixes("number.month-stop", text)] == found

@@ -178,3 +178,72 @@ def test_without_a_source_nothing_is_said() -> None:
     article = Article("test", TARGET)
     view = View(article, Document(TARGET), (), Config())
     assert not [i for check in (*LEFTOVERS, *COVERAGE) for i in check().find(view)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "clause"),
+    [
+        (
+            "The library will open at nine.",
+            "Biblioteca se va deschide la ora nouă, spre bucuria elevilor din cartierele sărace.",
+            "en",
+            "spre bucuria elevilor din cartierele sărace",
+        ),
+        (
+            "The painter died on Tuesday.",
+            "Pictorul, care suferea de mult timp de o boală gravă, a murit marți.",
+            "en",
+            "care suferea de mult timp de o boală gravă",
+        ),
+        (
+            "Die Ministerin besuchte am Montag die Klinik.",
+            "Nemulțumită de rapoartele subalternilor, ministra a vizitat luni clinica.",
+            "de",
+            "Nemulțumită de rapoartele subalternilor",
+        ),
+        (
+            "Директор открыл музей.",
+            "Directorul a deschis muzeul, finanțat de o fundație elvețiană după lungi dispute.",
+            "ru",
+            "finanțat de o fundație elvețiană după lungi dispute",
+        ),
+    ],
+)
+def test_a_clause_that_nothing_in_the_source_says(
+    source: str, target: str, language: str, clause: str
+) -> None:
+    assert ("addition.unsaid", clause) in found(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        # what the target only puts otherwise, spells out or joins
+        ("The EU wants new rules.", "Uniunea Europeană (UE) dorește reguli noi."),
+        ("He left without a word.", "A plecat fără să spună vreun cuvânt."),
+        ("The house is small. It was built in 1950.", "Casa, construită în 1950, este mică."),
+        ("Officials said the road was open.", "Oficialii au declarat că drumul este deschis."),
+    ],
+)
+def test_what_the_source_says_by_other_means(source: str, target: str) -> None:
+    assert found(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "language"),
+    [
+        ("The ship sank at night. Three sailors drowned. The port is closed.", "en"),
+        ("Das Schiff sank nachts. Drei Matrosen ertranken. Der Hafen ist zu.", "de"),
+        ("La nave è affondata di notte. Tre marinai sono annegati. Il porto è chiuso.", "it"),
+        ("El barco se hundió de noche. Tres marineros se ahogaron. El puerto cerró.", "es"),
+    ],
+)
+def test_a_short_sentence_is_lost(source: str, language: str) -> None:
+    lost = found(source, "Nava s-a scufundat noaptea. Portul este închis.", language)
+    assert "omission.sentence" in [check for check, _ in lost]
+
+
+def test_a_denial_that_the_target_has_no_word_for_is_lost_however_long_the_rest() -> None:
+    source = "The hall caught fire at noon. Nobody was inside. Crews arrived within minutes."
+    target = "Sala a luat foc la prânz. Echipajele de pompieri au sosit în doar câteva minute."
+    assert "omission.sentence" in [check for check, _ in found(source, target)]

@@ -400,3 +400,78 @@ def test_a_score_is_one_row() -> None:
 )
 def test_figures_that_differ(source: str, target: str, language: str, check: str) -> None:
     assert [kind for kind, _, _ in fixes(source, target, language)] == [check]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "found"),
+    [
+        ("The show opens on May 2, 2024.", "Spectacolul are premiera pe 05.02.2024.", "en",
+         ("05.02.2024", "02.05.2024")),
+        ("Die Messe beginnt am 7.8.2023.", "Târgul începe la 08.07.2023.", "de",
+         ("08.07.2023", "07.08.2023")),
+        ("La loi date du 9/10/2021.", "Legea datează din 10 septembrie 2021.", "fr",
+         ("10 septembrie", "9 octombrie")),
+    ],
+)  # fmt: skip
+def test_day_and_month_that_changed_places(
+    source: str, target: str, language: str, found: tuple[str, str]
+) -> None:
+    assert ("date-source", *found) in fixes(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("The show opens on May 2, 2024.", "Spectacolul are premiera pe 02/05/2024.", "en"),
+        ("The show opens on 5/2/2024.", "Spectacolul are premiera pe 2 mai 2024.", "en"),
+        ("The show opens on 5/2/2024.", "Spectacolul are premiera pe 5 februarie 2024.", "en"),
+        ("A vásár 2023. 08. 07-én kezdődik.", "Târgul începe la 07.08.2023.", "hu"),
+        ("Un conducteur sur quatre téléphone.", "25 % dintre șoferi vorbesc la telefon.", "fr"),
+        ("Un automobilista su quattro telefona.", "25 % dintre șoferi vorbesc la telefon.", "it"),
+        ("Один из четырёх водителей нарушает.", "25 % dintre șoferi încalcă regulile.", "ru"),
+        ("Two thirds of the drivers speed.", "66 % dintre șoferi depășesc viteza.", "en"),
+    ],
+)
+def test_what_says_the_same(source: str, target: str, language: str) -> None:
+    assert fixes(source, target, language) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "text", "right"),
+    [
+        ("The B52 bomber landed.", "Bombardierul B25 a aterizat.", "en", "B25", "B52"),
+        ("Die A81 ist gesperrt.", "Autostrada A18 este închisă.", "de", "A18", "A81"),
+        ("Le vaccin contre le COVID-19 arrive.", "Vaccinul împotriva COVID-91 sosește.", "fr",
+         "COVID-91", "COVID-19"),
+        ("Pay into FR76 3000 4028 3798 7654 3210 943.",
+         "Plătiți în FR76 3000 4028 3798 7654 3210 934.", "en",
+         "FR76 3000 4028 3798 7654 3210 934", "FR76 3000 4028 3798 7654 3210 943"),
+        ("PixelNote 4.1 is out.", "A apărut PixelNote 4,1.", "en", "4,1", "4.1"),
+        ("Version 2.7 ist da.", "A apărut versiunea 2,7.", "de", "2,7", "2.7"),
+        ("Call +44 161 496 0018.", "Sunați la +44 161 496 0081.", "en", "+44 161 496 0081", None),
+        ("Case no. 51884 was reopened.", "Dosarul nr. 51.884 a fost redeschis.", "en",
+         "51.884", "51884"),
+    ],
+)  # fmt: skip
+def test_identifiers_are_copied(
+    source: str, target: str, language: str, text: str, right: str | None
+) -> None:
+    found = {(fixed[1], fixed[2]) for fixed in fixes(source, target, language)}
+    assert (text, right) in found if right else text in {marked for marked, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The B-52 bomber landed.", "Bombardierul B52 a aterizat."),
+        (
+            "In the third quarter (Q3) sales fell.",
+            "În trimestrul al treilea (T3) vânzările au scăzut.",
+        ),
+        ("The quake measured 6.4 on the Richter scale.", "Cutremurul a avut 6,4 pe scara Richter."),
+        ("The city has 51,884 inhabitants.", "Orașul are 51.884 de locuitori."),
+        ("Call 0800 555 1942.", "Sunați la 0800.555.1942."),
+    ],
+)
+def test_what_is_no_identifier_or_only_joined_otherwise(source: str, target: str) -> None:
+    assert fixes(source, target) == []

@@ -332,3 +332,24 @@ def test_a_name_that_is_no_short_form_is_still_replaced() -> None:
     source = "The fire in Bournemouth killed two people on Monday."
     target = "Incendiul din Newcastle a ucis două persoane luni."
     assert [fix[:2] for fix in fixes(source, target)] == [("replaced", "Newcastle")]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wrong"),
+    [
+        ("fr", "La violoniste Claire Fontaine a gagné.", "Violonista Claire Fântână a câștigat.",
+         "Fântână"),
+        ("es", "El pintor Tomás Herrero vive aquí.", "Pictorul Tomás Fierar locuiește aici.", "Fierar"),
+    ],
+)  # fmt: skip
+def test_a_surname_translated_outside_english(
+    language: str, source: str, target: str, wrong: str
+) -> None:
+    found = [issue for issue in issues(source, target, language) if issue.text == wrong]
+    assert [issue.check for issue in found] == ["names.source-literal"]
+    assert found[0].severity == "critical"
+
+
+def test_the_german_adjective_of_a_title_is_declined() -> None:
+    source = "Das sagte sie der Rheinischen Zeitung."
+    assert issues(source, "A spus aceasta pentru Rheinische Zeitung.", "de") == []

@@ -14,6 +14,8 @@ from mtqa.model import Issue, Severity, SourceSpan
 
 #: So many content words make a clause that misinforms by its absence.
 _MAJOR = 5
+#: …and so many one that tells what nobody said.
+_INVENTED = 4
 _LONGEST = 90
 
 
@@ -53,13 +55,14 @@ class _Coverage(Check):
         self, view: View, found: Sequence[Gap], whole: bool, message: Message
     ) -> Iterator[Issue]:
         for gap in found:
-            if gap.whole is whole:
+            if gap.whole is whole and not gap.clause:
                 yield self._issue(view, gap, message)
 
     def _issue(self, view: View, gap: Gap, message: Message) -> Issue:
         source = view.article.source or ""
         missing = source[gap.source.start : gap.source.end]
-        serious = gap.whole or (gap.kind == "omission" and gap.words >= _MAJOR)
+        invented = gap.kind == "addition" and gap.clause and gap.words >= _INVENTED
+        serious = gap.whole or invented or (gap.kind == "omission" and gap.words >= _MAJOR)
         severity: Severity = self.severity if serious else "minor"
         text = {"text": _excerpt(missing)}
         return self.issue(
@@ -101,6 +104,25 @@ class LostClause(_Coverage):
     def find(self, view: View) -> Iterator[Issue]:
         message = Message("“{text}” is missing here.", "Aici lipsește „{text}”.")
         yield from self._issues(view, omissions(view), False, message)
+
+
+class UnsaidClause(_Coverage):
+    """A clause of the source that nothing in the translation says: "who had no ticket"."""
+
+    name = "omission.unsaid"
+    category = "omission"
+    severity = "major"
+    confidence = 0.8
+    shared = staticmethod(omissions)
+
+    def find(self, view: View) -> Iterator[Issue]:
+        message = Message(
+            "Nothing here says “{text}”, as the source does.",
+            "Nimic nu spune aici „{text}”, ca în sursă.",
+        )
+        for gap in omissions(view):
+            if gap.clause:
+                yield self._issue(view, gap, message)
 
 
 class LostAttribution(Check):
@@ -158,6 +180,24 @@ class AddedClause(_Coverage):
         yield from self._issues(view, additions(view), False, message)
 
 
+class InventedClause(_Coverage):
+    """A clause that nothing in the source says: ", în ciuda protestelor comercianților,"."""
+
+    name = "addition.unsaid"
+    category = "addition"
+    severity = "major"
+    confidence = 0.8
+    shared = staticmethod(additions)
+
+    def find(self, view: View) -> Iterator[Issue]:
+        message = Message(
+            "Nothing in the source says this clause.", "Nimic din sursă nu spune acest lucru."
+        )
+        for gap in additions(view):
+            if gap.clause:
+                yield self._issue(view, gap, message)
+
+
 class RepeatedClause(Check):
     """A clause stands twice in the translation and once in the source."""
 
@@ -177,4 +217,13 @@ class RepeatedClause(Check):
             yield self.issue(view, start, end, message, "")
 
 
-CHECKS = (LostSentence, LostClause, LostAttribution, AddedSentence, AddedClause, RepeatedClause)
+CHECKS = (
+    LostSentence,
+    LostClause,
+    UnsaidClause,
+    LostAttribution,
+    AddedSentence,
+    AddedClause,
+    InventedClause,
+    RepeatedClause,
+)

@@ -191,31 +191,4 @@ class CurrencyBefore(Check):
             yield self.issue(view, *match.span(), message, fixed)
 
 
-class AmericanDate(Check):
-    """A date with the month first: "07/25/2025" for "25.07.2025"."""
-
-    name = "number.date"
-    category = "number"
-    severity = "major"
-    confidence = 0.95
-
-    _DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")
-
-    def find(self, view: View) -> Iterator[Issue]:
-        if not view.target.has_digits:
-            return
-        for match in self._DATE.finditer(view.target.text):
-            month, day = int(match[1]), int(match[3])
-            if len(match[4]) == 2 and match[2] == ".":
-                continue  # 2.18.34 is the time of a marathon
-            if not (1 <= month <= 12 and 12 < day <= 31):
-                continue
-            fixed = f"{day:02}.{month:02}.{match[4]}"
-            message = Message(
-                f"American date, month first; in Romanian “{fixed}”.",
-                f"Dată în format american, cu luna înainte; în română „{fixed}”.",
-            )
-            yield self.issue(view, *match.span(), message, fixed)
-
-
-CHECKS = (ThousandsComma, DecimalPoint, Ordinal, CurrencyBefore, AmericanDate)
+CHECKS = (ThousandsComma, DecimalPoint, Ordinal, CurrencyBefore)

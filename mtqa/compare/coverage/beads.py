@@ -5,11 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
+from mtqa.align.article import sentences
 from mtqa.compare.coverage.content_words import Word, source_side, target_side
+from mtqa.compare.coverage.inner import Sentences, are_few
 from mtqa.compare.coverage.links import Links, link
 from mtqa.compare.coverage.model import model
 from mtqa.languages.ro import Document, Token
+from mtqa.languages.tables import words as words_of
 from mtqa.model import Segment, Span
 
 
@@ -69,6 +73,36 @@ class Bead:
         """What stands for what."""
         return link(self.source_words, self.target_words, self.article.language)
 
+    @cached_property
+    def sentences(self) -> Sentences | None:
+        """The sentences of both sides and their links; None where both have as many, or too many
+        to be told apart."""
+        article = self.article
+        source = [
+            Span(start + a, start + b)
+            for start, end in self.source_spans
+            for a, b in sentences(article.source[start:end], article.language)
+        ]
+        spans = article.target.sentences  # in order, none over another
+        first = bisect_left(spans, self.target.start, key=itemgetter(0))
+        target = [
+            Span(*span)
+            for span in spans[first : bisect_left(spans, self.target.end, key=itemgetter(0))]
+        ]
+        if len(source) == len(target) or not are_few(source, target):
+            return None
+        if not self.links.source or not self.links.target:
+            return None
+        links = [[0] * len(target) for _ in source]
+        for i, j in enumerate(self.links.forward):
+            if j >= 0:
+                row = _place(source, self.links.source[i].start)
+                column = _place(target, self.links.target[j].start)
+                if row >= 0 and column >= 0:
+                    links[row][column] += 1
+        listed = words_of(article.language).listed
+        return Sentences(source, target, links, article.ratio, listed)
+
     @property
     def crowded(self) -> bool:
         """Whether it was looked at and has too much in it to be compared."""
@@ -104,6 +138,12 @@ class Bead:
         return tuple(token for token in self.tokens if token.is_word)
 
 
+def _place(spans: Sequence[Span], offset: int) -> int:
+    """The number of the span that an offset lies in, or -1."""
+    number = bisect_right(spans, offset, key=itemgetter(0)) - 1
+    return number if number >= 0 and offset < spans[number].end else -1
+
+
 class ArticleBeads:
     """The beads of one article.
 
@@ -126,7 +166,8 @@ class ArticleBeads:
     @cached_property
     def ratio(self) -> float:
         """How long the translation is, by one code point of the source."""
-        pairs = [(bead.source_length, bead.target_length) for bead in self.beads]
+        several = len(self.beads) > 1  # the only one cannot tell what is usual
+        pairs = [(b.source_length, b.target_length) for b in self.beads if several]
         return model().usual_ratio(self.language, pairs)
 
     @cached_property

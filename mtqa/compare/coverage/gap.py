@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.content_words import Word
 from mtqa.compare.coverage.links import link
+from mtqa.compare.coverage.runs import Kind
 from mtqa.model import Span
-
-Kind = Literal["omission", "addition"]
 
 #: Share of words which, found beside their place, show that they only moved.
 MOVED = 0.5
@@ -28,6 +26,7 @@ class Gap:
         target: the word nearest to where it is missing, or what was added.
         words: content words of it without counterpart.
         confidence: that an editor would agree.
+        clause: the weights of clauses found it, not those of runs of words.
     """
 
     kind: Kind
@@ -36,6 +35,7 @@ class Gap:
     target: Span
     words: int
     confidence: float
+    clause: bool = False
 
 
 def share_found(article: ArticleBeads, lost: Sequence[Word], near: Bead, kind: Kind) -> float:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
-from mtqa.compare.coverage.gap import MOVED, Gap, Kind, share_found
+from mtqa.compare.coverage.gap import MOVED, Gap, share_found
 from mtqa.compare.coverage.letters import is_spelled_out
 from mtqa.compare.coverage.links import Links
 from mtqa.compare.coverage.model import confidence, model
-from mtqa.compare.coverage.runs import Run, Side, runs
-from mtqa.compare.coverage.whole import alone, lost_inside
+from mtqa.compare.coverage.runs import Kind, Run, Side, runs
+from mtqa.compare.coverage.unsaid import unsaid_clauses
+from mtqa.compare.coverage.whole import alone, lost_inside, unpaired
 from mtqa.languages.ro import Orthography
 from mtqa.model import Span
 
@@ -35,12 +36,19 @@ def gaps(article: ArticleBeads, kind: Kind) -> Iterator[Gap]:
     many = empty > max(2, _MOST_EMPTY * len(article.beads))
     for bead in article.beads:
         if bead.source_spans and bead.target_spans:
-            if model().serves(article.language):
-                yield from _clauses(article, bead, kind)
-            if kind == "omission":
-                yield from lost_inside(article, bead)
+            yield from _inside(article, bead, kind)
         elif not many and bool(bead.source_spans) == (kind == "omission"):
             yield from alone(article, bead, kind)
+
+
+def _inside(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
+    """What a bead with both sides lacks or has too much: sentences first, then clauses."""
+    whole = list(lost_inside(article, bead)) if kind == "omission" else []
+    if not bead.links.crowded and not Orthography.of(article.target.text[slice(*bead.target)]).bare:
+        whole = whole or list(unpaired(article, bead, kind))
+    yield from whole
+    found = list(_clauses(article, bead, kind)) if model().serves(article.language) else []
+    yield from found or (() if whole else unsaid_clauses(article, bead, kind))
 
 
 def _both(bead: Bead) -> tuple[Side, Side]:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from math import exp, log
 from pathlib import Path
 
+from mtqa.compare.coverage.clauses import weights_for
+
 #: Length of a Romanian translation by one code point of a source of any language.
 _USUAL = 1.12
 #: Beads shorter than this say nothing of the ratio; so many beads the usual ratio weighs.
@@ -52,7 +54,8 @@ class Model:
         Translators differ more from each other than sentences do, so the article's own median
         counts, drawn to the language's usual ratio where the article is short.
         """
-        usual = log(self.ratio.get(language, _USUAL))
+        known = weights_for(language)
+        usual = log(self.ratio.get(language) or (known.ratio if known else _USUAL))
         found = sorted(log(b / a) for a, b in lengths if a > _TOO_SHORT and b > 0)
         if not found:
             return exp(usual)

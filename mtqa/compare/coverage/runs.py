@@ -12,10 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
+from typing import Literal
 
 from mtqa.compare.coverage.content_words import Word
 from mtqa.compare.coverage.links import Links
 
+#: What is the matter with a stretch without counterpart: of the source, of the target.
+Kind = Literal["omission", "addition"]
 #: The features of a run, in the order of the weights.
 FEATURES = (
     "evidence", "lost", "matched", "other_free", "gap_free", "surplus", "length", "length_without",
@@ -94,14 +97,14 @@ def runs(side: Side, other: Side, seen: Mapping[str, float], ratio: float) -> li
 
 
 def _score(side: Side, number: int, seen: Mapping[str, float]) -> float:
-    kept, lost = _worth(seen.get(side.words[number].kind, 0.5))
+    kept, lost = worth(seen.get(side.words[number].kind, 0.5))
     if side.partner[number] >= 0:
         return kept
     return lost * _SHARED if number in side.soft else lost
 
 
 @lru_cache(maxsize=256)
-def _worth(seen: float) -> tuple[float, float]:
+def worth(seen: float) -> tuple[float, float]:
     """What a word counts with a counterpart and without one, by how often its like has one."""
     rate = min(0.97, seen)
     return log(_CHANCE / max(rate, 0.15)), log((1 - _CHANCE) / (1 - rate))

@@ -12,7 +12,8 @@ from operator import attrgetter, itemgetter
 from mtqa.align.article import sentences
 from mtqa.compare.coverage.beads import ArticleBeads, Bead
 from mtqa.compare.coverage.content_words import Word
-from mtqa.compare.coverage.gap import MOVED, Gap, Kind, share_found
+from mtqa.compare.coverage.gap import MOVED, Gap, share_found
+from mtqa.compare.coverage.runs import Kind
 from mtqa.languages.ro import Orthography
 from mtqa.languages.tables import negators
 from mtqa.languages.tables import words as words_of
@@ -30,6 +31,10 @@ _CHANCE = range(3, 6)
 _LINKED = 0.5
 #: The target is shorter than the whole source lets expect by all but this share of the sentence.
 _LEFT = 0.75
+#: Of the words of a sentence that nothing says at most this share is linked, by chance.
+_BY_CHANCE = 0.3
+#: How sure it is that a sentence whose length nothing accounts for is missing or too much.
+_BY_LENGTH = 0.9
 _START = attrgetter("start")
 _STOP = (".", "!", "?", "…")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -89,12 +94,58 @@ def lost_inside(article: ArticleBeads, bead: Bead) -> Iterator[Gap]:
         if all_linked - linked < _LINKED * max(1, all_words - words):
             continue
         length = part.end - part.start
-        if bead.target_length > article.ratio * (bead.source_length - (1 - _LEFT) * length):
+        unsaid = carried > words and not _denies(article.target.text, bead.target)
+        room = article.ratio * (bead.source_length - (1 - _LEFT) * length)
+        if bead.target_length > room and not unsaid:
             continue
         lost = counts.words(part)
         if any(share_found(article, lost, near, "omission") for near in article.around(bead)):
             continue
         yield Gap("omission", True, part, counts.beside(part), words, 0.9)
+
+
+def unpaired(article: ArticleBeads, bead: Bead, kind: Kind) -> Iterator[Gap]:
+    """Sentences of a bead that have no counterpart in it by their lengths and by their words.
+
+    Args:
+        article: the article.
+        bead: one of its beads with both sides.
+        kind: omission if the target lacks them.
+    """
+    found = bead.sentences
+    if found is None:
+        return
+    lost, added = found.alone()
+    sides = (bead.links.source, bead.links.forward), (bead.links.target, bead.links.backward)
+    spans, numbers = (found.source, lost) if kind == "omission" else (found.target, added)
+    words, partners = sides[0 if kind == "omission" else 1]
+    text = article.source if kind == "omission" else article.target.text
+    for span in (spans[number] for number in numbers):
+        own = [k for k, word in enumerate(words) if span.start <= word.start < span.end]
+        linked = sum(partners[k] >= 0 for k in own)
+        if not text.endswith(_STOP, 0, span.end) or linked > _BY_CHANCE * len(own):
+            continue
+        carried = [words[k] for k in own]
+        if len(carried) < _SHORT or _stands_beside(article, bead, carried, kind):
+            continue
+        if kind == "addition":
+            yield Gap(kind, True, bead.source, span, len(own), _BY_LENGTH)
+        else:
+            yield Gap(
+                kind, True, span, _word_before(bead, words, partners, own[0]), len(own), _BY_LENGTH
+            )
+
+
+def _stands_beside(article: ArticleBeads, bead: Bead, words: Sequence[Word], kind: Kind) -> bool:
+    """Whether words stand unused in the next bead or the one before."""
+    return any(share_found(article, words, near, kind) >= MOVED for near in article.around(bead))
+
+
+def _word_before(bead: Bead, words: Sequence[Word], partners: Sequence[int], first: int) -> Span:
+    """The word of the target after which the sentence that begins with a word is missing."""
+    before = next((partners[k] for k in range(first - 1, -1, -1) if partners[k] >= 0), 0)
+    word = bead.links.target[before]
+    return Span(word.start, word.end)
 
 
 def _is_unsaid(words: int, linked: int) -> bool:
@@ -158,6 +209,14 @@ def _denials(text: str, span: Span, language: str) -> int:
     """The negations of a stretch: "No one was hurt" says more than its one content word."""
     words = _WORD.findall(text, *span)
     return sum(word.lower() in _strong(language) or word.endswith(("n't", "n’t")) for word in words)
+
+
+def _denies(text: str, span: Span) -> bool:
+    """Whether a stretch of Romanian has a negation of any kind."""
+    return any(
+        word in _strong("ro") or word.startswith(("ne", "fără", "lips"))
+        for word in text[slice(*span)].lower().replace("-", " ").split()
+    )
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,8 @@ _NUMERIC = frozenset(["number", "ordinal", "vague", "part", "roman", "digits"])
 #: How far a conversion may be off, relative, beside the rounding of the figure itself.
 _TOLERANCE = 0.06
 _HALF_DAY = 720
+#: "Two thirds" may be 66 %: the decimals are cut as often as rounded.
+_CUT = 0.7
 
 
 def difference(source: Quantity, target: Quantity) -> float | None:
@@ -94,7 +96,8 @@ def _numeric(source: Quantity, target: Quantity) -> float | None:
     if every and abs(target.value * source.value - 100) < 1:
         return 2.5  # "jeder Vierte"
     for part, share in ((source, target), (target, source)):
-        if part.value < 1 and share.unit == "percent" and abs(part.value * 100 - share.value) < 0.5:
+        off = abs(part.value * 100 - share.value)
+        if part.value < 1 and share.unit == "percent" and off < (_CUT if part.written else 0.5):
             return 2.5
         if part.value < 1 and part.written and abs(part.value - share.value) < 0.005:
             return 2.0

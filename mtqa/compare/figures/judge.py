@@ -10,7 +10,9 @@ from functools import cached_property
 
 from mtqa.common.bounds import affordable
 from mtqa.compare.figures.agreement import disagreements
+from mtqa.compare.figures.codes import wrong_codes
 from mtqa.compare.figures.compare import difference
+from mtqa.compare.figures.dates import turned_dates
 from mtqa.compare.figures.match import Bead, strong
 from mtqa.compare.figures.order import swapped
 from mtqa.compare.figures.quantity import Quantity
@@ -60,12 +62,14 @@ class Judge:
 
     def verdicts(self) -> Iterator[Verdict]:
         """What is wrong, segment by segment."""
-        if not any(bead.has_figures for bead in self.beads):
+        if not any(bead.has_figures or bead.has_digits for bead in self.beads):
             return
         self._settle_near()
         for bead in self.beads:
             exchanged = list(swapped(bead))
             yield from exchanged
+            yield from turned_dates(bead)
+            yield from wrong_codes(bead)
             if not exchanged:
                 yield from disagreements(bead)
             if bead.lost or bead.extra:

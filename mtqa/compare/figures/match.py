@@ -22,6 +22,7 @@ _BEHIND_LETTER = re.compile(r"[^\W\d_](\d+)((?:\.\d+)?)")
 #: What may name a unit.
 _NAMING = re.compile(r"[^\W\d_]+|[$£€¥%]")
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 #: Spelt numbers below this one are often left out or put otherwise.
 _SPELT = 4
 
@@ -191,6 +192,11 @@ class Bead:
     def has_figures(self) -> bool:
         """Whether there is anything to pair."""
         return bool(self.source.figures or self.target.figures)
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether both sides have digits, be they figures or parts of identifiers."""
+        return all(side.spans and side.says(_DIGIT) for side in (self.source, self.target))
 
     def _pair(self) -> None:
         left, right = self.source.figures, self.target.figures

@@ -64,5 +64,6 @@ class Quantity:
 
 
 def equal(one: float, other: float) -> bool:
-    """Whether two values are the same but for the noise of floating point."""
-    return abs(one - other) <= 1e-9 * max(1.0, abs(one), abs(other))
+    """Whether two values are the same but for the noise of floating point; whole numbers of many
+    digits, as those of telephones, differ in the last one."""
+    return abs(one - other) <= min(0.3, 1e-9 * max(1.0, abs(one), abs(other)))

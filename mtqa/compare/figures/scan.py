@@ -31,7 +31,7 @@ def _scale_letters(language: str) -> dict[str, float]:
 def _between(language: str) -> re.Pattern[str] | None:
     """What stands between the two figures of a ratio: "one in four", "doi din zece"."""
     form = numerals(language).ratio
-    return re.compile(rf"[ \u00a0]{form}[ \u00a0]") if form else None
+    return re.compile(rf"[ \u00a0](?:[^\W\d_]+[ \u00a0]){{0,2}}{form}[ \u00a0]") if form else None
 
 
 #: Between a figure and its scale word: "400 something thousand", "20 de milioane", "5 Mio.".

@@ -49,6 +49,8 @@ _ALIKE = 65
 _FIRST = {"h": "k", "g": "k", "j": "i", "c": "k", "z": "s", "b": "v", "f": "v", "d": "t"}
 #: Words that begin alike in so many letters may be of one stem.
 _STEM = 4
+#: Zipf frequency from which a Romanian word is an everyday one.
+_EVERYDAY = 2.5
 #: Zipf frequency from which a listed name is an ordinary word first.
 _FREQUENT = 5.0
 
@@ -93,6 +95,16 @@ def translates(part: str, word: str) -> bool:
     if not lemmas.isdisjoint(senses.union(german_senses(part), english_senses(part))):
         return True
     return part.lower() in en_ro().english(lower)
+
+
+@lru_cache(maxsize=WORDS)
+def is_plain_word(form: str) -> bool:
+    """Whether a capitalised word is an everyday Romanian noun or adjective and nobody's name, so
+    that where a surname must stand it can only be a translation of it."""
+    lower = form.lower()
+    if is_listed(form) or form in romanian() or romanian().frequency(lower) < _EVERYDAY:
+        return False
+    return any(reading.pos in ("noun", "adjective") for reading in romanian().analyses(lower))
 
 
 @lru_cache(maxsize=WORDS)

@@ -134,3 +134,12 @@ def opening_pronoun(segment: SegmentNames) -> Token | None:
         return None
     opens = words[0].lower() in ("he", "she", "it", "they", "this", "these", "that", "those")
     return None if opens else tokens[0]
+
+
+def is_declined(word: str, form: str, language: str) -> bool:
+    """Whether the form is the base of a German adjective in a title: der Schwäbischen Zeitung.
+
+    >>> is_declined("Rheinischen", "Rheinische", "de"), is_declined("Romcatel", "Romcate", "de")
+    (True, False)
+    """
+    return language == "de" and form.endswith("sche") and word[:-1] == form and word[-1] in "nrms"

@@ -16,7 +16,14 @@ from functools import cached_property, lru_cache
 
 from mtqa.common.memory import WORDS
 from mtqa.compare.names.keys import american, places_called
-from mtqa.compare.names.kinds import LABELS, Kind, is_given, is_medium, kind_of
+from mtqa.compare.names.kinds import (
+    LABELS,
+    Kind,
+    is_given,
+    is_given_alone,
+    is_medium,
+    kind_of,
+)
 from mtqa.compare.names.source_words import LETTERS, words_of
 from mtqa.knowledge import en_ro, foreign_words
 from mtqa.knowledge.handmade import word_set
@@ -360,6 +367,8 @@ class SourceText:
     def _kind(self, start: int, end: int, text: str, parts: tuple[Part, ...]) -> Kind:
         """The kind of a name by its words and by what stands around it."""
         kind = kind_of(text, parts)
+        if kind == "organisation" and is_given_alone(parts, self.language):
+            return "person"
         if kind in ("name", "organisation"):
             before, after = self.text[max(0, start - 1) : start], self.text[end : end + 4]
             if before and before in _QUOTES and after[:1] in _CLOSING:

@@ -22,6 +22,7 @@ from mtqa.compare.names.evidence import (
     is_listed,
     is_native,
     is_place,
+    is_plain_word,
     is_strange,
     is_swelled,
     is_title,
@@ -31,7 +32,8 @@ from mtqa.compare.names.evidence import (
     sounds_same,
     translates,
 )
-from mtqa.compare.names.excuses import is_inhabitant, is_same_word
+from mtqa.compare.names.exchanged import exchanged
+from mtqa.compare.names.excuses import is_declined, is_inhabitant, is_same_word
 from mtqa.compare.names.extract import Part, SourceName, SourceText, is_common
 from mtqa.compare.names.forms import institution
 from mtqa.compare.names.history import must_change
@@ -69,6 +71,7 @@ class Judge(ArticleNames):
 
     def verdicts(self) -> Iterator[Verdict]:
         """All verdicts in order of the segments."""
+        judged: list[SegmentNames] = []
         for index in range(len(self.segments)):
             names = self.source.names(*self.source_span(index))
             if self.is_crowded(index, names):
@@ -76,7 +79,10 @@ class Judge(ArticleNames):
                 continue
             if letters(self.source.language).cyrillic:
                 names = tuple(map(self.latin.name, names))
-            yield from _SegmentJudge(self, index, names).verdicts()
+            segment = _SegmentJudge(self, index, names)
+            judged.append(segment)
+            yield from segment.verdicts()
+        yield from exchanged(judged)
 
 
 class _SegmentJudge(SegmentNames):
@@ -305,6 +311,8 @@ class _SegmentJudge(SegmentNames):
             return True
         if fault == "near" and name.kind != "person" and is_same_word(part, token):
             return True
+        if is_declined(part.text, token.text, self.language):
+            return True
         if framed:
             return False
         if fault == "truncated" and is_inhabitant(self, part, token):
@@ -353,7 +361,8 @@ class _SegmentJudge(SegmentNames):
             if (name.kind == "person" and (after or strange)) or (bare and after and not strange):
                 fault: Fault = "replaced" if strange else "literal"
                 last = self._run_end(token) if strange and after else token
-                return Verdict(fault, token.start, last.end, part.text, part.start, part.end, False)
+                sure = fault == "literal" and after and is_plain_word(token.text)
+                return Verdict(fault, token.start, last.end, part.text, part.start, part.end, sure)
         return None
 
     def _may_precede(self, name: SourceName, token: Token) -> bool:

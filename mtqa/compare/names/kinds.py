@@ -9,6 +9,7 @@ from mtqa.common.memory import WORDS
 from mtqa.compare.names.keys import is_cyrillic, places_called, romanised
 from mtqa.knowledge import institutions, media, people
 from mtqa.languages.ro.transliteration import strip_accents
+from mtqa.languages.tables import names, words
 
 if TYPE_CHECKING:
     from mtqa.compare.names.extract import Part
@@ -54,6 +55,16 @@ def is_medium(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _institutions() -> frozenset[str]:
     return frozenset(item.english for item in institutions())
+
+
+def is_given_alone(parts: tuple[Part, ...], language: str) -> bool:
+    """Whether a given name and one word more stand inside a sentence, in a language that has no
+    other capitals there: "la pianiste Claire Fontaine"."""
+    if language == "en" or words(language).capital_nouns or len(parts) != 2:
+        return False
+    given = parts[-1] if names(language).surname_first else parts[0]
+    joined = parts[1].start - parts[0].end == 1
+    return joined and not parts[0].initial and is_given(given.text)
 
 
 def kind_of(text: str, parts: tuple[Part, ...]) -> Kind:

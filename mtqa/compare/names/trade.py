@@ -123,8 +123,9 @@ def _runs(source: SourceText) -> Iterator[tuple[Brand, bool]]:
             name = source.text[start:end]
             if OWNING.match(source.text[end : end + 4]):
                 continue
-            sure = form or _is_told(source, start, end, name)
-            if source.is_titled(start) or not _is_kept(name, words, sure):
+            team = source.language == "en" and " " in name and _is_team(source.text, start, end)
+            sure = form or team or _is_told(source, start, end, name)
+            if source.is_titled(start) or not _is_kept(name, words, sure, team):
                 continue
             tail = words.pop() if len(words) > 1 and words[-1] in word_set("firms", "tail") else ""
             told = (
@@ -154,8 +155,9 @@ def _readings(source: SourceText, match: re.Match[str]) -> Iterator[tuple[int, s
         yield start + len(first) + 1, rest
 
 
-def _is_kept(name: str, words: list[str], sure: bool) -> bool:
-    """Whether the name consists of ordinary words and Romanian has none of its own for it."""
+def _is_kept(name: str, words: list[str], sure: bool, team: bool) -> bool:
+    """Whether the name consists of ordinary words and Romanian has none of its own for it; that of
+    a team may have words that Romanian translates elsewhere: Crystal Palace."""
     plain = [word for word in words if word != "The"]
     if not plain or any(not _is_ordinary(word) for word in plain):
         return False
@@ -166,9 +168,9 @@ def _is_kept(name: str, words: list[str], sure: bool) -> bool:
     if people().find(name):
         return False
     listed = places_called(name) or (len(plain) > 1 and en_ro().translations(name.lower()))
-    if listed and not sure:
+    if listed and (team or not sure):
         return False
-    translated = word_set("firms", "translated")
+    translated = frozenset() if team else word_set("firms", "translated")
     return not any(
         word in translated or is_role(word) or is_calendar(word) or _is_people(word)
         or (len(plain) > 1 and place > 0 and is_given(word) and is_given(plain[0]))
@@ -204,8 +206,30 @@ def _trade_of(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{names(language).trade or '(?!)'})\w*,? [«\"“]?$")
 
 
+@lru_cache(maxsize=1)
+def _plays() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What follows, and what precedes, the name of a team where a score tells that there was a
+    match: "Crystal Palace beat Everton 2-0"."""
+    won = "|".join(word_list("firms", "plays"))
+    score = r"[^.!?\n]{0,60}?\b\d{1,2}[-–:]\d{1,2}\b"
+    return (
+        re.compile(rf" (?:(?:have|has|had|were|was) )?(?:{won})\b{score}"),
+        re.compile(rf"\b(?:{won}|against|over|at) $"),
+    )
+
+
+def _is_team(text: str, start: int, end: int) -> bool:
+    """Whether the name won, lost or drew a match whose score the sentence has."""
+    behind, before = _plays()
+    if behind.match(text[end : end + 100]):
+        return True
+    return bool(before.search(text[max(0, start - 20) : start])) and bool(
+        re.match(r"[^.!?\n]{0,40}?\b\d{1,2}[-–:]\d{1,2}\b", text[end : end + 60])
+    )
+
+
 def _is_told(source: SourceText, start: int, end: int, name: str) -> bool:
-    """Whether a trade around the name or the form of a firm tell what it is."""
+    """Whether a trade around the name, the form of a firm tell what it is."""
     text = source.text
     if source.language != "en":
         return bool(_trade_of(source.language).search(text[max(0, start - 40) : start]))

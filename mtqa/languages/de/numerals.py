@@ -57,3 +57,4 @@ ORDINAL_SIGN = (
 )
 COORDINATION = "bis|und|oder"
 RATIO = "(?:von|aus)"
+BEFORE_CODES = r"Nr\.|Nummer|Flug|Aktenzeichen|Zimmer|Code|PIN|Kennzeichen|Rechnung"

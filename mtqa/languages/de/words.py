@@ -66,3 +66,4 @@ LISTED = True
 COMPOUNDS = True
 CAPITAL_NOUNS = True
 ENDINGS = ("ern", "en", "em", "er", "es", "e", "n", "s")
+CLAUSES = "und|aber|oder|wo|wenn|weil|nachdem|bevor|obwohl|trotz|laut|ohne"

@@ -44,3 +44,6 @@ SCALE_LETTERS = (
 ORDINAL_SIGN = r"(?:st|nd|rd|th)\b"
 COORDINATION = "to|and|or"
 RATIO = "(?:in|out of|of|in every|out of every)"
+BEFORE_CODES = (
+    r"nos?\.|numbers?|flights?|case|file|room|code|PIN|ID|serial|licen[cs]e|invoice|ticket"
+)

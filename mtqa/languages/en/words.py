@@ -60,3 +60,7 @@ LEFTOVER = 3.0
 LEARNED = True
 LISTED = True
 POSSESSIVE = True
+CLAUSES = (
+    "and|but|or|who|which|that|where|when|while|because|after|before|although|"
+    "despite|according to|without"
+)

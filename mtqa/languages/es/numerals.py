@@ -35,3 +35,4 @@ EITHER_DECIMAL = True
 ORDINAL_SIGN = r"\.?[ºªo°]\.?|\.(?:er|o|a)\b"
 COORDINATION = "y|a|o|e"
 RATIO = "(?:de cada|de)"
+BEFORE_CODES = r"n[°ºo]\.|n\.º|núm\.|número|vuelo|expediente|habitación|código|factura"

@@ -13,3 +13,4 @@ LEARNED = True
 ELIDES = True
 AGREEMENT = ("s", "es", "e", "a", "as")
 ENDINGS = ("aux", "es", "s", "x", "e")
+CLAUSES = "et|mais|ou|qui|où|alors que|après|malgré|selon|sans"

@@ -39,3 +39,4 @@ SUFFIXED = True
 MINUS = "minus minusz"
 ORDINAL_SIGN = r"\.(?= ?\w)|-?(?:ik|odik|edik|adik)\w*"
 COORDINATION = "és"
+BEFORE_CODES = r"járat|ügyszám|kód|szoba"

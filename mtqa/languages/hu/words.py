@@ -9,3 +9,4 @@ HANGING = 6
 COMPOUNDS = True
 FREE_ORDER = True
 ENDINGS = ("okat", "eket", "ban", "ben", "nak", "nek", "ok", "ek", "ak", "t", "k")
+CLAUSES = "és|de|vagy|hogy|aki|akik|ami|amely|miután|mert|szerint"

@@ -12,3 +12,4 @@ LEARNED = True
 ELIDES = True
 AGREEMENT = ("s", "es", "e", "a", "as")
 ENDINGS = ("hi", "he", "i", "e", "o", "a")
+CLAUSES = "e|ma|o|che|dove|mentre|dopo|nonostante|secondo|senza"

@@ -8,3 +8,4 @@ ABBREVIATIONS = "sr sra srs dr dra eng prof av núm tel etc lda ltda art pág"
 LEARNED = True
 AGREEMENT = ("s", "es", "e", "a", "as")
 ENDINGS = ("ões", "ães", "es", "os", "as", "s", "o", "a")
+CLAUSES = "e|mas|ou|que|onde|enquanto|após|apesar|segundo|sem"

@@ -35,3 +35,7 @@ GRAMMAR = """
     inclusiv aproximativ există trebuie trebui puțin privește față vedere urmare urmă
     afla sută procente procent numai
 """
+CLAUSES = (
+    "și|dar|iar|însă|sau|care|unde|când|dacă|după ce|pentru că|deoarece|fără|"
+    "în timp ce|deși|în ciuda|potrivit|conform|despre"
+)
