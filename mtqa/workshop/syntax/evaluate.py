@@ -80,7 +80,8 @@ def _load(wanted: str) -> Iterable[str]:
     before, start = _memory(), time.process_time()
     load(folder)
     spent = time.process_time() - start
-    yield f"loaded in {spent:.2f} s of processor time with spaCy, {_memory() - before:,.0f} MB more memory"
+    more = _memory() - before
+    yield f"loaded in {spent:.2f} s of processor time with spaCy, {more:,.0f} MB more memory"
 
 
 def _memory() -> float:
