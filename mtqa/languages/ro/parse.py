@@ -18,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+from mtqa.common.memory import NAMES
 from mtqa.errors import ConfigError
 from mtqa.languages.ro.sentences import LINE
 
@@ -265,7 +266,7 @@ def _words(doc: Doc, places: Mapping[int, int], start: int) -> Iterator[Word]:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=2_000)  # a treebank has some 400
+@lru_cache(maxsize=NAMES)
 def _features(said: str) -> Mapping[str, str]:
     pairs = (feature.partition("=")[::2] for feature in said.split("|") if "=" in feature)
     return MappingProxyType(dict(pairs))
