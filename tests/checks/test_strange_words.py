@@ -106,6 +106,14 @@ def test_an_invention_needs_no_source(target: str) -> None:
     assert len(marks("garbled.strange-word", target)) == 1
 
 
+def test_half_a_compound_of_peoples_gets_its_other_half() -> None:
+    target = "Granița south-coreeană a fost închisă după relațiile rus-north-coreene."
+    assert paired("garbled.strange-word", None, target) == [
+        ("south-coreeană", "sud-coreeană"),
+        ("rus-north-coreene", "ruso-nord-coreene"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "target", "found"),
     [
