@@ -224,9 +224,8 @@ def _is_joint(read: Sequence[Unit], at: int) -> bool:
 
 def _is_foreign(read: Sequence[Unit], at: int) -> bool:
     """Whether the word stands between names and their particles: Bartolomé de las Casas."""
-    before = [unit for unit in read[max(0, at - 2) : at] if unit.form not in _PARTICLES]
-    after = read[at + 1] if at + 1 < len(read) else None
-    if not before or after is None:
+    if at + 1 == len(read) or not read[at + 1].name:
         return False
-    between = after.name and (before[-1].name or _is_strange(before[-1].form))
+    before = [unit for unit in read[max(0, at - 2) : at] if unit.form not in _PARTICLES]
+    between = bool(before) and (before[-1].name or _is_strange(before[-1].form))
     return between and read[at].form != "si"  # what joins two names is Romanian
