@@ -21,7 +21,7 @@ _STRETCH = 3
 _WORD, _FORM, _IN_COMPANY = 2.2, 3.4, 0.7
 #: A word that stands in every other sentence (ca, sa, in) is right so often that more must speak
 #: against it.
-_EVERYWHERE, _COMMON = 6.0, 1.3
+_EVERYWHERE, _COMMON = 6.0, 1.4
 #: For each power of ten by which the twin is rarer it must fit so much better.
 _RARER = 0.8
 _MARK = re.compile("[ăâîșțşţ]")
