@@ -75,6 +75,6 @@ def test_the_table_and_what_was_missed(tmp_path: Path) -> None:
     done = mtqa("evaluate", "cases", path, "--errors")
     assert done.returncode == 0
     assert "hyphens" in done.stdout and "1/2" in done.stdout and "1/1" in done.stdout
-    assert "a-3: wanted 'Chișinău'" in done.stderr
+    assert "a-3: wanted 'Chișinău'" in done.stdout
     record = json.loads(mtqa("evaluate", "cases", path, "--json").stdout)
     assert record["hyphens"]["found"] == 1
