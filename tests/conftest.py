@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,13 @@ from mtqa.config import Config, Romanian
 os.environ["MTQA_QE"] = "off"
 # as with mtqa-ro-core: tests of what reads the tree ask for the fixtures `core` or `parsing_checker`
 os.environ["MTQA_PARSER"] = "off"
+
+with suppress(ImportError):  # COMET's environment has no hypothesis
+    from hypothesis import settings
+
+    # no test is of how long something takes: a busy machine is no fault
+    settings.register_profile("mtqa", deadline=None)
+    settings.load_profile("mtqa")
 
 ROOT = Path(__file__).parent.parent
 SPECIMEN = ROOT / "seeds" / "moscova-coreea-de-nord.ro.txt"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = {
     "spans": ("mtqa.cli.evaluate:spans", "Recall and precision of the issues against gold spans."),
+    "cases": ("mtqa.cli.evaluate_cases:cases", "Acceptance cases, by kind of fault."),
     "names": (
         "mtqa.workshop.commands.names:names",
         "Recall on corrupted names, and false alarms.",
@@ -57,7 +58,7 @@ def evaluate() -> None:
     other.
 
     \b
-    How good is mtqa?           spans, names, accuracy, marks, typos, align
+    How good is mtqa?           spans, cases, names, accuracy, marks, typos, align
     Which score to believe?     metrics, words
     Which MT system is better?  system
     """

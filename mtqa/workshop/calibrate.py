@@ -40,7 +40,7 @@ from mtqa.pipeline import Checker
 from mtqa.workshop.development import ROOT, data_folder
 from mtqa.workshop.unlabelled import HUMAN, read
 
-TABLE = ROOT / "mtqa" / "checks" / "calibration.json"
+TABLE = ROOT / "mtqa" / "judgement" / "calibration.json"
 PLOT = ROOT / "reports" / "calibration.svg"
 #: Annotated machine translations from the folder beside the data: to learn from, and to look at.
 GOLD = ("ro-mqm/train", "ro-mqm/fables")

@@ -39,7 +39,7 @@ from mtqa.pipeline import Checker
 from mtqa.workshop.development import ROOT, data_folder
 from mtqa.workshop.unlabelled import HUMAN, Sentence
 
-TABLE = ROOT / "mtqa" / "checks" / "measured.json"
+TABLE = ROOT / "mtqa" / "judgement" / "measured.json"
 #: Annotated translations, from the gold folder: held out, and learnt from.
 HELD_OUT = "ro-mqm/dev"
 LEARNT = ("ro-mqm/train", "ro-mqm/fables")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.marks import fixes, issues, marks
+from tests.checks.marks import fixes, issues
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_word_without_its_marks(text: str, found: list[tuple[str, str]]) -> No
     ],
 )
 def test_words_that_are_right_without_marks(text: str) -> None:
-    assert marks("spelling.diacritics", text) == []
+    assert not [one for one in issues("spelling.diacritics", text) if one.confidence > 0.45]
 
 
 def test_a_bare_stretch_is_one_issue_with_the_text_restored() -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
+from mtqa.common.memory import EVERY_WORD, WORDS
 from mtqa.knowledge import romanian
 from mtqa.knowledge.handmade import rows, word_set
 from mtqa.languages.ro.agreement import Word, WordList
@@ -57,6 +58,20 @@ def _heads() -> frozenset[str]:
     return frozenset(word for first, _ in _halves("inflected") for word in first)
 
 
+@lru_cache(maxsize=EVERY_WORD)
+def _may_open(form: str) -> bool:
+    """Whether a compound may begin with the word, in lower case."""
+    if form in _firsts() or form in _openings() or (form.endswith("o") and len(form) > 3):
+        return True
+    return not _heads().isdisjoint((form, *romanian().lemmas(form)))
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The first words of phrases."""
+    return frozenset(words[0] for words in _phrases())
+
+
 class Compound(WordCheck):
     """A compound without its hyphen, or written apart: "nord coreean", "ex ministru", "întrun".
 
@@ -71,8 +86,8 @@ class Compound(WordCheck):
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
         end = 0
         for index, word in enumerate(text):
-            if word.start < end:
-                continue  # the second half of what was found: sud est asiatic
+            if word.start < end or not _may_open(word.lower):
+                continue  # or it is the second half of what was found: sud est asiatic
             found = self._phrase(text, index) or self._pair(text, index, word)
             if found is not None:
                 last, right = found
@@ -148,14 +163,14 @@ def _points(text: WordList, index: int, first: str, second: Word, lemmas: set[st
     return _is_demonym(second.lower) or any(lemmas & words for _, words in _halves("point"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=WORDS)
 def _is_demonym(form: str) -> bool:
     return form in nationality_forms() or any(
         lemma in nationality_forms() for lemma in romanian().lemmas(form)
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=WORDS)
 def _is_people(stem: str) -> bool:
     """Whether a nation's adjective begins so: franco-, româno-, austro-, sârbo-."""
     first = stem + "o"
@@ -194,8 +209,10 @@ class Prefix(WordCheck):
 
     def search(self, view: View, text: WordList) -> Iterator[Issue]:
         for word in text:
-            prefix, hyphen, rest = word.lower.partition("-")
-            if not hyphen or "-" in rest or prefix not in _prefixes("hyphened") or len(rest) < 4:
+            if "-" not in word.lower:
+                continue
+            prefix, _, rest = word.lower.partition("-")
+            if "-" in rest or prefix not in _prefixes("hyphened") or len(rest) < 4:
                 continue
             if not word.text.partition("-")[2].islower() or prefix + rest not in romanian():
                 continue

@@ -18,10 +18,12 @@ _STRETCH = 3
 #: How much better a marked twin must fit, in log-odds: another word (sa, să), another form of the
 #: same (retorica, retorică: either may be meant), and either where its sentence has lost marks for
 #: certain.
-_WORD, _FORM, _IN_COMPANY = 2.2, 3.4, 0.7
+_WORD, _FORM, _IN_COMPANY = 2.2, 2.6, 0.7
+#: So much less is worth a hint for those who want everything.
+_HINT = 0.9
 #: A word that stands in every other sentence (ca, sa, in) is right so often that more must speak
 #: against it.
-_EVERYWHERE, _COMMON = 6.0, 1.3
+_EVERYWHERE, _COMMON = 6.0, 1.4
 #: For each power of ten by which the twin is rarer it must fit so much better.
 _RARER = 0.8
 _MARK = re.compile("[ăâîșțşţ]")
@@ -64,11 +66,11 @@ class LostDiacritics(Check):
                 continue
             for one in run:
                 others = bare or sure - (one.kind == "stripped")
-                least = _IN_COMPANY if others else _least(one)
-                if (one.kind == "stripped" or one.margin >= least) and standing(view, one):
-                    yield self._word(view, one)
+                excess = one.margin - (_IN_COMPANY if others else _least(one))
+                if (one.kind == "stripped" or excess >= -_HINT) and standing(view, one):
+                    yield self._word(view, one, excess)
 
-    def _word(self, view: View, one: Doubt) -> Issue:
+    def _word(self, view: View, one: Doubt, excess: float) -> Issue:
         full = cased(one.twin, one.unit.text)
         if one.kind == "stripped":
             message = Message(
@@ -79,7 +81,7 @@ class LostDiacritics(Check):
             f"Diacritics missing: here “{full}” fits, not “{one.unit.text}”.",
             f"Lipsesc diacriticele: aici se potrivește „{full}”, nu „{one.unit.text}”.",
         )
-        sure = round(min(0.95, 0.72 + 0.04 * one.margin), 3)
+        sure = round(min(0.95, 0.66 + 0.05 * excess if excess > 0 else 0.42 + 0.1 * excess), 3)
         return self.issue(view, one.unit.start, one.unit.end, message, full, confidence=sure)
 
     def _stretch(self, view: View, lost: Sequence[Doubt]) -> Issue:

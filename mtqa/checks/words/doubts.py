@@ -26,6 +26,9 @@ _PARTICLES = frozenset("de da do dos du di del la le las los der den van von".sp
 _BARE_CLITICS = {"intr": "într", "si": "și", "ti": "ți"}
 #: By so much, in powers of ten, a Romanian word must be more frequent than its bare form is abroad.
 _BETTER = 1.0
+#: Nobody means a word that is rarer by so many powers of ten than the one that stands there.
+_RARER = 3.0
+_EVERYWHERE = 5.7
 #: Kinds of words that the dictionary does not have as they stand.
 CERTAIN = ("stripped", "joined")
 #: A larger share of strange words makes a sentence one of another language.
@@ -169,8 +172,10 @@ def _twins(form: str) -> tuple[tuple[str, str], ...]:
     if hyphen and clitic in _BARE_CLITICS:
         return ((f"{_BARE_CLITICS[clitic]}-{host}", "stripped"),)
     if form in words or hyphen:
-        kind = "bare" if bare else "marks"
-        found = [(twin, kind) for twin in by_marks(form)]
+        kind, often = "bare" if bare else "marks", words.frequency(form)
+        found = [(twin, kind) for twin in by_marks(form) if words.frequency(twin) > often - _RARER]
+        if not bare and often > _EVERYWHERE:
+            found = []  # a mark too many on a word that everybody writes by heart
         found += [(twin, "hyphen") for twin in by_hyphen(form)]
         found += [(twin, "i") for twin in by_i(form)]
         return tuple(found)
@@ -224,9 +229,8 @@ def _is_joint(read: Sequence[Unit], at: int) -> bool:
 
 def _is_foreign(read: Sequence[Unit], at: int) -> bool:
     """Whether the word stands between names and their particles: Bartolomé de las Casas."""
-    before = [unit for unit in read[max(0, at - 2) : at] if unit.form not in _PARTICLES]
-    after = read[at + 1] if at + 1 < len(read) else None
-    if not before or after is None:
+    if at + 1 == len(read) or not read[at + 1].name:
         return False
-    between = after.name and (before[-1].name or _is_strange(before[-1].form))
+    before = [unit for unit in read[max(0, at - 2) : at] if unit.form not in _PARTICLES]
+    between = bool(before) and (before[-1].name or _is_strange(before[-1].form))
     return between and read[at].form != "si"  # what joins two names is Romanian
