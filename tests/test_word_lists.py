@@ -20,7 +20,7 @@ REASONS = {
     "compare/names/keys.py": "a table of letters",
     "knowledge/compounds.py": "clitics, a closed class",
     "knowledge/translations.py": "inflexional endings",
-    "checks/lexical.py": "inflexional and derivational endings",
+    "checks/words/formation.py": "inflexional and derivational endings",
     "checks/layout/boilerplate.py": "names of HTML tags",
     "checks/families.py": "what the checks are called",
     "checks/models/qe.py": "what a check says",

@@ -10,7 +10,6 @@ from mtqa.checks.figures import dates
 from mtqa.checks.figures import source as source_figures
 from mtqa.checks.figures import target as numbers
 from mtqa.checks.garbled import compounds, encoding, salad
-from mtqa.checks.garbled import source as source_inventions
 from mtqa.checks.garbled import target as garbled
 from mtqa.checks.layout import (
     boilerplate,
@@ -42,7 +41,6 @@ from mtqa.checks.names import target as names
 from mtqa.checks.names import translated as lexical_names
 from mtqa.checks.spelling import clitics, negative_determiners, orthography
 from mtqa.checks.spelling import compounds as spelt_compounds
-from mtqa.checks.spelling import target as spelling
 from mtqa.checks.terms import consistency
 from mtqa.checks.terms import glossary as terms
 from mtqa.checks.terms import phrases as consistent_phrases
@@ -68,7 +66,6 @@ BUILT_IN: tuple[type[Check], ...] = (
     *garbled.CHECKS,
     *compounds.CHECKS,
     *salad.CHECKS,
-    *source_inventions.CHECKS,
     *untranslated_text.CHECKS,
     *untranslated_clauses.CHECKS,
     *untranslated_capitals.CHECKS,
@@ -93,7 +90,6 @@ BUILT_IN: tuple[type[Check], ...] = (
     *diacritics.CHECKS,
     *slips.CHECKS,
     *clitics.CHECKS,
-    *spelling.CHECKS,
     *strange_words.CHECKS,
     *negative_determiners.CHECKS,
     *spelt_compounds.CHECKS,

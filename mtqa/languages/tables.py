@@ -48,7 +48,6 @@ class Words:
         leftover: machines leave its words, halves of compounds and names of places in Romanian
             texts: the Zipf frequency from which an unknown word there is taken for one; 0 where
             they do not.
-        learned: the language has the Latin words that Romanian borrows.
         hanging: so many letters its cases hang on a name.
         listed: a lexicon leads from its words to Romanian ones.
         compounds: it writes compounds as one word.
@@ -72,7 +71,6 @@ class Words:
     saying: str = ""
     clauses: str = ""
     leftover: float = 0.0
-    learned: bool = False
     hanging: int = 0
     listed: bool = False
     compounds: bool = False

@@ -60,7 +60,7 @@ _FOLDS = 10
 #: The precision, out of fold, from which the checks speak: four of five, and a little more for the
 #: human text among which they will stand. Without a source only slips of frequent words may be
 #: told that well: of 78 alarms on news that people wrote 44 of 46 slips were right, and 16 of 32
-#: words that are near none.
+#: words that are near none. (Words that can be no loan are that certain by themselves.)
 PRECISION = {"with source": 0.82, "alone": 0.92}
 _SLIPS = {"near": 0.82}
 #: Fewer marked words of a group tell nothing of its precision.

@@ -31,6 +31,11 @@ def silent(source: str | None, target: str) -> bool:
             "Mutatiile apar tot timpul în natură și în viață.",
             [("Mutatiile", "Mutațiile")],
         ),
+        # a letter dropped, swapped or without its mark, an ending written twice
+        (None, "Ministrul a vorbit despre răzoiul din țară.", [("răzoiul", "războiul")]),
+        (None, "Comisia a anunțat concetrarea trupelor.", [("concetrarea", "concentrarea")]),
+        (None, "Stația a fost inființată în vară.", [("inființată", "înființată")]),
+        (None, "În țară s-a produs o exploziee.", [("exploziee", "explozie")]),
     ],
 )
 def test_a_slip_gets_what_was_meant(
@@ -89,10 +94,44 @@ def test_a_name_that_the_source_spells_otherwise(
     [
         "Țara se confruntă cu gârlealele și cu probleme.",
         "Țările au avut multe rănialuri în această vară.",
+        # a Romanian letter in the stem: no loan
+        "Traseul trebuie să dureze o arăreală lungă.",
+        "Puterea sa sinucigănească a uimit lumea.",
+        # one half of a compound was left
+        "Localnicii servesc mâncare gata-made la cantină.",
+        "Poliția are câini antrenați pentru droguri-sniffing.",
     ],
 )
 def test_an_invention_needs_no_source(target: str) -> None:
     assert len(marks("garbled.strange-word", target)) == 1
+
+
+def test_half_a_compound_of_peoples_gets_its_other_half() -> None:
+    target = "Granița south-coreeană a fost închisă după relațiile rus-north-coreene."
+    assert paired("garbled.strange-word", None, target) == [
+        ("south-coreeană", "sud-coreeană"),
+        ("rus-north-coreene", "ruso-nord-coreene"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        (
+            "Conditions allowed the algae to multiply dramatically.",
+            "Condițiile au permis acestor alguri să se înmulțească dramatic.",
+            "alguri",
+        ),
+        (
+            "The Belgians and the Swiss would have been against it.",
+            "Belgienii și suizerii ar fi fost împotriva acestei măsuri.",
+            "suizerii",
+        ),
+    ],
+)
+def test_what_may_be_a_loan_needs_one(source: str, target: str, found: str) -> None:
+    assert [text for text, _ in paired("garbled.strange-word", source, target)] == [found]
+    assert not marks("garbled.strange-word", target)
 
 
 def test_the_reason_names_the_evidence() -> None:
@@ -131,6 +170,19 @@ def test_what_is_less_certain_is_less_grave() -> None:
         (None, "Țara a ales modă haute couture și o femme fatale."),
         (None, "Deturnătorii au fost arestați, iar homosexualitatea a fost decriminalizată."),
         (None, "Influencerii au plecat la Bruxelles-ul de altădată și își văd de viață."),
+        # other norms of spelling
+        (None, "Cînd a sosit, pîinea era rece și sînt mulțumit."),
+        (None, "Preşedinţii ţărilor şi-au dat întâlnire."),
+        # endings and prefixes on known words, people of a place or of a leader
+        (None, "Retailerului i s-a cerut să închidă outleturile din țară."),
+        (None, "Clădirea intră în refuncționalizare și în reamenajare."),
+        (None, "Trupele au trecut prin trecătorile munților."),
+        (None, "Vlăscenii s-au certat cu zelenskiștii și cu trumpiștii."),
+        # hyphens that Romanian writes
+        (None, "Relațiile ruso-nord-coreene au fost în atenția vice-premierului."),
+        (None, "Un show-room și un play-off de neuitat se văd pe site-urile lor."),
+        # words of a dialect in quotation marks
+        (None, "Băieții poartă „spăcel”, iar bunica îi spune „chimeșe”."),
     ],
 )
 def test_what_romanian_writes_is_left_alone(source: str | None, target: str) -> None:

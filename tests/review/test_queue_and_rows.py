@@ -29,7 +29,7 @@ def three(opened: Opened) -> Store:
         record("mic", "Trump l -a acuzat pe Putin.", [dict(MINOR)], feed="politică"),
         kluivert("mare"),
         record("mare-si-mic", "l -a și l -a spus", [
-            {**MINOR, "severity": "major"}, {**MINOR, "after": 3, "check": "garbled.word"}
+            {**MINOR, "severity": "major"}, {**MINOR, "after": 3, "check": "garbled.strange-word"}
         ]),
     )  # fmt: skip
 

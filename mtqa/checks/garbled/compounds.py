@@ -1,4 +1,4 @@
-"""Words that are no words: half-translated hyphen compounds, and inventions of the machine."""
+"""Hyphen compounds that mean nothing in Romanian."""
 
 from __future__ import annotations
 
@@ -7,24 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import (
-    Reading,
-    has_native_letter,
-    is_bare,
-    is_coinage,
-    is_formed,
-    odd,
-    reading,
-)
-from mtqa.checks.spelling.target import meant
+from mtqa.checks.lexical import is_bare, odd, reading
+from mtqa.checks.words.formation import is_coinage
 from mtqa.common.memory import NAMES, WORDS
-from mtqa.knowledge import Analysis, comma, en_ro, foreign_words, places, romanian
+from mtqa.knowledge import Analysis, comma, foreign_words, romanian
 from mtqa.knowledge.handmade import word_set
-from mtqa.languages.ro.nationalities import nationality_forms
-from mtqa.languages.tables import left_in_romanian
-from mtqa.model import Issue, Severity
+from mtqa.model import Issue
 
-_FREQUENT = 3.0
+#: Zipf frequency from which a part may be an English word that Romanian borrowed.
+_ENGLISH = 4.0
 
 
 def _linked() -> frozenset[str]:
@@ -44,82 +35,14 @@ def _parts(form: str) -> list[str] | None:
 
 
 @lru_cache(maxsize=WORDS)
-def _is_foreign(part: str) -> bool:
-    """A word of English, German or French that is not Romanian too."""
-    return (
-        len(part) > 2
-        and odd(part)
-        and not is_bare(part)
-        and any(foreign_words().strength(part, code) >= _FREQUENT for code in left_in_romanian())
-    )
-
-
-@lru_cache(maxsize=WORDS)
 def _is_own(part: str) -> bool:
     """A Romanian word in earnest: it has a reading, and English has it not or hardly."""
     return (
         len(part) > 2
         and part not in _linked()
         and bool(romanian().analyses(part))
-        and foreign_words().strength(part, "en") < _FREQUENT + 1
+        and foreign_words().strength(part, "en") < _ENGLISH
     )
-
-
-class HalfTranslated(Check):
-    """A hyphen compound of which only one half was translated: "rus-north-coreene"."""
-
-    name = "garbled.compound"
-    category = "garbled"
-    spares_names = True
-    needs_diacritics = True
-    severity = "major"
-    confidence = 0.9
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = reading(view)
-        for index in text.odd:
-            token = text.tokens[index]
-            parts = _parts(token.text) if "-" in token.text else None
-            if parts and not text.ending_follows(index):
-                foreign = [part for part in parts if _is_foreign(part)]
-                if foreign and any(map(_is_own, parts)):
-                    yield self._issue(view, token.start, token.end, parts, foreign[0])
-
-    def _issue(self, view: View, start: int, end: int, parts: list[str], foreign: str) -> Issue:
-        message = Message(
-            f"Half-translated compound: “{foreign}” is not Romanian.",
-            f"Compus tradus pe jumătate: „{foreign}” nu este românesc.",
-        )
-        return self.issue(view, start, end, message, _mended(parts))
-
-
-def _mended(parts: list[str]) -> str | None:
-    """The compound of peoples with its foreign part translated, None for any other compound.
-
-    Romanian joins two peoples by -o-: ``ruso-nord-coreean``.
-    """
-    if not _is_people(parts[-1]):
-        return None
-    mended = []
-    for part in parts[:-1]:
-        if _is_foreign(part):
-            found = [word for word in en_ro().translations(part) if word in _POINTS]
-            if not found:
-                return None
-            mended.append(found[0])
-        else:
-            mended.append(part + "o" if _is_people(part) else part)
-    return "-".join([*mended, parts[-1]])
-
-
-def _is_people(form: str) -> bool:
-    return any(
-        lemma in nationality_forms() or places().demonym(lemma) is not None
-        for lemma in (form, *romanian().lemmas(form))
-    )
-
-
-_POINTS = frozenset(["nord", "sud", "est", "vest"])
 
 
 class LiteralCompound(Check):
@@ -223,57 +146,4 @@ def _is_nonsense(part: str) -> bool:
     )
 
 
-class Invention(Check):
-    """A word that no one has ever used, and that resembles none: "arăreală"."""
-
-    name = "garbled.word"
-    category = "garbled"
-    spares_names = True
-    needs_diacritics = True
-    severity = "major"
-    confidence = 0.8
-
-    _SHORTEST = 6
-    _ROMANIAN = re.compile(r"[a-zăâîșț]+")
-    #: The people of a village or district: vlăsceni, timișean.
-    _INHABITANT = re.compile(r"(?:en(?:i|ii|ilor|e|ele|elor)|[ae]an(?:ul|ului|ă|a|ei)?|[ae]nc\w+)$")
-
-    def find(self, view: View) -> Iterator[Issue]:
-        text = reading(view)
-        for index in () if text.unreadable else text.odd:
-            token = text.tokens[index]
-            form = comma(token.text)
-            if len(form) < self._SHORTEST or not self._ROMANIAN.fullmatch(form):
-                continue
-            if self._is_invented(text, index, form):
-                message = Message(
-                    f"“{form}” is not a Romanian word.", f"„{form}” nu este un cuvânt românesc."
-                )
-                # a wrong form of a rare word is near one; what is near to nothing is worse
-                near = bool(romanian().suggest(form, 1))
-                severity: Severity | None = "minor" if near else None
-                yield self.issue(view, token.start, token.end, message, severity=severity)
-
-    def _is_invented(self, text: Reading, index: int, form: str) -> bool:
-        return has_native_letter(form) and self.is_strange(text, index, form)
-
-    @classmethod
-    def is_strange(cls, text: Reading, index: int, form: str) -> bool:
-        """Whether the word is of no language at hand, and neither made of nor near to one that is.
-
-        Args:
-            text: the article, read.
-            index: of the word's token.
-            form: the word in lower case, with comma letters.
-        """
-        if is_formed(form) or is_coinage(form) or foreign_words().strengths(form):
-            return False
-        if romanian().folded(form) or meant(form) or text.ending_follows(index):
-            return False
-        token = text.tokens[index]
-        if cls._INHABITANT.search(form) or text.is_term(token.start, token.end):
-            return False
-        return text.is_marked(index) and not text.is_foreign_company(index)
-
-
-CHECKS = (HalfTranslated, LiteralCompound, Invention)
+CHECKS = (LiteralCompound,)

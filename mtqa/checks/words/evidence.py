@@ -14,18 +14,16 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
-from mtqa.checks.garbled.source import is_derived
-from mtqa.checks.lexical import (
-    ENDINGS,
-    Reading,
-    has_native_letter,
-    is_coinage,
-    is_formed,
-    is_listed_name,
-    odd,
-)
+from mtqa.checks.lexical import Reading, is_listed_name, odd
 from mtqa.checks.untranslated.target import is_explained
 from mtqa.checks.words.copies import company
+from mtqa.checks.words.formation import (
+    ENDINGS,
+    has_native_letter,
+    is_coinage,
+    is_derived,
+    is_formed,
+)
 from mtqa.checks.words.halves import grown, halves
 from mtqa.checks.words.letters import letters
 from mtqa.checks.words.source import Likeness, Side
@@ -55,6 +53,11 @@ _ROW = re.compile(
 _PLAIN = re.compile(r"[a-zăâîșț\-']+")
 #: Words the case of whose letters is no habit of names: ApolloenSoyuz, eBay.
 _INNER_CAPITAL = re.compile(r"[^\W\d_][A-ZĂÂÎȘȚ]")
+
+
+#: Words that no dictionary lists and that are none the worse for it: made of known ones by rule, or
+#: of a dialect and quoted.
+_REGULAR = ("coinage", "formed", "quoted alone")
 
 
 class Evidence(NamedTuple):
@@ -91,6 +94,10 @@ class Evidence(NamedTuple):
             return "near"
         if features.get("foreign"):
             return "foreign"
+        if features.get("native letter" if whole else "foreign and Romanian part") and not any(
+            map(features.get, _REGULAR)
+        ):
+            return "no loan"
         return "with marks" if features.get("mark") and whole else "far"
 
 

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from mtqa.checks.lexical import is_listed_name
 from mtqa.common.memory import NAMES
-from mtqa.knowledge import comma, foreign_words, romanian
+from mtqa.knowledge import comma, en_ro, foreign_words, places, romanian
 from mtqa.knowledge.handmade import word_list
+from mtqa.languages.ro.nationalities import nationality_forms
 from mtqa.languages.ro.transliteration import spelling_key, strip_accents
 
 #: A joint between the parts of a German compound.
@@ -24,6 +25,7 @@ _PART, _STEM = 4, 4
 #: Zipf frequency of a word that both a reader and a machine know.
 _KNOWN = 3.0
 _ZIPF = 7.0
+_POINTS = frozenset(["nord", "sud", "est", "vest"])
 
 
 @lru_cache(maxsize=NAMES)
@@ -77,6 +79,9 @@ def _parts(form: str) -> float:
     if not form.replace("-", "").isalpha():
         return 0.0
     best = 0.0
+    if form.count("-") > 1:
+        parts = form.split("-")
+        return min(max(map(_abroad, parts)), max(map(_at_home, parts))) / _ZIPF
     for cut in range(_PART, len(form) - _PART + 1):
         left, right = form[:cut], form[cut:].removeprefix("-")
         if len(right) >= _PART:
@@ -108,6 +113,34 @@ def _at_home(part: str) -> float:
         return 0.0
     found = romanian().frequency(part)
     return found if found >= _KNOWN else 0.0
+
+
+def mended(form: str) -> str | None:
+    """A compound of peoples with its foreign points of the compass translated, None for others.
+
+    Romanian joins two peoples by -o-.
+
+    >>> mended("rus-north-coreene")
+    'ruso-nord-coreene'
+    """
+    *before, last = comma(form).lower().split("-")
+    if not before or not _is_people(last):
+        return None
+    found = []
+    for part in before:
+        point = next((word for word in en_ro().translations(part) if word in _POINTS), None)
+        if _abroad(part) and point is None:
+            return None
+        found.append(point or (part + "o" if _is_people(part) else part))
+    right = "-".join([*found, last])
+    return right if right != form else None
+
+
+def _is_people(form: str) -> bool:
+    return any(
+        lemma in nationality_forms() or places().demonym(lemma) is not None
+        for lemma in (form, *romanian().lemmas(form))
+    )
 
 
 @lru_cache(maxsize=NAMES)

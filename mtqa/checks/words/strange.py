@@ -15,6 +15,7 @@ from mtqa.checks.base import Check, Message, View
 from mtqa.checks.lexical import reading
 from mtqa.checks.once import once_per_article
 from mtqa.checks.words.evidence import Evidence, candidates, weigh
+from mtqa.checks.words.halves import mended
 from mtqa.checks.words.source import Likeness, Side, SourceWord, plain, side
 from mtqa.checks.words.typos import Slip
 from mtqa.checks.words.worth import worth
@@ -124,7 +125,8 @@ def _kind(evidence: Evidence) -> tuple[str, str | None]:
         return "name", _name(plain(low), likeness, name)
     if evidence.near is not None and _is_typo(evidence.near):
         return "spelling", _cased(evidence.near.word, form)
-    return "garbled", None
+    half = evidence.features.get("hyphen") and evidence.features.get("foreign and Romanian part")
+    return "garbled", mended(low) if half else None
 
 
 def _is_typo(near: Slip) -> bool:

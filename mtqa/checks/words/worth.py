@@ -18,8 +18,9 @@ TABLE = Path(__file__).parent / "data" / "worth.json"
 #: How a word stands in its sentence.
 SITUATIONS = ("lower", "opening", "capital")
 #: Words whose evidence is trusted alike: in lower case near a frequent word, of another language,
-#: near none and with a Romanian mark, and the others; and the words with a capital.
-GROUPS = ("near", "foreign", "with marks", "far", "opening", "capital")
+#: no loan (a Romanian letter in the stem, or one half of a compound Romanian), with a Romanian
+#: mark, and the others; and the words with a capital.
+GROUPS = ("near", "foreign", "no loan", "with marks", "far", "opening", "capital")
 #: The name of the evidence that is always there.
 CONSTANT = "constant"
 

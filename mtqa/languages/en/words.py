@@ -57,7 +57,6 @@ SAYING = (
     r"mention|reveal|urge|show|find|found|agree|talk|tweet|cit|testif|statement)"
 )
 LEFTOVER = 3.0
-LEARNED = True
 LISTED = True
 POSSESSIVE = True
 CLAUSES = (

@@ -8,7 +8,6 @@ TELLING = (
     "desde sobre cuando"
 )
 ABBREVIATIONS = "sr sra srta dr dra ud uds núm tel etc"
-LEARNED = True
 AGREEMENT = ("s", "es", "e", "a", "as")
 ENDINGS = ("es", "os", "as", "s", "o", "a")
 CLAUSES = "y|pero|o|que|donde|mientras|tras|pese a|según|sin"

@@ -9,7 +9,6 @@ TELLING = (
 )
 ABBREVIATIONS = "mme mlle m mm dr av bld etc cf p pp ex art"
 LEFTOVER = 4.5
-LEARNED = True
 ELIDES = True
 AGREEMENT = ("s", "es", "e", "a", "as")
 ENDINGS = ("aux", "es", "s", "x", "e")

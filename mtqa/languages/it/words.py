@@ -8,7 +8,6 @@ TELLING = (
     "stato nella essere"
 )
 ABBREVIATIONS = "sig sigg dott avv ing on art pag"
-LEARNED = True
 ELIDES = True
 AGREEMENT = ("s", "es", "e", "a", "as")
 ENDINGS = ("hi", "he", "i", "e", "o", "a")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtqa.checks.words.halves import grown, half_of, halves
+from mtqa.checks.words.halves import grown, half_of, halves, mended
 from mtqa.checks.words.typos import are_neighbours, slip, slips
 
 
@@ -12,6 +12,7 @@ from mtqa.checks.words.typos import are_neighbours, slip, slips
     ("form", "name"),
     [
         ("feuerwehrmașină", "foreign and Romanian part"),
+        ("rus-north-coreene", "foreign and Romanian part"),
         ("climbează", "foreign stem, verbal ending"),
         ("pregătirement", "Romanian stem, foreign ending"),
     ],
@@ -30,6 +31,13 @@ def test_half_of_a_word_of_the_source() -> None:
     assert half_of("drohnenatac", ["drohnenangriff"]) == "drohnenangriff"
     assert half_of("manitoba", ["manitobai"]) is None
     assert half_of("elicopterul", ["hubschrauberflug", "wind"]) is None
+
+
+def test_only_compounds_of_peoples_are_mended() -> None:
+    assert mended("south-coreeană") == "sud-coreeană"
+    assert mended("rus-north-coreene") == "ruso-nord-coreene"
+    assert mended("sud-coreeană") is None
+    assert mended("gata-made") is None
 
 
 def test_names_with_letters_that_are_none_of_them() -> None:
