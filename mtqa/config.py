@@ -133,9 +133,9 @@ class Romanian(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     Attributes:
         spacy_model: an installed spaCy pipeline whose names are believed, e.g. ro_core_news_lg.
-        parser: what tags and parses it: ``auto`` uses ``mtqa-ro-core`` where it is installed, ``on``
-            insists, ``off`` does without, and with it without the checks on the tree; or the folder
-            of another pipeline with the same labels.
+        parser: what tags and parses it: ``auto`` uses ``mtqa-ro-core`` where it is installed,
+            ``on`` insists, ``off`` does without it and without the checks on the tree; or the
+            folder of another pipeline with the same labels.
     """
 
     spacy_model: str = ""

@@ -102,7 +102,9 @@ def test_the_notice_names_whom_the_tables_come_from() -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", [ROOT, ROOT / "models" / "mtqa-qe-ro"], ids=["mtqa", "mtqa-qe-ro"]
+    "folder",
+    [ROOT, ROOT / "models" / "mtqa-qe-ro", ROOT / "models" / "mtqa-ro-core"],
+    ids=["mtqa", "mtqa-qe-ro", "mtqa-ro-core"],
 )
 def test_every_pattern_of_licence_files_finds_something(folder: Path) -> None:
     for glob in project(folder)["license-files"]:
@@ -126,6 +128,20 @@ def test_the_weights_say_what_they_were_trained_on() -> None:
         assert called[data] in notice, data
     assert model["body"].startswith("multilingual-e5-small (MIT)")
     assert "Copyright (c) Microsoft Corporation" in notice
+    assert "Permission is hereby granted, free of charge" in notice
+    text = (folder / "LICENSE").read_text(encoding="utf-8")
+    assert text.startswith("Attribution-ShareAlike 4.0 International")
+
+
+def test_the_pipeline_says_what_it_was_trained_on() -> None:
+    folder = ROOT / "models" / "mtqa-ro-core"
+    assert identifiers(project(folder)["license"]) == {"CC-BY-SA-4.0", "MIT"}
+    notice = (folder / "NOTICE.md").read_text(encoding="utf-8")
+    meta = json.loads((folder / "mtqa_ro_core" / "pipeline" / "meta.json").read_text("utf-8"))
+    assert meta["license"] == "CC-BY-SA-4.0"
+    for source in meta["sources"]:
+        assert source["url"] in notice, source["name"]
+        assert source["author"].split(",")[0] in notice
     assert "Permission is hereby granted, free of charge" in notice
     text = (folder / "LICENSE").read_text(encoding="utf-8")
     assert text.startswith("Attribution-ShareAlike 4.0 International")

@@ -7,15 +7,18 @@ the first text is analysed.
 from __future__ import annotations
 
 import os
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+from mtqa.common.memory import NAMES
 from mtqa.errors import ConfigError
 from mtqa.languages.ro.sentences import LINE
 
@@ -177,6 +180,7 @@ def load(folder: Path) -> Language:
         ConfigError: spaCy is not installed, or the folder cannot be read.
     """
     try:
+        _import_spacy()
         from spacy.util import load_model_from_path
 
         import mtqa.languages.ro.spacy_parts  # noqa: F401 - what the pipeline names
@@ -191,6 +195,23 @@ def load(folder: Path) -> Language:
         ) from None
     nlp.max_length = 1 << 30  # texts come in pieces; a single line may be long
     return nlp
+
+
+def _import_spacy() -> None:
+    """Import spaCy without its command line, which it loads at once with an HTTP client and a
+    project manager: half of the time that it takes to start. ``spacy.cli`` can be imported later.
+    """
+    if "spacy" in sys.modules:
+        return
+    package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    package.__path__ = []
+    module.info = lambda *args, **kw: import_module("spacy.cli.info").info(*args, **kw)  # type: ignore[attr-defined]
+    sys.modules |= {"spacy.cli": package, "spacy.cli.info": module}
+    try:
+        import_module("spacy")
+    finally:
+        for name in ("spacy.cli", "spacy.cli.info"):
+            sys.modules.pop(name, None)
 
 
 def _analysed(text: str, nlp: Language) -> Parse:
@@ -245,7 +266,7 @@ def _words(doc: Doc, places: Mapping[int, int], start: int) -> Iterator[Word]:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=2_000)  # a treebank has some 400
+@lru_cache(maxsize=NAMES)
 def _features(said: str) -> Mapping[str, str]:
     pairs = (feature.partition("=")[::2] for feature in said.split("|") if "=" in feature)
     return MappingProxyType(dict(pairs))

@@ -105,7 +105,7 @@ def make_embedding(width: int, rows: dict[str, int]) -> Model[list[Doc], list[An
         with_array,
     )
 
-    tables = [
+    tables: list[Model[Any, Any]] = [
         HashEmbed(width, rows[name], column=column, seed=8 + column, dropout=0.0)
         for column, name in enumerate(COLUMNS)
     ]

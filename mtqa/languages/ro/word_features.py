@@ -22,7 +22,7 @@ def seen(word: str) -> tuple[int, ...]:
     Cedillas count as commas, every figure as 0, and a word without its diacritics has the readings
     of the most frequent word that it can stand for.
     """
-    from spacy.strings import hash_string
+    from spacy.strings import hash_string  # type: ignore[attr-defined]
 
     values = zip(COLUMNS, _values(word), strict=True)
     return tuple(hash_string(f"{kind}:{value}") for kind, value in values)
