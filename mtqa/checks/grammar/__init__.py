@@ -1,9 +1,14 @@
 """Grammar where a rule is nearly always right: the checks of the whole family in one table."""
 
+from mtqa.checks.grammar import address as grammar_address
 from mtqa.checks.grammar import agreement as grammar_agreement
 from mtqa.checks.grammar import case as grammar_case
 from mtqa.checks.grammar import nouns as grammar_nouns
 from mtqa.checks.grammar import numerals as grammar_numerals
+from mtqa.checks.grammar import tree_clauses as grammar_tree_clauses
+from mtqa.checks.grammar import tree_government as grammar_tree_government
+from mtqa.checks.grammar import tree_nouns as grammar_tree_nouns
+from mtqa.checks.grammar import tree_objects as grammar_tree_objects
 from mtqa.checks.grammar import verbs as grammar_verbs
 
 CHECKS = (
@@ -12,4 +17,9 @@ CHECKS = (
     *grammar_nouns.CHECKS,
     *grammar_numerals.CHECKS,
     *grammar_verbs.CHECKS,
+    *grammar_tree_nouns.CHECKS,
+    *grammar_tree_objects.CHECKS,
+    *grammar_tree_clauses.CHECKS,
+    *grammar_tree_government.CHECKS,
+    *grammar_address.CHECKS,
 )

@@ -15,7 +15,7 @@ from mtqa.languages.ro.parse import Parse, Word
 from mtqa.languages.ro.tree import lower
 from mtqa.model import Issue
 
-_QUOTES = re.compile("[\"„”“«»‘]|^[-–—]")
+_QUOTES = re.compile('["„”“«»‘]|^[-–—]')
 _FINITE = frozenset(("indicative", "subjunctive", "imperative"))
 
 

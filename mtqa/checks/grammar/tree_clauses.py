@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mtqa.checks.base import Message, View
 from mtqa.checks.treewise import TreeCheck
 from mtqa.knowledge import romanian
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.parse import Parse, Word
 from mtqa.languages.ro.tree import dependents, lower, neighbour, opens_sentence
 from mtqa.model import Issue
@@ -23,27 +24,18 @@ class PersonalPassive(TreeCheck):
     confidence = 0.85
     category = "grammar"
 
+    #: Ends of participles that are not masculine singular, as the impersonal is.
+    _AGREEING = ("tă", "să", "te", "se", "ți", "și")
     _BE = frozenset("fost este sunt era erau e fi fiind".split())
-    #: Verbs that say something to or of a person, or how someone feels.
-    _PERSONAL = frozenset(
-        """
-            convinge anunța informa asigura avertiza acuza prinde notifica sfătui înștiința învăța
-            preveni încânta îngrijora mulțumi mira surprinde uimi șoca bucura onora mâhni întrista
-            dezamăgi speria suspecta bănui învinui instrui lămuri alarma uita amăgi păcăli obișnui
-            norocos fericit
-        """.split()
-    )
 
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
         for word in parse.words:
             after, before = neighbour(parse, word), neighbour(parse, word, -1)
             if lower(after) != "că" or lower(before) not in self._BE or not before or not after:
                 continue
-            if word.get("VerbForm") != "Part" or not word.text.endswith(("ată", "ită", "ută", "să",
-                                                                        "ate", "ite", "ute", "se",
-                                                                        "ați", "iți", "uți", "și")):
+            if word.get("VerbForm") != "Part" or not word.text.endswith(self._AGREEING):
                 continue
-            if word.lemma in self._PERSONAL or not _is_participle(word):
+            if word.lemma in word_set("frames", "personal passive") or not _is_participle(word):
                 continue
             message = Message(
                 f"“{word.text} că” agrees with a subject; what is told so is impersonal (“s-a … "
@@ -147,11 +139,9 @@ class ControlledVerb(TreeCheck):
     confidence = 0.75
     category = "grammar"
 
-    _GOVERNORS = frozenset("încerca uita reuși îndrăzni refuza izbuti ezita catadicsi".split())
-
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
         for verb in parse.words:
-            if verb.lemma not in self._GOVERNORS or verb.upos != "VERB":
+            if verb.lemma not in word_set("frames", "one subject") or verb.upos != "VERB":
                 continue
             governed = self._governed(parse, verb)
             if governed is None or not _persons(parse, verb) or not _forms(governed):
@@ -237,9 +227,11 @@ class StrandedPreposition(TreeCheck):
     def _is_listed(parse: Parse, word: Word) -> bool:
         """Whether an aside follows, after which the noun comes: cu, de exemplu, doi oameni."""
         following = [one.text for one in parse.words[word.index + 2 : word.index + 7]]
-        return neighbour(parse, word, 1) is not None and parse.words[
-            word.index + 1
-        ].text == "," and "," in following
+        return (
+            neighbour(parse, word, 1) is not None
+            and parse.words[word.index + 1].text == ","
+            and "," in following
+        )
 
 
 CHECKS = (

@@ -38,7 +38,9 @@ class ArticleWithoutModifier(TreeCheck):
     _PREPOSITIONS = frozenset(
         "în la pe din spre sub prin către despre pentru după fără peste lângă".split()
     )
-    _UNIQUE = frozenset("restul mass-media media anul dracul totul dreapta stânga mama tata".split())
+    _UNIQUE = frozenset(
+        "restul mass-media media anul dracul totul dreapta stânga mama tata".split()
+    )
     _ENDS = frozenset(".;!?,")
     _CLAUSE = frozenset(("AUX", "SCONJ", "PART"))
     #: Nouns that a clause explains, whatever the parser makes of it.
@@ -93,6 +95,8 @@ class ArticleWithoutModifier(TreeCheck):
     def _may_share(parse: Parse, comma: Word) -> bool:
         """Whether nouns may follow the comma that share what describes them."""
         after = neighbour(parse, comma)
+        if after is not None and after.deprel.startswith("nsubj"):
+            return False
         return after is None or after.upos in ("NOUN", "ADP", "ADJ", "DET", "NUM", "PRON")
 
 
@@ -123,15 +127,15 @@ class BareSubject(TreeCheck):
             if not self._is_bare(parse, word) or not self._opens(parse, word):
                 continue
             verb = parse.words[word.head]
-            if verb.index < word.index or not is_finite(parse, verb):
-                continue
             right = _with_article(lower(word), True)
-            if right and word.text[0].isupper():
-                right = right.capitalize()
-            shown = f": “{right}”" if right else ""
+            if right is None or verb.index < word.index or not is_finite(parse, verb):
+                continue
+            if self._may_be_name(parse, word, verb) or verb.lemma == "însemna":
+                continue
+            right = right.capitalize() if word.text[0].isupper() else right
             message = Message(
-                f"A subject before its verb wants the article{shown}.",
-                f"Subiectul dinaintea verbului se articulează{shown.replace('“', '„')}.",
+                f"A subject before its verb wants the article: “{right}”.",
+                f"Subiectul dinaintea verbului se articulează: „{right}”.",
             )
             yield self.issue(view, word.start, word.end, message, right)
 
@@ -153,6 +157,18 @@ class BareSubject(TreeCheck):
             if child.deprel not in ("punct", "cc")
         )
 
+    @staticmethod
+    def _may_be_name(parse: Parse, word: Word, verb: Word) -> bool:
+        """Whether a capital may be a surname's (Ring a anunțat), or a heading's before a colon."""
+        between = parse.words[word.index + 1 : verb.index]
+        if any(one.text == ":" for one in between):
+            return True
+        described = any(child.deprel == "amod" for child in dependents(parse, word))
+        is_thing = any(lower(child) in _IS for child in dependents(parse, verb, "cop"))
+        return word.text[0].isupper() and not (
+            word.text.endswith("ă") or described or is_thing or lower(verb) in _IS
+        )
+
     def _opens(self, parse: Parse, word: Word) -> bool:
         """Whether a clause begins with the word."""
         if opens_sentence(parse, word):
@@ -161,6 +177,9 @@ class BareSubject(TreeCheck):
         if before is None or not word.text.islower():
             return False
         return before.upos in ("CCONJ", "SCONJ") or before.text in self._BEFORE
+
+
+_IS = frozenset(("este", "e", "sunt"))
 
 
 class BareObjectOfNoun(TreeCheck):
@@ -198,8 +217,10 @@ class BareObjectOfNoun(TreeCheck):
     def _is_action(word: Word) -> bool:
         """Whether it can only be a long infinitive with the article: aruncarea, citirea."""
         form = lower(word)
-        return word.upos == "NOUN" and profile(form).articled and form.endswith(
-            ("area", "irea", "erea")
+        return (
+            word.upos == "NOUN"
+            and profile(form).articled
+            and form.endswith(("area", "irea", "erea"))
         )
 
     def _is_bare(self, view: View, parse: Parse, head: Word, word: Word) -> bool:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from mtqa.checks.base import Message, View
 from mtqa.checks.treewise import TreeCheck
 from mtqa.knowledge import romanian
+from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro.agreement import DIRECT, OBLIQUE, PLURAL, SINGULAR, profile
 from mtqa.languages.ro.parse import Parse, Word
 from mtqa.languages.ro.reinflect import form_of
@@ -33,16 +34,15 @@ class UndoubledObject(TreeCheck):
     confidence = 0.75
     category = "grammar"
 
-    #: What doubles them, apart and before a vowel or after "să" and "a".
-    _DOUBLES: ClassVar[dict[str, tuple[str, str]]] = {
-        "mine": ("mă", "mă"), "tine": ("te", "te"), "noi": ("ne", "ne"), "voi": ("vă", "vă"),
-        "dumneavoastră": ("vă", "vă"), "el": ("îl", "l"), "dânsul": ("îl", "l"),
-        "acesta": ("îl", "l"), "acela": ("îl", "l"), "celălalt": ("îl", "l"), "ea": ("o", "o"),
-        "dânsa": ("o", "o"), "aceasta": ("o", "o"), "cealaltă": ("o", "o"), "ei": ("îi", "i"),
-        "dânșii": ("îi", "i"), "aceștia": ("îi", "i"), "ceilalți": ("îi", "i"),
-        "toți": ("îi", "i"), "alții": ("îi", "i"), "ele": ("le", "le"), "acestea": ("le", "le"),
-        "celelalte": ("le", "le"), "toate": ("le", "le"), "oricine": ("îl", "l"),
+    #: The short pronoun, and what it doubles.
+    _DOUBLED: ClassVar[dict[str, str]] = {
+        "mă": "mine", "te": "tine", "ne": "noi", "vă": "voi dumneavoastră",
+        "îl": "el dânsul acesta acela celălalt oricine", "o": "ea dânsa aceasta cealaltă",
+        "îi": "ei dânșii aceștia ceilalți toți alții", "le": "ele acestea celelalte toate",
     }  # fmt: skip
+    _DOUBLES: ClassVar[dict[str, str]] = {
+        word: double for double, words in _DOUBLED.items() for word in words.split()
+    }
     _BREAKS = frozenset(("VERB", "AUX", "NOUN", "PROPN", "PUNCT", "CCONJ", "SCONJ"))
 
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
@@ -51,19 +51,35 @@ class UndoubledObject(TreeCheck):
                 continue
             word = parse.words[preposition.head]
             verb = parse.words[word.head]
-            if word.index != preposition.index + 1 or lower(word) not in self._DOUBLES:
+            pronoun = self._pronoun(word)
+            if word.index != preposition.index + 1 or not pronoun:
                 continue
             if not self._is_object(parse, verb, preposition, word):
                 continue
-            start, right = self._doubled(parse, verb, lower(word))
+            start, right = self._doubled(parse, verb, pronoun)
             text = view.target.text
             suggestion = right + text[verb.end : word.end] if right else None
-            shown = self._DOUBLES[lower(word)][0]
+            shown = self._DOUBLES[pronoun]
             message = Message(
                 f"“Pe {word.text}” is doubled by a short pronoun: “{shown}”.",
                 f"„Pe {word.text}” se reia prin pronumele neaccentuat „{shown}”.",
             )
             yield self.issue(view, start, word.end, message, suggestion)
+
+    def _pronoun(self, word: Word) -> str:
+        """The pronoun, or the one that stands for the noun, if it is one for persons or beasts."""
+        if word.upos == "PRON":
+            return lower(word) if lower(word) in self._DOUBLES else ""
+        if word.upos != "NOUN" or word.deprel != "obj" or not word.text.islower():
+            return ""
+        readings = [a for a in romanian().analyses(word.text) if a.pos == "noun"]
+        if (
+            not readings
+            or any(a.gender != "m" for a in readings)
+            or word.text in word_set("frames", "lifeless")
+        ):
+            return ""
+        return "ei" if readings[0].number == "p" else "el"
 
     def _is_object(self, parse: Parse, verb: Word, preposition: Word, word: Word) -> bool:
         """Whether the pronoun is what the verb before it acts on, and nothing doubles it."""
@@ -74,14 +90,17 @@ class UndoubledObject(TreeCheck):
             one.upos in self._BREAKS or one.text in ("atât", "decât", "ca") for one in between
         ):
             return False
-        if verb.lemma in _WITH_PE or verb.get("VerbForm") == "Part" and not _has_tense(parse, verb):
+        if verb.lemma in word_set("frames", "rests on"):
+            return False
+        if verb.get("VerbForm") == "Part" and not _has_tense(parse, verb):
             return False
         near = parse.words[max(0, verb.index - 5) : word.index + 2]
         return not any(lower(one) in _CLITICS or one.get("Strength") == "Weak" for one in near)
 
     def _doubled(self, parse: Parse, verb: Word, word: str) -> tuple[int, str | None]:
         """Where the verb's group begins, and the group with the pronoun; None if not plain."""
-        apart, joined = self._DOUBLES[word]
+        apart = self._DOUBLES[word]
+        joined = apart.removeprefix("î")
         before = neighbour(parse, verb, -1)
         if before is None or before.upos not in ("AUX", "PART"):
             return verb.start, f"{apart} {verb.text}"
@@ -94,15 +113,6 @@ class UndoubledObject(TreeCheck):
                 return before.start, f"{particle} {verb.text}-o"
             return before.start, f"{joined.rstrip('ă')}-{particle} {verb.text}"
         return before.start, None
-
-
-#: Verbs whose "pe" is no object: it says what they rest on, or where.
-_WITH_PE = frozenset(
-    """
-        baza axa concentra conta miza întemeia sprijini bizui centra trece urca pune sta călca
-        ajunge sări merge trece trage cădea funcționa focaliza apăsa
-    """.split()
-)
 
 
 def _has_tense(parse: Parse, verb: Word) -> bool:
@@ -121,7 +131,6 @@ class Experiencer(TreeCheck):
     confidence = 0.85
     category = "grammar"
 
-    _VERBS = frozenset("plăcea displăcea conveni repugna".split())
     _PRONOUNS: ClassVar[dict[str, int]] = {"îi": SINGULAR, "i-": SINGULAR, "le": PLURAL,
                                            "le-": PLURAL}  # fmt: skip
     _ROLES = frozenset(("nsubj", "obl", "obj", "iobj", "nmod", "dislocated", "root"))
@@ -129,9 +138,18 @@ class Experiencer(TreeCheck):
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
         for word in parse.words:
             verb = parse.words[word.head]
+            if lower(word) == "cine" and self._minds(parse, word):
+                message = Message(
+                    "Who minds stands in the dative: “cui”.",
+                    "Cel căruia îi pasă stă în dativ: „cui”.",
+                )
+                right = "Cui" if word.text[0].isupper() else "cui"
+                yield self.issue(view, word.start, word.end, message, right)
             if word.upos != "NOUN" or word.deprel not in self._ROLES or verb.index < word.index:
                 continue
-            if verb.lemma not in self._VERBS or not self._is_direct(parse, word):
+            if verb.lemma not in word_set("frames", "dative of person") or not self._is_direct(
+                parse, word
+            ):
                 continue
             if not any(dependents(parse, verb, "ccomp", "csubj", "xcomp")):
                 continue
@@ -139,6 +157,12 @@ class Experiencer(TreeCheck):
             doubles = [p for one in between if (p := self._PRONOUNS.get(lower(one)))]
             if doubles and profile(lower(word)).noun & doubles[0]:
                 yield self._told(view, parse, word, verb)
+
+    @staticmethod
+    def _minds(parse: Parse, word: Word) -> bool:
+        """Whether "îi pasă", "îi place" follow."""
+        pronoun, verb = neighbour(parse, word), neighbour(parse, word, 2)
+        return lower(pronoun) in ("îi", "-i") and lower(verb) in ("pasă", "place", "păsa", "plăcea")
 
     @staticmethod
     def _is_direct(parse: Parse, word: Word) -> bool:
@@ -170,6 +194,11 @@ def _dative(word: Word, determiners: list[str]) -> str | None:
     if determiners or not readings:
         return None
     made = form_of(readings[0].lemma, ((readings[0].number, "oblique", True),))
+    for ending in ("ii", "le"):  # turiștii, turiștilor: its stem has changed already
+        form = lower(word)
+        if not made and form.endswith(ending):
+            longer = form[:-2] + ("ilor" if ending == "ii" else "lor")
+            made = longer if romanian().analyses(longer) else None
     return made.capitalize() if made and word.text[0].isupper() else made
 
 
