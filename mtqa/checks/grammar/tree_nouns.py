@@ -82,7 +82,9 @@ class ArticleWithoutModifier(TreeCheck):
             return True
         if after.start == word.end and after.text[0] not in self._ENDS:
             return False
-        if after.text == "," and self._may_share(parse, after):
+        before = neighbour(parse, word, -1)
+        opens = before is not None and opens_sentence(parse, before)
+        if after.text == "," and self._may_share(parse, after, opens):
             return False
         if after.text in self._ENDS or after.upos in self._CLAUSE:
             return lower(after) not in self._EXPLAINED
@@ -92,10 +94,15 @@ class ArticleWithoutModifier(TreeCheck):
         return after.upos == "VERB" and after.get("VerbForm") == "Fin"
 
     @staticmethod
-    def _may_share(parse: Parse, comma: Word) -> bool:
-        """Whether nouns may follow the comma that share what describes them."""
+    def _may_share(parse: Parse, comma: Word, opens: bool) -> bool:
+        """Whether nouns may follow the comma that share what describes them.
+
+        Args:
+            comma: the comma.
+            opens: the phrase before it opens the sentence, so that its subject may follow.
+        """
         after = neighbour(parse, comma)
-        if after is not None and after.deprel.startswith("nsubj"):
+        if after is not None and after.deprel.startswith("nsubj") and opens:
             return False
         return after is None or after.upos in ("NOUN", "ADP", "ADJ", "DET", "NUM", "PRON")
 
@@ -108,7 +115,7 @@ class BareSubject(TreeCheck):
     """A singular subject before its verb without article or determiner: "Golf este un joc".
 
     Judged at the beginning of a clause; plurals (Surse din guvern spun), names, coordinated nouns
-    and what is said of a word itself are left alone.
+    headlines and what is said of a word itself are left alone.
     """
 
     name = "grammar.bare-subject"
@@ -121,7 +128,10 @@ class BareSubject(TreeCheck):
     _FREE = frozenset("parte număr vorbă timp vreme lume dumnezeu cineva nimic prioritate".split())
 
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
+        headlines = [(line.start, line.end) for line in view.target.lines if line.headline]
         for word in parse.words:
+            if any(start <= word.start < end for start, end in headlines):
+                continue  # Tren francez deraiază
             if word.deprel not in ("nsubj", "nsubj:pass") or word.upos not in ("NOUN", "PROPN"):
                 continue
             if not self._is_bare(parse, word) or not self._opens(parse, word):
@@ -192,7 +202,7 @@ class BareObjectOfNoun(TreeCheck):
     confidence = 0.8
     category = "grammar"
 
-    _FREE = frozenset("timp joc loc an luni marți miercuri joi vineri sâmbătă duminică".split())
+    _FREE = frozenset("timp joc loc an cod luni marți miercuri joi vineri sâmbătă duminică".split())
 
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
         for word in parse.words:
@@ -225,10 +235,12 @@ class BareObjectOfNoun(TreeCheck):
 
     def _is_bare(self, view: View, parse: Parse, head: Word, word: Word) -> bool:
         seen = profile(word.text)
+        after = neighbour(parse, word)
         return (
             word.upos == "NOUN"
             and word.text.islower()
             and seen.only_noun
+            and not (after and after.start == word.end and after.text[0] == "-")
             and not seen.noun_definite
             and not seen.noun & PLURAL & DIRECT
             and word.text not in self._FREE

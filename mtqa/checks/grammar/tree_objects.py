@@ -43,7 +43,7 @@ class UndoubledObject(TreeCheck):
     _DOUBLES: ClassVar[dict[str, str]] = {
         word: double for double, words in _DOUBLED.items() for word in words.split()
     }
-    _BREAKS = frozenset(("VERB", "AUX", "NOUN", "PROPN", "PUNCT", "CCONJ", "SCONJ"))
+    _BREAKS = frozenset(("VERB", "AUX", "NOUN", "PROPN", "ADJ", "PUNCT", "CCONJ", "SCONJ"))
 
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
         for preposition in parse.words:
