@@ -119,6 +119,19 @@ def found(parsing_checker: Checker) -> Found:
             "într-o",
         ),
         (
+            "grammar.lost-reflexive",
+            "Trupele au evacuat din oraș înainte de miezul nopții.",
+            "evacuat",
+            None,
+        ),
+        (
+            "grammar.added-reflexive",
+            "Vecinul s-a dispărut duminică, spune poliția.",
+            "s-a dispărut",
+            None,
+        ),
+        ("grammar.experiencer", "Pictorul își plăcea să lucreze noaptea.", "își", "îi"),
+        (
             "grammar.address",
             "Dacă cumperi biletele din timp, verificați ora plecării și păstrați chitanța.",
             "cumperi",
@@ -149,6 +162,8 @@ def test_what_rings(
         ("grammar.whether", "Nu se știe dacă barajul va rezista."),
         ("grammar.controlled-verb", "Nu uitați să arătați pașaportul la frontieră."),
         ("grammar.stranded-preposition", "Au fost 80 de voturi pentru, 12 împotrivă."),
+        ("grammar.lost-reflexive", "Pompierii au evacuat din bloc zece familii, apoi s-au retras."),
+        ("grammar.added-reflexive", "S-a ajuns la un acord, iar copilul dispărut a fost găsit."),
         ("grammar.government", "Directorul este învinuit de neglijență, diferit de cel vechi."),
         ("grammar.thanks", "Le mulțumesc celor care au donat sânge, mulțumesc pentru răbdare."),
         ("grammar.contraction", "Statuia a fost găsită într-o pivniță, iar apoi o vor muta."),

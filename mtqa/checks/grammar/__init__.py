@@ -9,6 +9,7 @@ from mtqa.checks.grammar import tree_clauses as grammar_tree_clauses
 from mtqa.checks.grammar import tree_government as grammar_tree_government
 from mtqa.checks.grammar import tree_nouns as grammar_tree_nouns
 from mtqa.checks.grammar import tree_objects as grammar_tree_objects
+from mtqa.checks.grammar import tree_reflexives as grammar_tree_reflexives
 from mtqa.checks.grammar import verbs as grammar_verbs
 
 CHECKS = (
@@ -21,5 +22,6 @@ CHECKS = (
     *grammar_tree_objects.CHECKS,
     *grammar_tree_clauses.CHECKS,
     *grammar_tree_government.CHECKS,
+    *grammar_tree_reflexives.CHECKS,
     *grammar_address.CHECKS,
 )

@@ -145,6 +145,14 @@ class Experiencer(TreeCheck):
                 )
                 right = "Cui" if word.text[0].isupper() else "cui"
                 yield self.issue(view, word.start, word.end, message, right)
+            if lower(word) in ("își", "și-") and verb.lemma in ("plăcea", "displăcea"):
+                message = Message(
+                    f"What one likes is the subject: “îi {verb.text}”, with who likes it in the "
+                    "dative.",
+                    f"Ceea ce place este subiectul: „îi {verb.text}”, iar cel căruia îi place "
+                    "stă în dativ.",
+                )
+                yield self.issue(view, word.start, word.end, message, "îi")
             if word.upos != "NOUN" or word.deprel not in self._ROLES or verb.index < word.index:
                 continue
             if verb.lemma not in word_set("frames", "dative of person") or not self._is_direct(
