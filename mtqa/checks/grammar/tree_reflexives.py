@@ -30,7 +30,7 @@ class LostReflexive(TreeCheck):
     """A verb that acts on nothing, without its "se": "armata a evacuat din oraș".
 
     English verbs are often both (the army evacuated, evacuated the town); Romanian ones need the
-    pronoun. Judged where a preposition follows at once.
+    pronoun. Judged where a preposition follows at once, and of verbs that always have it.
     """
 
     name = "grammar.lost-reflexive"
@@ -41,12 +41,17 @@ class LostReflexive(TreeCheck):
     _MAY_BE_OBJECT = frozenset(("pe", "de", "ca"))
 
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
-        verbs = word_set("frames", "reflexive")
+        always, often = word_set("frames", "always reflexive"), word_set("frames", "reflexive")
         for verb in parse.words:
-            if verb.lemma not in verbs or verb.upos != "VERB" or not self._is_active(parse, verb):
+            if verb.lemma not in always | often or verb.upos != "VERB":
                 continue
             after = neighbour(parse, verb)
-            if after is None or after.upos != "ADP" or lower(after) in self._MAY_BE_OBJECT:
+            before_place = (
+                after is not None
+                and after.upos == "ADP"
+                and lower(after) not in self._MAY_BE_OBJECT
+            )
+            if not (before_place or verb.lemma in always) or not self._is_active(parse, verb):
                 continue
             near = parse.words[max(0, verb.index - 7) : verb.index + 4]
             if any(lower(one) in _PRONOUNS for one in near) or self._has_object(parse, verb):

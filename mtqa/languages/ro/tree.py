@@ -42,10 +42,3 @@ def opens_sentence(parse: Parse, word: Word) -> bool:
             before = parse.words[start : word.index]
             return not any(one.text[0].isalnum() for one in before)
     return False
-
-
-def preceding(parse: Parse, word: Word, many: int) -> frozenset[str]:
-    """The forms, in lower case, of so many words before a word."""
-    return frozenset(
-        one.text.lower() for one in parse.words[max(0, word.index - many) : word.index]
-    )
