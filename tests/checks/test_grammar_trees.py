@@ -83,12 +83,6 @@ def found(parsing_checker: Checker) -> Found:
             "faptul că",
         ),
         (
-            "grammar.controlled-verb",
-            "La frontieră, nu uitați să arate pașaportul.",
-            "uitați să arate",
-            None,
-        ),
-        (
             "grammar.stranded-preposition",
             "Raportul este legat de, dar nu descrie criza din anul trecut.",
             "de",
@@ -132,7 +126,7 @@ def found(parsing_checker: Checker) -> Found:
         ),
         ("grammar.experiencer", "Pictorul își plăcea să lucreze noaptea.", "își", "îi"),
         (
-            "grammar.address",
+            "grammar.mixed-address",
             "Dacă cumperi biletele din timp, verificați ora plecării și păstrați chitanța.",
             "cumperi",
             None,
@@ -160,15 +154,14 @@ def test_what_rings(
         ("grammar.gerund-subject", "Având în vedere vremea, este mai bine să rămânem acasă."),
         ("grammar.gerund-subject", "Construind podul, inginerii au folosit oțel românesc."),
         ("grammar.whether", "Nu se știe dacă barajul va rezista."),
-        ("grammar.controlled-verb", "Nu uitați să arătați pașaportul la frontieră."),
         ("grammar.stranded-preposition", "Au fost 80 de voturi pentru, 12 împotrivă."),
         ("grammar.lost-reflexive", "Pompierii au evacuat din bloc zece familii, apoi s-au retras."),
         ("grammar.added-reflexive", "S-a ajuns la un acord, iar copilul dispărut a fost găsit."),
         ("grammar.government", "Directorul este învinuit de neglijență, diferit de cel vechi."),
         ("grammar.thanks", "Le mulțumesc celor care au donat sânge, mulțumesc pentru răbdare."),
         ("grammar.contraction", "Statuia a fost găsită într-o pivniță, iar apoi o vor muta."),
-        ("grammar.address", "„Cumperi tu biletele?”, a întrebat ea. „Verificați ora”, a spus el."),
-        ("grammar.address", "Verificați ora plecării (vezi tabelul) și păstrați chitanța."),
+        ("grammar.mixed-address", "„Cumperi tu biletele?”, a întrebat ea. „Verificați ora”, a spus el."),
+        ("grammar.mixed-address", "Verificați ora plecării (vezi tabelul) și păstrați chitanța."),
     ],
 )  # fmt: skip
 def test_what_is_right_is_silent(found: Found, check: str, text: str) -> None:

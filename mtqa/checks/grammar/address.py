@@ -26,7 +26,7 @@ class MixedAddress(TreeCheck):
     one person may be spoken to.
     """
 
-    name = "grammar.address"
+    name = "grammar.mixed-address"
     confidence = 0.75
     category = "grammar"
 

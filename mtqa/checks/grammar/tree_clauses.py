@@ -129,74 +129,6 @@ class WhetherAfterFact(TreeCheck):
             yield self.issue(view, before.start, word.end, message, suggestion)
 
 
-class ControlledVerb(TreeCheck):
-    """A verb with "să" in another person than the verb that governs it: "nu uitați să aducă".
-
-    After a încerca, a uita, a reuși and the like both verbs have one subject.
-    """
-
-    name = "grammar.controlled-verb"
-    confidence = 0.75
-    category = "grammar"
-
-    def search(self, view: View, parse: Parse) -> Iterator[Issue]:
-        for verb in parse.words:
-            if verb.lemma not in word_set("frames", "one subject") or verb.upos != "VERB":
-                continue
-            governed = self._governed(parse, verb)
-            if governed is None or not _persons(parse, verb) or not _forms(governed):
-                continue
-            if _persons(parse, verb) & _forms(governed):
-                continue
-            message = Message(
-                f"“{governed.text}” and “{verb.text}” have one subject, but not one person.",
-                f"„{governed.text}” și „{verb.text}” au același subiect, dar nu aceeași persoană.",
-            )
-            yield self.issue(view, verb.start, governed.end, message)
-
-    @staticmethod
-    def _governed(parse: Parse, verb: Word) -> Word | None:
-        """The verb with "să" right after a verb, no subject of its own between."""
-        for child in dependents(parse, verb, "ccomp", "xcomp"):
-            if child.upos != "VERB" or child.index < verb.index:
-                continue
-            marks = [mark for mark in dependents(parse, child, "mark") if lower(mark) == "să"]
-            if marks and marks[0].index == verb.index + 1:
-                own = any(dependents(parse, child, "nsubj", "nsubj:pass", "aux"))
-                return None if own else child
-        return None
-
-
-_AUXILIARIES = {
-    "am": ("1s", "1p"), "aș": ("1s",), "voi": ("1s",), "vom": ("1p",), "ai": ("2s",),
-    "vei": ("2s",), "ați": ("2p",), "veți": ("2p",), "a": ("3s",), "au": ("3p",), "va": ("3s",),
-    "vor": ("3p",), "ar": ("3s", "3p"),
-}  # fmt: skip
-
-
-def _persons(parse: Parse, verb: Word) -> frozenset[str]:
-    """Person and number of a predicate: of its auxiliary, if it has one; empty if unknown."""
-    for child in dependents(parse, verb, "aux"):
-        found = _AUXILIARIES.get(lower(child).strip("-"))
-        if found:
-            return frozenset(found)
-        if child.upos == "AUX":
-            return frozenset()
-    return _forms(verb) if verb.get("VerbForm") == "Fin" else frozenset()
-
-
-def _forms(verb: Word) -> frozenset[str]:
-    """Person and number of all finite readings of a form; the third person stands for both."""
-    found = {
-        f"{a.person}{a.number}"
-        for a in romanian().analyses(lower(verb))
-        if a.pos == "verb" and a.person and a.mood in ("indicative", "subjunctive", "imperative")
-    }
-    if found & {"3s", "3p"}:
-        found |= {"3s", "3p"}
-    return frozenset(found)
-
-
 class StrandedPreposition(TreeCheck):
     """A preposition with nothing after it: "este legat de, dar nu implică", "trec pe lângă sunt".
 
@@ -238,6 +170,5 @@ CHECKS = (
     PersonalPassive,
     GerundSubject,
     WhetherAfterFact,
-    ControlledVerb,
     StrandedPreposition,
 )
