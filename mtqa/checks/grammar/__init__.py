@@ -1,5 +1,6 @@
 """Grammar where a rule is nearly always right: the checks of the whole family in one table."""
 
+from mtqa.checks.grammar import address as grammar_address
 from mtqa.checks.grammar import agreement as grammar_agreement
 from mtqa.checks.grammar import case as grammar_case
 from mtqa.checks.grammar import doubling as grammar_doubling
@@ -9,6 +10,11 @@ from mtqa.checks.grammar import numerals as grammar_numerals
 from mtqa.checks.grammar import ordinals as grammar_ordinals
 from mtqa.checks.grammar import predicate as grammar_predicate
 from mtqa.checks.grammar import relative as grammar_relative
+from mtqa.checks.grammar import tree_clauses as grammar_tree_clauses
+from mtqa.checks.grammar import tree_government as grammar_tree_government
+from mtqa.checks.grammar import tree_nouns as grammar_tree_nouns
+from mtqa.checks.grammar import tree_objects as grammar_tree_objects
+from mtqa.checks.grammar import tree_reflexives as grammar_tree_reflexives
 from mtqa.checks.grammar import verbs as grammar_verbs
 
 CHECKS = (
@@ -22,4 +28,10 @@ CHECKS = (
     *grammar_relative.CHECKS,
     *grammar_doubling.CHECKS,
     *grammar_verbs.CHECKS,
+    *grammar_tree_nouns.CHECKS,
+    *grammar_tree_objects.CHECKS,
+    *grammar_tree_clauses.CHECKS,
+    *grammar_tree_government.CHECKS,
+    *grammar_tree_reflexives.CHECKS,
+    *grammar_address.CHECKS,
 )
