@@ -8,6 +8,7 @@ import pytest
 
 from mtqa import Article, Checker
 from mtqa.languages.ro import Orthography
+from mtqa.workshop.calibrate import shares
 
 FILES = [
     "ntrex/ron.txt",
@@ -21,14 +22,17 @@ FILES = [
     "whole", [False, True], ids=["each line an article", "each file an article"]
 )
 def test_human_news_is_left_alone(checker: Checker, data: Path, whole: bool) -> None:
-    sentences = issues = grave = 0
+    sentences, false, grave = 0, 0.0, 0
+    right = shares()
     for name in FILES:
         text = (data / name).read_bytes().decode()
         lines = [line for line in text.splitlines() if not Orthography.of(line).bare]
         sentences += len(lines)
         for article in ["\n".join(lines)] if whole else lines:
             for issue in checker.check(Article(name, article)).issues:
-                issues += 1
+                false += 1 - right.get(issue.check, right[""])
                 grave += issue.severity in {"major", "critical"}
-    assert 100 * issues / sentences <= 2.0
+    # references have slips of their own, so that an alarm counts as far as those of its check were
+    # judged to be false
+    assert 100 * false / sentences <= 1.5
     assert 100 * grave / sentences <= 0.5

@@ -13,13 +13,25 @@ from tests.cli.conftest import Command
 from tests.conftest import SPECIMEN
 
 GOOD = "Președintele a plecat marți la Madrid, unde va discuta cu omologii săi despre buget."
-MINOR = f"{GOOD}\nNimeni nu l -a văzut de atunci în oraș, a spus primarul localității.\n"
+#: Eight different paragraphs, as the same one eight times would be a loop; one has a slip.
+PARAGRAPHS = [
+    "Podul din centru se redeschide sâmbătă, după trei luni de lucrări și două amânări.",
+    "Elevii din clasele terminale susțin prima probă a examenului luni dimineață, la ora nouă.",
+    "Recolta de mere a fost bogată, dar prețul nu a scăzut, se plâng cumpărătorii din piețe.",
+    "Muzeul de artă a primit două tablouri furate acum zece ani dintr-o biserică de la munte.",
+    "Un tren de marfă a deraiat lângă gară; nimeni nu a fost rănit, iar linia a fost închisă.",
+    "Meteorologii anunță ploi în nord și vânt puternic pe litoral până miercuri seara.",
+    "Spitalul caută donatori de sânge din toate grupele, mai ales înainte de sărbători.",
+]
+MINOR = "\n".join(
+    [GOOD, "Nimeni nu l -a văzut de atunci în oraș, a spus primarul localității.", *PARAGRAPHS]
+)
 CRITICAL = f"{GOOD}\nMinistrul Choe, fiul Hui a ajuns la Moscova.\n"
 
 
 @pytest.fixture(autouse=True)
 def articles(tmp_path: Path) -> None:
-    for name, text in (("bun", GOOD), ("mic", MINOR * 8), ("rău", CRITICAL)):
+    for name, text in (("bun", GOOD), ("mic", MINOR), ("rău", CRITICAL)):
         (tmp_path / f"{name}.ro.txt").write_text(text, encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.treewise import TreeCheck
-from mtqa.common.memory import EVERY_WORD
+from mtqa.common.memory import WORDS
 from mtqa.knowledge import romanian
 from mtqa.languages.ro.document import Line
 from mtqa.languages.ro.parse import Parse, Word
@@ -79,7 +79,7 @@ class MixedAddress(TreeCheck):
         return "many" if told and persons == {"2p", ""} else ""
 
 
-@lru_cache(maxsize=EVERY_WORD)
+@lru_cache(maxsize=WORDS)
 def _persons(form: str) -> frozenset[str]:
     """Person and number of the readings of a verb; ``""`` for those that have none."""
     return frozenset(

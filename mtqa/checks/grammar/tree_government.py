@@ -72,37 +72,6 @@ class Government(TreeCheck):
         return self.issue(view, governor.start, end, message, suggestion)
 
 
-class ThanksForPerson(TreeCheck):
-    """Thanks "for" a person, who stands in the dative: "mulțumesc pentru cei care"."""
-
-    name = "grammar.thanks"
-    confidence = 0.85
-    category = "grammar"
-
-    _DATIVES: ClassVar[dict[str, str]] = {
-        "cei": "celor", "cele": "celor", "cel": "celui", "cea": "celei", "toți": "tuturor",
-        "voi": "vouă", "noi": "nouă", "tine": "ție", "mine": "mie",
-    }  # fmt: skip
-
-    def search(self, view: View, parse: Parse) -> Iterator[Issue]:
-        for verb in parse.words:
-            preposition, person = neighbour(parse, verb), neighbour(parse, verb, 2)
-            if verb.lemma != "mulțumi" or lower(preposition) != "pentru" or not person:
-                continue
-            dative = self._DATIVES.get(lower(person))
-            follows = lower(neighbour(parse, person))
-            if dative is None or (
-                lower(person) in ("cei", "cele", "cel", "cea") and follows != "care"
-            ):
-                continue
-            message = Message(
-                f"Who is thanked stands in the dative: “{dative}”.",
-                f"Cel căruia i se mulțumește stă în dativ: „{dative}”.",
-            )
-            suggestion = f"{verb.text} {dative}"
-            yield self.issue(view, verb.start, person.end, message, suggestion)
-
-
 class UncontractedPreposition(TreeCheck):
     """În, din or prin before the article un, o: "în o secțiune" for "într-o secțiune"."""
 
@@ -132,4 +101,4 @@ class UncontractedPreposition(TreeCheck):
             yield self.issue(view, word.start, article.end, message, right)
 
 
-CHECKS = (Government, ThanksForPerson, UncontractedPreposition)
+CHECKS = (Government, UncontractedPreposition)

@@ -90,36 +90,4 @@ class LostReflexive(TreeCheck):
         )
 
 
-class AddedReflexive(TreeCheck):
-    """A reflexive pronoun with a verb that never has one: "și-a apărut capul", "s-a dispărut"."""
-
-    name = "grammar.added-reflexive"
-    confidence = 0.8
-    category = "grammar"
-
-    def search(self, view: View, parse: Parse) -> Iterator[Issue]:
-        verbs = word_set("frames", "never reflexive")
-        for verb in parse.words:
-            if verb.lemma not in verbs or verb.upos != "VERB":
-                continue
-            for pronoun in dependents(parse, verb):
-                if pronoun.index > verb.index or not self._is_wrong(parse, verb, pronoun):
-                    continue
-                message = Message(
-                    f"“{verb.text}” takes no “{pronoun.text}”.",
-                    f"„{verb.text}” nu se construiește cu „{pronoun.text}”.",
-                )
-                yield self.issue(view, pronoun.start, verb.end, message)
-
-    @staticmethod
-    def _is_wrong(parse: Parse, verb: Word, pronoun: Word) -> bool:
-        """Whether the pronoun is reflexive, and is not the one of "se ajunge"."""
-        if lower(pronoun) in ("își", "și-"):
-            return any(dependents(parse, verb, "obj"))
-        subjects = dependents(parse, verb, "nsubj")
-        return lower(pronoun) in ("se", "s-") and any(
-            one.upos in ("NOUN", "PROPN") and one.index < verb.index for one in subjects
-        )
-
-
-CHECKS = (LostReflexive, AddedReflexive)
+CHECKS = (LostReflexive,)

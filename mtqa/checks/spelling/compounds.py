@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mtqa.checks.base import Message, View
 from mtqa.checks.wordwise import WordCheck
-from mtqa.common.memory import EVERY_WORD, WORDS
+from mtqa.common.memory import WORDS
 from mtqa.knowledge import romanian
 from mtqa.knowledge.handmade import rows, word_set
 from mtqa.languages.ro.agreement import Word, WordList
@@ -58,7 +58,7 @@ def _heads() -> frozenset[str]:
     return frozenset(word for first, _ in _halves("inflected") for word in first)
 
 
-@lru_cache(maxsize=EVERY_WORD)
+@lru_cache(maxsize=WORDS)
 def _may_open(form: str) -> bool:
     """Whether a compound may begin with the word, in lower case."""
     if form in _firsts() or form in _openings() or (form.endswith("o") and len(form) > 3):

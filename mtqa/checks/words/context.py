@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtqa.common.memory import EVERY_WORD
+from mtqa.common.memory import EVERY_WORD, WORDS
 from mtqa.knowledge import comma, romanian
 from mtqa.languages.ro import Token
 
@@ -96,29 +96,35 @@ def _is_group(clitic: Token, host: Token) -> bool:
     return host.start == clitic.end and 2 < size <= _UNIT and host.text.isalpha()
 
 
-@lru_cache(maxsize=EVERY_WORD)
+@lru_cache(maxsize=WORDS)
 def _read(text: str) -> tuple[str, bool, bool]:
     """The form of a text, whether it is a word, and whether it has a capital."""
     word = text[0].isalpha()
     return comma(text).lower().replace("\u2011", "-"), word, word and text[0].isupper()
 
 
-@lru_cache(maxsize=EVERY_WORD)
-def word_key(form: str) -> int:
-    """A number for a form; figures have one in common."""
-    return zlib.crc32(b"0" if form[0].isdigit() else form.encode())
+class Keys(NamedTuple):
+    """The numbers that the model knows a form by: itself, all its readings together, its end."""
+
+    word: int
+    readings: int
+    end: int
 
 
 @lru_cache(maxsize=EVERY_WORD)
-def end_key(form: str) -> int:
-    """A number for the end of a form."""
-    return zlib.crc32(f"…{form[-_ENDINGS:]}".encode())
+def keys(form: str, name: bool = False) -> Keys:
+    """The numbers of a form; figures have one in common.
+
+    Args:
+        form: in lower case.
+        name: whether it is written as a name.
+    """
+    word = "0" if form[0].isdigit() else form
+    return Keys(_number(word), _number(_class(form, name)), _number(f"…{form[-_ENDINGS:]}"))
 
 
-@lru_cache(maxsize=EVERY_WORD)
-def class_key(form: str, name: bool) -> int:
-    """A number for what a form can be: all its readings together; its end if it has none."""
-    return zlib.crc32(_class(form, name).encode())
+def _number(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def _class(form: str, name: bool) -> str:
@@ -136,7 +142,7 @@ _OPENERS = {"să": 1, "că": 2, "care": 3}
 _VERB, _STOP = 4, 5
 
 
-@lru_cache(maxsize=EVERY_WORD)
+@lru_cache(maxsize=WORDS)
 def _sign(form: str) -> int:
     """What a unit says of the clause: an opener, a finite verb, the end of it, or nothing."""
     if form in _OPENERS:
@@ -148,7 +154,7 @@ def _sign(form: str) -> int:
     return _VERB if finite and sum(finite) * 2 >= len(finite) else 0
 
 
-_EDGES = (word_key(EDGE), class_key(EDGE, False))
+_EDGE = keys(EDGE)
 
 
 class Sentence:
@@ -160,18 +166,19 @@ class Sentence:
 
     def __init__(self, read: Sequence[Unit]) -> None:
         self.units = read
-        edge, edges = _EDGES
-        keys = [word_key(unit.form) for unit in read]
-        classes = [class_key(unit.form, unit.name) for unit in read]
+        edge, edges, _ = _EDGE
+        known = [keys(unit.form, unit.name) for unit in read]
+        words = [one.word for one in known]
+        classes = [one.readings for one in known]
         self._signs = [_sign(unit.form) for unit in read]
-        self._words = [edge, edge, *keys, edge, edge]
+        self._words = [edge, edge, *words, edge, edge]
         self._classes = [edges, edges, *classes, edges, edges]
 
     def row(self, at: int, candidate: str) -> tuple[int, ...]:
         """The columns for a candidate in the place ``at``."""
         words, classes = self._words, self._classes
         return (
-            word_key(candidate), class_key(candidate, False), end_key(candidate),
+            *keys(candidate),
             words[at], words[at + 1], words[at + 3], words[at + 4],
             classes[at], classes[at + 1], classes[at + 3], classes[at + 4], self._further(at),
         )  # fmt: skip
@@ -185,8 +192,7 @@ class Sentence:
 
     def put(self, at: int, form: str) -> None:
         """Read another form in the place ``at`` from now on."""
-        self._words[at + 2] = word_key(form)
-        self._classes[at + 2] = class_key(form, False)
+        self._words[at + 2], self._classes[at + 2], _ = keys(form)
 
 
 def features(rows: npt.NDArray[np.uint64]) -> npt.NDArray[np.int32]:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from mtqa.checks.base import View
 from mtqa.checks.lexical import GLUE, is_listed_name, reading
 from mtqa.checks.once import once
-from mtqa.checks.words.context import Context, Sentence, Unit, class_key, context, units
+from mtqa.checks.words.context import Context, Sentence, Unit, context, keys, units
 from mtqa.checks.words.twins import by_hyphen, by_i, by_marks
-from mtqa.common.memory import EVERY_WORD
+from mtqa.common.memory import EVERY_WORD, WORDS
 from mtqa.knowledge import foreign_words, romanian, without_marks
 
 #: What stands before the parts of names in the languages of Western Europe.
@@ -136,7 +136,7 @@ def readable(view: View) -> tuple[list[Unit] | None, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=EVERY_WORD)
+@lru_cache(maxsize=WORDS)
 def _is_strange(form: str) -> bool:
     """Whether a word is Romanian neither as it stands nor with marks."""
     return form[0].isalpha() and not romanian().known(form) and not by_marks(form)
@@ -223,7 +223,7 @@ def _is_joint(read: Sequence[Unit], at: int) -> bool:
         return False
     before, after = read[at - 1], read[at + 1]
     if read[at].form == "sau":
-        return class_key(before.form, before.name) == class_key(after.form, after.name)
+        return keys(before.form, before.name).readings == keys(after.form, after.name).readings
     return before.form[0].isdigit() and after.form == "."
 
 

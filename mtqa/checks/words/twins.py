@@ -2,23 +2,20 @@
 
 By kind: ``marks``, the same letters with other marks (*sa*, *să*; *fata*, *față*); ``hyphen``, a
 clitic group written together or a word written as one (*sa*, *s-a*); ``i``, one *i* more or less at
-the end (*fi*, *fii*; *copii*, *copiii*); ``letter``, another frequent word one letter away.
+the end (*fi*, *fii*; *copii*, *copiii*).
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from mtqa.common.memory import EVERY_WORD
-from mtqa.knowledge import romanian, without_marks
+from mtqa.common.memory import WORDS
+from mtqa.knowledge import romanian
 
 #: Groups of a clitic and a short word, whose letters together are another Romanian word or look
 #: like one: the clitics of DOOM 3 before the forms of "a avea" and before "o", "un", "și", "le".
 _CLITICS = "s i l m n c d ne te le v ți mi și ni vi li într dintr printr de ce".split()
 _HOSTS = "a au am ai ați o un îi și le l i ar aș ăsta asta apoi afară așa".split()
-#: Zipf frequency from which a word is a candidate for another.
-_EVERYDAY = 3.3
-_SHORT = 3
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +28,7 @@ def _groups() -> dict[str, tuple[str, ...]]:
     return {joined: tuple(groups) for joined, groups in found.items()}
 
 
-@lru_cache(maxsize=EVERY_WORD)
+@lru_cache(maxsize=WORDS)
 def by_marks(form: str) -> tuple[str, ...]:
     """The words with the same letters and other marks; frequent ones first, without the form."""
     words = romanian()
@@ -39,7 +36,6 @@ def by_marks(form: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=EVERY_WORD)
 def by_hyphen(form: str) -> tuple[str, ...]:
     """The clitic groups for a word, or the word for a clitic group."""
     if "-" in form:
@@ -48,7 +44,6 @@ def by_hyphen(form: str) -> tuple[str, ...]:
     return _groups().get(form, ())
 
 
-@lru_cache(maxsize=EVERY_WORD)
 def by_i(form: str) -> tuple[str, ...]:
     """The forms with one *i* more or less at the end."""
     if not form.endswith("i"):
@@ -59,21 +54,6 @@ def by_i(form: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=EVERY_WORD)
-def by_letter(form: str) -> tuple[str, ...]:
-    """Frequent words one letter away."""
-    words = romanian()
-    if len(form) < _SHORT or "-" in form:
-        return ()
-    plain = without_marks(form)
-    return tuple(
-        word
-        for word in words.suggest(form, 12)
-        if word.islower() and without_marks(word) != plain and words.frequency(word) >= _EVERYDAY
-    )
-
-
-@lru_cache(maxsize=EVERY_WORD)
 def twins(form: str) -> tuple[str, ...]:
     """What may stand in the place of a word of the dictionary by a mark, a hyphen or an *i*."""
     return tuple(dict.fromkeys((*by_marks(form), *by_hyphen(form), *by_i(form))))
