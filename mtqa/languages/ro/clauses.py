@@ -89,6 +89,8 @@ def persons(parse: Parse, word: Word) -> tuple[Word, Persons] | None:
             finite = _finite(comma(child.text.lower())) if child.text.lower() != "fie" else None
             if finite:
                 return child, finite
+        elif child.text.lower() == "poate" and word.get("VerbForm") == "Inf":
+            return child, frozenset({(3, "s")})
     if word.upos not in ("VERB", "AUX") or word.get("VerbForm") != "Fin":
         return None
     finite = _finite(comma(word.text.lower()))
@@ -102,7 +104,7 @@ def _finite(form: str) -> Persons:
     found = frozenset(
         (reading.person, number)
         for reading in romanian().analyses(form)
-        if reading.pos == "verb" and reading.person and reading.mood != "imperative"
+        if reading.pos == "verb" and reading.person
         for number in reading.number or "sp"
     )
     # the dictionary gives some of these the singular only (diferă)
@@ -273,6 +275,8 @@ def subject(parse: Parse, word: Word, *, anywhere: bool = False) -> Subject | No
     for other in counted:
         mask |= spread(nominal(other) or ANY)
         persons |= {(3, "p")}
+    if any(children(parse, word, "nummod")):
+        mask |= PLURAL
     others = conjuncts(parse, word)
     if others:
         joint = joined(parse, others)
