@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -87,6 +88,15 @@ class Words:
             strip, ending, tag = entry.split("|")
             readings.append(Analysis(form[: len(form) - int(strip)] + ending, tag))
         return with_plural(form, with_feminine_oblique(tuple(readings)))
+
+    def forms(self, reading: Analysis, start: str, longest: int) -> Iterator[str]:
+        """The forms with this very reading that begin with `start`, up to so many letters."""
+        ending = f"|{reading.tag}"
+        for form in self._forms.words(start):
+            number = self._forms.value(form) if len(form) <= longest else None
+            if number is not None and ending in self._classes[number]:
+                if reading in self.analyses(form):
+                    yield form
 
     def lemmas(self, form: str) -> tuple[str, ...]:
         """The distinct lemmas of the form's readings."""

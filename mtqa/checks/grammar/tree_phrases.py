@@ -1,280 +1,223 @@
-"""The noun and what belongs to it in the tree: adjectives, participles, determiners, ``al``."""
+"""The noun and what belongs to it in the tree: adjectives, participles, determiners."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.checks.base import Check, Message, View
+from mtqa.checks.base import Message, View
+from mtqa.checks.grammar.tree import TreeCheck, agreeing, as_written, named
 from mtqa.knowledge.handmade import word_set
-from mtqa.knowledge.spelling import comma
 from mtqa.languages.ro import clauses, determiners
-from mtqa.languages.ro.agreement import ADJECTIVAL, ANY, OBLIQUE, PLURAL, SINGULAR, profile, spread
+from mtqa.languages.ro.agreement import ADJECTIVAL, PLURAL, SINGULAR, profile, spread
 from mtqa.languages.ro.parse import Parse, Word
 from mtqa.model import Issue
 
-
-_OPENS = frozenset("care unde ce când cum că să dacă și".split())
-
-
+_AND = frozenset(("și", "sau", "ori"))
+#: Words that open a clause, in which a participle may be a verb (țara din care veniți).
+_OPENERS = frozenset("care unde ce când cum că să dacă și".split())
+#: Demonstratives that stand behind their noun.
 _LONG = frozenset("acesta aceasta aceștia acestea acela aceea aceia acelea".split())
+_NO_DETERMINERS = frozenset("al lui care ce niște".split())
 
 
-def noun_fits(word: Word) -> bool:
-    """Whether the dictionary's word for a noun can be relied on."""
-    seen = profile(word.text)
-    lower = word.text.lower()
-    return not (
-        lower.endswith("toare")
-        or lower in word_set("collectives", "unsure")
-        or (lower.endswith("ii") and seen.noun == seen.noun_definite)
-        or "-" in lower
-        or not word.text.islower() and not word.text[0].isupper()
+def inflects(word: Word) -> bool:
+    """Whether the dictionary's gender and number of a noun can be relied on."""
+    form, seen = clauses.lower(word), profile(word.text)
+    gapped = form.endswith("ii") and seen.noun == seen.noun_definite  # filosofii, for filosofie
+    written = word.text.islower() or word.text[0].isupper()
+    unsure = form in word_set("agreement", "unsure") or "-" in form or form.endswith("toare")
+    return written and not unsure and not gapped
+
+
+class Attribute(TreeCheck):
+    """An adjective, participle, determiner or numeral that does not agree with its noun.
+
+    At any distance, before or behind the noun: "o viraj lungă", "oameni de știință americane".
+    Silent where another noun agrees that it may belong to.
+    """
+
+    name = "grammar.attribute"
+    confidence = 0.8
+
+    def search(self, view: View, parse: Parse) -> Iterator[Issue]:
+        for word in parse.words:
+            noun = self._noun(parse, word)
+            wanted = clauses.adjectival(word) if noun else 0
+            mask = clauses.nominal(noun) if noun else 0
+            if not noun or not wanted or not mask:
+                continue
+            wanted |= clauses.tagged(word)
+            if wanted & mask or not self._is_judged(parse, word, noun):
+                continue
+            if not _may_differ(parse, word, noun, spread(wanted)):
+                yield self._report(view, word, noun, mask)
+
+    @staticmethod
+    def _noun(parse: Parse, word: Word) -> Word | None:
+        """The noun that a word belongs to: that of the adjective for cel mai mare."""
+        head = parse.words[word.head]
+        if word.deprel == "det" and word.lemma == "cel" and head.deprel == "amod":
+            head = parse.words[head.head]
+        fits = head.upos == "NOUN" and head.index != word.index and inflects(head)
+        fits &= head.text.islower() or head.index == clauses.sentence(parse, head)[0]
+        return head if fits and not clauses.leans(parse, head) else None
+
+    def _is_judged(self, parse: Parse, word: Word, noun: Word) -> bool:
+        if clauses.leans(parse, word):
+            return False
+        if noun.lemma in word_set("agreement", "adverbial") and clauses.governed(parse, noun):
+            return False
+        if word.deprel == "det":
+            return self._is_determiner(parse, word, noun)
+        if word.deprel == "nummod":
+            near = 0 < noun.index - word.index < 3
+            return near and clauses.lower(word) in determiners.CELLS
+        if word.deprel == "amod" and word.upos == "ADV":
+            return word.index + 1 == noun.index and word.lemma in ("suficient", "destul")
+        return self._is_adjective(parse, word, noun)
+
+    @staticmethod
+    def _is_determiner(parse: Parse, word: Word, noun: Word) -> bool:
+        form = clauses.lower(word)
+        if word.upos != "DET" and form not in determiners.CELLS:
+            return False
+        if word.lemma in _NO_DETERMINERS or "Poss" in word.feats:
+            return False
+        if (form in _LONG) == (word.index < noun.index):
+            return False
+        if word.lemma == "cel":  # cel mult, cel târziu
+            follows = clauses.after(parse, word)
+            return any(
+                w.upos in ("ADJ", "NUM", "NOUN") or clauses.lower(w) == "mai" for w in follows
+            ) and not any(clauses.lower(w) in ("mult", "puțin") for w in follows)
+        return True
+
+    @staticmethod
+    def _is_adjective(parse: Parse, word: Word, noun: Word) -> bool:
+        """Whether the word can be nothing but an adjective or participle of the noun."""
+        seen, behind = profile(word.text), word.index > noun.index
+        far = abs(word.index - noun.index) > 1
+        if (seen.noun and far) or not word.text.islower():
+            return False
+        if any(clauses.children(parse, word, "det")) and not behind:
+            return False  # o necunoscută
+        governed = any(w.upos == "ADP" for w in clauses.before(parse, word))
+        if not behind:
+            adverb = governed and not seen.adjective_definite  # în prealabil căutări
+            return word.deprel == "amod" and word.upos in ("ADJ", "VERB", "DET") and not adverb
+        as_adverb = bool(clauses.adjectival(word) & SINGULAR & ADJECTIVAL["m", "s"])
+        as_adverb = as_adverb and (far or "adverb" in seen.pos)
+        verb = word.upos == "ADJ" and any(p == 3 for p, _ in clauses.finite(clauses.lower(word)))
+        if as_adverb or verb or governed or _in_adverb(parse, noun):
+            return False
+        if word.deprel == "amod":
+            return word.upos in ("ADJ", "VERB", "DET")
+        return word.deprel.startswith("acl") and _is_participle(parse, word)
+
+    def _report(self, view: View, word: Word, noun: Word, mask: int) -> Issue:
+        english, romanian = named(noun, mask)
+        message = Message(
+            f"“{word.text}” does not agree with {english} in gender, number or case.",
+            f"„{word.text}” nu se acordă cu {romanian} în gen, număr sau caz.",
+        )
+        form = clauses.lower(word)
+        likely = mask & clauses.tagged(noun) or mask
+        found = determiners.other_form(form, likely) if form in determiners.CELLS else None
+        suggestion = as_written(word.text, found) if found else agreeing(word, likely)
+        return self.issue(view, word.start, word.end, message, suggestion)
+
+
+def _is_participle(parse: Parse, word: Word) -> bool:
+    """Whether a clause of a noun is but a participle or adjective, right behind it."""
+    if clauses.subjects(parse, word) or clauses.persons(parse, word):
+        return False
+    if [w.text for w in clauses.before(parse, word)] == [","]:
+        return False
+    opened = {clauses.lower(w) for w in clauses.before(parse, word, 4)} & _OPENERS
+    if (profile(word.text).finite and opened) or any(clauses.children(parse, word, "cop")):
+        return False
+    return word.upos == "ADJ" or (word.upos == "VERB" and word.get("VerbForm") == "Part")
+
+
+def _in_adverb(parse: Parse, noun: Word) -> bool:
+    """Whether the noun is part of an adverb (în esență, prin excelență) or is one (potențial)."""
+    seen = profile(noun.text)
+    if seen.adjective and not seen.noun_definite and noun.text.islower():
+        return True
+    bare = bool(seen.noun & ~seen.noun_definite & SINGULAR) and noun.get("Definite") != "Def"
+    return bare and any(w.upos == "ADP" for w in clauses.before(parse, noun))
+
+
+def _may_differ(parse: Parse, word: Word, noun: Word, wanted: int) -> bool:
+    """Whether the two need not agree: another noun does, or the word sums several up."""
+    inside, behind = clauses.between(parse, word, noun), word.index > noun.index
+    first, last = clauses.sentence(parse, word)
+    if any(w.text in ":;-–—" for w in inside):
+        return True
+    if {noun.lemma, word.lemma, clauses.lower(word)} & (
+        word_set("agreement", "weekday") | word_set("agreement", "one form")
+    ):
+        return True
+    if not behind:
+        if any(w.upos in ("ADP", "VERB", "PUNCT") or clauses.lower(w) in _AND for w in inside):
+            return True
+        if word.lemma == "tot" and noun.get("Definite") != "Def":
+            return True
+        if word.lemma in ("ambii", "amândoi") and clauses.summed(parse.words[first : word.index]):
+            return True
+        others = {*range(word.index + 1, min(noun.index + 2, last))}
+        if word.upos not in ("DET", "NUM"):
+            others |= {*range(max(first, word.index - 3), word.index)}
+    else:
+        if any(w.text == "," for w in inside) or _is_adverb(parse, word, noun):
+            return True
+        if _sums_up(parse, word, noun, wanted):
+            return True
+        above = [w for w in clauses.ancestors(parse, noun) if not clauses.persons(parse, w)]
+        others = {*(w.index for w in (*inside, *above))}
+        others |= {i for w in above for i in parse.children(w.index) if i < word.index}
+        others |= {w.index for w in clauses.after(parse, word)}
+    return any(_may_have(parse.words[i], wanted) for i in others - {word.index, noun.index})
+
+
+def _is_adverb(parse: Parse, word: Word, noun: Word) -> bool:
+    """Whether the word may describe the adjective behind it: o lume geologic activă."""
+    masculine = profile(word.text).adjective & SINGULAR & ADJECTIVAL["m", "s"]
+    if [clauses.lower(w) for w in clauses.after(parse, word)] == ["cu"]:
+        return bool(masculine)  # pisici alb cu negru
+    return bool(masculine) and any(
+        w.upos in ("ADJ", "VERB") and clauses.adjectival(w) & clauses.nominal(noun)
+        for w in clauses.after(parse, word)
     )
 
 
-def _speaks(seen, word) -> bool:
-    return seen.finite and word.upos == "ADJ" and any(p == 3 for p, _ in clauses._finite(comma(word.text.lower())))
-
-
-def _adverbial(parse: Parse, head: Word) -> bool:
-    """Whether the noun is part of an adverb: ``în esență``, ``prin excelență``."""
-    seen = profile(head.text)
-    if seen.adjective and not seen.noun_definite and head.text.islower():
+def _sums_up(parse: Parse, word: Word, noun: Word, wanted: int) -> bool:
+    """Whether the word may describe several nouns, or one of those that the noun stands for."""
+    if noun.lemma in word_set("agreement", "quantity"):
         return True
-    return clauses.governed(parse, head) and parse.words[head.index - 1].upos == "ADP" and bool(seen.noun & ~seen.noun_definite & SINGULAR) and head.get("Definite") != "Def"
+    if not wanted & ~PLURAL and (
+        noun.deprel == "conj" or any(clauses.children(parse, noun, "conj"))
+    ):
+        return True
+    near = parse.words[max(0, noun.index - 5) : word.index]
+    if wanted & PLURAL and any(clauses.lower(w) in _AND for w in near):
+        return True
+    # zonele centrală și de sud
+    shared = [clauses.lower(w) for w in clauses.after(parse, word)] in (["și"], [","])
+    return shared and not wanted & PLURAL and bool(clauses.nominal(noun) & PLURAL)
 
 
-class Attribute(Check):
-    """An adjective, participle, determiner or numeral that does not agree with its noun."""
-
-    name = "grammar.attribute"
-    category = "grammar"
-    confidence = 0.8
-    needs_parser = True
-    needs_diacritics = True
-
-    def find(self, view: View) -> Iterator[Issue]:
-        parse = view.target.analysis
-        if parse is None or view.target.orthography.bare:
-            return
-        for word in parse.words:
-            head = parse.words[word.head]
-            if word.deprel == "det" and head.upos in ("ADJ", "NUM") and word.lemma == "cel" and head.deprel == "amod":
-                head = parse.words[head.head]
-            if not self._judged(parse, word, head):
-                continue
-            wanted = clauses.adjectival(word)
-            noun = clauses.nominal(head)
-            if not wanted or not noun:
-                continue
-            wanted |= clauses.tagged(word)
-            if wanted & noun:
-                continue
-            kind = "case" if spread(wanted) & spread(noun) else "gn"
-            if self._excused(parse, word, head, wanted):
-                continue
-            message = Message(
-                f"“{word.text}” does not agree with “{head.text}” in gender, number or case.",
-                f"„{word.text}” nu se acordă cu „{head.text}” în gen, număr sau caz.",
-            )
-            row = f"{word.upos} {word.deprel} {kind} {'pre' if word.index < head.index else 'post'} {min(3,abs(word.index-head.index))}"
-            yield self.issue(view, word.start, word.end, message, row=row)
-
-    @staticmethod
-    def _judged(parse: Parse, word: Word, head: Word) -> bool:
-        if head.upos != "NOUN" or head.index == word.index or clauses.leans(parse, head):
-            return False
-        if clauses.leans(parse, word) or (head.lemma in ("mod", "fel", "parte", "chip", "măsură") and clauses.governed(parse, head)):
-            return False
-        if word.lemma in ("ambii", "amândoi") and clauses.summed(parse, clauses.sentence(parse, word)[0], word.index):
-            return False
-        if not noun_fits(head):
-            return False
-        if word.deprel == "det":
-            if comma(word.text.lower()) in _LONG and word.index < head.index:
-                return False
-            if word.lemma == "cel" and parse.words[word.index + 1].text.lower() in ("mult", "puțin"):
-                return False
-            after = parse.words[word.index + 1]
-            if word.lemma == "cel" and after.upos not in ("ADJ", "NUM", "NOUN") and after.text.lower() != "mai":
-                return False
-            if word.upos != "DET" and comma(word.text.lower()) not in determiners.CELLS:
-                return False
-            return word.lemma not in ("al", "lui", "care", "ce", "niște") and "Poss" not in word.feats
-        if word.deprel == "nummod":
-            return 0 < head.index - word.index < 3 and comma(word.text.lower()) in determiners.CELLS
-        seen = profile(word.text)
-        if word.index > head.index and (_speaks(seen, word) or word.lemma in ("singur", "maori", "maor")):
-            return False
-        if word.index > head.index and _adverbial(parse, head):
-            return False
-        far = abs(word.index - head.index) > 1
-        if seen.noun and far:
-            return False
-        if word.index > head.index and clauses.adjectival(word) & ~clauses.PLURAL & ADJECTIVAL["m", "s"] and (far or "adverb" in seen.pos):
-            return False
-        if word.deprel == "amod" and word.index > head.index and parse.words[word.index - 1].upos == "ADP":
-            return False
-        if word.deprel == "amod":
-            if word.upos == "ADV":
-                return word.index + 1 == head.index and word.lemma in ("suficient", "destul")
-            return word.upos in ("ADJ", "VERB", "DET") and word.text.islower()
-        if word.deprel.startswith("acl"):
-            if word.index < head.index or parse.words[word.index - 1].text == "," or any(clauses.children(parse, word, "cop")):
-                return False
-            before = {w.text.lower() for w in parse.words[max(0, word.index - 4) : word.index]}
-            if (profile(word.text).finite and before & _OPENS) or parse.words[word.index - 1].upos == "ADP":
-                return False
-            if clauses.subjects(parse, word) or clauses.persons(parse, word):
-                return False
-            return word.upos == "ADJ" or (word.upos == "VERB" and word.get("VerbForm") == "Part")
-        return False
-
-    @staticmethod
-    def _excused(parse: Parse, word: Word, head: Word, wanted: int) -> bool:
-        lone = spread(wanted)
-        if not lone & ~PLURAL and (clauses.conjuncts(parse, head) or head.deprel == "conj"):
-            return True
-        if word.index > head.index and lone & PLURAL and any(w.text.lower() in ("și", "sau", "ori") for w in parse.words[max(0, head.index - 5):word.index]):
-            return True
-        sentence = clauses.sentence(parse, word)
-        between = parse.words[min(word.index, head.index) + 1 : max(word.index, head.index)]
-        if any(w.text in ":;-–—" for w in between):
-            return True
-        if word.index < head.index and any(w.upos in ("ADP", "VERB", "PUNCT") for w in between):
-            return True
-        if head.lemma in word_set("collectives", "quantity") and word.index > head.index:
-            return True
-        if head.lemma in word_set("collectives", "weekday") or word.lemma in word_set("collectives", "one form"):
-            return True
-        if word.lemma == "tot" and head.get("Definite") != "Def":
-            return True
-        if word.index > head.index and not lone & PLURAL and word.index + 1 < sentence[1] and parse.words[word.index + 1].text.lower() in ("și", ","):
-            if clauses.nominal(head) & PLURAL:
-                return True
-        if word.index < head.index:
-            others = {*range(word.index + 1, min(head.index + 2, sentence[1]))}
-            if word.index > sentence[0] and word.upos not in ("DET", "NUM"):
-                others |= {*range(max(sentence[0], word.index - 3), word.index)}
-        else:
-            above = [w for w in clauses.ancestors(parse, head) if not clauses.persons(parse, w)]
-            others = {*range(head.index + 1, word.index), *(w.index for w in above)}
-            others |= {i for w in above for i in parse.children(w.index) if i < word.index}
-            others |= {i for i in (word.index + 1,) if i < sentence[1]}
-        return any(_may_be(parse.words[i], lone) for i in others - {word.index, head.index})
-
-
-def _may_be(word: Word, cells: int) -> bool:
+def _may_have(word: Word, cells: int) -> bool:
     """Whether a word of these cells may belong to the word."""
     if word.upos in clauses.NOMINAL:
-        seen = clauses.nominal(word) or clauses.pronominal(comma(word.text.lower()))
-        return bool(spread(seen or ANY) & cells) if seen or word.upos in ("PROPN", "NOUN") else False
-    seen = profile(word.text)
-    return word.get("VerbForm") != "Fin" and bool(spread(seen.noun) & cells)
-
-
-_AL = {"al": ("m", "s"), "a": ("f", "s"), "ai": ("m", "p"), "ale": ("f", "p")}
-_CARUI = frozenset(("cărui", "cărei", "căror", "căruia", "căreia", "cărora"))
-
-
-class PossessiveArticle(Check):
-    """``al``, ``a``, ``ai``, ``ale`` that does not agree with what is owned: "casele al vecinului"."""
-
-    name = "grammar.possessive-article"
-    category = "grammar"
-    confidence = 0.8
-    needs_parser = True
-    needs_diacritics = True
-
-    def find(self, view: View) -> Iterator[Issue]:
-        parse = view.target.analysis
-        if parse is None or view.target.orthography.bare:
-            return
-        for word in parse.words:
-            cell = _AL.get(word.text)
-            if cell is None or word.lemma != "al" or word.upos != "DET":
-                continue
-            owner = parse.words[word.head]
-            if owner.index != word.index + 1 and owner.upos in ("NUM", "ADJ"):
-                continue
-            if not (profile(owner.text).noun & OBLIQUE or clauses.pronominal(comma(owner.text.lower())) & OBLIQUE or owner.upos == "PROPN"):
-                continue
-            after = parse.words[word.index + 1]
-            if after.upos == "NUM" or not (after.upos == "PROPN" or (profile(after.text).nominal | clauses.pronominal(comma(after.text.lower()))) & OBLIQUE or after.lemma in ("său", "meu", "tău", "nostru", "vostru", "lui")):
-                continue
-            if owner.deprel == "conj" or parse.words[word.index - 1].text.lower() in ("și", "sau", ",", "dar", "ori", "ci"):
-                continue
-            if any(w.upos in ("ADP", "VERB") for w in parse.words[word.index:owner.index]):
-                continue
-            if owner.upos == "NUM" or owner.index <= word.index:
-                continue
-            owned = parse.words[owner.head]
-            relative = comma(owner.text.lower()) in _CARUI
-            if owned.upos != "NOUN" or (owned.index < word.index) == relative:
-                continue
-            mask = spread(clauses.nominal(owned))
-            if not mask:
-                continue
-            mask |= spread(clauses.tagged(owned))
-            if mask & ADJECTIVAL[cell]:
-                continue
-            if not relative and self._other(parse, word, owned, ADJECTIVAL[cell]):
-                continue
-            message = Message(
-                f"“{word.text}” does not agree with “{owned.text}”.",
-                f"„{word.text}” nu se acordă cu „{owned.text}”.",
-            )
-            yield self.issue(view, word.start, word.end, message, row=f"{'care' if relative else ''} {min(4,abs(word.index-owned.index))}")
-
-    @staticmethod
-    def _other(parse: Parse, word: Word, owned: Word, mask: int) -> bool:
-        others = {*range(owned.index, word.index), *(w.index for w in clauses.ancestors(parse, owned))}
-        others |= {i for w in clauses.ancestors(parse, owned) for i in parse.children(w.index)}
-        for index in others:
-            other = parse.words[index]
-            if index < word.index and index != owned.index and other.upos in clauses.NOMINAL:
-                seen = clauses.nominal(other) or clauses.pronominal(other.text.lower())
-                if spread(seen or mask) & mask:
-                    return True
+        seen = clauses.standing(word)
+        unknown = word.upos in ("PROPN", "NOUN") and not seen
+        return unknown or bool(spread(seen) & cells)
+    if word.upos not in ("ADJ", "VERB") or word.get("VerbForm") == "Fin":
         return False
+    return bool(spread(profile(word.text).noun) & cells)
 
 
-class RelativeClitic(Check):
-    """The pronoun after ``pe care`` that does not agree with the noun before: "legile pe care l-au votat"."""
+__all__ = ["CHECKS", "Attribute", "inflects"]
 
-    name = "grammar.relative-clitic"
-    category = "grammar"
-    confidence = 0.8
-    needs_parser = True
-    needs_diacritics = True
-
-    def find(self, view: View) -> Iterator[Issue]:
-        parse = view.target.analysis
-        if parse is None or view.target.orthography.bare:
-            return
-        for word in parse.words:
-            if word.lemma != "care" or word.upos != "PRON" or not word.index:
-                continue
-            if parse.words[word.index - 1].text.lower() != "pe":
-                continue
-            clause = parse.words[word.head]
-            weak = [parse.words[i] for i in parse.children(clause.index) if parse.words[i].get("Strength") == "Weak" and i > word.index]
-            if len(weak) != 1 or not clauses.weak(weak[0]):
-                continue
-            mask = clauses.weak(weak[0])
-            found = clauses.antecedents(parse, word, clause)
-            if not found:
-                continue
-            seen = [spread(clauses.nominal(w)) for w in found]
-            if not all(seen) or any(one & mask for one in seen):
-                continue
-            if any(clauses.conjuncts(parse, w) or w.deprel == "conj" for w in found) and mask & PLURAL:
-                continue
-            message = Message(
-                f"“{weak[0].text}” does not agree with “{found[0].text}”, which it takes up.",
-                f"„{weak[0].text}” nu se acordă cu „{found[0].text}”, pe care îl reia.",
-            )
-            yield self.issue(view, weak[0].start, weak[0].end, message, row=str(len(found)))
-
-
-CHECKS = (Attribute, PossessiveArticle, RelativeClitic)
+CHECKS = (Attribute,)

@@ -1,303 +1,325 @@
-"""Subject and predicate in the tree: number and person of the verb, gender of what is said."""
+"""Subject and predicate in the tree: number of the verb, gender of what is predicated."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.checks.base import Check, Message, View
+from mtqa.checks.base import Message, View
+from mtqa.checks.grammar.tree import TreeCheck, agreeing, as_written, named
+from mtqa.checks.grammar.tree_doubts import Claim, doubtful, rivals
 from mtqa.knowledge.handmade import word_set
-from mtqa.knowledge.spelling import comma
 from mtqa.languages.ro import clauses
 from mtqa.languages.ro.agreement import ANY, DIRECT, PLURAL, SINGULAR, profile, spread
-from mtqa.languages.ro.clauses import Subject
+from mtqa.languages.ro.clauses import Persons, Subject
+from mtqa.languages.ro.inflected import verb as other_person
 from mtqa.languages.ro.parse import Parse, Word
 from mtqa.model import Issue
 
+#: Words between two verbs of one subject, at most.
+_SHARED = 12
+#: Words before a subject among which another may be joined to it.
+_JOINED = 10
 
-class SubjectVerb(Check):
-    """A verb that does not agree with its subject, near or far: "guvernul au anunțat"."""
+
+def _subject_message(word: Word, subject: Subject) -> Message:
+    english, romanian = named(subject.word, subject.cells)
+    return Message(
+        f"“{word.text}” does not agree with its subject {english}.",
+        f"„{word.text}” nu se acordă cu subiectul {romanian}.",
+    )
+
+
+class SubjectVerb(TreeCheck):
+    """A verb that is not in the number of its subject, near or far: "guvernul au anunțat".
+
+    Silent where the plural may sum up several (o serie de oameni au), and where another noun of
+    the sentence would agree and may be the subject.
+    """
 
     name = "grammar.subject-verb"
-    category = "grammar"
     confidence = 0.8
-    needs_parser = True
-    needs_diacritics = True
 
-    def find(self, view: View) -> Iterator[Issue]:
-        parse = view.target.analysis
-        if parse is None or view.target.orthography.bare:
-            return
+    def search(self, view: View, parse: Parse) -> Iterator[Issue]:
         for predicate in parse.words:
-            yield from self._judge(view, parse, predicate)
-
-    def _judge(self, view, parse, predicate):
-        found = clauses.persons(parse, predicate)
-        heads = clauses.subjects(parse, predicate)
-        above = parse.words[predicate.head]
-        shared = False
-        if found is None and heads and above.lemma == "putea" and predicate.deprel in ("ccomp", "xcomp"):
-            found = None if clauses.subjects(parse, above) else clauses.persons(parse, above)
-        if found is None:
-            return
-        verb, persons = found
-        if not persons & clauses.EITHER or comma(verb.text.lower()) == "or":
-            return
-        if not heads and predicate.deprel == "conj":
-            first = clauses.persons(parse, above)
-            heads = [w for w in clauses.subjects(parse, above) if w.index < above.index and first]
-            shared = True
-            if heads:
-                other = clauses.subject(parse, heads[0])
-                if not other or not other.persons & first[1] or (3, "p") in persons:
-                    return
-                if verb.text.lower() == verb.lemma or verb.text.lower() in ("poate",):
-                    return
-                if any(parse.words[i].deprel.startswith("nsubj") and i != heads[0].index and (clauses.nominal(parse.words[i]) or ANY) & SINGULAR for i in range(clauses.sentence(parse, verb)[0], verb.index)):
-                    return
-        if shared and verb.index - above.index > 12:
-            return
-        if len(heads) > 1 and any((clauses.nominal(w) or ANY) & (PLURAL if (3, "p") in persons else SINGULAR) for w in heads):
-            return
-        for head in heads[:1]:
-            subject = _subject(parse, head, above if shared else predicate)
-            if subject and not subject.persons & persons and not _doubtful(parse, head, predicate, verb, persons):
-                message = Message(
-                    f"“{verb.text}” does not agree with its subject “{subject.word.text}”.",
-                    f"„{verb.text}” nu se acordă cu subiectul „{subject.word.text}”.",
+            found = self._finite(parse, predicate)
+            if found is None or not found[1] & clauses.THIRD:
+                continue
+            verb, persons = found
+            heads = clauses.subjects(parse, predicate)
+            clause = predicate
+            if not heads:
+                heads, clause = (
+                    self._shared(parse, predicate, verb, persons),
+                    _head(parse, predicate),
                 )
-                yield self.issue(view, verb.start, verb.end, message, row=_way(parse, head, predicate, verb) + (" shared "+('pl' if (3,'p') in persons else 'sg') if shared else ""))
+            fits = PLURAL if (3, "p") in persons else SINGULAR
+            if not heads or (len(heads) > 1 and any(_seen(word) & fits for word in heads)):
+                continue
+            subject = clauses.subject(parse, heads[0], clause)
+            if subject is None or subject.persons & persons:
+                continue
+            if (1, "s") in persons and heads[0].get("Definite") != "Def":
+                continue  # alt motiv nu văd
+            claim = Claim(parse, heads[0], predicate, verb, fits)
+            if not (fits == PLURAL and self._may_sum(claim)) and not doubtful(claim):
+                yield self._report(view, verb, subject)
+
+    @staticmethod
+    def _finite(parse: Parse, predicate: Word) -> tuple[Word, Persons] | None:
+        """The finite verb: that of a putea for the infinitive that has the subject."""
+        found = clauses.persons(parse, predicate)
+        above = _head(parse, predicate)
+        if found is None and above.lemma == "putea" and predicate.deprel in ("ccomp", "xcomp"):
+            own = clauses.subjects(parse, predicate) and not clauses.subjects(parse, above)
+            return clauses.persons(parse, above) if own else None
+        if found and clauses.lower(found[0]) == "or":
+            return None  # a conjunction
+        return found
+
+    @staticmethod
+    def _shared(parse: Parse, predicate: Word, verb: Word, persons: Persons) -> list[Word]:
+        """The plural subject of the verb before, for a singular that is joined to it.
+
+        A plural may have a subject that is not named: guvernul a căzut și au plecat.
+        """
+        above = _head(parse, predicate)
+        first = clauses.persons(parse, above)
+        if predicate.deprel != "conj" or first is None or (3, "p") in persons:
+            return []
+        heads = [word for word in clauses.subjects(parse, above) if word.index < above.index]
+        own = clauses.subject(parse, heads[0], above) if heads else None
+        if own is None or not own.persons & first[1] or verb.index - above.index > _SHARED:
+            return []
+        earlier = parse.words[clauses.sentence(parse, verb)[0] : verb.index]
+        others = [w for w in earlier if w.deprel.startswith("nsubj") and w.index != heads[0].index]
+        infinitive = clauses.lower(verb) in (verb.lemma, "poate")
+        infinitive |= predicate.lemma in word_set("agreement", "impersonal")
+        return [] if infinitive or any(_seen(word) & SINGULAR for word in others) else heads
+
+    @staticmethod
+    def _may_sum(claim: Claim) -> bool:
+        """Whether something may be joined to the subject that the parser has elsewhere."""
+        parse, head = claim.parse, claim.head
+        first = parse.subtree(head.index)[0] - _JOINED
+        first = max(clauses.sentence(parse, head)[0], first)
+        return clauses.summed(parse.words[first : max(claim.verb.index, head.index)])
+
+    def _report(self, view: View, verb: Word, subject: Subject) -> Issue:
+        number = min(subject.persons)[1]
+        form = clauses.lower(verb)
+        marked = form[:-1] + "ă"  # martorii confirma
+        if not form.endswith("a") or (3, number) not in clauses.finite(marked):
+            marked = ""
+        form = as_written(verb.text, marked or other_person(form, 3, number))
+        message = _subject_message(verb, subject)
+        return self.issue(view, verb.start, verb.end, message, form)
 
 
-def _way(parse, head, predicate, verb):
-    w = head.lemma if head.upos == "PRON" else head.upos
-    return f"{w} {head.deprel} {'post' if head.index > verb.index else 'pre'} {'person' if (clauses.persons(parse, predicate) or (0,((3,),)))[1] and not any(p == 3 for p, *_ in (clauses.persons(parse, predicate) or (0,((3,),)))[1]) else ''} {'conj' if clauses.conjuncts(parse, head) else ''}"
+class Predicative(TreeCheck):
+    """An adjective or participle that does not agree with the subject: "ușa este deschis".
 
-
-def _doubtful(parse, head, predicate, verb, persons):
-    if any(parse.words[i].text in ":;" for i in range(head.index, verb.index)):
-        return True
-    if clauses.leans(parse, head) or head.lemma in word_set("collectives", "time"):
-        return True
-    if any(c.lemma == "care" for c in clauses.children(parse, predicate, "obj", "nsubj", "obl", "iobj")) and head.lemma != "care":
-        return True
-    if head.lemma != "care":
-        subject = spread(clauses.nominal(head))
-        for child in clauses.children(parse, predicate, "obj", "expl", "iobj"):
-            if clauses.weak(child) & subject:
-                return True
-        for rival in clauses.rivals(parse, head, predicate, verb):
-            seen = clauses.nominal(rival) or clauses.pronominal(rival.text.lower()) or ANY
-            if seen & (PLURAL if (3, "p") in persons else SINGULAR):
-                return True
-    between = parse.words[verb.index:head.index]
-    if any(w.upos == "SCONJ" or w.text in ",:" for w in between) or (between and verb.text.lower() == "poate"):
-        return True
-    if head.index > verb.index and head.deprel != "nsubj:pass" and verb.lemma not in ("fi", "exista", "urma", "apărea", "rămâne", "lipsi", "putea") and predicate.lemma not in ("exista", "urma", "apărea", "rămâne", "lipsi"):
-        return True
-    if verb.index > head.index and parse.words[verb.index - 1].text == "," and any(w.upos == "PROPN" for w in parse.words[verb.index + 1 : verb.index + 3]):
-        return True
-    near = verb.index - 1
-    while near > head.index and (parse.words[near].upos in ("PART", "ADV", "AUX") or parse.words[near].get("Strength") == "Weak"):
-        near -= 1
-    near_word = parse.words[near]
-    if near > head.index and near_word.upos in ("NOUN", "PROPN") and not clauses.governed(parse, near_word):
-        seen = clauses.nominal(near_word) & DIRECT if clauses.nominal(near_word) else ANY
-        if seen & (PLURAL if (3, "p") in persons else SINGULAR):
-            return True
-    if head.upos == "NOUN" and head.get("Definite") != "Def" and head.index < verb.index and not any(clauses.children(parse, head, "det", "nummod")):
-        for word in parse.words[verb.index + 1 : clauses.sentence(parse, verb)[1]]:
-            if word.upos in clauses.NOMINAL and not clauses.governed(parse, word) and (clauses.nominal(word) or ANY) & DIRECT & (PLURAL if (3, "p") in persons else SINGULAR):
-                return True
-    first = parse.subtree(head.index)[0]
-    many = (3, "p") in persons
-    if many and clauses.summed(parse, max(clauses.sentence(parse, head)[0], first - 10), max(verb.index, head.index)):
-        return True
-    if verb.lemma == "fi" and verb.index != predicate.index:
-        for index in range(verb.index + 1, clauses.sentence(parse, verb)[1]):
-            word = parse.words[index]
-            if word.upos in clauses.NOMINAL and not clauses.governed(parse, word):
-                seen = clauses.nominal(word) or clauses.ANY
-                if seen & (PLURAL if many else SINGULAR):
-                    return True
-    return False
-
-
-def _subject(parse: Parse, head: Word, predicate: Word) -> Subject | None:
-    if head.upos == "PRON" and head.lemma == "care":
-        found = clauses.antecedents(parse, head, predicate)
-        if not found or found[0].upos == "PROPN":
-            return None
-        mask = clauses.window(parse, found[0], head)
-        if not mask:
-            return None
-        persons = frozenset((3, n) for n, m in (("s", SINGULAR), ("p", PLURAL)) if mask & m)
-        return Subject(found[0], persons, mask, False)
-    return clauses.subject(parse, head)
-
-
-class Predicative(Check):
-    """An adjective or participle of the predicate that does not agree with the subject: "ușa este deschis"."""
+    In the passive, after a fi, a deveni, a rămâne and the like.
+    """
 
     name = "grammar.predicative"
-    category = "grammar"
     confidence = 0.8
-    needs_parser = True
-    needs_diacritics = True
 
-    def find(self, view: View) -> Iterator[Issue]:
-        parse = view.target.analysis
-        if parse is None or view.target.orthography.bare:
-            return
-        for predicate in parse.words:
-            if not self._agreeing(parse, predicate):
-                yield from self._turned(view, parse, predicate)
-                continue
-            wanted = clauses.adjectival(predicate)
-            if not wanted:
-                continue
-            head = self._subject_of(parse, predicate)
-            subject = head and _subject(parse, head, predicate)
-            if not subject:
-                continue
-            wanted = spread(wanted | clauses.tagged(predicate))
-            if wanted & subject.cells:
-                continue
-            if any(parse.words[i].text in ":;" for i in range(head.index, predicate.index)):
-                continue
-            found = clauses.persons(parse, predicate)
-            if clauses.leans(parse, head) or (found and not found[1] & clauses.EITHER):
-                continue
-            if parse.words[parse.subtree(head.index)[-1] + 1].text.lower() == "și":
-                continue
-            if predicate.index and parse.words[predicate.index - 1].upos == "ADP":
-                continue
-            if head.index > predicate.index and predicate.lemma in word_set("collectives", "naming"):
-                continue
-            if head.index > predicate.index and head.get("Number") == "Sing" and head.get("Definite") != "Def" and not any(clauses.children(parse, head, "det", "nummod")):
-                continue
-            if not wanted & SINGULAR and not subject.cells & PLURAL and clauses.summed(parse, clauses.sentence(parse, head)[0], predicate.index):
-                continue
-            if not wanted & SINGULAR and clauses.summed(parse, parse.subtree(head.index)[0], predicate.index):
-                continue
-            if any(w.lemma in ("cine", "oricine", "cel") and w.upos in ("PRON", "DET") and w.deprel.startswith("nsubj") for w in parse.words[head.index - 12 if head.index > 12 else 0 : predicate.index]):
-                continue
-            if head.index < predicate.index and any((clauses.nominal(r) or clauses.pronominal(r.text.lower()) or ANY) & wanted for r in clauses.rivals(parse, head, predicate, predicate)):
-                continue
-            follow = parse.words[predicate.index + 1] if predicate.index + 1 < len(parse.words) else predicate
-            if follow.upos in ("ADJ", "VERB") and spread(clauses.adjectival(follow)) & subject.cells:
-                continue
-            after = parse.words[predicate.index + 1: predicate.index + 3]
-            if any(w.upos == "NOUN" and clauses.nominal(w) & wanted for w in after):
-                continue
-            message = Message(
-                f"“{predicate.text}” does not agree with its subject “{subject.word.text}”.",
-                f"„{predicate.text}” nu se acordă cu subiectul „{subject.word.text}”.",
-            )
-            yield self.issue(view, predicate.start, predicate.end, message, row=_way(parse, head, predicate, predicate) + predicate.deprel)
+    _RAISING = frozenset("putea trebui urma părea deveni rămâne".split())
 
-    def _turned(self, view, parse, noun):
-        """tipic sunt fiordurile."""
-        nouns = clauses.nominal(noun)
-        if noun.upos != "NOUN" or not nouns & DIRECT or clauses.governed(parse, noun):
-            return
-        cop = [c for c in clauses.children(parse, noun, "cop") if c.lemma == "fi"]
-        for word in clauses.children(parse, noun, "nsubj"):
-            wanted = clauses.adjectival(word)
-            if word.upos == "ADJ" and cop and word.index == clauses.sentence(parse, word)[0] and not profile(word.text).adjective_definite and word.index < cop[0].index < noun.index and wanted and not spread(wanted) & spread(nouns) and "cel" not in {c.lemma for c in clauses.children(parse, word, "det")}:
-                message = Message(
-                    f"“{word.text}” does not agree with its subject “{noun.text}”.",
-                    f"„{word.text}” nu se acordă cu subiectul „{noun.text}”.",
-                )
-                yield self.issue(view, word.start, word.end, message, row="turned")
+    def search(self, view: View, parse: Parse) -> Iterator[Issue]:
+        for word in parse.words:
+            subject = self._clash(parse, word)
+            if subject is not None:
+                message = _subject_message(word, subject)
+                yield self.issue(view, word.start, word.end, message, agreeing(word, subject.cells))
+            yield from self._turned(view, parse, word)
+
+    def _clash(self, parse: Parse, word: Word) -> Subject | None:
+        """The subject that the word does not agree with."""
+        mask = spread(clauses.adjectival(word))
+        if not mask or not self._is_predicate(parse, word):
+            return None
+        head, clause = self._subject_of(parse, word)
+        subject = head and clauses.subject(parse, head, clause)
+        mask |= spread(clauses.tagged(word)) if mask else 0
+        if not head or not subject or mask & subject.cells:
+            return None
+        claim = Claim(parse, head, clause, word, mask)
+        if self._sums_up(claim, subject) or self._is_noun_s(claim) or self._is_doubtful(claim):
+            return None
+        return subject
 
     @staticmethod
-    def _agreeing(parse: Parse, word: Word) -> bool:
-        if word.upos not in ("ADJ", "VERB") or (word.upos == "VERB" and word.get("VerbForm") != "Part"):
+    def _is_predicate(parse: Parse, word: Word) -> bool:
+        participle = word.upos == "VERB" and word.get("VerbForm") == "Part"
+        if word.upos == "ADV":
+            follows = [clauses.lower(w) for w in clauses.after(parse, word)]
+            known = bool(profile(word.text).adjective)
+            if not known or not follows or follows[0] in ("de", "ca", "să", "că", "din", "în"):
+                return False
+        elif word.upos != "ADJ" and not participle:
+            return False
+        if any(w.upos == "ADP" for w in clauses.before(parse, word)):
             return False
         if word.deprel == "xcomp":
-            return word.upos == "ADJ" and parse.words[word.head].lemma in word_set("collectives", "copular") and not clauses.persons(parse, word)
-        return any(c.lemma == "fi" for c in clauses.children(parse, word, "cop", "aux:pass"))
+            copular = _head(parse, word).lemma in word_set("agreement", "copular")
+            return word.upos == "ADJ" and copular and not clauses.persons(parse, word)
+        predicate = _adverb(parse, word) if word.deprel == "amod" else word
+        if predicate is None:
+            return False
+        found = clauses.persons(parse, predicate)
+        third = found is None or bool(found[1] & clauses.THIRD)
+        return third and any(
+            child.lemma == "fi"
+            and not any(
+                w.upos in ("SCONJ", "PUNCT") for w in clauses.between(parse, child, predicate)
+            )
+            for child in clauses.children(parse, predicate, "cop", "aux:pass")
+        )
+
+    def _subject_of(self, parse: Parse, word: Word) -> tuple[Word | None, Word]:
+        """The subject, and the predicate that has it: that of a putea for its infinitive."""
+        if word.deprel == "amod" or (word.deprel == "conj" and not clauses.subjects(parse, word)):
+            word = _head(parse, word)
+        while not (found := clauses.subjects(parse, word)):
+            head = _head(parse, word)
+            bound = clauses.marked(parse, word, "a", "să") and head.lemma not in ("putea", "trebui")
+            if bound or word.deprel not in ("ccomp", "xcomp", "csubj") or (
+                head.lemma not in self._RAISING
+            ):  # fmt: skip
+                return None, word
+            word = head
+        infinitive = clauses.marked(parse, word, "a")
+        return (found[0] if len(found) == 1 and not infinitive else None), word
 
     @staticmethod
-    def _subject_of(parse: Parse, word: Word) -> Word | None:
-        while True:
-            found = clauses.subjects(parse, word)
-            if found:
-                return found[0] if len(found) == 1 else None
-            head = parse.words[word.head]
-            if any(c.text.lower() in ("a", "să") for c in clauses.children(parse, word, "mark")) and head.lemma not in ("putea", "trebui"):
-                return None
-            if head.index == word.index or word.deprel not in ("ccomp", "xcomp", "csubj") or head.lemma not in ("putea", "trebui", "urma", "părea", "deveni", "rămâne"):
-                return None
-            word = head
+    def _sums_up(claim: Claim, subject: Subject) -> bool:
+        """Whether a plural predicate may sum up more than the parser's subject."""
+        parse, head, word = claim.parse, claim.head, claim.verb
+        last = parse.subtree(head.index)[-1]
+        if [clauses.lower(w) for w in parse.words[last + 1 : last + 2]] == ["și"]:
+            return True
+        if claim.fits & SINGULAR:
+            return False
+        many = bool(subject.cells & PLURAL)
+        first = parse.subtree(head.index)[0] if many else clauses.sentence(parse, head)[0]
+        return clauses.summed(parse.words[first : word.index])
 
+    @staticmethod
+    def _is_noun_s(claim: Claim) -> bool:
+        """Whether the word may belong to a noun or adjective that follows, or predicate it."""
+        parse, head, word = claim.parse, claim.head, claim.verb
+        own = spread(clauses.nominal(head))
+        for follows in clauses.after(parse, word):
+            if follows.upos in ("ADJ", "VERB") and spread(clauses.adjectival(follows)) & own:
+                return True  # greșit direcționată
+        if any(
+            w.upos == "NOUN" and clauses.nominal(w) & claim.fits
+            for w in clauses.after(parse, word, 2)
+        ):
+            return True
+        if not claim.inverted:
+            return False
+        bare = head.get("Number") == "Sing" and head.get("Definite") != "Def"
+        bare = bare and not any(clauses.children(parse, head, "det", "nummod"))
+        return bare or word.lemma in word_set("agreement", "naming")
 
-class Control(Check):
-    """Two verbs of one subject in different persons: "puteți să facă"."""
+    @staticmethod
+    def _is_doubtful(claim: Claim) -> bool:
+        """Whether another noun of the sentence may be the subject."""
+        parse, head, word = claim.parse, claim.head, claim.verb
+        if any(w.text in ":;" for w in clauses.between(parse, head, word)):
+            return True
+        if clauses.leans(parse, head):
+            return True
+        earlier = parse.words[clauses.sentence(parse, word)[0] : word.index]
+        if any(clauses.lower(w).startswith(("cine", "oricine", "cel ")) for w in earlier):
+            return True
+        if {clauses.lower(w) for w in clauses.before(parse, head, 2)} & {"și", "sau", "dintre"}:
+            return True
+        if clauses.lower(head) in word_set("agreement", "unsure"):
+            return True
+        if word.deprel == "conj" and not clauses.subjects(parse, word):
+            fitting = any(_seen(w) & claim.fits for w in earlier if w.upos in clauses.NOMINAL)
+            follows = [clauses.lower(w) for w in clauses.after(parse, word)]
+            return fitting or bool({"să", "că", "ca", "din"} & {*follows})
+        found = () if claim.inverted else rivals(claim)
+        return any((clauses.standing(w) or ANY) & claim.fits for w in found)
 
-    name = "grammar.control"
-    category = "grammar"
-    confidence = 0.8
-    needs_parser = True
-    needs_diacritics = True
-
-    def find(self, view: View) -> Iterator[Issue]:
-        parse = view.target.analysis
-        if parse is None or view.target.orthography.bare:
+    def _turned(self, view: View, parse: Parse, noun: Word) -> Iterator[Issue]:
+        """What is predicated opens the sentence: tipice sunt fiordurile."""
+        mask = clauses.nominal(noun)
+        if noun.upos != "NOUN" or not mask & DIRECT or clauses.governed(parse, noun):
             return
-        for verb in parse.words:
-            head = parse.words[verb.head]
-            if verb.deprel not in ("ccomp", "xcomp") or head.lemma not in word_set("collectives", "control"):
+        links = [c.index for c in clauses.children(parse, noun, "cop") if c.lemma == "fi"]
+        for word in clauses.children(parse, noun, "nsubj"):
+            wanted = clauses.adjectival(word)
+            opens = word.index == clauses.sentence(parse, word)[0]
+            bare = not profile(word.text).adjective_definite
+            if word.upos != "ADJ" or not links or not (opens and bare and wanted):
                 continue
-            if not any(c.text.lower() == "să" for c in clauses.children(parse, verb, "mark", "aux")):
-                continue
-            if clauses.subjects(parse, verb):
-                continue
-            if any(w.get("Reflex") == "Yes" for w in clauses.children(parse, head, "expl", "expl:pv", "expl:pass", "expl:impers", "expl:poss")):
-                continue
-            if not 0 < verb.index - head.index < 6:
-                continue
-            one, other = clauses.persons(parse, head), clauses.persons(parse, verb)
-            if one and other and one[0].deprel != 'cop' and not one[1] & other[1]:
+            if word.index < links[0] < noun.index and not spread(wanted) & spread(mask):
+                subject = Subject(noun, frozenset(), spread(mask))
+                message = _subject_message(word, subject)
+                yield self.issue(view, word.start, word.end, message, agreeing(word, mask))
+
+
+class AuxiliaryNumber(TreeCheck):
+    """A form of a fi and its participle in different numbers: "au fost anunțată"."""
+
+    name = "grammar.auxiliary-number"
+    confidence = 0.85
+
+    def search(self, view: View, parse: Parse) -> Iterator[Issue]:
+        for word in parse.words:
+            verb = self._clash(parse, word)
+            if verb is not None:
                 message = Message(
-                    f"“{other[0].text}” has not the subject of “{one[0].text}”.",
-                    f"„{other[0].text}” nu are subiectul lui „{one[0].text}”.",
+                    f"“{verb.text}” and “{word.text}” are not in the same number.",
+                    f"„{verb.text}” și „{word.text}” nu sunt la același număr.",
                 )
-                yield self.issue(view, one[0].start, other[0].end, message, row=head.lemma)
+                yield self.issue(view, verb.start, word.end, message)
+
+    @staticmethod
+    def _clash(parse: Parse, word: Word) -> Word | None:
+        """The finite verb that is in another number than the word."""
+        seen, wanted = profile(word.text), clauses.adjectival(word)
+        participle = word.upos == "VERB" and word.get("VerbForm") == "Part"
+        found = clauses.persons(parse, word) if participle or word.upos == "ADJ" else None
+        if found is None or not wanted or (seen.noun and not participle):
+            return None
+        verb, persons = found
+        links = {
+            c.index for c in clauses.children(parse, word, "cop", "aux:pass") if c.lemma == "fi"
+        }
+        inside = clauses.between(parse, verb, word)
+        near = verb.index < word.index and bool(links & {verb.index, *(w.index for w in inside)})
+        if not near or any(w.upos not in ("AUX", "ADV", "PART") for w in inside):
+            return None
+        one = persons == {(3, "s")} and not wanted & SINGULAR
+        many = persons == {(3, "p")} and not wanted & PLURAL
+        belongs = any(
+            (clauses.nominal(w) | clauses.adjectival(w) or ANY) & wanted
+            for w in clauses.after(parse, word, 2)
+            if w.upos in ("NOUN", "ADJ", "PROPN")
+        )
+        return verb if (one or many) and not belongs else None
 
 
-class Address(Check):
-    """Tu and voi for one reader in one sentence: "dacă vrei să mergeți"."""
-
-    name = "grammar.address"
-    category = "grammar"
-    confidence = 0.7
-    needs_parser = True
-    needs_diacritics = True
-
-    def find(self, view: View) -> Iterator[Issue]:
-        parse = view.target.analysis
-        if parse is None or view.target.orthography.bare:
-            return
-        for first, last in parse.sentences:
-            if any(w.text in '"„”“»«' for w in parse.words[first:last]):
-                continue
-            seen = {"s": [], "p": []}
-            for word in parse.words[first:last]:
-                found = clauses.persons(parse, word)
-                if found and found[1] <= {(2, "s")} and word.lemma not in ("vedea",):
-                    seen["s"].append(found[0])
-                elif found and found[1] <= {(2, "p")}:
-                    seen["p"].append(found[0])
-            if seen["s"] and seen["p"]:
-                few = min(("s", "p"), key=lambda n: (len(seen[n]), -seen[n][0].index))
-                other = seen["p" if few == "s" else "s"][0]
-                for word in seen[few]:
-                    message = Message(
-                        f"“{word.text}” speaks to another person than “{other.text}”.",
-                        f"„{word.text}” se adresează altei persoane decât „{other.text}”.",
-                    )
-                    yield self.issue(view, word.start, word.end, message)
+def _head(parse: Parse, word: Word) -> Word:
+    return parse.words[word.head]
 
 
-CHECKS = (Address, SubjectVerb, Predicative, Control)
+def _seen(word: Word) -> int:
+    """The cells of a noun or pronoun, whatever the case; all where it is not known."""
+    return spread(clauses.standing(word)) or ANY
+
+
+def _adverb(parse: Parse, word: Word) -> Word | None:
+    """The noun of an adverb that the parser takes for the predicate: sunt în mod inerent agresive."""
+    head = _head(parse, word)
+    adverbial = head.lemma in word_set("agreement", "adverbial") and clauses.governed(parse, head)
+    return head if adverbial and word.index - head.index > 1 else None
+
+
+CHECKS = (SubjectVerb, Predicative, AuxiliaryNumber)

@@ -1,0 +1,73 @@
+"""The common part of checks on the tree, and how they name what should agree."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+
+from mtqa.checks.base import Check, Message, View
+from mtqa.languages.ro.agreement import DIRECT, OBLIQUE, PLURAL, SINGULAR, cells
+from mtqa.languages.ro.inflected import adjective
+from mtqa.languages.ro.parse import Parse, Word
+from mtqa.model import Issue
+
+
+class TreeCheck(Check):
+    """A check that reads the tree; silent in texts typed without diacritics.
+
+    Without its marks nearly every form is another word's, and what the parser makes of it is a
+    guess.
+    """
+
+    category = "grammar"
+    needs_parser = True
+    needs_diacritics = True
+
+    def find(self, view: View) -> Iterator[Issue]:
+        parse = view.target.analysis
+        if parse is None or view.target.orthography.bare:
+            return iter(())
+        return self.search(view, parse)
+
+    @abstractmethod
+    def search(self, view: View, parse: Parse) -> Iterator[Issue]:
+        """The issues of one article with this tree."""
+
+
+#: A gender and number with the Romanian words for it, for messages.
+_SAID = (
+    (cells("f", "s"), "feminine singular", "feminin singular"),
+    (cells("m", "s"), "masculine singular", "masculin singular"),
+    (cells("n", "s"), "neuter singular", "neutru singular"),
+    (cells("f", "p"), "feminine plural", "feminin plural"),
+    (cells("m", "p"), "masculine plural", "masculin plural"),
+    (cells("n", "p"), "neuter plural", "neutru plural"),
+    (SINGULAR, "singular", "singular"),
+    (PLURAL, "plural", "plural"),
+)  # fmt: skip
+
+
+def named(word: Word, mask: int) -> Message:
+    """A word with its gender and number, where there is no doubt: ``“ușa” (feminine singular)``."""
+    for within, english, romanian in _SAID:
+        if mask and not mask & ~within:
+            return Message(f"“{word.text}” ({english})", f"„{word.text}” ({romanian})")
+    return Message(f"“{word.text}”", f"„{word.text}”")
+
+
+def as_written(model: str, form: str | None) -> str | None:
+    """The form with a capital where the word that it stands for has one."""
+    return form and (form[0].upper() + form[1:] if model[:1].isupper() else form)
+
+
+def agreeing(word: Word, mask: int) -> str | None:
+    """The form of an adjective or participle that agrees with cells; None if there is a choice."""
+    found = {
+        adjective(word.text.lower(), "m" if (gender in "mn" and number == "s") or gender == "m" else "f",
+                  number, oblique=not mask & DIRECT)
+        for gender in "mnf" for number in "sp" if mask & cells(gender, number)
+    }  # fmt: skip
+    return as_written(word.text, found.pop()) if len(found) == 1 else None
+
+
+__all__ = ["OBLIQUE", "TreeCheck", "agreeing", "as_written", "named"]
