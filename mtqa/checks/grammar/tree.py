@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.languages.ro.agreement import DIRECT, OBLIQUE, PLURAL, SINGULAR, cells
+from mtqa.languages.ro.agreement import DIRECT, PLURAL, SINGULAR, cells
 from mtqa.languages.ro.inflected import adjective
 from mtqa.languages.ro.parse import Parse, Word
 from mtqa.model import Issue
@@ -62,12 +62,17 @@ def as_written(model: str, form: str | None) -> str | None:
 
 def agreeing(word: Word, mask: int) -> str | None:
     """The form of an adjective or participle that agrees with cells; None if there is a choice."""
+    form, oblique = word.text.lower(), not mask & DIRECT
     found = {
-        adjective(word.text.lower(), "m" if (gender in "mn" and number == "s") or gender == "m" else "f",
-                  number, oblique=not mask & DIRECT)
-        for gender in "mnf" for number in "sp" if mask & cells(gender, number)
-    }  # fmt: skip
+        adjective(form, "m" if (gender, number) in _MASCULINE else "f", number, oblique=oblique)
+        for gender in "mnf"
+        for number in "sp"
+        if mask & cells(gender, number)
+    }
     return as_written(word.text, found.pop()) if len(found) == 1 else None
 
 
-__all__ = ["OBLIQUE", "TreeCheck", "agreeing", "as_written", "named"]
+#: What masculine forms of adjectives go with; feminine forms go with the rest.
+_MASCULINE = (("m", "s"), ("n", "s"), ("m", "p"))
+
+__all__ = ["TreeCheck", "agreeing", "as_written", "named"]

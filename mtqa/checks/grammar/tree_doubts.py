@@ -93,11 +93,12 @@ def _is_behind(claim: Claim) -> bool:
     if not claim.inverted:
         return False
     existing = word_set("agreement", "existing")
+    passive = claim.head.deprel == "nsubj:pass" and any(
+        clauses.children(claim.parse, claim.predicate, "aux:pass", "expl:pass")
+    )
     words = (claim.verb, *clauses.between(claim.parse, claim.verb, claim.head))
     return (
-        claim.head.deprel != "nsubj:pass"
-        and claim.verb.lemma not in existing
-        and claim.predicate.lemma not in existing
+        not passive and claim.verb.lemma not in existing and claim.predicate.lemma not in existing
     ) or any(word.upos == "SCONJ" or word.text in ",:" for word in words)
 
 

@@ -42,11 +42,10 @@ class Attribute(TreeCheck):
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
         for word in parse.words:
             noun = self._noun(parse, word)
-            wanted = clauses.adjectival(word) if noun else 0
+            wanted = _wanted(word) if noun else 0
             mask = clauses.nominal(noun) if noun else 0
             if not noun or not wanted or not mask:
                 continue
-            wanted |= clauses.tagged(word)
             if wanted & mask or not self._is_judged(parse, word, noun):
                 continue
             if not _may_differ(parse, word, noun, spread(wanted)):
@@ -125,6 +124,16 @@ class Attribute(TreeCheck):
         found = determiners.other_form(form, likely) if form in determiners.CELLS else None
         suggestion = as_written(word.text, found) if found else agreeing(word, likely)
         return self.issue(view, word.start, word.end, message, suggestion)
+
+
+def _wanted(word: Word) -> int:
+    """The cells of nouns that a word goes with; 0 where the dictionary does not know it.
+
+    The tagger is heard too, for the dictionary has gaps, but not of articles and the like.
+    """
+    known = determiners.CELLS.get(clauses.lower(word))
+    found = known or clauses.adjectival(word)
+    return found if known or not found else found | clauses.tagged(word)
 
 
 def _is_participle(parse: Parse, word: Word) -> bool:

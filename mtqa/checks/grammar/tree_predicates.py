@@ -110,9 +110,9 @@ class SubjectVerb(TreeCheck):
         marked = form[:-1] + "ă"  # martorii confirma
         if not form.endswith("a") or (3, number) not in clauses.finite(marked):
             marked = ""
-        form = as_written(verb.text, marked or other_person(form, 3, number))
+        suggestion = as_written(verb.text, marked or other_person(form, 3, number))
         message = _subject_message(verb, subject)
-        return self.issue(view, verb.start, verb.end, message, form)
+        return self.issue(view, verb.start, verb.end, message, suggestion)
 
 
 class Predicative(TreeCheck):
@@ -141,7 +141,7 @@ class Predicative(TreeCheck):
             return None
         head, clause = self._subject_of(parse, word)
         subject = head and clauses.subject(parse, head, clause)
-        mask |= spread(clauses.tagged(word)) if mask else 0
+        mask |= spread(clauses.tagged(word))
         if not head or not subject or mask & subject.cells:
             return None
         claim = Claim(parse, head, clause, word, mask)
@@ -190,7 +190,7 @@ class Predicative(TreeCheck):
                 return None, word
             word = head
         infinitive = clauses.marked(parse, word, "a")
-        return (found[0] if len(found) == 1 and not infinitive else None), word
+        return (None if infinitive else found[-1]), word
 
     @staticmethod
     def _sums_up(claim: Claim, subject: Subject) -> bool:
@@ -228,23 +228,30 @@ class Predicative(TreeCheck):
     def _is_doubtful(claim: Claim) -> bool:
         """Whether another noun of the sentence may be the subject."""
         parse, head, word = claim.parse, claim.head, claim.verb
-        if any(w.text in ":;" for w in clauses.between(parse, head, word)):
-            return True
-        if clauses.leans(parse, head):
-            return True
+        inside = clauses.between(parse, head, word)
         earlier = parse.words[clauses.sentence(parse, word)[0] : word.index]
-        if any(clauses.lower(w).startswith(("cine", "oricine", "cel ")) for w in earlier):
+        relative = any(c.lemma == "care" for c in clauses.children(parse, claim.predicate, "nsubj"))
+        if (
+            any(w.text in ":;" for w in inside)
+            or clauses.leans(parse, head)
+            or clauses.governed(parse, head)
+            or (relative and head.lemma != "care")
+            or head.lemma in word_set("agreement", "time")
+            or clauses.lower(head) in word_set("agreement", "unsure")
+            or any(clauses.lower(w).startswith(("cine", "oricine")) for w in earlier)
+            or {clauses.lower(w) for w in clauses.before(parse, head, 2)} & {"și", "sau", "dintre"}
+        ):
             return True
-        if {clauses.lower(w) for w in clauses.before(parse, head, 2)} & {"și", "sau", "dintre"}:
-            return True
-        if clauses.lower(head) in word_set("agreement", "unsure"):
-            return True
+        others = [w for w in clauses.subjects(parse, claim.predicate) if w.index != head.index]
+        near = [w for w in inside if _seen(w) & DIRECT and not clauses.governed(parse, w)]
+        others += [w for w in near if w.upos in clauses.NOMINAL and w.deprel in _FREE]
         if word.deprel == "conj" and not clauses.subjects(parse, word):
-            fitting = any(_seen(w) & claim.fits for w in earlier if w.upos in clauses.NOMINAL)
-            follows = [clauses.lower(w) for w in clauses.after(parse, word)]
-            return fitting or bool({"să", "că", "ca", "din"} & {*follows})
-        found = () if claim.inverted else rivals(claim)
-        return any((clauses.standing(w) or ANY) & claim.fits for w in found)
+            follows = {clauses.lower(w) for w in clauses.after(parse, word)}
+            if follows & {"să", "că", "ca", "din"}:
+                return True
+            others += [w for w in earlier if w.upos in clauses.NOMINAL and w.deprel in _FREE]
+        others += () if claim.inverted else rivals(claim)
+        return any(_seen(w) & claim.fits for w in others)
 
     def _turned(self, view: View, parse: Parse, noun: Word) -> Iterator[Issue]:
         """What is predicated opens the sentence: tipice sunt fiordurile."""
@@ -306,6 +313,10 @@ class AuxiliaryNumber(TreeCheck):
         return verb if (one or many) and not belongs else None
 
 
+#: Relations of what may be the subject of a predicate that is joined to another.
+_FREE = ("nsubj", "nsubj:pass", "appos", "root", "dep", "parataxis")
+
+
 def _head(parse: Parse, word: Word) -> Word:
     return parse.words[word.head]
 
@@ -316,7 +327,7 @@ def _seen(word: Word) -> int:
 
 
 def _adverb(parse: Parse, word: Word) -> Word | None:
-    """The noun of an adverb that the parser takes for the predicate: sunt în mod inerent agresive."""
+    """The noun of an adverb that the parser takes for the predicate: este în mod vădit mare."""
     head = _head(parse, word)
     adverbial = head.lemma in word_set("agreement", "adverbial") and clauses.governed(parse, head)
     return head if adverbial and word.index - head.index > 1 else None

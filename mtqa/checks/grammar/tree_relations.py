@@ -89,7 +89,7 @@ class PossessiveArticle(TreeCheck):
 
 
 class RelativeClitic(TreeCheck):
-    """The pronoun that takes up pe care in another gender or number: "legile pe care l-au votat"."""
+    """A pronoun that does not agree with what it takes up: "legile pe care l-au votat"."""
 
     name = "grammar.relative-clitic"
     confidence = 0.8

@@ -6,8 +6,10 @@ all that the dictionary says of its form, so that a clash is none of the tagger'
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from mtqa.common.memory import EVERY_WORD
@@ -134,7 +136,7 @@ def ancestors(parse: Parse, word: Word) -> Iterator[Word]:
 
 def sentence(parse: Parse, word: Word) -> tuple[int, int]:
     """The half-open range of the words of a word's sentence."""
-    return next(span for span in parse.sentences if span[0] <= word.index < span[1])
+    return parse.sentences[bisect_right(parse.sentences, word.index, key=itemgetter(0)) - 1]
 
 
 def after(parse: Parse, word: Word, many: int = 1) -> tuple[Word, ...]:
@@ -155,7 +157,11 @@ def between(parse: Parse, one: Word, other: Word) -> tuple[Word, ...]:
 
 def governed(parse: Parse, word: Word) -> bool:
     """Whether a preposition stands before the word, so that it is no subject."""
-    return any(child.upos == "ADP" for child in children(parse, word, "case", "fixed"))
+    while not any(child.upos == "ADP" for child in children(parse, word, "case", "fixed")):
+        if word.deprel != "conj" or word.head == word.index:
+            return False
+        word = parse.words[word.head]  # în Rogaland și Agder
+    return True
 
 
 def marked(parse: Parse, word: Word, *marks: str) -> bool:

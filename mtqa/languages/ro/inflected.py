@@ -7,7 +7,6 @@ through for the one with the tag wanted.
 from __future__ import annotations
 
 from functools import lru_cache
-from os.path import commonprefix
 
 from mtqa.common.memory import NAMES
 from mtqa.knowledge import Analysis, romanian
@@ -22,11 +21,9 @@ _IRREGULAR = (
     "poate pot", "moare mor", "doare dor", "vine vin", "ia iau", "dă dau", "stă stau", "bea beau",
     "vrea vor", "are au",
 )  # fmt: skip
-_OTHER = {
-    **{many: one for one, many in map(str.split, _IRREGULAR) if many not in ("vor", "au")},
-    **{one: many for one, many in map(str.split, _IRREGULAR)},
-    "au": "a", "vor": "va", "sunt": "este",
-}  # fmt: skip
+_PAIRS = [(pair.split()[0], pair.split()[1]) for pair in _IRREGULAR]
+#: Each form to that of the other number; the first row of a plural counts (au: a, vor: va).
+_OTHER = {many: one for one, many in reversed(_PAIRS)} | dict(_PAIRS)
 
 
 def verb(form: str, person: int, number: str) -> str | None:
@@ -83,9 +80,10 @@ def adjective(form: str, gender: str, number: str, *, oblique: bool = False) -> 
 @lru_cache(maxsize=NAMES)
 def _form(form: str, lemma: str, tag: str) -> str | None:
     """The form of the lemma with exactly this tag; `form` is another form of it."""
-    start = commonprefix((form, lemma))
+    shared = next((n for n, (a, b) in enumerate(zip(form, lemma, strict=False)) if a != b), None)
+    start = form[: min(len(form), len(lemma)) if shared is None else shared]
     wanted = Analysis(lemma, tag)
-    for stem in (start, start[:-1], start[:-2], form[:3]):
+    for stem in dict.fromkeys((form[:4], start, start[:-1], form[:3])):
         if len(stem) < _SHARED + (stem != start):
             continue
         found = list(romanian().forms(wanted, stem, len(form) + _LONGER))
