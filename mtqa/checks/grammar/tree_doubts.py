@@ -47,6 +47,7 @@ def rivals(claim: Claim) -> Iterator[Word]:
             continue
         taken = word.deprel in _TAKEN and word.head != predicate.index
         inside = word.deprel in ("nmod", "det") and word.head == head.index
+        inside |= word.get("Strength") == "Weak" or word.deprel.startswith("expl")
         if taken or inside or word.lemma in ("care", "ce") or clauses.governed(parse, word):
             continue
         if clauses.standing(word) & DIRECT or word.upos == "PROPN":
@@ -154,7 +155,7 @@ def _follows(claim: Claim, many: int = 1000, definite: str = "") -> bool:
     return any(
         word.upos in clauses.NOMINAL
         and not clauses.governed(parse, word)
-        and (clauses.nominal(word) or ANY) & claim.fits
+        and (clauses.nominal(word) & DIRECT if clauses.nominal(word) else ANY) & claim.fits
         and definite in ("", word.get("Definite"))
         for word in clauses.after(parse, verb, many)
     )

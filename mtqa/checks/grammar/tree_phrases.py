@@ -8,7 +8,7 @@ from mtqa.checks.base import Message, View
 from mtqa.checks.grammar.tree import TreeCheck, agreeing, as_written, named
 from mtqa.knowledge.handmade import word_set
 from mtqa.languages.ro import clauses, determiners
-from mtqa.languages.ro.agreement import ADJECTIVAL, PLURAL, SINGULAR, profile, spread
+from mtqa.languages.ro.agreement import ADJECTIVAL, PLURAL, SINGULAR, cells, profile, spread
 from mtqa.languages.ro.parse import Parse, Word
 from mtqa.model import Issue
 
@@ -17,6 +17,7 @@ _AND = frozenset(("și", "sau", "ori"))
 _OPENERS = frozenset("care unde ce când cum că să dacă și".split())
 #: Demonstratives that stand behind their noun.
 _LONG = frozenset("acesta aceasta aceștia acestea acela aceea aceia acelea".split())
+_ALL = {"toți": cells("m", "p"), "toate": cells("nf", "p"), "toată": cells("f", "s")}
 _NO_DETERMINERS = frozenset("al lui care ce niște".split())
 
 
@@ -131,7 +132,8 @@ def _wanted(word: Word) -> int:
 
     The tagger is heard too, for the dictionary has gaps, but not of articles and the like.
     """
-    known = determiners.CELLS.get(clauses.lower(word))
+    form = clauses.lower(word)
+    known = determiners.CELLS.get(form) or _ALL.get(form)
     found = known or clauses.adjectival(word)
     return found if known or not found else found | clauses.tagged(word)
 

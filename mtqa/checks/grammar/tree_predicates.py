@@ -58,7 +58,8 @@ class SubjectVerb(TreeCheck):
             subject = clauses.subject(parse, heads[0], clause)
             if subject is None or subject.persons & persons:
                 continue
-            if (1, "s") in persons and heads[0].get("Definite") != "Def":
+            bare = heads[0].upos != "PRON" and heads[0].get("Definite") != "Def"
+            if (1, "s") in persons and bare:
                 continue  # alt motiv nu văd
             claim = Claim(parse, heads[0], predicate, verb, fits)
             if not (fits == PLURAL and self._may_sum(claim)) and not doubtful(claim):
@@ -85,6 +86,8 @@ class SubjectVerb(TreeCheck):
         above = _head(parse, predicate)
         first = clauses.persons(parse, above)
         if predicate.deprel != "conj" or first is None or (3, "p") in persons:
+            return []
+        if above.deprel not in ("root", "conj", "parataxis"):
             return []
         heads = [word for word in clauses.subjects(parse, above) if word.index < above.index]
         own = clauses.subject(parse, heads[0], above) if heads else None
@@ -155,7 +158,7 @@ class Predicative(TreeCheck):
         if word.upos == "ADV":
             follows = [clauses.lower(w) for w in clauses.after(parse, word)]
             known = bool(profile(word.text).adjective)
-            if not known or not follows or follows[0] in ("de", "ca", "să", "că", "din", "în"):
+            if not known or not follows or follows[0] in ("de", "ca", "să", "că", "din"):
                 return False
         elif word.upos != "ADJ" and not participle:
             return False
@@ -169,6 +172,8 @@ class Predicative(TreeCheck):
             return False
         found = clauses.persons(parse, predicate)
         third = found is None or bool(found[1] & clauses.THIRD)
+        if participle and _last_auxiliary(parse, predicate) != "fi":
+            return False
         return third and any(
             child.lemma == "fi"
             and not any(
@@ -214,8 +219,7 @@ class Predicative(TreeCheck):
             if follows.upos in ("ADJ", "VERB") and spread(clauses.adjectival(follows)) & own:
                 return True  # greșit direcționată
         if any(
-            w.upos == "NOUN" and clauses.nominal(w) & claim.fits
-            for w in clauses.after(parse, word, 2)
+            w.upos == "NOUN" and clauses.nominal(w) & claim.fits for w in _right_after(parse, word)
         ):
             return True
         if not claim.inverted:
@@ -247,7 +251,9 @@ class Predicative(TreeCheck):
         others += [w for w in near if w.upos in clauses.NOMINAL and w.deprel in _FREE]
         if word.deprel == "conj" and not clauses.subjects(parse, word):
             follows = {clauses.lower(w) for w in clauses.after(parse, word)}
-            if follows & {"să", "că", "ca", "din"}:
+            own, first = clauses.persons(parse, word), clauses.persons(parse, _head(parse, word))
+            same = own is None or first is None or bool(own[1] & first[1])
+            if follows & {"să", "că", "ca", "din"} or not same:
                 return True
             others += [w for w in earlier if w.upos in clauses.NOMINAL and w.deprel in _FREE]
         others += () if claim.inverted else rivals(claim)
@@ -301,13 +307,15 @@ class AuxiliaryNumber(TreeCheck):
         }
         inside = clauses.between(parse, verb, word)
         near = verb.index < word.index and bool(links & {verb.index, *(w.index for w in inside)})
+        if _last_auxiliary(parse, word) != "fi":
+            return None
         if not near or any(w.upos not in ("AUX", "ADV", "PART") for w in inside):
             return None
         one = persons == {(3, "s")} and not wanted & SINGULAR
         many = persons == {(3, "p")} and not wanted & PLURAL
         belongs = any(
             (clauses.nominal(w) | clauses.adjectival(w) or ANY) & wanted
-            for w in clauses.after(parse, word, 2)
+            for w in _right_after(parse, word)
             if w.upos in ("NOUN", "ADJ", "PROPN")
         )
         return verb if (one or many) and not belongs else None
@@ -319,6 +327,20 @@ _FREE = ("nsubj", "nsubj:pass", "appos", "root", "dep", "parataxis")
 
 def _head(parse: Parse, word: Word) -> Word:
     return parse.words[word.head]
+
+
+def _last_auxiliary(parse: Parse, word: Word) -> str:
+    """The lemma of the auxiliary nearest before a word; au recunoscut has no passive."""
+    found = list(clauses.children(parse, word, "aux", "aux:pass", "cop"))
+    return next((w.lemma for w in reversed(found) if w.index < word.index), "")
+
+
+def _right_after(parse: Parse, word: Word) -> Iterator[Word]:
+    """The two words behind, up to a preposition or a mark."""
+    for follows in clauses.after(parse, word, 2):
+        if follows.upos in ("ADP", "PUNCT"):
+            return
+        yield follows
 
 
 def _seen(word: Word) -> int:

@@ -250,7 +250,9 @@ def folded(readings: Iterable[Analysis]) -> Profile:
     moods: set[str] = set()
     pos: set[str] = set()
     for reading in readings:
-        entry = _entry(reading.tag, reading.lemma.endswith("e"), _has_plural_for_both(reading))
+        # the adjectives in -e are meant (mare), not the participles of verbs in -e (deschis)
+        in_e = reading.lemma.endswith("e") and reading.pos != "verb"
+        entry = _entry(reading.tag, in_e, _has_plural_for_both(reading))
         pos.add(entry.pos)
         if entry.mood:
             moods.add(entry.mood)

@@ -260,10 +260,16 @@ def subject(parse: Parse, head: Word, clause: Word) -> Subject | None:
     if head.upos == "PRON":
         return _pronoun(parse, head)
     found = nominal(head)
+    if head.get("Definite") == "Def":  # vecinii is no plural of vecinie
+        found = profile(head.text).noun_definite & DIRECT or found
     proper = head.upos == "PROPN" and not any(a.proper for a in romanian().analyses(head.text))
     if head.upos not in ("NOUN", "PROPN") or proper or not found & DIRECT:
         return None
-    return _phrase(parse, head, spread(found))
+    for word in children(parse, head, "det"):  # acestei case; o râme
+        found &= spread(pronominal(lower(word)) & DIRECT) or ANY if word.lemma != "al" else ANY
+        if not pronominal(lower(word)) & DIRECT and pronominal(lower(word)):
+            return None
+    return _phrase(parse, head, spread(found & DIRECT)) if found & DIRECT else None
 
 
 def _pronoun(parse: Parse, word: Word) -> Subject | None:
