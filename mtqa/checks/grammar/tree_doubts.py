@@ -68,6 +68,13 @@ def _breaks_off(claim: Claim) -> bool:
     )
 
 
+def _is_called(claim: Claim) -> bool:
+    """Dragi prieteni, îmi pare rău: a comma between the noun and the verb, as after a vocative."""
+    last = claim.parse.subtree(claim.head.index)[-1]
+    apart = claim.parse.words[last + 1 : claim.verb.index]
+    return claim.head.lemma != "care" and any(word.text == "," for word in apart)
+
+
 def _is_of_another_clause(claim: Claim) -> bool:
     """Țara pe care o veți vizita: the relative clause has a subject of its own."""
     found = clauses.children(claim.parse, claim.predicate, "obj", "nsubj", "obl", "iobj")
@@ -162,6 +169,6 @@ def _follows(claim: Claim, many: int = 1000, definite: str = "") -> bool:
 
 
 _DOUBTS: tuple[Callable[[Claim], bool], ...] = (
-    _breaks_off, _is_of_another_clause, _is_object, _has_rival, _is_behind, _is_put_in,
+    _breaks_off, _is_called, _is_of_another_clause, _is_object, _has_rival, _is_behind, _is_put_in,
     _has_nearer, _is_predicated, _is_turned,
 )  # fmt: skip

@@ -265,11 +265,18 @@ def subject(parse: Parse, head: Word, clause: Word) -> Subject | None:
     proper = head.upos == "PROPN" and not any(a.proper for a in romanian().analyses(head.text))
     if head.upos not in ("NOUN", "PROPN") or proper or not found & DIRECT:
         return None
-    for word in children(parse, head, "det"):  # acestei case; o râme
-        found &= spread(pronominal(lower(word)) & DIRECT) or ANY if word.lemma != "al" else ANY
-        if not pronominal(lower(word)) & DIRECT and pronominal(lower(word)):
-            return None
+    found &= _determined(parse, head)
     return _phrase(parse, head, spread(found & DIRECT)) if found & DIRECT else None
+
+
+def _determined(parse: Parse, head: Word) -> int:
+    """The cells that the determiners before a noun leave: acestei case is no subject."""
+    mask = DIRECT
+    for word in children(parse, head, "det"):
+        seen = pronominal(lower(word))
+        if word.index < head.index and word.upos == "DET" and "Poss" not in word.feats and seen:
+            mask &= spread(seen & DIRECT)
+    return mask
 
 
 def _pronoun(parse: Parse, word: Word) -> Subject | None:
