@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.languages.ro.agreement import DIRECT, PLURAL, SINGULAR, cells
+from mtqa.languages.ro.agreement import DIRECT, cells
 from mtqa.languages.ro.inflected import adjective
 from mtqa.languages.ro.parse import Parse, Word
 from mtqa.model import Issue
@@ -34,24 +34,20 @@ class TreeCheck(Check):
         """The issues of one article with this tree."""
 
 
-#: A gender and number with the Romanian words for it, for messages.
-_SAID = (
-    (cells("f", "s"), "feminine singular", "feminin singular"),
-    (cells("m", "s"), "masculine singular", "masculin singular"),
-    (cells("n", "s"), "neuter singular", "neutru singular"),
-    (cells("f", "p"), "feminine plural", "feminin plural"),
-    (cells("m", "p"), "masculine plural", "masculin plural"),
-    (cells("n", "p"), "neuter plural", "neutru plural"),
-    (SINGULAR, "singular", "singular"),
-    (PLURAL, "plural", "plural"),
-)  # fmt: skip
+_GENDERS = {"f": ("feminine", "feminin"), "m": ("masculine", "masculin"), "n": ("neuter", "neutru")}
+_NUMBERS = {"s": "singular", "p": "plural"}
 
 
 def named(word: Word, mask: int) -> Message:
     """A word with its gender and number, where there is no doubt: ``“ușa” (feminine singular)``."""
-    for within, english, romanian in _SAID:
-        if mask and not mask & ~within:
-            return Message(f"“{word.text}” ({english})", f"„{word.text}” ({romanian})")
+    for number, said in _NUMBERS.items():
+        for gender, (english, romanian) in _GENDERS.items():
+            if mask and not mask & ~cells(gender, number):
+                return Message(
+                    f"“{word.text}” ({english} {said})", f"„{word.text}” ({romanian} {said})"
+                )
+        if mask and not mask & ~cells(numbers=number):
+            return Message(f"“{word.text}” ({said})", f"„{word.text}” ({said})")
     return Message(f"“{word.text}”", f"„{word.text}”")
 
 

@@ -25,7 +25,7 @@ class PossessiveArticle(TreeCheck):
     In "al cărui" it agrees with the noun behind it.
     """
 
-    name = "grammar.possessive-article"
+    name = "grammar.possessive-agreement"
     confidence = 0.85
 
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
