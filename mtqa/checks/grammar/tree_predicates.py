@@ -37,7 +37,7 @@ class SubjectVerb(TreeCheck):
     """
 
     name = "grammar.subject-verb"
-    confidence = 0.8
+    confidence = 0.7
 
     def search(self, view: View, parse: Parse) -> Iterator[Issue]:
         for predicate in parse.words:
@@ -125,7 +125,7 @@ class Predicative(TreeCheck):
     """
 
     name = "grammar.predicative"
-    confidence = 0.8
+    confidence = 0.85
 
     _RAISING = frozenset("putea trebui urma părea deveni rămâne".split())
 
@@ -147,6 +147,9 @@ class Predicative(TreeCheck):
         mask |= spread(clauses.tagged(word))
         if not head or not subject or mask & subject.cells:
             return None
+        own = clauses.persons(parse, clause)
+        if own and not own[1] & subject.persons:
+            return None  # the verb and the word have another subject, or SubjectVerb speaks
         claim = Claim(parse, head, clause, word, mask)
         if self._sums_up(claim, subject) or self._is_noun_s(claim) or self._is_doubtful(claim):
             return None
