@@ -11,8 +11,13 @@ from mtqa.model import Issue
 
 
 class TreeCheck(Check):
-    """A check that reads :attr:`Document.analysis`; silent in texts typed without diacritics."""
+    """A check that reads :attr:`Document.analysis`; silent in texts typed without diacritics.
 
+    Without its marks nearly every form is another word's, and what the parser makes of it is a
+    guess.
+    """
+
+    category = "grammar"
     needs_diacritics = True
     needs_parser = True
 

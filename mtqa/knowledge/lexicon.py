@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from mtqa.common.memory import EVERY_WORD, NAMES
@@ -18,6 +20,8 @@ DATA = Path(__file__).parent / "data"
 #: Answers kept in memory; beyond this many the memory starts afresh, which is quicker than to let
 #: go of one at a time, and leaves it half full on average.
 _MEMORY = EVERY_WORD
+#: Forms that begin alike, among which another form of a word is looked for.
+_LOOKED_AT = 5_000
 
 
 class Words:
@@ -87,6 +91,18 @@ class Words:
             strip, ending, tag = entry.split("|")
             readings.append(Analysis(form[: len(form) - int(strip)] + ending, tag))
         return with_plural(form, with_feminine_oblique(tuple(readings)))
+
+    def forms(self, reading: Analysis, start: str, longest: int) -> Iterator[str]:
+        """The forms with this very reading that begin with `start`, up to so many letters.
+
+        Of a beginning that many thousands share, the first of them are looked at.
+        """
+        ending = f"|{reading.tag}"
+        for form in islice(self._forms.words(start), _LOOKED_AT):
+            number = self._forms.value(form) if len(form) <= longest else None
+            listed = number is not None and ending in self._classes[number]
+            if listed and reading in self.analyses(form):
+                yield form
 
     def lemmas(self, form: str) -> tuple[str, ...]:
         """The distinct lemmas of the form's readings."""

@@ -14,7 +14,11 @@ from mtqa.checks.grammar import tree_clauses as grammar_tree_clauses
 from mtqa.checks.grammar import tree_government as grammar_tree_government
 from mtqa.checks.grammar import tree_nouns as grammar_tree_nouns
 from mtqa.checks.grammar import tree_objects as grammar_tree_objects
+from mtqa.checks.grammar import tree_persons as grammar_tree_persons
+from mtqa.checks.grammar import tree_phrases as grammar_tree_phrases
+from mtqa.checks.grammar import tree_predicates as grammar_tree_predicates
 from mtqa.checks.grammar import tree_reflexives as grammar_tree_reflexives
+from mtqa.checks.grammar import tree_relations as grammar_tree_relations
 from mtqa.checks.grammar import verbs as grammar_verbs
 
 CHECKS = (
@@ -34,4 +38,8 @@ CHECKS = (
     *grammar_tree_government.CHECKS,
     *grammar_tree_reflexives.CHECKS,
     *grammar_address.CHECKS,
+    *grammar_tree_predicates.CHECKS,
+    *grammar_tree_persons.CHECKS,
+    *grammar_tree_phrases.CHECKS,
+    *grammar_tree_relations.CHECKS,
 )
