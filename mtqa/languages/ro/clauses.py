@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from mtqa.common.memory import EVERY_WORD
+from mtqa.common.memory import WORDS
 from mtqa.knowledge import romanian
 from mtqa.knowledge.handmade import word_set
 from mtqa.knowledge.spelling import comma
@@ -70,7 +70,7 @@ def lower(word: Word) -> str:
 # --- cells -------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=EVERY_WORD)
+@lru_cache(maxsize=WORDS)
 def pronominal(form: str) -> int:
     """The cells of a form's readings as a determiner, numeral or pronoun, in lower case."""
     mask = 0
@@ -205,7 +205,7 @@ def persons(parse: Parse, word: Word) -> tuple[Word, Persons] | None:
     return (word, found) if found else None
 
 
-@lru_cache(maxsize=EVERY_WORD)
+@lru_cache(maxsize=WORDS)
 def finite(form: str) -> Persons:
     """The persons of a form's finite readings, in lower case; empty if it has none."""
     if form in _FINITE:

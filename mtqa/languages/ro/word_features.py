@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mtqa.common.memory import EVERY_WORD
+from mtqa.common.memory import WORDS
 from mtqa.knowledge import romanian
 from mtqa.knowledge.spelling import comma
 
@@ -15,7 +15,7 @@ _DIGITS = str.maketrans("123456789", "000000000")
 _SHAPE = 4
 
 
-@lru_cache(maxsize=EVERY_WORD)
+@lru_cache(maxsize=WORDS)
 def seen(word: str) -> tuple[int, ...]:
     """A hash for each of :data:`COLUMNS`.
 
