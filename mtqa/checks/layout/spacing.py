@@ -194,7 +194,7 @@ class Doubled(Check):
 
     name = "spacing.double"
     category = "spacing"
-    confidence = 0.8
+    confidence = 0.85  # there is no doubt that it is there; annotators overlook some
 
     _SUSPECT = re.compile(rf"{_SPACE}{_SPACE}|\t")
     _DOUBLE = re.compile(rf"(?<=[^\s])({_SPACE}{{2,}}|\t+)(?=[^\s])")
