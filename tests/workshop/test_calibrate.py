@@ -88,7 +88,7 @@ def test_a_check_from_elsewhere_keeps_its_author_s_confidence() -> None:
 
 
 def test_reports_carry_the_calibrated_confidence() -> None:
-    text = "Trump l -a acuzat pe Putin."
+    text = "Guvernul au anunțat noi măsuri pentru agricultură."
     (raw,) = Checker(calibrated=False).check(Article("a", text)).issues
     (issue,) = check_article(text).issues
     assert issue.confidence == calibrated(raw.check, raw.confidence)
