@@ -225,6 +225,13 @@ def is_bare(form: str) -> bool:
     )
 
 
+def cased(word: str, form: str) -> str:
+    """The word with the capitals of the form in whose place it goes."""
+    if form.isupper() and len(form) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if form[:1].isupper() else word
+
+
 @once
 def reading(view: View) -> Reading:
     """The reading of the view's target, made once."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import odd
+from mtqa.checks.lexical import cased, odd
 from mtqa.checks.words.context import Unit
 from mtqa.checks.words.doubts import Doubt, doubts, readable, standing
 from mtqa.knowledge import romanian
@@ -119,11 +119,6 @@ def _runs(units: Sequence[Unit], found: Sequence[Doubt]) -> Iterator[list[Doubt]
             run = []
     if run:
         yield run
-
-
-def cased(word: str, form: str) -> str:
-    """The word with the capital of the form in whose place it goes."""
-    return word[:1].upper() + word[1:] if form[:1].isupper() else word
 
 
 CHECKS = (LostDiacritics,)

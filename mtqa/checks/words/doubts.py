@@ -94,7 +94,8 @@ def _guess(sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]) -> 
     for sentence, here in zip(sentences, places, strict=True):
         for place in here:
             forms = [twin for twin, kind in place.twins if kind in ("bare", "stripped")]
-            forms += [place.form] * (len(forms) == len(place.twins) and place.form in romanian())
+            if len(forms) == len(place.twins) and place.form in romanian():
+                forms.append(place.form)
             if forms:
                 sentence.put(place.at, max(forms, key=romanian().frequency))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.words.diacritics import cased
-from mtqa.checks.words.doubts import doubts, readable, standing
+from mtqa.checks.lexical import cased
+from mtqa.checks.words.doubts import doubts, standing
 from mtqa.model import Issue
 
 #: How much better the twin must fit its place, in log-odds.
@@ -24,9 +24,7 @@ class _Slip(Check):
     def find(self, view: View) -> Iterator[Issue]:
         for one in doubts(view):
             least = self.kinds.get(one.kind)
-            if least is None or one.margin < least or readable(view)[one.sentence] is None:
-                continue
-            if standing(view, one):
+            if least is not None and one.margin >= least and standing(view, one):
                 full, text = cased(one.twin, one.unit.text), one.unit.text
                 sure = round(max(0.75, min(0.95, 0.7 + 0.04 * one.margin)), 3)
                 message = self.reason(full, text)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtqa.checks.base import Check, Message, View
-from mtqa.checks.lexical import reading
+from mtqa.checks.lexical import cased, reading
 from mtqa.checks.once import once_per_article
 from mtqa.checks.words.evidence import Evidence, candidates, weigh
 from mtqa.checks.words.halves import mended
@@ -115,7 +115,7 @@ def _kind(evidence: Evidence) -> tuple[str, str | None]:
     likeness, form = evidence.likeness, comma(evidence.text)
     low = form.lower()
     if evidence.near is not None and plain(evidence.near.word) == plain(low):
-        return "spelling", _cased(evidence.near.word, form)
+        return "spelling", cased(evidence.near.word, form)
     if likeness is not None and likeness.kind.startswith("copied"):
         return _kind_of_copy(likeness)
     if likeness is not None and likeness.features.get("half of the source"):
@@ -124,7 +124,7 @@ def _kind(evidence: Evidence) -> tuple[str, str | None]:
     if likeness is not None and name is not None and _is_name(name):
         return "name", _name(plain(low), likeness, name)
     if evidence.near is not None and _is_typo(evidence.near):
-        return "spelling", _cased(evidence.near.word, form)
+        return "spelling", cased(evidence.near.word, form)
     half = evidence.features.get("hyphen") and evidence.features.get("foreign and Romanian part")
     return "garbled", mended(low) if half else None
 
@@ -159,13 +159,6 @@ def _name(low: str, likeness: Likeness, word: SourceWord) -> str | None:
         return word.text + likeness.ending
     alike = features.get("likeness", 0.0) >= _SAME_NAME and not likeness.ending
     return word.text if alike else None
-
-
-def _cased(word: str, form: str) -> str:
-    """The word with the capitals of the form in whose place it goes."""
-    if form.isupper() and len(form) > 1:
-        return word.upper()
-    return word[:1].upper() + word[1:] if form[:1].isupper() else word
 
 
 class _StrangeWord(Check):
