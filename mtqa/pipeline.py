@@ -17,13 +17,13 @@ from mtqa.config import Config, with_glossaries
 from mtqa.errors import CheckError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.judgement.arbitration import arbitrate
-from mtqa.judgement.calibration import calibrated
+from mtqa.judgement.judge import believed
 from mtqa.judgement.profiles import graded, signed, threshold
 from mtqa.judgement.quality import quality, verdict, weigh_headline
 from mtqa.languages.codes import language_code
 from mtqa.languages.ro import Document
 from mtqa.languages.ro.parse import folder_of, version
-from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
+from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span, WordMark
 from mtqa.scorers.article import ArticleMetrics, ArticleScores
 from mtqa.silence.markers import Marked, read_markers
 from mtqa.silence.suppressions import Suppressor
@@ -152,12 +152,26 @@ class Checker:
             report = prepared.marked.restored(report, prepared.article)
         return self.suppressor.apply(report, prepared.marked)
 
+    def witnesses(self, article: Article) -> tuple[list[Issue], tuple[WordMark, ...]]:
+        """What the judge hears of an article: every check's issues, with their authors' confidence,
+        and what the error tagger says of its words.
+
+        Raises:
+            CheckError, NotATranslation, MarkerError, MissingText: as :meth:`check`.
+        """
+        prepared = self.prepare(article)
+        measured = self.measure([prepared])[0]
+        bare, segments = prepared.bare, prepared.segments
+        view = View(bare, prepared.target, segments, self.config, measured.spans)
+        return list(self._found(view)), measured.words
+
     def _report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
         """Everything there is to say about an article, nothing silenced."""
         article, segments, target = prepared.bare, prepared.segments, prepared.target
         view = View(article, target, segments, self.config, measured.spans)
+        probable = self._shown(list(self._found(view)), measured.words)
         # arbitration trusts the authors, who know which of two reasons says more
-        found = (self._as_measured(issue) for issue in arbitrate(self._found(view)))
+        found = (_as_judged(issue, probable) for issue in arbitrate(probable))
         issues = weigh_headline(found, target, self.config.gate.headline_weight)
         words = view.target.words
         score = quality(issues, words)
@@ -233,33 +247,43 @@ class Checker:
                     yield from self._wanted(check, view, found)
 
     def _wanted(self, check: Check, view: View, found: list[Issue]) -> Iterator[Issue]:
-        """What of a check's issues the configuration lets through, with its severity.
-
-        The user's own severity holds as it stands; the author's is held against the evidence.
-        """
-        own = self.config.checks.severity.get(check.name)
+        """What of a check's issues the configuration lets through."""
         for issue in found:
-            confidence = self._confidence(issue)
-            if confidence < self._shown_from or issue.text in self._accepted:
+            if issue.text in self._accepted:
                 continue
             if check.needs_diacritics and view.target.is_bare(issue.start):
                 continue
             if check.spares_names and any(a <= issue.start < b for a, b in self._names(view)):
                 continue
-            severity = own or graded(issue.severity, confidence)
-            yield issue if severity == issue.severity else replace(issue, severity=severity)
+            yield issue
 
-    def _confidence(self, issue: Issue) -> float:
-        return calibrated(issue.check, issue.confidence) if self.calibrated else issue.confidence
+    def _shown(self, found: Sequence[Issue], words: Sequence[WordMark]) -> dict[Issue, float]:
+        """The issues that are probable enough to be shown, with their severity, and how probable.
 
-    def _as_measured(self, issue: Issue) -> Issue:
-        """The issue with its calibrated confidence, and so those that it stands for."""
-        related = tuple(self._as_measured(other) for other in issue.related)
-        return replace(issue, confidence=self._confidence(issue), related=related)
+        The user's own severity holds as it stands; the author's is held against the evidence.
+        """
+        probable = believed(found, words) if self.calibrated else [i.confidence for i in found]
+        shown: dict[Issue, float] = {}
+        for issue, probability in zip(found, probable, strict=True):
+            if probability < self._shown_from:
+                continue
+            own = self.config.checks.severity.get(issue.check)
+            severity = own or graded(issue.severity, probability)
+            same = severity == issue.severity
+            shown[issue if same else replace(issue, severity=severity)] = probability
+        return shown
 
     def _names(self, view: View) -> tuple[tuple[int, int], ...]:
         """The names that the user's spaCy pipeline sees, if one is switched on."""
         return self._witness.names(view.target.text) if self._witness else ()
+
+
+def _as_judged(issue: Issue, probable: Mapping[Issue, float]) -> Issue:
+    """The issue with its probability, and so those that it stands for."""
+    related = tuple(_as_judged(other, probable) for other in issue.related)
+    bare = replace(issue, related=()) if issue.related else issue
+    confidence = probable.get(bare, issue.confidence)  # a check's own related were not judged
+    return replace(issue, confidence=confidence, related=related)
 
 
 def check_article(

@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mtqa.config import Config
 from mtqa.errors import ConfigError
-from mtqa.model import Article, ModelSpan, Segment, Span
+from mtqa.model import Article, ModelSpan, Segment, Span, WordMark
 from mtqa.scorers.protocol import Metric, MissingText, Sample
 from mtqa.scorers.qe.location import folder_of
 from mtqa.scorers.registry import by_name
@@ -32,10 +33,12 @@ class ArticleScores:
     Attributes:
         scores: by the name of the metric.
         spans: what they take for errors, offsets into the article's target.
+        words: what an error tagger says of the article's words, in the order of its segments.
     """
 
     scores: Mapping[str, float] = field(default_factory=dict)
     spans: tuple[ModelSpan, ...] = ()
+    words: tuple[WordMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,17 @@ class Part:
             source = next(_placed(span.source, self.source_pieces), None)
         for place in _placed(Span(span.start, span.end), self.pieces):
             yield span._replace(start=place.start, end=place.end, source=source)
+
+    def located_words(self, words: Sequence[WordMark]) -> Iterator[WordMark]:
+        """The words in the article."""
+        if len(self.pieces) == 1:  # as nearly always; the way below costs as much as some checks
+            at = self.pieces[0].start
+            for word in words:
+                yield word._replace(start=word.start + at, end=word.end + at)
+            return
+        for word in words:
+            for place in _placed(Span(word.start, word.end), self.pieces):
+                yield word._replace(start=place.start, end=place.end)
 
 
 def _placed(span: Span, pieces: Sequence[Span]) -> Iterator[Span]:
@@ -137,13 +151,18 @@ class ArticleMetrics:
             self.require(article)
         scores: list[dict[str, float]] = [{} for _ in articles]
         spans: list[list[ModelSpan]] = [[] for _ in articles]
+        words: list[list[WordMark]] = [[] for _ in articles]
         for metric in self.metrics:
             parts = [_parts(metric, *article) for article in articles]
-            for place, (score, found) in enumerate(_scored(metric, parts)):
-                if score is not None:
-                    scores[place][metric.name] = score
-                spans[place] += found
-        return [ArticleScores(*both) for both in zip(scores, map(tuple, spans), strict=True)]
+            for place, found in enumerate(_scored(metric, parts)):
+                if found.score is not None:
+                    scores[place][metric.name] = found.score
+                spans[place] += found.spans
+                words[place] += found.words
+        return [
+            ArticleScores(*each)
+            for each in zip(scores, map(tuple, spans), map(tuple, words), strict=True)
+        ]
 
 
 def _wanted_qe(config: Config) -> str:
@@ -152,20 +171,27 @@ def _wanted_qe(config: Config) -> str:
     return "on" if asked and config.metrics.qe == "auto" else config.metrics.qe
 
 
-def _scored(
-    metric: Metric, parts: Sequence[Sequence[Part]]
-) -> Iterator[tuple[float | None, list[ModelSpan]]]:
-    """The score of each article, None where there is nothing to score, and its spans."""
+class _Scored(NamedTuple):
+    """What one metric says of an article; no score where there is nothing to score."""
+
+    score: float | None
+    spans: Sequence[ModelSpan] = ()
+    words: Sequence[WordMark] = ()
+
+
+def _scored(metric: Metric, parts: Sequence[Sequence[Part]]) -> Iterator[_Scored]:
+    """What a metric says of each article."""
     if not metric.segments_average:
         for listed in parts:
             samples = [part.sample for part in listed]
-            yield (metric.score(samples).corpus if samples else None), []
+            yield _Scored(metric.score(samples).corpus if samples else None)
         return
     found = metric.score([part.sample for listed in parts for part in listed])
     at = 0
     for listed in parts:
         each = found.segments[at : at + len(listed)]
         spans = found.spans[at : at + len(listed)] if found.spans else [()] * len(listed)
+        words = found.words[at : at + len(listed)] if found.words else [()] * len(listed)
         at += len(listed)
         located = [
             place
@@ -173,7 +199,12 @@ def _scored(
             for span in marked
             for place in part.located(span)
         ]
-        yield (sum(each) / len(each) if each else None), located
+        tagged = [
+            word
+            for part, marks in zip(listed, words, strict=True)
+            for word in part.located_words(marks)
+        ]
+        yield _Scored(sum(each) / len(each) if each else None, located, tagged)
 
 
 def _parts(metric: Metric, article: Article, segments: Sequence[Segment]) -> list[Part]:
