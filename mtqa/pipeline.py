@@ -6,24 +6,25 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa import __version__
 from mtqa.checks.base import Check, View
 from mtqa.checks.registry import all_checks, select
+from mtqa.checks.run import run
 from mtqa.common.lines import is_one_line
 from mtqa.config import Config, with_glossaries
-from mtqa.errors import CheckError, MtqaError, UnknownCheck
+from mtqa.errors import UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.judgement.arbitration import arbitrate
+from mtqa.judgement.hints import Hint, hints
 from mtqa.judgement.judge import believed
 from mtqa.judgement.profiles import graded, signed, threshold
 from mtqa.judgement.quality import quality, verdict, weigh_headline
 from mtqa.languages.codes import language_code
 from mtqa.languages.ro import Document
 from mtqa.languages.ro.parse import folder_of, version
-from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span, WordMark
+from mtqa.model import Article, ArticleReport, Issue, Segment, Span, WordMark
 from mtqa.scorers.article import ArticleMetrics, ArticleScores
 from mtqa.silence.markers import Marked, read_markers
 from mtqa.silence.suppressions import Suppressor
@@ -152,9 +153,9 @@ class Checker:
             report = prepared.marked.restored(report, prepared.article)
         return self.suppressor.apply(report, prepared.marked)
 
-    def witnesses(self, article: Article) -> tuple[list[Issue], tuple[WordMark, ...]]:
+    def witnesses(self, article: Article) -> tuple[list[Issue], Sequence[WordMark], list[Hint]]:
         """What the judge hears of an article: every check's issues, with their authors' confidence,
-        and what the error tagger says of its words.
+        what the error tagger says of its words, and which are linked to the source.
 
         Raises:
             CheckError, NotATranslation, MarkerError, MissingText: as :meth:`check`.
@@ -163,13 +164,13 @@ class Checker:
         measured = self.measure([prepared])[0]
         bare, segments = prepared.bare, prepared.segments
         view = View(bare, prepared.target, segments, self.config, measured.spans)
-        return list(self._found(view)), measured.words
+        return list(self._found(view)), measured.words, hints(view)
 
     def _report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
         """Everything there is to say about an article, nothing silenced."""
         article, segments, target = prepared.bare, prepared.segments, prepared.target
         view = View(article, target, segments, self.config, measured.spans)
-        probable = self._shown(list(self._found(view)), measured.words)
+        probable = self._shown(list(self._found(view)), measured.words, view)
         # arbitration trusts the authors, who know which of two reasons says more
         found = (_as_judged(issue, probable) for issue in arbitrate(probable))
         issues = weigh_headline(found, target, self.config.gate.headline_weight)
@@ -240,7 +241,7 @@ class Checker:
         overruled = _overruled(view)
         for check in self.checks:
             if (has_source or not check.needs_source) and (self.parses or not check.needs_parser):
-                found = _run(check, view)
+                found = run(check, view)
                 if overruled:
                     found = [overruled.respelt(issue) for issue in found if not overruled(issue)]
                 if found:
@@ -257,12 +258,17 @@ class Checker:
                 continue
             yield issue
 
-    def _shown(self, found: Sequence[Issue], words: Sequence[WordMark]) -> dict[Issue, float]:
+    def _shown(
+        self, found: Sequence[Issue], words: Sequence[WordMark], view: View
+    ) -> dict[Issue, float]:
         """The issues that are probable enough to be shown, with their severity, and how probable.
 
         The user's own severity holds as it stands; the author's is held against the evidence.
         """
-        probable = believed(found, words) if self.calibrated else [i.confidence for i in found]
+        if self.calibrated:
+            probable = believed(found, words, hints(view) if words else ())
+        else:
+            probable = [issue.confidence for issue in found]
         shown: dict[Issue, float] = {}
         for issue, probability in zip(found, probable, strict=True):
             if probability < self._shown_from:
@@ -325,32 +331,6 @@ def segment(target: Document) -> tuple[Segment, ...]:
     return tuple(Segment((), (Span(*span),)) for span in target.sentences)
 
 
-#: One check marks at most this much of one article; beyond it the text is not an article.
-_MOST = 5_000
-
-
-def _run(check: Check, view: View) -> list[Issue]:
-    """The issues of one check, each held to the contract; at most 5,000.
-
-    Raises:
-        CheckError: the check fails, or yields something that is no issue of this article.
-    """
-    try:
-        if check.shared is not None and not check.shared(view):
-            return []
-        found = list(islice(check.find(view), _MOST))
-    except MtqaError:
-        raise
-    except Exception as problem:
-        raise CheckError(
-            f"check {check.name!r} failed on {view.article.id}: "
-            f"{type(problem).__name__}: {problem}; leave it out with --ignore {check.name}"
-        ) from problem
-    for issue in found:
-        _require_span(check, issue, view.article)
-    return found
-
-
 def _overruled(view: View) -> Overruled | None:
     """What the house's style sheet has to say of the issues, if there is one."""
     sheet = house(view.config.names.entry)
@@ -376,20 +356,6 @@ def _metrics(config: Config) -> ArticleMetrics | None:
     """The metrics of the configuration; None if there are none."""
     found = ArticleMetrics(config)
     return found if found.metrics else None
-
-
-def _require_span(check: Check, issue: Issue, article: Article) -> None:
-    if not isinstance(issue, Issue) or issue.severity not in SEVERITIES:
-        raise CheckError(
-            f"check {check.name!r} yields {issue!r}, which is no issue; report it to its author"
-        )
-    if not 0 <= issue.start < issue.end <= len(article.target) or (
-        article.target[issue.start : issue.end] != issue.text
-    ):
-        raise CheckError(
-            f"check {issue.check!r} marked [{issue.start}, {issue.end}) in {article.id}, "
-            "which is not the text it names; report it to the check's author"
-        )
 
 
 def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics | None) -> str:
