@@ -17,8 +17,9 @@ def arbitrate(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """The issues to report, in reading order, no two of which share a code point.
 
     Of overlapping issues that of a rule stays before a mark of the model, which has no reason to
-    give, unless the model marks half a sentence; then the more severe, then the more confident, then the longer, then the earlier. Each of
-    the others becomes ``related`` to the first kept issue that it overlaps.
+    give, unless the model marks half a sentence; then the more severe, then the more confident,
+    then the longer, then the earlier. Each of the others becomes ``related`` to the first kept
+    issue that it overlaps.
     What the translation lacks has its place in the source: omissions that overlap there are one,
     wherever each is shown, and a rule's place is believed before the model's.
     """
