@@ -12,8 +12,8 @@ right         what it should have; each of them in the target silences the row
 needs         words or topics (``@sport``) of which one must be there beside the source's words
 unless        words or topics that silence the row
 severity      minor, major or critical
-provenance    ``hand``; ``fact``, a false friend, idiom or term that dictionaries of the two languages
-              state; or ``mined:`` with the corpora it was seen in: ``mined: ro-sts-postedit 5``
+provenance    ``hand``; ``fact``, a false friend, idiom or term as dictionaries state them; or
+              ``mined:`` with the corpora it was seen in: ``mined: ro-sts-postedit 5``
 ============  ====================================================================================
 
 ``source``, ``wrong`` and ``right`` are patterns (:mod:`mtqa.knowledge.pattern`). ``needs`` and

@@ -31,7 +31,9 @@ def instead(row: Row, target: Words, first: int, last: int) -> str | None:
     readings = [
         reading for reading in romanian().analyses(form.lower()) if _is_meant(row, reading, form)
     ]
-    made = _noun(right, readings, target, first, last) or _other(right, readings, Words(target[first + 1 : last]))
+    made = _noun(right, readings, target, first, last) or _other(
+        right, readings, Words(target[first + 1 : last])
+    )
     if made is None or made == form.lower():
         return None
     return made[0].upper() + made[1:] if form[0].isupper() else made
@@ -45,9 +47,7 @@ def _is_meant(row: Row, reading: Analysis, form: str) -> bool:
     )
 
 
-def _noun(
-    right: str, readings: list[Analysis], target: Words, first: int, last: int
-) -> str | None:
+def _noun(right: str, readings: list[Analysis], target: Words, first: int, last: int) -> str | None:
     """A noun, or a noun with its adjectives, for a noun."""
     nouns = [reading for reading in readings if reading.pos == "noun"]
     head = right.split()[0]
