@@ -75,7 +75,8 @@ def test_every_fact_can_speak_and_is_silent_where_the_right_word_stands(language
         ("de", "Die Rentner klagen.", "Rentierii se plâng.", "Rentierii", "Pensionarii"),
         ("es", "Los ríos más largos.", "Cele mai largi râuri.", "largi", "lungi"),
         ("it", "I sindaci protestano.", "Primarii protestează.", None, None),
-        ("fr", "Les blessés sont à Lyon.", "Binecuvântații sunt la Lyon.", "Binecuvântații", None),
+        ("fr", "Les blessés sont à Lyon.", "Binecuvântații sunt la Lyon.", "Binecuvântații",
+         "Răniții"),
     ],
 )  # fmt: skip
 def test_what_editors_see(
