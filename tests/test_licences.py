@@ -121,6 +121,8 @@ def test_the_weights_say_what_they_were_trained_on() -> None:
         "mt-en-ro": "FLORES",
         "ntrex": "NTREX",
         "ro-sts": "RO-STS",
+        "ro-mqm": "annotated errors",
+        "ro-sts-postedit": "machine translations with their corrections",
         "ronec": "RONEC",
         "ud-ro-rrt": "RRT",
     }
