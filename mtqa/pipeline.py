@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtqa import __version__
 from mtqa.checks.base import Check, View
+from mtqa.checks.models.llm import LlmSpan
 from mtqa.checks.registry import all_checks, select
+from mtqa.checks.running import run
 from mtqa.common.lines import is_one_line
 from mtqa.config import Config, with_glossaries
-from mtqa.errors import CheckError, MtqaError, UnknownCheck
+from mtqa.errors import MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.judgement.arbitration import arbitrate
 from mtqa.judgement.calibration import calibrated
-from mtqa.judgement.profiles import graded, signed, threshold
+from mtqa.judgement.profiles import graded, threshold
 from mtqa.judgement.quality import quality, verdict, weigh_headline
 from mtqa.languages.codes import language_code
 from mtqa.languages.ro import Document
-from mtqa.languages.ro.parse import folder_of, version
-from mtqa.model import SEVERITIES, Article, ArticleReport, Issue, Segment, Span
+from mtqa.languages.ro.parse import folder_of
+from mtqa.model import Article, ArticleReport, Issue, Segment, Span
 from mtqa.scorers.article import ArticleMetrics, ArticleScores
+from mtqa.scorers.signing import signature_of
 from mtqa.silence.markers import Marked, read_markers
 from mtqa.silence.suppressions import Suppressor
 
 if TYPE_CHECKING:
     from mtqa.align import Aligner
     from mtqa.languages.ro.pipeline_model import NameWitness
+    from mtqa.scorers.llm.adviser import Adviser
 
 
 #: Code points of both texts together that a neural encoder reads to align them: ten long articles.
@@ -99,7 +100,8 @@ class Checker:
         self._shown_from = threshold(self.config)
         self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
         self.metrics = _metrics(self.config)
-        self.signature = _signature(self.config, self.checks, self.metrics)
+        self.adviser = _adviser(self.config)
+        self.signature = signature_of(self.config, self.metrics)
 
     def __reduce__(self) -> tuple[partial[Checker], tuple[Config]]:
         """What it is made of: open models and filled memories cannot travel to another process,
@@ -137,9 +139,31 @@ class Checker:
 
     def measure(self, prepared: Sequence[Prepared]) -> Sequence[ArticleScores]:
         """The second step: what the metrics of the configuration say, of many articles at once."""
-        if not self.metrics:
-            return [ArticleScores()] * len(prepared)
-        return self.metrics.measure([(item.bare, item.segments) for item in prepared])
+        scores = [ArticleScores()] * len(prepared)
+        if self.metrics:
+            scores = self.metrics.measure([(item.bare, item.segments) for item in prepared])
+        return self._advised(prepared, scores) if self.adviser else scores
+
+    def _advised(
+        self, prepared: Sequence[Prepared], scores: Sequence[ArticleScores]
+    ) -> list[ArticleScores]:
+        """The scores with what the language model says, which is asked after all others."""
+        from mtqa.scorers.llm.adviser import advised
+
+        assert self.adviser is not None
+        views = [self._view(*both) for both in zip(prepared, scores, strict=True)]
+        found = [self._attempted(view) for view in views]
+        return advised(self.adviser, self.config, views, found, scores)
+
+    def _attempted(self, view: View) -> tuple[Issue, ...] | None:
+        """The issues of the checks, None where one fails: the report will say so."""
+        try:
+            return tuple(self._found(view, self.checks))
+        except MtqaError:
+            return None
+
+    def _view(self, prepared: Prepared, measured: ArticleScores) -> View:
+        return View(prepared.bare, prepared.target, prepared.segments, self.config, measured.spans)
 
     def report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
         """The last step: issues found, arbitrated, weighed and, where that is wanted, silenced.
@@ -155,9 +179,13 @@ class Checker:
     def _report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
         """Everything there is to say about an article, nothing silenced."""
         article, segments, target = prepared.bare, prepared.segments, prepared.target
-        view = View(article, target, segments, self.config, measured.spans)
+        view = self._view(prepared, measured)
+        late = self.checks
+        if measured.issues is not None:  # only what the last witness says is new
+            late = tuple(check for check in self.checks if check.name == LlmSpan.name)
+        heard = (*(measured.issues or ()), *self._found(view, late))
         # arbitration trusts the authors, who know which of two reasons says more
-        found = (self._as_measured(issue) for issue in arbitrate(self._found(view)))
+        found = (self._as_measured(issue) for issue in arbitrate(heard))
         issues = weigh_headline(found, target, self.config.gate.headline_weight)
         words = view.target.words
         score = quality(issues, words)
@@ -170,7 +198,7 @@ class Checker:
             verdict=verdict(issues, score, self.config.gate, measured.scores),
             signature=self.signature,
             scores=measured.scores,
-            notes=(*prepared.notes, *view.notes),
+            notes=(*prepared.notes, *measured.notes, *view.notes),
         )
 
     def _segments(
@@ -220,13 +248,13 @@ class Checker:
             self._aligners[encoder, source_lang] = found
         return found
 
-    def _found(self, view: View) -> Iterator[Issue]:
-        """The issues of every check that may run, as the configuration wants them."""
+    def _found(self, view: View, checks: Iterable[Check]) -> Iterator[Issue]:
+        """The issues of every one of the checks that may run, as the configuration wants them."""
         has_source = view.article.source is not None
         overruled = _overruled(view)
-        for check in self.checks:
+        for check in checks:
             if (has_source or not check.needs_source) and (self.parses or not check.needs_parser):
-                found = _run(check, view)
+                found = run(check, view)
                 if overruled:
                     found = [overruled.respelt(issue) for issue in found if not overruled(issue)]
                 if found:
@@ -301,32 +329,6 @@ def segment(target: Document) -> tuple[Segment, ...]:
     return tuple(Segment((), (Span(*span),)) for span in target.sentences)
 
 
-#: One check marks at most this much of one article; beyond it the text is not an article.
-_MOST = 5_000
-
-
-def _run(check: Check, view: View) -> list[Issue]:
-    """The issues of one check, each held to the contract; at most 5,000.
-
-    Raises:
-        CheckError: the check fails, or yields something that is no issue of this article.
-    """
-    try:
-        if check.shared is not None and not check.shared(view):
-            return []
-        found = list(islice(check.find(view), _MOST))
-    except MtqaError:
-        raise
-    except Exception as problem:
-        raise CheckError(
-            f"check {check.name!r} failed on {view.article.id}: "
-            f"{type(problem).__name__}: {problem}; leave it out with --ignore {check.name}"
-        ) from problem
-    for issue in found:
-        _require_span(check, issue, view.article)
-    return found
-
-
 def _overruled(view: View) -> Overruled | None:
     """What the house's style sheet has to say of the issues, if there is one."""
     sheet = house(view.config.names.entry)
@@ -348,51 +350,16 @@ def _witness(config: Config) -> NameWitness | None:
     return NameWitness(config.romanian.spacy_model)
 
 
+def _adviser(config: Config) -> Adviser | None:
+    """The language model, if one is configured."""
+    if not config.judge.model.url:
+        return None
+    from mtqa.scorers.llm.adviser import Adviser
+
+    return Adviser(config)
+
+
 def _metrics(config: Config) -> ArticleMetrics | None:
     """The metrics of the configuration; None if there are none."""
     found = ArticleMetrics(config)
     return found if found.metrics else None
-
-
-def _require_span(check: Check, issue: Issue, article: Article) -> None:
-    if not isinstance(issue, Issue) or issue.severity not in SEVERITIES:
-        raise CheckError(
-            f"check {check.name!r} yields {issue!r}, which is no issue; report it to its author"
-        )
-    if not 0 <= issue.start < issue.end <= len(article.target) or (
-        article.target[issue.start : issue.end] != issue.text
-    ):
-        raise CheckError(
-            f"check {issue.check!r} marked [{issue.start}, {issue.end}) in {article.id}, "
-            "which is not the text it names; report it to the check's author"
-        )
-
-
-def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics | None) -> str:
-    """What a score was made with, for people and for resuming runs."""
-    asked = config.checks
-    names = ",".join(asked.select) or "all"
-    if asked.ignore:
-        names += "-" + "-".join(asked.ignore)
-    from mtqa.knowledge.fingerprint import fingerprint
-
-    models = (
-        config.romanian.spacy_model,
-        config.names.source_spacy_model,
-        version(config.romanian.parser),
-    )
-    model = "+".join(filter(None, models)) or "none"
-    data = fingerprint() + _own(config)
-    rules = hashlib.sha256(repr(config.suppress).encode()).hexdigest()[:8]
-    quiet = f"|suppress:{rules}" if config.suppress else ""
-    scores = f"|metrics:{metrics.signature}" if metrics and metrics.signature else ""
-    made_with = f"lang:ro|data:{data}|model:{model}{scores}|version:{__version__}"
-    return f"checks:{names}{quiet}|{signed(config)}|{made_with}"
-
-
-def _own(config: Config) -> str:
-    """The fingerprint of the house's own names and terms, if there are any."""
-    if not (config.names.entry or config.terms.entry):
-        return ""
-    own = repr((config.names.entry, config.terms.entry)).encode()
-    return "+" + hashlib.sha256(own).hexdigest()[:8]

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from mtqa.config import Config
 from mtqa.errors import ConfigError
-from mtqa.model import Article, ModelSpan, Segment, Span
+from mtqa.model import Article, Issue, ModelSpan, Segment, Span
 from mtqa.scorers.protocol import Metric, MissingText, Sample
 from mtqa.scorers.qe.location import folder_of
 from mtqa.scorers.registry import by_name
@@ -32,10 +32,18 @@ class ArticleScores:
     Attributes:
         scores: by the name of the metric.
         spans: what they take for errors, offsets into the article's target.
+        parts: by the name of the metric its score of each stretch of the article that it was
+            shown, with where that begins in the target.
+        issues: what the checks have found, where they had to be asked before the last witness;
+            None where nobody has asked them yet.
+        notes: what the user should know, a line each.
     """
 
     scores: Mapping[str, float] = field(default_factory=dict)
     spans: tuple[ModelSpan, ...] = ()
+    parts: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    issues: tuple[Issue, ...] | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +67,13 @@ class Part:
         if span.source is not None:
             # one stretch of the source, its end trimmed where a sentence ends in between
             source = next(_placed(span.source, self.source_pieces), None)
-        for place in _placed(Span(span.start, span.end), self.pieces):
-            yield span._replace(start=place.start, end=place.end, source=source)
+        places = list(_placed(Span(span.start, span.end), self.pieces))
+        # what should stand in the place of a span stands in no part of it
+        suggestion = span.suggestion if len(places) == 1 else None
+        for place in places:
+            yield span._replace(
+                start=place.start, end=place.end, source=source, suggestion=suggestion
+            )
 
 
 def _placed(span: Span, pieces: Sequence[Span]) -> Iterator[Span]:
@@ -137,13 +150,18 @@ class ArticleMetrics:
             self.require(article)
         scores: list[dict[str, float]] = [{} for _ in articles]
         spans: list[list[ModelSpan]] = [[] for _ in articles]
+        each: list[dict[str, tuple[tuple[int, float], ...]]] = [{} for _ in articles]
         for metric in self.metrics:
             parts = [_parts(metric, *article) for article in articles]
-            for place, (score, found) in enumerate(_scored(metric, parts)):
+            for place, (score, found, single) in enumerate(_scored(metric, parts)):
                 if score is not None:
                     scores[place][metric.name] = score
                 spans[place] += found
-        return [ArticleScores(*both) for both in zip(scores, map(tuple, spans), strict=True)]
+                each[place][metric.name] = single
+        return [
+            ArticleScores(*all_three)
+            for all_three in zip(scores, map(tuple, spans), each, strict=True)
+        ]
 
 
 def _wanted_qe(config: Config) -> str:
@@ -154,12 +172,13 @@ def _wanted_qe(config: Config) -> str:
 
 def _scored(
     metric: Metric, parts: Sequence[Sequence[Part]]
-) -> Iterator[tuple[float | None, list[ModelSpan]]]:
-    """The score of each article, None where there is nothing to score, and its spans."""
+) -> Iterator[tuple[float | None, list[ModelSpan], tuple[tuple[int, float], ...]]]:
+    """The score of each article, None where there is nothing to score, its spans, and the scores
+    of its parts with where they begin."""
     if not metric.segments_average:
         for listed in parts:
             samples = [part.sample for part in listed]
-            yield (metric.score(samples).corpus if samples else None), []
+            yield (metric.score(samples).corpus if samples else None), [], ()
         return
     found = metric.score([part.sample for listed in parts for part in listed])
     at = 0
@@ -173,7 +192,10 @@ def _scored(
             for span in marked
             for place in part.located(span)
         ]
-        yield (sum(each) / len(each) if each else None), located
+        single = tuple(
+            (part.pieces[0].start, score) for part, score in zip(listed, each, strict=True)
+        )
+        yield (sum(each) / len(each) if each else None), located, single
 
 
 def _parts(metric: Metric, article: Article, segments: Sequence[Segment]) -> list[Part]:
@@ -183,7 +205,7 @@ def _parts(metric: Metric, article: Article, segments: Sequence[Segment]) -> lis
         if lines or metric.needs_reference:
             return lines or [_whole(article)]
     return [
-        _segment(article, segment)
+        part_of(article, segment)
         for segment in segments
         if segment.target and (segment.source or not metric.needs_source)
     ]
@@ -192,7 +214,7 @@ def _parts(metric: Metric, article: Article, segments: Sequence[Segment]) -> lis
 def segment_samples(article: Article, segments: Sequence[Segment]) -> list[Sample]:
     """What a metric without reference is shown of an article: the segments with both sides."""
     paired = [segment for segment in segments if segment.source and segment.target]
-    return [_segment(article, segment).sample for segment in paired]
+    return [part_of(article, segment).sample for segment in paired]
 
 
 def _lines(article: Article, *, with_source: bool) -> list[Part]:
@@ -220,7 +242,8 @@ def _whole(article: Article) -> Part:
     return Part(sample, (Span(0, len(article.target)),))
 
 
-def _segment(article: Article, segment: Segment) -> Part:
+def part_of(article: Article, segment: Segment) -> Part:
+    """A segment of an article as a metric is shown it; its target must not be empty."""
     pieces = tuple(_joined(segment.target, article.target))
     source = " ".join((article.source or "")[a:b] for a, b in segment.source)
     target = " ".join(article.target[a:b] for a, b in pieces)
