@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa.checks.base import Check, View
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 #: costs as much as so many code points more: it is read by itself, with the encoder's own marks.
 _MOST_READ = 60_000
 _A_LINE = 20
+#: Articles that a language model is asked about at once.
+_AT_ONCE = 250
 
 
 class Prepared(NamedTuple):
@@ -121,6 +124,19 @@ class Checker:
         """
         prepared = self.prepare(article)
         return self.report(prepared, self.measure([prepared])[0])
+
+    def check_all(self, articles: Iterable[Article]) -> Iterator[ArticleReport]:
+        """The reports of many articles, in order. Where a language model is asked, it is asked
+        about many of them at once: its share is of all their segments, and its requests are full.
+
+        Raises:
+            MtqaError: as :meth:`check`.
+        """
+        left = iter(articles)
+        while batch := list(islice(left, _AT_ONCE if self.adviser else 1)):
+            prepared = [self.prepare(article) for article in batch]
+            for item, measured in zip(prepared, self.measure(prepared), strict=True):
+                yield self.report(item, measured)
 
     def prepare(self, article: Article) -> Prepared:
         """The first step of :meth:`check`: an article read and segmented.

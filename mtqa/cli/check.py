@@ -12,6 +12,7 @@ import click
 from mtqa.cli import COULD_NOT_RUN, FAILED, PASSED, note, reader_may_leave
 from mtqa.cli.inputs import Inputs, input_options
 from mtqa.cli.known import compared
+from mtqa.cli.language_model import note_use, show_requests
 from mtqa.cli.options import configuration, configuration_options, gate_options, metric_options
 from mtqa.cli.outputs import outputs, require_apart, write
 from mtqa.model import ArticleReport
@@ -70,7 +71,14 @@ def check(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) ->
         Path(config.baseline) if config.baseline else None
     )
     require_apart(wanted, (*inputs.files, *([str(baseline)] if baseline else [])))
+    if checker.adviser:
+        checker.adviser.begin()
     found = list(inputs.reports(checker))
+    if checker.adviser and checker.adviser.settings.dry_run:
+        with reader_may_leave():
+            show_requests(checker.adviser)
+        sys.exit(COULD_NOT_RUN if inputs.problems else PASSED)
+    note_use(checker.adviser)
     for line in checker.suppressor.notes(found):
         note(line)
     if baseline:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sys
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa.cli import complain, reader_may_leave
+from mtqa.cli import complain, note, reader_may_leave
+from mtqa.cli.language_model import note_use
 from mtqa.cli.options import configuration, configuration_options, metric_options
 from mtqa.corpus.run import CHUNK, Limit
 from mtqa.readers.inputs import FORMATS
+
+if TYPE_CHECKING:
+    from mtqa.corpus.command import Request
 
 
 def _limit(ctx: click.Context, param: click.Parameter, value: str) -> Limit:
@@ -76,6 +81,7 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
                2 the run could not be finished, or every row was rejected; what was finished is
                  kept.
     """
+    from mtqa.corpus.asking import expected
     from mtqa.corpus.command import Request, run
 
     signal.signal(signal.SIGTERM, _stop)
@@ -92,11 +98,30 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
         ),
         options,
     )
+    model = request.config.judge.model
+    if model.url and model.dry_run:
+        _show_requests(request)
+        return
+    if model.url and not options["quiet"] and (cost := expected(request)):
+        note(f"language model: {cost}, without what is remembered already")
     progress, table = run(request)
+    if model.url and not options["quiet"]:
+        from mtqa.scorers.llm.adviser import Adviser
+
+        note_use(Adviser(request.config))
     with reader_may_leave():
         _show(table)
     if progress.rejected and not options["quiet"]:
         complain(f"{progress.rejected} rows rejected: {request.place.rejected}")
+
+
+def _show_requests(request: Request) -> None:
+    """The requests of a dry run, a line each."""
+    from mtqa.corpus.asking import would_send
+
+    with reader_may_leave():
+        for sent in would_send(request):
+            click.echo(json.dumps(sent, ensure_ascii=False))
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from mtqa.checks.base import View
 from mtqa.config import Config
+from mtqa.errors import MtqaError
 from mtqa.glossary.house import house, terminology
 from mtqa.judgement.arbitration import arbitrate
 from mtqa.judgement.calibration import shifted
@@ -86,6 +87,26 @@ class Adviser:
         self._config = config
         self.settings = config.judge.model
         self.asker = Asker(self.settings, config.ui, sleep=sleep)
+
+    def begin(self) -> None:
+        """Begin a run: what this process and those that it starts use counts together from here.
+
+        Raises:
+            MtqaError: the file of the cache cannot be used.
+        """
+        self.asker.begin()
+
+    def require_budget(self) -> None:
+        """Make sure that nothing was left out for want of budget.
+
+        Raises:
+            MtqaError: something was; what was answered is remembered.
+        """
+        if self.asker.spent:
+            raise MtqaError(
+                f"the budget of {self.settings.budget:,} tokens is spent; what is finished is "
+                "kept: raise --llm-budget, and go on with --resume"
+            )
 
     def advise(self, cases: Sequence[Case]) -> list[Advice]:
         """What the model says of articles; its share is of all their segments together.

@@ -51,6 +51,7 @@ class Asker:
 
     Attributes:
         shown: requests that were not sent, in a dry run.
+        spent: whether the budget had no room for a request.
 
     Raises:
         MtqaError: the settings mean nothing, or the cache cannot be used.
@@ -62,13 +63,26 @@ class Asker:
         self.settings, self.ui = settings, ui
         self._server = Server(settings, **({"sleep": sleep} if sleep else {}))
         self.shown: list[dict[str, Any]] = []
+        self.spent = False
         self._failed, self._lock = 0, Lock()
         self._down: ModelError | None = None
 
     @cached_property
     def _cache(self) -> Cache:
-        run = os.environ.setdefault(RUN, uuid.uuid4().hex)
+        run = os.environ.get(RUN) or uuid.uuid4().hex
         return Cache(place_of(self.settings.cache), run)
+
+    def begin(self) -> None:
+        """Begin a run, whose use is counted from here: by this and by all processes that this one
+        starts from now on.
+
+        Raises:
+            MtqaError: the cache cannot be used.
+        """
+        os.environ[RUN] = uuid.uuid4().hex
+        self.__dict__.pop("_cache", None)
+        if not self.settings.dry_run:
+            self._cache.used()
 
     def used(self) -> Used:
         """What the run has used so far, in all its processes."""
@@ -123,6 +137,7 @@ class Asker:
         try:
             found = self._asked(batch)
         except _Spent:
+            self.spent = True
             return [(question, Reply(None, "budget")) for question in batch]
         except Unanswered as problem:
             self._count_failure(problem)

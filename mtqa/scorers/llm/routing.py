@@ -1,6 +1,6 @@
 """Which segments a language model is asked about, where it is asked about a share of them.
 
-Asking pays where errors are left that nobody else has found. On 1,500 annotated segments of
+Asking pays where errors are left that nobody else has found. On 900 annotated segments of
 ``ro-mqm/train`` the number of those is told best by how bad mtqa-qe-ro takes the segment for, times
 the root of its length; how undecided the checks are adds a little, and counts where that model is
 not installed. Segments of articles that fail the gate go a little before others: somebody will have
