@@ -128,6 +128,22 @@ class ModelSpan(NamedTuple):
     reason: str = ""
 
 
+class WordMark(NamedTuple):
+    """A word of the target, half-open in code points, and what the error tagger says of it.
+
+    ``bad`` is the probability that it is wrong, ``kinds`` those that it is part of an error of
+    accuracy, of grammar, of the word itself and of a name or figure, ``severe`` that of a major or
+    critical one; ``score`` is that of its segment, in standard deviations from the mean.
+    """
+
+    start: int
+    end: int
+    bad: float
+    kinds: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    severe: float = 0.0
+    score: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One error of the translation.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa.checks.base import Check, View
@@ -17,13 +18,15 @@ from mtqa.config import Config, with_glossaries
 from mtqa.errors import MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.judgement.arbitration import arbitrate
-from mtqa.judgement.calibration import calibrated
+from mtqa.judgement.fitted import Fitted
+from mtqa.judgement.fitted import read as read_fitted
+from mtqa.judgement.judge import believed
 from mtqa.judgement.profiles import graded, threshold
 from mtqa.judgement.quality import quality, verdict, weigh_headline
 from mtqa.languages.codes import language_code
 from mtqa.languages.ro import Document
 from mtqa.languages.ro.parse import folder_of
-from mtqa.model import Article, ArticleReport, Issue, Segment, Span
+from mtqa.model import Article, ArticleReport, Issue, Segment, Span, WordMark
 from mtqa.scorers.article import ArticleMetrics, ArticleScores
 from mtqa.scorers.signing import signature_of
 from mtqa.silence.markers import Marked, read_markers
@@ -104,7 +107,8 @@ class Checker:
         self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
         self.metrics = _metrics(self.config)
         self.adviser = _adviser(self.config)
-        self.signature = signature_of(self.config, self.metrics)
+        self._fitted = _fitted(self.config)
+        self.signature = signature_of(self.config, self.metrics, self._fitted)
 
     def __reduce__(self) -> tuple[partial[Checker], tuple[Config]]:
         """What it is made of: open models and filled memories cannot travel to another process,
@@ -192,16 +196,32 @@ class Checker:
             report = prepared.marked.restored(report, prepared.article)
         return self.suppressor.apply(report, prepared.marked)
 
+    def witnesses(self, article: Article) -> tuple[list[Issue], tuple[WordMark, ...]]:
+        """What the judge hears of an article: every check's issues, with their authors' confidence,
+        and what the error tagger says of its words.
+
+        Raises:
+            CheckError, NotATranslation, MarkerError, MissingText: as :meth:`check`.
+        """
+        prepared = self.prepare(article)
+        measured = self.measure([prepared])[0]
+        return self._heard(self._view(prepared, measured), measured), measured.words
+
+    def _heard(self, view: View, measured: ArticleScores) -> list[Issue]:
+        """The issues of all checks. Where they were asked already, before the language model was,
+        only what that one says is new."""
+        if measured.issues is None:
+            return list(self._found(view, self.checks))
+        late = (check for check in self.checks if check.name == LlmSpan.name)
+        return [*measured.issues, *self._found(view, late)]
+
     def _report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
         """Everything there is to say about an article, nothing silenced."""
         article, segments, target = prepared.bare, prepared.segments, prepared.target
         view = self._view(prepared, measured)
-        late = self.checks
-        if measured.issues is not None:  # only what the last witness says is new
-            late = tuple(check for check in self.checks if check.name == LlmSpan.name)
-        heard = (*(measured.issues or ()), *self._found(view, late))
+        probable = self._shown(self._heard(view, measured), measured.words)
         # arbitration trusts the authors, who know which of two reasons says more
-        found = (self._as_measured(issue) for issue in arbitrate(heard))
+        found = (_as_judged(issue, probable) for issue in arbitrate(probable))
         issues = weigh_headline(found, target, self.config.gate.headline_weight)
         words = view.target.words
         score = quality(issues, words)
@@ -225,13 +245,13 @@ class Checker:
         source = article.source
         if source is None or not source.strip():
             return segment(target)
-        from mtqa.align.article import NotATranslation, align_articles, parallel
+        from mtqa.align.article import NotATranslation, align_articles, parallel, whole
         from mtqa.checks.untranslated.text import foreign_stretches
 
         if article.meta.get("aligned"):
             return parallel(source, article.target)
         if is_one_line(article.target) and is_one_line(source):
-            return _whole(source, article.target)  # a segment of a corpus, paired as it stands
+            return whole(source, article.target)  # a segment of a corpus, paired as it stands
         language = article.source_lang and language_code(article.source_lang)
         encoder = self.config.align.encoder
         if encoder == "auto" and _reading(source) + _reading(article.target) > _MOST_READ:
@@ -277,33 +297,46 @@ class Checker:
                     yield from self._wanted(check, view, found)
 
     def _wanted(self, check: Check, view: View, found: list[Issue]) -> Iterator[Issue]:
-        """What of a check's issues the configuration lets through, with its severity.
-
-        The user's own severity holds as it stands; the author's is held against the evidence.
-        """
-        own = self.config.checks.severity.get(check.name)
+        """What of a check's issues the configuration lets through."""
         for issue in found:
-            confidence = self._confidence(issue)
-            if confidence < self._shown_from or issue.text in self._accepted:
+            if issue.text in self._accepted:
                 continue
             if check.needs_diacritics and view.target.is_bare(issue.start):
                 continue
             if check.spares_names and any(a <= issue.start < b for a, b in self._names(view)):
                 continue
-            severity = own or graded(issue.severity, confidence)
-            yield issue if severity == issue.severity else replace(issue, severity=severity)
+            yield issue
 
-    def _confidence(self, issue: Issue) -> float:
-        return calibrated(issue.check, issue.confidence) if self.calibrated else issue.confidence
+    def _shown(self, found: Sequence[Issue], words: Sequence[WordMark]) -> dict[Issue, float]:
+        """The issues that are probable enough to be shown, with their severity, and how probable.
 
-    def _as_measured(self, issue: Issue) -> Issue:
-        """The issue with its calibrated confidence, and so those that it stands for."""
-        related = tuple(self._as_measured(other) for other in issue.related)
-        return replace(issue, confidence=self._confidence(issue), related=related)
+        The user's own severity holds as it stands; the author's is held against the evidence.
+        """
+        probable = believed(found, words) if self.calibrated else [i.confidence for i in found]
+        if self._fitted:
+            moved = self._fitted.moved
+            probable = [moved(i.check, p) for i, p in zip(found, probable, strict=True)]
+        shown: dict[Issue, float] = {}
+        for issue, probability in zip(found, probable, strict=True):
+            if probability < self._shown_from:
+                continue
+            own = self.config.checks.severity.get(issue.check)
+            severity = own or graded(issue.severity, probability)
+            same = severity == issue.severity
+            shown[issue if same else replace(issue, severity=severity)] = probability
+        return shown
 
     def _names(self, view: View) -> tuple[tuple[int, int], ...]:
         """The names that the user's spaCy pipeline sees, if one is switched on."""
         return self._witness.names(view.target.text) if self._witness else ()
+
+
+def _as_judged(issue: Issue, probable: Mapping[Issue, float]) -> Issue:
+    """The issue with its probability, and so those that it stands for."""
+    related = tuple(_as_judged(other, probable) for other in issue.related)
+    bare = replace(issue, related=()) if issue.related else issue
+    confidence = probable.get(bare, issue.confidence)  # a check's own related were not judged
+    return replace(issue, confidence=confidence, related=related)
 
 
 def check_article(
@@ -329,15 +362,6 @@ def check_article(
 def _reading(text: str) -> int:
     """What a text costs an encoder, in code points."""
     return len(text) + _A_LINE * text.count("\n")
-
-
-def _whole(source: str, target: str) -> tuple[Segment, ...]:
-    """One segment of two lines, white space around them left out; a side without text is empty."""
-    spans: list[tuple[Span, ...]] = []
-    for text in (source, target):
-        start, size = len(text) - len(text.lstrip()), len(text.strip())
-        spans.append((Span(start, start + size),) if size else ())
-    return (Segment(spans[0], spans[1]),)
 
 
 def segment(target: Document) -> tuple[Segment, ...]:
@@ -373,6 +397,17 @@ def _adviser(config: Config) -> Adviser | None:
     from mtqa.scorers.llm.adviser import Adviser
 
     return Adviser(config)
+
+
+def _fitted(config: Config) -> Fitted | None:
+    """The confidences of the house's own, if it has fitted some."""
+    if not config.judge.fitted:
+        return None
+    from mtqa.scorers.llm.adviser import model_of
+
+    found = read_fitted(Path(config.judge.fitted))
+    found.require(model_of(config))
+    return found
 
 
 def _metrics(config: Config) -> ArticleMetrics | None:

@@ -37,6 +37,10 @@ _COMMANDS = {
         "mtqa.cli.evaluate_words:words",
         "How well the model's marks agree with word tags.",
     ),
+    "tagger": (
+        "mtqa.workshop.commands.tagger:tagger",
+        "How well the model orders words and segments of annotated translations.",
+    ),
     "marks": (
         "mtqa.workshop.commands.marks:marks",
         "Recall on corrupted quotations and mark-up, and false alarms.",
@@ -59,7 +63,7 @@ def evaluate() -> None:
 
     \b
     How good is mtqa?           spans, cases, names, accuracy, marks, typos, align
-    Which score to believe?     metrics, words
+    Which score to believe?     metrics, words, tagger
     Which MT system is better?  system
     """
 

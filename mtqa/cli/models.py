@@ -12,6 +12,7 @@ from mtqa.cli import LazyGroup, tell
 _COMMANDS = {
     "show": ("mtqa.cli.models:show", "Which model is in use, and what it learnt from."),
     "train": ("mtqa.workshop.commands.models:train", "Train it from the development data."),
+    "teach": ("mtqa.workshop.commands.models:teach", "Teach it annotated errors."),
     "distil": (
         "mtqa.workshop.commands.models:distil",
         "Teach it what several models say.",

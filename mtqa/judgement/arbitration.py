@@ -14,8 +14,9 @@ _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 def arbitrate(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """The issues to report, in reading order, no two of which share a code point.
 
-    Of overlapping issues the more severe stays, then the more confident, then the longer, then
-    the earlier; each of the others becomes ``related`` to the first kept issue that it overlaps.
+    Of overlapping issues that of a rule stays before a mark of the model, which has no reason to
+    give; then the more severe, then the more confident, then the longer, then the earlier. Each of
+    the others becomes ``related`` to the first kept issue that it overlaps.
     What the translation lacks has its place in the source: omissions that overlap there are one,
     wherever each is shown, and a rule's place is believed before the model's.
     """
@@ -44,7 +45,7 @@ def _lacking_once(issues: Iterable[Issue]) -> tuple[list[Issue], dict[Issue, lis
         (lacking if issue.category == "omission" else once).append(issue)
     omissions: list[Issue] = []
     related: dict[Issue, list[Issue]] = {}
-    for issue in sorted(lacking, key=lambda issue: (issue.check == QeSpan.name, _order(issue))):
+    for issue in sorted(lacking, key=_order):
         same = next((first for first in omissions if _lack_the_same(first, issue)), None)
         if same is None:
             omissions.append(issue)
@@ -62,6 +63,7 @@ def _lack_the_same(one: Issue, other: Issue) -> bool:
 
 def _order(issue: Issue) -> tuple[object, ...]:
     return (
+        issue.check == QeSpan.name,
         -_RANK[issue.severity],
         -issue.confidence,
         issue.start - issue.end,

@@ -14,15 +14,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mtqa.config import Config
 from mtqa.errors import ConfigError
-from mtqa.model import Article, Issue, ModelSpan, Segment, Span
+from mtqa.model import Article, Issue, ModelSpan, Segment, Span, WordMark
 from mtqa.scorers.protocol import Metric, MissingText, Sample
 from mtqa.scorers.qe.location import folder_of
 from mtqa.scorers.registry import by_name
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+#: Scores of stretches of an article, each with where it begins in the target.
+Each = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class ArticleScores:
     Attributes:
         scores: by the name of the metric.
         spans: what they take for errors, offsets into the article's target.
+        words: what an error tagger says of the article's words, in the order of its segments.
         parts: by the name of the metric its score of each stretch of the article that it was
             shown, with where that begins in the target.
         issues: what the checks have found, where they had to be asked before the last witness;
@@ -41,7 +45,8 @@ class ArticleScores:
 
     scores: Mapping[str, float] = field(default_factory=dict)
     spans: tuple[ModelSpan, ...] = ()
-    parts: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    words: tuple[WordMark, ...] = ()
+    parts: Mapping[str, Each] = field(default_factory=dict)
     issues: tuple[Issue, ...] | None = None
     notes: tuple[str, ...] = ()
 
@@ -74,6 +79,17 @@ class Part:
             yield span._replace(
                 start=place.start, end=place.end, source=source, suggestion=suggestion
             )
+
+    def located_words(self, words: Sequence[WordMark]) -> Iterator[WordMark]:
+        """The words in the article."""
+        if len(self.pieces) == 1:  # as nearly always; the way below costs as much as some checks
+            at = self.pieces[0].start
+            for word in words:
+                yield word._replace(start=word.start + at, end=word.end + at)
+            return
+        for word in words:
+            for place in _placed(Span(word.start, word.end), self.pieces):
+                yield word._replace(start=place.start, end=place.end)
 
 
 def _placed(span: Span, pieces: Sequence[Span]) -> Iterator[Span]:
@@ -150,17 +166,19 @@ class ArticleMetrics:
             self.require(article)
         scores: list[dict[str, float]] = [{} for _ in articles]
         spans: list[list[ModelSpan]] = [[] for _ in articles]
-        each: list[dict[str, tuple[tuple[int, float], ...]]] = [{} for _ in articles]
+        words: list[list[WordMark]] = [[] for _ in articles]
+        each: list[dict[str, Each]] = [{} for _ in articles]
         for metric in self.metrics:
             parts = [_parts(metric, *article) for article in articles]
-            for place, (score, found, single) in enumerate(_scored(metric, parts)):
-                if score is not None:
-                    scores[place][metric.name] = score
-                spans[place] += found
-                each[place][metric.name] = single
+            for place, found in enumerate(_scored(metric, parts)):
+                if found.score is not None:
+                    scores[place][metric.name] = found.score
+                spans[place] += found.spans
+                words[place] += found.words
+                each[place][metric.name] = found.each
         return [
-            ArticleScores(*all_three)
-            for all_three in zip(scores, map(tuple, spans), each, strict=True)
+            ArticleScores(*said)
+            for said in zip(scores, map(tuple, spans), map(tuple, words), each, strict=True)
         ]
 
 
@@ -170,21 +188,28 @@ def _wanted_qe(config: Config) -> str:
     return "on" if asked and config.metrics.qe == "auto" else config.metrics.qe
 
 
-def _scored(
-    metric: Metric, parts: Sequence[Sequence[Part]]
-) -> Iterator[tuple[float | None, list[ModelSpan], tuple[tuple[int, float], ...]]]:
-    """The score of each article, None where there is nothing to score, its spans, and the scores
-    of its parts with where they begin."""
+class _Scored(NamedTuple):
+    """What one metric says of an article; no score where there is nothing to score."""
+
+    score: float | None
+    spans: Sequence[ModelSpan] = ()
+    words: Sequence[WordMark] = ()
+    each: Each = ()
+
+
+def _scored(metric: Metric, parts: Sequence[Sequence[Part]]) -> Iterator[_Scored]:
+    """What a metric says of each article."""
     if not metric.segments_average:
         for listed in parts:
             samples = [part.sample for part in listed]
-            yield (metric.score(samples).corpus if samples else None), [], ()
+            yield _Scored(metric.score(samples).corpus if samples else None)
         return
     found = metric.score([part.sample for listed in parts for part in listed])
     at = 0
     for listed in parts:
         each = found.segments[at : at + len(listed)]
         spans = found.spans[at : at + len(listed)] if found.spans else [()] * len(listed)
+        words = found.words[at : at + len(listed)] if found.words else [()] * len(listed)
         at += len(listed)
         located = [
             place
@@ -192,10 +217,15 @@ def _scored(
             for span in marked
             for place in part.located(span)
         ]
+        tagged = [
+            word
+            for part, marks in zip(listed, words, strict=True)
+            for word in part.located_words(marks)
+        ]
         single = tuple(
             (part.pieces[0].start, score) for part, score in zip(listed, each, strict=True)
         )
-        yield (sum(each) / len(each) if each else None), located, single
+        yield _Scored(sum(each) / len(each) if each else None, located, tagged, single)
 
 
 def _parts(metric: Metric, article: Article, segments: Sequence[Segment]) -> list[Part]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from mtqa.errors import MtqaError
-from mtqa.model import ModelSpan
+from mtqa.model import ModelSpan, WordMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Scores:
         signature: what the scores were made with: without it they cannot be compared.
         spans: for each sample the error spans of metrics that give them, offsets into its target;
             empty for metrics that give none.
+        words: for each sample its words as an error tagger sees them, offsets into its target;
+            empty for metrics that tag none.
         statistics: for each sample what adds up to a corpus score, of metrics that have such sums.
     """
 
@@ -49,6 +51,7 @@ class Scores:
     corpus: float
     signature: str
     spans: tuple[tuple[ModelSpan, ...], ...] = ()
+    words: tuple[tuple[WordMark, ...], ...] = ()
     statistics: Sequence[Sequence[float]] = field(default=(), repr=False, compare=False)
 
 

@@ -6,18 +6,22 @@ import hashlib
 
 from mtqa import __version__
 from mtqa.config import Config
+from mtqa.judgement.fitted import Fitted
 from mtqa.judgement.profiles import signed
 from mtqa.languages.ro.parse import version
 from mtqa.scorers.article import ArticleMetrics
 from mtqa.scorers.llm.adviser import signature as of_model
 
 
-def signature_of(config: Config, metrics: ArticleMetrics | None) -> str:
+def signature_of(
+    config: Config, metrics: ArticleMetrics | None, fitted: Fitted | None = None
+) -> str:
     """The signature of a checker: checks, profile, data, models, metrics and version.
 
     Args:
         config: its options, with glossaries read.
         metrics: the metrics in use, if there are any.
+        fitted: confidences of the house's own, if there are any.
     """
     asked = config.checks
     names = ",".join(asked.select) or "all"
@@ -37,6 +41,7 @@ def signature_of(config: Config, metrics: ArticleMetrics | None) -> str:
     scores = f"|metrics:{metrics.signature}" if metrics and metrics.signature else ""
     said = of_model(config)
     asked_model = f"|llm:{said}" if said else ""
+    asked_model += f"|fitted:{fitted.digest}" if fitted else ""
     made_with = f"lang:ro|data:{data}|model:{model}{scores}{asked_model}|version:{__version__}"
     return f"checks:{names}{quiet}|{signed(config)}|{made_with}"
 

@@ -12,6 +12,8 @@ from mtqa.errors import MtqaError
 from mtqa.glossary.house import house, terminology
 from mtqa.judgement.arbitration import arbitrate
 from mtqa.judgement.calibration import shifted
+from mtqa.judgement.judge import believed, judge
+from mtqa.judgement.profiles import graded, threshold
 from mtqa.judgement.quality import headline, quality, verdict
 from mtqa.languages.ro import Document
 from mtqa.model import Article, Issue, ModelSpan, Segment
@@ -27,6 +29,8 @@ _LONGEST = 6_000
 _BEFORE, _TERMS = 600, 20
 #: What another witness in the same place adds to a mark, in log-odds.
 _AGREEMENT = 1.0
+#: The least confidence with which a witness counts as one.
+_HINT = 0.3
 _LACKS = {
     "unusable": "no answer that can be used",
     "budget": "no budget left",
@@ -43,7 +47,7 @@ class Case:
         target: its Romanian.
         segments: its alignment.
         language: ISO 639-1 code of its source's language; empty where there is no source.
-        issues: what the checks have found.
+        issues: what the checks have found, as probable as the judge believes.
         scores: what the metrics say.
         fails: whether it fails the gate by all that.
     """
@@ -197,21 +201,29 @@ def advised(
             scores[place],
             scores={**scores[place].scores, **score},
             spans=(*scores[place].spans, *advice.spans),
-            issues=case.issues,
+            issues=found[place],
             notes=(*views[place].notes, *advice.notes),
         )
     return all_scores
 
 
-def _case(view: View, config: Config, issues: tuple[Issue, ...], scores: ArticleScores) -> Case:
-    kept = arbitrate(issues)
+def _case(view: View, config: Config, found: tuple[Issue, ...], scores: ArticleScores) -> Case:
+    """An article as the judge sees it without the model."""
+    probable = believed(found, scores.words)
+    judged = tuple(replace(one, confidence=p) for one, p in zip(found, probable, strict=True))
+    kept = [
+        replace(one, severity=graded(one.severity, one.confidence))
+        for one in judged
+        if one.confidence >= threshold(config)
+    ]
+    kept = list(arbitrate(kept))
     level = quality(kept, view.target.words)
     return Case(
         view.article,
         view.target,
         view.segments,
         view.source_language if view.article.source else "",
-        issues,
+        judged,
         scores,
         verdict(kept, level, config.gate, scores.scores) == "fail",
     )
@@ -219,11 +231,15 @@ def _case(view: View, config: Config, issues: tuple[Issue, ...], scores: Article
 
 def signature(config: Config) -> str:
     """What a signature says of the model: its name, its prompt and its share; empty without one."""
+    name = "".join("_" if char in "|,:" or char.isspace() else char for char in model_of(config))
+    return name and f"{name}@share-{config.judge.model.share:g}"
+
+
+def model_of(config: Config) -> str:
+    """The model that is asked, with its prompt: ``NAME@prompt-1``; empty if none is."""
     settings = config.judge.model
-    if not settings.url or settings.dry_run:
-        return ""
-    name = "".join("_" if char in "|,:" or char.isspace() else char for char in settings.name)
-    return f"{name}@prompt-{PROMPT_VERSION}@share-{settings.share:g}"
+    asked = settings.url and not settings.dry_run
+    return f"{settings.name}@prompt-{PROMPT_VERSION}" if asked else ""
 
 
 def _parts(case: Case) -> Iterator[Part]:
@@ -246,6 +262,7 @@ def _opened(case: Case, part: Part, place: int) -> Open:
 
 def _advice(case: Case, segments: int, replied: Sequence[tuple[Part, Reply]]) -> Advice:
     advice = Advice()
+    heard = bool(case.scores.words) and judge() is not None  # it will see the agreement itself
     lacks: Counter[str] = Counter()
     dropped: Counter[str] = Counter()
     scores: list[float] = []
@@ -257,7 +274,9 @@ def _advice(case: Case, segments: int, replied: Sequence[tuple[Part, Reply]]) ->
         dropped.update(found.dropped)
         scores += [] if found.score is None else [found.score]
         advice.spans += [
-            _weighed(placed, case.issues) for span in found.spans for placed in part.located(span)
+            placed if heard else _weighed(placed, case.issues)
+            for span in found.spans
+            for placed in part.located(span)
         ]
     if segments and len(scores) == segments:
         advice.score = sum(scores) / segments
@@ -271,6 +290,7 @@ def _advice(case: Case, segments: int, replied: Sequence[tuple[Part, Reply]]) ->
 
 def _weighed(span: ModelSpan, issues: Sequence[Issue]) -> ModelSpan:
     """The span, more probable where another witness speaks of the same place."""
-    if not any(issue.start < span.end and span.start < issue.end for issue in issues):
+    near = (i for i in issues if i.start < span.end and span.start < i.end)
+    if not any(issue.confidence >= _HINT for issue in near):
         return span
     return span._replace(confidence=round(shifted(span.confidence, _AGREEMENT), 3))

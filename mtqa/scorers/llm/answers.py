@@ -202,7 +202,7 @@ def category_of(value: Any) -> Category | None:
     for part in reversed(value.lower().replace("_", " ").split("/")):
         name = part.strip()
         if name in CATEGORIES:
-            return name  # type: ignore[return-value]
+            return name
         if name in _ALSO:
             return _ALSO[name]
     return None

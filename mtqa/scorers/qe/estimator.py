@@ -29,12 +29,19 @@ Read = tuple[Pair, NDArray[np.float32], NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the target: its offsets, how probably it is wrong, and how probably word salad."""
+    """A word of the target: its offsets, how probably it is wrong, and how probably word salad.
+
+    ``kinds`` are the probabilities that it is part of an error of accuracy, of grammar, of the word
+    itself and of a name or figure, ``severe`` that of a major or critical one; 0 from a model that
+    was not taught them.
+    """
 
     start: int
     end: int
     bad: float
     garbled: float
+    kinds: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    severe: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,8 @@ class Estimate:
         words: of the target.
         missing: words of the source; empty without one.
         scores: what the score is made of, in the order in which it was trained: the
-            judgement expected from people, how alike target and source are, and how far other
-            translations would agree with the target.
+            judgement expected from people, how alike target and source are, how far other
+            translations would agree with the target, and the score that annotators would give.
     """
 
     score: float
@@ -100,9 +107,9 @@ class Estimator:
         Offsets are code points of the texts as given. What lies behind the first 200 pieces of a
         target, some 130 words, the model does not see.
         """
-        weights = np.array(self.manifest.get("weights", [1.0, 0.0, 0.0]), np.float32)
+        weights = np.array(self.manifest.get("weights", [1.0]), np.float32)
         return [
-            _estimate(text, pair, scores, float(scores @ weights), marks)
+            _estimate(text, pair, scores, float(scores[: len(weights)] @ weights), marks)
             for text, (pair, scores, marks) in zip(texts, self.read(texts), strict=True)
         ]
 
@@ -144,9 +151,9 @@ def _estimate(
     logits: NDArray[np.float32],
 ) -> Estimate:
     marks = _sigmoid(logits)
-    bad, garbled, omitted = marks[:, 0], marks[:, 1], marks[:, 2]
+    omitted = marks[:, 2]
     words = tuple(
-        Word(start, end, float(bad[pieces].max()), float(garbled[pieces].max()))
+        _word(start, end, marks[pieces].max(0).tolist())
         for start, end, pieces in _words(texts[0], pair.target, 1)
     )
     missing = tuple(
@@ -154,6 +161,15 @@ def _estimate(
         for start, end, pieces in _words(texts[1] or "", pair.source, pair.source_at)
     )
     return Estimate(score, words, missing, tuple(scores.tolist()))
+
+
+def _word(start: int, end: int, said: Sequence[float]) -> Word:
+    """A word from the highest marks of its pieces, in the order of the model's heads."""
+    bad, garbled, _, *more = said
+    if not more:
+        return Word(start, end, bad, garbled)
+    accuracy, grammar, form, name, severe = more
+    return Word(start, end, bad, garbled, (accuracy, grammar, form, name), severe)
 
 
 def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -60,7 +60,7 @@ class _Said(msgspec.Struct):
     """What is used of a manifest; the rest is for people."""
 
     version: str
-    weights: tuple[float, float, float] = (1.0, 0.0, 0.0)
+    weights: tuple[float, ...] = (1.0,)
     scale: tuple[float, float] = (20.0, 70.0)
     thresholds: dict[str, dict[str, float]] = {}
     sha256: dict[str, str] = {}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from mtqa.model import WordMark
 from mtqa.scorers.protocol import Sample, Scores, require_texts
 from mtqa.scorers.qe.estimator import Estimate, Estimator, load
 from mtqa.scorers.qe.location import folder_of
@@ -53,7 +54,15 @@ class QeMetric:
             for (_, source), estimate in zip(texts, found, strict=True)
         )
         mean = sum(each) / len(each) if each else 0.0
-        return Scores(each, mean, f"qe|model:mtqa-qe-ro {self.version}", marked)
+        words = tuple(tuple(_words(estimate)) for estimate in found)
+        return Scores(each, mean, f"qe|model:mtqa-qe-ro {self.version}", marked, words)
 
     def _scaled(self, estimate: Estimate) -> float:
         return min(100.0, max(0.0, self._level + self._slope * estimate.score))
+
+
+def _words(estimate: Estimate) -> Iterator[WordMark]:
+    """What the judge hears of every word."""
+    score = estimate.scores[-1]
+    for word in estimate.words:
+        yield WordMark(word.start, word.end, word.bad, word.kinds, word.severe, score)

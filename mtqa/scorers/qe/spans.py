@@ -11,6 +11,9 @@ from mtqa.judgement.calibration import shifted
 from mtqa.model import Category, ModelSpan, Severity, Span
 from mtqa.scorers.qe.estimator import Estimate, Missing, Word
 
+#: What the kinds of :class:`~mtqa.scorers.qe.estimator.Word` are called, in their order.
+_KINDS: tuple[Category, ...] = ("mistranslation", "grammar", "garbled", "name")
+
 _Word = TypeVar("_Word", Word, Missing)
 
 
@@ -22,7 +25,9 @@ class Thresholds:
         seed: a word this probably wrong begins a span.
         grow: neighbours this probably wrong belong to it.
         garbled: a span this probably word salad is called that.
-        major: a span this probably wrong is a major error, below a minor one.
+        major: a span this probably wrong is a major error, below a minor one; of a model that was
+            not taught severity.
+        severe: a span this probably part of a major error is one, below a minor one.
         omitted: words of the source this probably missing are an omission …
         omitted_words: … if so many of them follow each other.
         good: a segment with a score above this has no errors worth a mark.
@@ -34,6 +39,7 @@ class Thresholds:
     grow: float = 0.5
     garbled: float = 0.5
     major: float = 0.9
+    severe: float = 0.5
     omitted: float = 0.8
     omitted_words: int = 4
     good: float = 9.0
@@ -59,9 +65,7 @@ def spans(estimate: Estimate, thresholds: Thresholds) -> Iterator[ModelSpan]:
         bad = max(word.bad for word in run)
         if bad < thresholds.seed:
             continue
-        salad = len(run) > 1 and max(word.garbled for word in run) >= thresholds.garbled
-        category: Category = "garbled" if salad else "mistranslation"
-        severity: Severity = "major" if salad or bad >= thresholds.major else "minor"
+        category, severity = _kind(run, thresholds)
         sure = shifted(bad, thresholds.shift)
         yield ModelSpan(run[0].start, run[-1].end, severity, sure, category, "qe")
     for gap in _runs(estimate.missing, lambda word: word.omitted >= thresholds.omitted):
@@ -70,6 +74,17 @@ def spans(estimate: Estimate, thresholds: Thresholds) -> Iterator[ModelSpan]:
             source = Span(gap[0].start, gap[-1].end)
             sure = sum(word.omitted for word in gap) / len(gap)
             yield ModelSpan(place.start, place.end, "major", sure, "omission", "qe", source)
+
+
+def _kind(run: Sequence[Word], thresholds: Thresholds) -> tuple[Category, Severity]:
+    """What kind of error a run is, and how much harm it does."""
+    kinds = [max(word.kinds[kind] for word in run) for kind in range(len(_KINDS))]
+    if not any(kinds):  # a model that was not taught kinds knows word salad alone
+        salad = len(run) > 1 and max(word.garbled for word in run) >= thresholds.garbled
+        worse = salad or max(word.bad for word in run) >= thresholds.major
+        return "garbled" if salad else "mistranslation", "major" if worse else "minor"
+    severe = max(word.severe for word in run)
+    return _KINDS[kinds.index(max(kinds))], "major" if severe >= thresholds.severe else "minor"
 
 
 def _runs(words: Sequence[_Word], belongs: Callable[[_Word], bool]) -> Iterator[list[_Word]]:

@@ -20,6 +20,9 @@ _READ = (
     "mt-en-ro/flores-*",
     "ntrex/*",
     "ro-sts/train.*",
+    "ro-sts-postedit/*",
+    "../gold/ro-mqm/train/*",
+    "../gold/ro-mqm/fables/*",
     "ronec/v1/brat/*/data.txt",
     "ronec/v2/*.json",
     "ud-ro-rrt/*dev*",
@@ -110,7 +113,7 @@ def hashes(folder: Path) -> dict[str, str]:
     """The SHA-256 of everything learnt from, by folder."""
     found: dict[str, Any] = {}
     for pattern in _READ:
-        name = pattern.partition("/")[0]
+        name = pattern.removeprefix("../gold/").partition("/")[0]
         for path in sorted(folder.glob(pattern)):
             digest = found.setdefault(name, hashlib.sha256())
             digest.update(path.name.encode() + b"\0" + path.read_bytes())

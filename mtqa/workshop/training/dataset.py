@@ -94,7 +94,7 @@ class TrainingData:
             *labels_mlqe.backward(self.judged[number % 2 :: 2]),
             *labels_mlqe.edited(rng.sample(self.judged, EDITED)),
             *labels_systems.examples(self.translated, self.agreed),
-            *self._spoilt(rng),
+            *self.spoilt(rng),
         ]
         # half of the Romanian of MLQE is Wikipedia as people write it: right, whatever its source
         romanian += list(self._alone(rng.sample(self.judged, EDITED)))
@@ -102,7 +102,7 @@ class TrainingData:
             weak = example.origin == "mlqe en-ro"  # there the source is what is wrong
             if example.source is not None and not weak and rng.random() < BLIND:
                 romanian[at] = example.blind()
-        romanian += self._from_news(rng)
+        romanian += self.from_news(rng)
         for at, example in enumerate(romanian):
             if rng.random() < BARE:
                 romanian[at] = bare(example)
@@ -139,7 +139,8 @@ class TrainingData:
         pairs += [Example(row.source, row.target) for row in self.sts[::2]]
         return pairs
 
-    def _from_news(self, rng: random.Random) -> Iterator[Example]:
+    def from_news(self, rng: random.Random) -> Iterator[Example]:
+        """Sentences of Romanian news without a source, every other one spoilt."""
         picked = rng.sample(self.news, min(NEWS, len(self.news)))
         for number, line in enumerate(picked):
             if number % 2:
@@ -152,7 +153,8 @@ class TrainingData:
         for row in rows:
             yield Example(row.romanian, None, bad=(), garbled=(), origin="mlqe romanian")
 
-    def _spoilt(self, rng: random.Random) -> Iterator[Example]:
+    def spoilt(self, rng: random.Random) -> Iterator[Example]:
+        """Translations of people and of good systems, most of them spoilt on purpose."""
         good = [
             Clean(row.outputs[system], row.source, "en")
             for row in self.translated

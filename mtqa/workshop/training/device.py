@@ -27,6 +27,15 @@ def autocast(device: str) -> AbstractContextManager[Any]:
     return nullcontext()
 
 
+def attention(device: str) -> AbstractContextManager[Any]:
+    """Attention as plain matrix products on a processor, where the fused one is slow backwards:
+    it took half of a step."""
+    from torch.nn.attention import SDPBackend, sdpa_kernel
+
+    plain: AbstractContextManager[Any] = sdpa_kernel(SDPBackend.MATH)
+    return plain if device == "cpu" else nullcontext()
+
+
 @lru_cache(maxsize=1)
 def _gains() -> bool:
     """Whether the processor multiplies faster in bfloat16."""

@@ -20,11 +20,25 @@ Mark = tuple[int, int, float]
 Table = NDArray[np.float32]
 
 #: What is said of each piece: of the target's, whether it is wrong and whether it is word salad; of
-#: the source's, whether the target lacks it.
-HEADS = ("bad", "garbled", "omitted")
-#: What is said of each pair: the judgement of people, how alike e5 finds the two texts, and how far
-#: other systems agree with the target. Each on a scale of about one standard deviation.
-SCORES = ("judged", "alike", "agreed")
+#: the source's, whether the target lacks it; then, of the target's again, which kind of error it is
+#: part of, and whether that is a major or critical one.
+KINDS = ("accuracy", "grammar", "word", "name")
+HEADS = ("bad", "garbled", "omitted", *KINDS, "severe")
+#: What is said of each pair: the judgement of people, how alike e5 finds the two texts, how far
+#: other systems agree with the target, and the annotators' score of translations into Romanian.
+#: Each on a scale of about one standard deviation.
+SCORES = ("judged", "alike", "agreed", "annotated")
+
+#: The kind of error that an MQM category belongs to; what is not listed is one of accuracy.
+_KIND = {
+    "grammar": "grammar", "punctuation": "grammar", "garbled": "word", "spelling": "word",
+    "untranslated": "word", "casing": "word", "spacing": "word", "name": "name", "number": "name",
+}  # fmt: skip
+
+
+def kind_of(category: str) -> str:
+    """The kind of error, of :data:`KINDS`, that a category belongs to."""
+    return _KIND.get(category, "accuracy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +52,14 @@ class Example:
         score_weight: how far the score is to be trusted, from 0 to 1.
         alike: how alike e5 finds target and source, standardised.
         agreed: how far the reference and other systems agree with the target, standardised.
+        annotated: the annotators' score, standardised.
+        annotated_weight: how far that is to be trusted, from 0 to 1.
         bad: stretches of the target that are wrong, with a probability: (start, end, probability).
         bad_weight: how far these marks, and the rest's being right, are to be trusted.
         garbled: stretches of the target that are no sentence.
         omitted: stretches of the source that the target lacks.
+        kinds: each wrong stretch with its kind, of :data:`KINDS`: (kind, start, end).
+        severe: stretches that are a major or critical error.
         origin: where it comes from, for counting.
     """
 
@@ -51,23 +69,32 @@ class Example:
     score_weight: float = 1.0
     alike: float | None = None
     agreed: float | None = None
+    annotated: float | None = None
+    annotated_weight: float = 1.0
     bad: tuple[Mark, ...] | None = None
     bad_weight: float = 1.0
     garbled: tuple[Mark, ...] | None = None
     omitted: tuple[Mark, ...] | None = None
+    kinds: tuple[tuple[str, int, int], ...] | None = None
+    severe: tuple[Mark, ...] | None = None
     origin: str = ""
 
     def blind(self) -> Example:
         """The same with its source hidden; what only the source shows is not learnt from."""
-        weight = self.score_weight / 2
         return replace(
-            self, source=None, omitted=None, score_weight=weight, alike=None, agreed=None
+            self,
+            source=None,
+            omitted=None,
+            score_weight=self.score_weight / 2,
+            annotated_weight=self.annotated_weight / 2,
+            alike=None,
+            agreed=None,
         )
 
     def scores(self) -> tuple[tuple[float, float], ...]:
         """For each of :data:`SCORES` its value and how far it is to be trusted."""
-        values = (self.score, self.alike, self.agreed)
-        trust = (self.score_weight, 1.0, 1.0)
+        values = (self.score, self.alike, self.agreed, self.annotated)
+        trust = (self.score_weight, 1.0, 1.0, self.annotated_weight)
         return tuple(
             (0.0, 0.0) if value is None else (value, weight)
             for value, weight in zip(values, trust, strict=True)
@@ -122,18 +149,26 @@ def table(examples: Sequence[Example], pairs: Sequence[Pair]) -> Batch:
     shape = (*ids.shape, len(HEADS))
     marks, weights = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
     for row, (example, pair) in enumerate(zip(examples, pairs, strict=True)):
-        for head, (where, offsets, stretches, weight) in enumerate(
-            (
-                (pair.of_target, pair.target, example.bad, example.bad_weight),
-                (pair.of_target, pair.target, example.garbled, 1.0),
-                (pair.of_source, pair.source, example.omitted, 1.0),
+        for head, stretches in enumerate(_by_head(example)):
+            of_source = HEADS[head] == "omitted"
+            where, offsets = (
+                (pair.of_source, pair.source) if of_source else (pair.of_target, pair.target)
             )
-        ):
             if stretches is not None:
                 marks[row, where, head] = _on(offsets, stretches)
-                weights[row, where, head] = weight
+                weights[row, where, head] = example.bad_weight if not head else 1.0
     scores = np.array([example.scores() for example in examples], np.float32)
     return Batch(ids, sides, scores[..., 0], scores[..., 1], marks, weights)
+
+
+def _by_head(example: Example) -> list[tuple[Mark, ...] | None]:
+    """The stretches of each head; None for what is not known."""
+    kinds = example.kinds
+    by_kind = [
+        None if kinds is None else tuple((a, b, 1.0) for its, a, b in kinds if its == kind)
+        for kind in KINDS
+    ]
+    return [example.bad, example.garbled, example.omitted, *by_kind, example.severe]
 
 
 def _on(offsets: Sequence[tuple[int, int]], stretches: Sequence[Mark]) -> list[float]:

@@ -29,6 +29,9 @@ _PACKED = {"body.embeddings.word_embeddings.weight", "body.embeddings.token_type
 def restored(model: Path, work: Path) -> Estimator:
     """The network whose export ``model`` is; its matrices keep the 8 bits they ship in.
 
+    A model that was made before a head or a score was added gets it: a head begins as that for
+    wrong words, a score as the judgement of people, which are the first of their kind.
+
     Args:
         model: the folder of a model.
         work: where its body is written, as :func:`mtqa.workshop.training.body.make` does.
@@ -52,9 +55,18 @@ def restored(model: Path, work: Path) -> Estimator:
     missing = state.keys() - found.keys() - _PACKED
     if missing:
         raise MtqaError(f"{model}: model.onnx lacks {min(missing)}; it is not of this network")
-    trained = {name: torch.from_numpy(found[name].copy()) for name in state if name in found}
+    trained = {
+        name: _widened(torch.from_numpy(found[name].copy()), len(state[name]))
+        for name in state
+        if name in found
+    }
     network.load_state_dict({**state, **trained})
     return network
+
+
+def _widened(values: torch.Tensor, rows: int) -> torch.Tensor:
+    """The values, their first row repeated until there are so many."""
+    return torch.cat([values, *[values[:1]] * max(0, rows - len(values))])
 
 
 def _body_of(model: Path, work: Path) -> None:

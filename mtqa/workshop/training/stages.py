@@ -51,7 +51,7 @@ class Stages:
 SMALL = Stages(Recipe(), passes=2)
 #: A judge and no more: a teacher for distillation, which errs elsewhere than the models that ship.
 JUDGE = Stages(
-    Recipe(scores=(1.0, 0.0, 0.0), heads=((0.7, 2.0), (0.0, 1.0), (0.0, 1.0))),
+    Recipe(scores=(1.0, 0.0, 0.0, 0.0), heads=((0.7, 2.0), *[(0.0, 1.0)] * 7)),
     passes=3,
     judged=True,
 )

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from mtqa.workshop.training.device import autocast
+from mtqa.workshop.training.device import attention, autocast
 from mtqa.workshop.training.examples import Batch, Example, batches, endless
 from mtqa.workshop.training.network import Estimator, loss_of
 from mtqa.workshop.training.pretrain import Replacer, on, spotting_loss
@@ -27,7 +27,7 @@ class Recipe:
         decay: each layer learns so much slower than the one above it.
         averaged: the weights kept are the mean of those over this last share of the steps.
         scores: how much each score counts, in the order of ``SCORES``.
-        heads: for bad, garbled and omitted: how much they count, and how much more a mark does.
+        heads: in the order of ``HEADS``: how much they count, and how much more a mark does.
         replaced: how much spotting replaced words counts, in every third step; 0 leaves it out.
     """
 
@@ -38,8 +38,10 @@ class Recipe:
     warmup: float = 0.06
     decay: float = 0.9
     averaged: float = 0.25
-    scores: tuple[float, float, float] = (1.0, 0.3, 0.3)
-    heads: tuple[tuple[float, float], ...] = ((0.7, 2.0), (0.3, 2.0), (0.4, 2.0))
+    scores: tuple[float, ...] = (1.0, 0.3, 0.3, 1.0)
+    heads: tuple[tuple[float, float], ...] = (
+        (1.0, 2.0), (0.3, 2.0), (0.4, 2.0), *[(0.25, 2.0)] * 4, (0.3, 2.0),
+    )  # fmt: skip
     replaced: float = 0.0
     seed: int = 2026
 
@@ -103,7 +105,7 @@ def train(
     model.train()
     started, sums = time.monotonic(), np.zeros(2)
     for step, batch in enumerate(_stream(tokenizer, passes, recipe), 1):
-        with autocast(device):
+        with autocast(device), attention(device):
             scores, marks = model.read(*on(device, batch), recipe.frozen)
         loss, parts = loss_of(scores, marks, batch, counts, heads)
         if rehearsal and recipe.replaced and step % 3 == 1:
