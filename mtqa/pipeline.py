@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa.checks.base import Check, View
@@ -15,11 +14,9 @@ from mtqa.checks.registry import all_checks, select
 from mtqa.checks.running import run
 from mtqa.common.lines import is_one_line
 from mtqa.config import Config, with_glossaries
-from mtqa.errors import MtqaError, UnknownCheck
+from mtqa.errors import ConfigError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.judgement.arbitration import arbitrate
-from mtqa.judgement.fitted import Fitted
-from mtqa.judgement.fitted import read as read_fitted
 from mtqa.judgement.judge import believed
 from mtqa.judgement.profiles import graded, threshold
 from mtqa.judgement.quality import quality, verdict, weigh_headline
@@ -28,6 +25,7 @@ from mtqa.languages.ro import Document
 from mtqa.languages.ro.parse import folder_of
 from mtqa.model import Article, ArticleReport, Issue, Segment, Span, WordMark
 from mtqa.scorers.article import ArticleMetrics, ArticleScores
+from mtqa.scorers.llm.adviser import advised, adviser_of, fitted_of
 from mtqa.scorers.signing import signature_of
 from mtqa.silence.markers import Marked, read_markers
 from mtqa.silence.suppressions import Suppressor
@@ -35,7 +33,6 @@ from mtqa.silence.suppressions import Suppressor
 if TYPE_CHECKING:
     from mtqa.align import Aligner
     from mtqa.languages.ro.pipeline_model import NameWitness
-    from mtqa.scorers.llm.adviser import Adviser
 
 
 #: Code points of both texts together that a neural encoder reads to align them: ten long articles.
@@ -106,8 +103,8 @@ class Checker:
         self._shown_from = threshold(self.config)
         self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
         self.metrics = _metrics(self.config)
-        self.adviser = _adviser(self.config)
-        self._fitted = _fitted(self.config)
+        self.adviser = adviser_of(self.config)
+        self._fitted = fitted_of(self.config)
         self.signature = signature_of(self.config, self.metrics, self._fitted)
 
     def __reduce__(self) -> tuple[partial[Checker], tuple[Config]]:
@@ -162,17 +159,24 @@ class Checker:
         scores = [ArticleScores()] * len(prepared)
         if self.metrics:
             scores = self.metrics.measure([(item.bare, item.segments) for item in prepared])
-        return self._advised(prepared, scores) if self.adviser else scores
+        return self.consulted(prepared, scores) if self.adviser else scores
 
-    def _advised(
+    def consulted(
         self, prepared: Sequence[Prepared], scores: Sequence[ArticleScores]
     ) -> list[ArticleScores]:
-        """The scores with what the language model says, which is asked after all others."""
-        from mtqa.scorers.llm.adviser import advised
+        """The scores with what the language model says. It is asked after all others: the checks
+        are run here, but where the scores have their issues already.
 
-        assert self.adviser is not None
+        Raises:
+            MtqaError: there is no language model, or it cannot be asked at all.
+        """
+        if self.adviser is None:
+            raise ConfigError("no language model; give --llm URL --llm-model NAME, or judge.model")
         views = [self._view(*both) for both in zip(prepared, scores, strict=True)]
-        found = [self._attempted(view) for view in views]
+        found = [
+            self._attempted(view) if said.issues is None else said.issues
+            for view, said in zip(views, scores, strict=True)
+        ]
         return advised(self.adviser, self.config, views, found, scores)
 
     def _attempted(self, view: View) -> tuple[Issue, ...] | None:
@@ -388,26 +392,6 @@ def _witness(config: Config) -> NameWitness | None:
     from mtqa.languages.ro.pipeline_model import NameWitness
 
     return NameWitness(config.romanian.spacy_model)
-
-
-def _adviser(config: Config) -> Adviser | None:
-    """The language model, if one is configured."""
-    if not config.judge.model.url:
-        return None
-    from mtqa.scorers.llm.adviser import Adviser
-
-    return Adviser(config)
-
-
-def _fitted(config: Config) -> Fitted | None:
-    """The confidences of the house's own, if it has fitted some."""
-    if not config.judge.fitted:
-        return None
-    from mtqa.scorers.llm.adviser import model_of
-
-    found = read_fitted(Path(config.judge.fitted))
-    found.require(model_of(config))
-    return found
 
 
 def _metrics(config: Config) -> ArticleMetrics | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from mtqa.checks.base import View
 from mtqa.config import Config
@@ -12,6 +13,7 @@ from mtqa.errors import MtqaError
 from mtqa.glossary.house import house, terminology
 from mtqa.judgement.arbitration import arbitrate
 from mtqa.judgement.calibration import shifted
+from mtqa.judgement.fitted import Fitted, read
 from mtqa.judgement.judge import believed, judge
 from mtqa.judgement.profiles import graded, threshold
 from mtqa.judgement.quality import headline, quality, verdict
@@ -173,6 +175,28 @@ class Adviser:
         yield from ((word, good) for word, good in wanted.items() if good)
 
 
+def adviser_of(config: Config) -> Adviser | None:
+    """The language model of a configuration, if it has one.
+
+    Raises:
+        MtqaError: its settings mean nothing, or what they need is not installed.
+    """
+    return Adviser(config) if config.judge.model.url else None
+
+
+def fitted_of(config: Config) -> Fitted | None:
+    """The confidences of the house's own, if it has fitted some.
+
+    Raises:
+        ConfigError: they cannot be read, or are of another model.
+    """
+    if not config.judge.fitted:
+        return None
+    found = read(Path(config.judge.fitted))
+    found.require(model_of(config))
+    return found
+
+
 def advised(
     adviser: Adviser,
     config: Config,
@@ -195,7 +219,7 @@ def advised(
     places = [place for place, issues in enumerate(found) if issues is not None]
     cases = [_case(views[n], config, found[n] or (), scores[n]) for n in places]
     all_scores = list(scores)
-    for place, case, advice in zip(places, cases, adviser.advise(cases), strict=True):
+    for place, advice in zip(places, adviser.advise(cases), strict=True):
         score = {} if advice.score is None else {"llm": advice.score}
         all_scores[place] = replace(
             scores[place],

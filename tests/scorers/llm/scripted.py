@@ -95,7 +95,9 @@ def judging(found: Mapping[str, list[Any]], score: float = 80) -> Script:
     def script(body: dict[str, Any]) -> Response:
         said = []
         for segment in segments(body):
-            errors = [e for key, listed in found.items() if key in segment["target"] for e in listed]
+            errors = [
+                e for key, listed in found.items() if key in segment["target"] for e in listed
+            ]
             said.append({"id": segment["id"], "score": score if errors else 100, "errors": errors})
         return completion(json.dumps({"segments": said}, ensure_ascii=False))
 
