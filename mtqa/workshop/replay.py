@@ -148,9 +148,8 @@ def _rows(
             yield from row("rules and tagger", "", [Judge()] * len(texts), scores)
             bare = [replace(said, issues=()) for said in measured]
             yield from row("the model alone", "prior", [judge] * len(texts), bare)
-        fitted = _fitted(
-            changed(config, judge=judge), texts, prepared, measured, folder / f"{share}"
-        )
+        asking = changed(config, judge=judge)
+        fitted = _fitted(asking, texts, prepared, measured, folder / f"{share}")
         what = f"with the model, {share:.0%} asked"
         yield from row(what, "prior", [judge] * len(texts), measured)
         yield from row(what, "fitted", fitted, measured)
