@@ -56,7 +56,8 @@ def request(news: Path, out: str, url: str, *, resume: bool = False, **more: Any
 
 def issues(news: Path, out: str) -> list[list[str]]:
     lines = (news.parent / out).read_text(encoding="utf-8").splitlines()
-    return [[one["text"] for one in json.loads(line)["issues"]] for line in lines]
+    found = [json.loads(line)["issues"] for line in lines]
+    return [[one["text"] for one in listed if one["check"] == "llm.span"] for listed in found]
 
 
 def _killed(asked: Request) -> None:
