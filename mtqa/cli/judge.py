@@ -69,8 +69,13 @@ def fit(gold: tuple[Path, ...], **options: Any) -> None:
 
     if bool(gold) == bool(options["from_db"]):
         raise click.UsageError("give GOLD, or --from-db")
-    names = ("config_path", "ui", "select", "ignore")
-    config = configuration(*(options[name] for name in names), _EVERYTHING)
+    config = configuration(
+        options["config_path"],
+        options["ui"],
+        options["select"],
+        options["ignore"],
+        _EVERYTHING,
+    )
     seen = _on_desk(options["from_db"], config) if options["from_db"] else None
     fits = fitted(seen if seen is not None else _on_gold(gold, options["texts"], config))
     if not fits:

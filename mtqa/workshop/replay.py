@@ -73,7 +73,7 @@ def answer(judgements: Recorded, body: Mapping[str, Any]) -> dict[str, Any]:
     """The chat completion that answers a request with what was recorded; a segment that was not
     recorded has no errors and no score."""
     shown = json.loads(body["messages"][-1]["content"])["segments"]
-    nothing = {"score": None, "errors": []}
+    nothing: dict[str, Any] = {"score": None, "errors": []}
     said = [{"id": one["id"], **judgements.get(one["target"], nothing)} for one in shown]
     content = json.dumps({"segments": said}, ensure_ascii=False)
     message = {"role": "assistant", "content": content}
@@ -251,7 +251,7 @@ def _kept(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         )
         yield (
             f"Asked about {share:.0%} of the segments, the model as fitted adds {of_all:.0%} of "
-            f"what it adds at all in `balanced`, and {of_grave:.0%} of the major and critical errors."
+            f"what it adds at all in `balanced` and {of_grave:.0%} of the grave errors."
         )
 
 
