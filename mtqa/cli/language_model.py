@@ -49,6 +49,8 @@ _OPTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
         },
     ),
 )
+#: Commands that can show what they would send.
+_DRY = ("check", "score", "spans")
 #: Options to the names of their fields.
 _FIELDS = {
     "llm": "url",
@@ -88,6 +90,9 @@ def with_options(judge: Judge, remembered: Callable[[str], Any]) -> Judge:
     model = msgspec.structs.replace(judge.model, **given)
     if not model.url:
         raise click.UsageError("no server for the language model; give --llm URL")
+    command = click.get_current_context().info_name
+    if model.dry_run and command not in _DRY:
+        raise click.UsageError(f"--llm-dry-run goes with {', '.join(_DRY)}")
     return msgspec.structs.replace(judge, model=model)
 
 

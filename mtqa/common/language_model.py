@@ -20,7 +20,7 @@ class LanguageModel(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         share: of the segments, above 0 up to 1: those that mtqa is least sure of are asked about.
         batch: segments a request.
         context: sentences before a segment that the model is shown.
-        concurrency: requests at once.
+        concurrency: requests at once, of each process.
         timeout: seconds that one request may take.
         retries: further tries of a request that failed for the time being.
         budget: tokens, in and out, that one run may use; 0 sets no limit.

@@ -114,8 +114,12 @@ class ArticleMetrics:
     def __init__(self, config: Config) -> None:
         if "mtqa" in config.metrics.names or "mtqa-target-only" in config.metrics.names:
             raise ConfigError("mtqa's own quality is in every report; leave it out of the metrics")
+        model = bool(config.judge.model.url)
+        if "llm" in config.metrics.names and not model:
+            raise ConfigError("no language model; give --llm URL --llm-model NAME, or judge.model")
         options = {"gpus": config.metrics.gpus}
-        wanted = [name for name in config.metrics.names if name != "qe"]
+        # the language model is asked later, when it is known what the checks leave open
+        wanted = [name for name in config.metrics.names if name not in ("qe", "llm")]
         self.metrics = [by_name(name, config, **options) for name in wanted]
         folder = folder_of(_wanted_qe(config))
         if folder is not None:
@@ -126,6 +130,7 @@ class ArticleMetrics:
         for name in names:
             if names.count(name) > 1:
                 raise ConfigError(f"two metrics are called {name}; rename the folder of one model")
+        names += ["llm"] if model else []
         for name in config.gate.scores:
             if not any(name in (known, known.partition(":")[0]) for known in names):
                 used = ", ".join(names) or "none"

@@ -63,6 +63,25 @@ def test_a_dry_run_shows_what_would_be_sent_and_sends_nothing(
     assert "sk-secret" not in done.out + done.err
 
 
+def test_other_commands_have_no_dry_run(mtqa: Command, article: tuple[str, ...]) -> None:
+    done = mtqa("baseline", *article, "--llm", "http://localhost:1", "--llm-model", "x",
+                "--llm-dry-run")  # fmt: skip
+    assert "--llm-dry-run goes with check, score, spans" in done.line
+
+
+def test_a_score_can_be_held_against_the_gate(
+    mtqa: Command, article: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "mtqa.toml").write_text("[gate.scores]\nllm = 99\n", encoding="utf-8")
+    with serving(SAYS) as server:
+        done = mtqa("check", *article, "--llm", server.url, "--llm-model", "tiny", "--metric", "llm",
+                    "--format", "json")  # fmt: skip
+    (found,) = json.loads(done.out)["articles"]
+    assert (found["verdict"], round(found["scores"]["llm"], 1)) == ("fail", 93.3)
+    assert len(server.requests) == 1
+    assert "is not in use" in mtqa("check", *article).line
+
+
 def test_the_configuration_names_the_server_and_the_command_line_changes_it(
     mtqa: Command, article: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -144,6 +163,7 @@ def test_a_model_is_measured_on_gold_and_fitted_to_it(mtqa: Command, tmp_path: P
     minor = judging({"banca": [error("banca", severity="minor")]})
     with serving(minor) as server:
         model = ("--llm", server.url, "--llm-model", "tiny", "--select", "llm")
+        dry = mtqa("evaluate", "spans", ".", *model, "--llm-dry-run")
         before = mtqa("evaluate", "spans", ".", *model, "--json")
         fitted = mtqa("judge", "fit", ".", *model, "-o", "judge.json")
         (tmp_path / "mtqa.toml").write_text('[judge]\nfitted = "judge.json"\n', encoding="utf-8")
@@ -153,6 +173,7 @@ def test_a_model_is_measured_on_gold_and_fitted_to_it(mtqa: Command, tmp_path: P
     found = [json.loads(done.out)["total"]["found"] for done in (before, after)]
     assert found == [0, 40]  # its trifles were not believed before
     assert len(server.asked) == 44
+    assert [json.loads(line) for line in dry.out.splitlines()] == server.requests
 
 
 def test_confidences_are_fitted_on_the_decisions_of_a_desk(
