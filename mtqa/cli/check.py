@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -71,14 +72,7 @@ def check(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) ->
         Path(config.baseline) if config.baseline else None
     )
     require_apart(wanted, (*inputs.files, *([str(baseline)] if baseline else [])))
-    if checker.adviser:
-        checker.adviser.begin()
-    found = list(inputs.reports(checker))
-    if checker.adviser and checker.adviser.settings.dry_run:
-        with reader_may_leave():
-            show_requests(checker.adviser)
-        sys.exit(COULD_NOT_RUN if inputs.problems else PASSED)
-    note_use(checker.adviser)
+    found = list(_checked(inputs, checker))
     for line in checker.suppressor.notes(found):
         note(line)
     if baseline:
@@ -111,6 +105,22 @@ _CONFIGURATION = (
     "metrics",
     "gpus",
 )
+
+
+def _checked(inputs: Inputs, checker: Checker) -> Iterator[ArticleReport]:
+    """The reports; of a dry run there are none, only what would be sent."""
+    adviser = checker.adviser
+    if adviser is None:
+        yield from inputs.reports(checker)
+        return
+    adviser.begin()
+    found = list(inputs.reports(checker))
+    if adviser.settings.dry_run:
+        with reader_may_leave():
+            show_requests(adviser)
+        sys.exit(COULD_NOT_RUN if inputs.problems else PASSED)
+    note_use(adviser)
+    yield from found
 
 
 def _only_new(

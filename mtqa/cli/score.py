@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +83,6 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
                2 the run could not be finished, or every row was rejected; what was finished is
                  kept.
     """
-    from mtqa.corpus.asking import expected
     from mtqa.corpus.command import Request, run
 
     signal.signal(signal.SIGTERM, _stop)
@@ -102,17 +103,27 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
     if model.url and model.dry_run:
         _show_requests(request)
         return
-    if model.url and not options["quiet"] and (cost := expected(request)):
-        note(f"language model: {cost}, without what is remembered already")
-    progress, table = run(request)
-    if model.url and not options["quiet"]:
-        from mtqa.scorers.llm.adviser import Adviser
-
-        note_use(Adviser(request.config))
+    with _telling_of_the_model(request):
+        progress, table = run(request)
     with reader_may_leave():
         _show(table)
     if progress.rejected and not options["quiet"]:
         complain(f"{progress.rejected} rows rejected: {request.place.rejected}")
+
+
+@contextmanager
+def _telling_of_the_model(request: Request) -> Iterator[None]:
+    """Say before a run what it will take of the language model, and after it what it has used."""
+    if request.quiet or not request.config.judge.model.url:
+        yield
+        return
+    from mtqa.corpus.asking import expected
+    from mtqa.scorers.llm.adviser import Adviser
+
+    if cost := expected(request):
+        note(f"language model: {cost}, without what is remembered already")
+    yield
+    note_use(Adviser(request.config))
 
 
 def _show_requests(request: Request) -> None:
