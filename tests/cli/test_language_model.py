@@ -143,6 +143,21 @@ def test_what_a_hostile_model_says_acts_in_no_report(
     assert not any(line.startswith("::error::x") for line in done.out.splitlines())
 
 
+def test_a_corpus_is_estimated_before_and_summed_up_after(mtqa: Command, tmp_path: Path) -> None:
+    rows = [{"id": f"{n}", "target": f"Apa a crescut cu {n} metri."} for n in range(10, 20)]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    with serving(SAYS) as server:
+        model = ("--llm", server.url, "--llm-model", "tiny", "--llm-share", "0.5")
+        dry = mtqa("score", "a.jsonl", "--out", "b.jsonl", *model, "--llm-dry-run")
+        assert not (tmp_path / "b.jsonl").exists()
+        assert server.requests == []
+        done = mtqa("score", "a.jsonl", "--out", "b.jsonl", *model)
+    assert [json.loads(line) for line in dry.out.splitlines()] == server.requests
+    assert "language model: about 5 segments in 1 requests" in done.err
+    assert "5 segments asked and 0 remembered; 1 requests" in done.err
+    assert len((tmp_path / "b.jsonl").read_text(encoding="utf-8").splitlines()) == 10
+
+
 def gold(folder: Path) -> None:
     """Forty segments with an error that the model finds, four in which it is wrong."""
     rows, spans = [], []
