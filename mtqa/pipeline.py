@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mtqa.checks.base import Check, View
 from mtqa.checks.models.llm import LlmSpan
 from mtqa.checks.registry import all_checks, select
-from mtqa.checks.running import run
+from mtqa.checks.run import run
 from mtqa.common.lines import is_one_line
 from mtqa.config import Config, with_glossaries
 from mtqa.errors import ConfigError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.judgement.arbitration import arbitrate
+from mtqa.judgement.hints import Hint, hints
 from mtqa.judgement.judge import believed
 from mtqa.judgement.profiles import graded, threshold
 from mtqa.judgement.quality import quality, verdict, weigh_headline
@@ -102,7 +103,8 @@ class Checker:
         self._accepted = frozenset(self.config.names.accepted)
         self._shown_from = threshold(self.config)
         self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
-        self.metrics = _metrics(self.config)
+        metrics = ArticleMetrics(self.config)
+        self.metrics = metrics if metrics.metrics else None
         self.adviser = adviser_of(self.config)
         self._fitted = fitted_of(self.config)
         self.signature = signature_of(self.config, self.metrics, self._fitted)
@@ -127,8 +129,8 @@ class Checker:
         return self.report(prepared, self.measure([prepared])[0])
 
     def check_all(self, articles: Iterable[Article]) -> Iterator[ArticleReport]:
-        """The reports of many articles, in order. Where a language model is asked, it is asked
-        about many of them at once: its share is of all their segments, and its requests are full.
+        """The reports of many articles. A language model is asked about many at once: its share is
+        of all their segments, and its requests are full.
 
         Raises:
             MtqaError: as :meth:`check`.
@@ -164,8 +166,7 @@ class Checker:
     def consulted(
         self, prepared: Sequence[Prepared], scores: Sequence[ArticleScores]
     ) -> list[ArticleScores]:
-        """The scores with what the language model says. It is asked after all others: the checks
-        are run here, but where the scores have their issues already.
+        """The scores with what the language model says, which is asked after all others.
 
         Raises:
             MtqaError: there is no language model, or it cannot be asked at all.
@@ -200,16 +201,17 @@ class Checker:
             report = prepared.marked.restored(report, prepared.article)
         return self.suppressor.apply(report, prepared.marked)
 
-    def witnesses(self, article: Article) -> tuple[list[Issue], tuple[WordMark, ...]]:
+    def witnesses(self, article: Article) -> tuple[list[Issue], Sequence[WordMark], list[Hint]]:
         """What the judge hears of an article: every check's issues, with their authors' confidence,
-        and what the error tagger says of its words.
+        what the error tagger says of its words, and which are linked to the source.
 
         Raises:
             CheckError, NotATranslation, MarkerError, MissingText: as :meth:`check`.
         """
         prepared = self.prepare(article)
         measured = self.measure([prepared])[0]
-        return self._heard(self._view(prepared, measured), measured), measured.words
+        view = self._view(prepared, measured)
+        return self._heard(view, measured), measured.words, hints(view)
 
     def _heard(self, view: View, measured: ArticleScores) -> list[Issue]:
         """The issues of all checks. Where they were asked already, before the language model was,
@@ -223,7 +225,7 @@ class Checker:
         """Everything there is to say about an article, nothing silenced."""
         article, segments, target = prepared.bare, prepared.segments, prepared.target
         view = self._view(prepared, measured)
-        probable = self._shown(self._heard(view, measured), measured.words)
+        probable = self._shown(self._heard(view, measured), measured.words, view)
         # arbitration trusts the authors, who know which of two reasons says more
         found = (_as_judged(issue, probable) for issue in arbitrate(probable))
         issues = weigh_headline(found, target, self.config.gate.headline_weight)
@@ -311,15 +313,19 @@ class Checker:
                 continue
             yield issue
 
-    def _shown(self, found: Sequence[Issue], words: Sequence[WordMark]) -> dict[Issue, float]:
+    def _shown(
+        self, found: Sequence[Issue], words: Sequence[WordMark], view: View
+    ) -> dict[Issue, float]:
         """The issues that are probable enough to be shown, with their severity, and how probable.
 
         The user's own severity holds as it stands; the author's is held against the evidence.
         """
-        probable = believed(found, words) if self.calibrated else [i.confidence for i in found]
-        if self._fitted:
-            moved = self._fitted.moved
-            probable = [moved(i.check, p) for i, p in zip(found, probable, strict=True)]
+        if self.calibrated:
+            probable = believed(found, words, hints(view) if words else ())
+        else:
+            probable = [issue.confidence for issue in found]
+        if fit := self._fitted:
+            probable = [fit.moved(i.check, p) for i, p in zip(found, probable, strict=True)]
         shown: dict[Issue, float] = {}
         for issue, probability in zip(found, probable, strict=True):
             if probability < self._shown_from:
@@ -392,9 +398,3 @@ def _witness(config: Config) -> NameWitness | None:
     from mtqa.languages.ro.pipeline_model import NameWitness
 
     return NameWitness(config.romanian.spacy_model)
-
-
-def _metrics(config: Config) -> ArticleMetrics | None:
-    """The metrics of the configuration; None if there are none."""
-    found = ArticleMetrics(config)
-    return found if found.metrics else None

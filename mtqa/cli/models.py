@@ -17,7 +17,10 @@ _COMMANDS = {
         "mtqa.workshop.commands.models:distil",
         "Teach it what several models say.",
     ),
-    "tune": ("mtqa.workshop.commands.models:tune", "Choose its thresholds on annotated segments."),
+    "tune": (
+        "mtqa.workshop.commands.models:tune",
+        "Choose what its scores count, and their scale.",
+    ),
 }
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from mtqa.checks.models.qe import QeSpan
 from mtqa.model import SEVERITIES, Issue
 
+#: A mark of the model with so many spaces is of more than the one word that a rule understands.
+_SALAD = 5
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -15,8 +17,9 @@ def arbitrate(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """The issues to report, in reading order, no two of which share a code point.
 
     Of overlapping issues that of a rule stays before a mark of the model, which has no reason to
-    give; then the more severe, then the more confident, then the longer, then the earlier. Each of
-    the others becomes ``related`` to the first kept issue that it overlaps.
+    give, unless the model marks half a sentence; then the more severe, then the more confident,
+    then the longer, then the earlier. Each of the others becomes ``related`` to the first kept
+    issue that it overlaps.
     What the translation lacks has its place in the source: omissions that overlap there are one,
     wherever each is shown, and a rule's place is believed before the model's.
     """
@@ -63,7 +66,7 @@ def _lack_the_same(one: Issue, other: Issue) -> bool:
 
 def _order(issue: Issue) -> tuple[object, ...]:
     return (
-        issue.check == QeSpan.name,
+        issue.check == QeSpan.name and issue.text.count(" ") < _SALAD,
         -_RANK[issue.severity],
         -issue.confidence,
         issue.start - issue.end,

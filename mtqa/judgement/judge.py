@@ -3,10 +3,10 @@
 A check knows its own rule, the error tagger (mtqa's own model) every word, and neither is sure.
 The judge begins with the check's calibrated confidence and moves it, on the scale of log-odds, by
 what the trees of ``judge.json`` make of the other witnesses: the tagger's probabilities of the
-issue's words, of those around it and of the whole segment, the segment's score, and what other
-checks see in the same place (gradient boosting, Friedman 2001, trained by
-``python -m mtqa.workshop.judge``). More evidence never makes an issue less probable: the trees are
-monotone where that is so.
+issue's words, of those around it and of the whole segment, the segment's score, what other checks
+see in the same place, and whether its content words are linked to the source (gradient boosting,
+Friedman 2001, trained by ``python -m mtqa.workshop.judge``). More evidence never makes an issue
+less probable: the trees are monotone where that is so.
 
 Without the tagger there is nothing to hear, and the calibrated confidence stands. So it does for
 categories that annotators of meaning do not mark (spacing, punctuation, casing, page furniture):
@@ -24,6 +24,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from mtqa.judgement.calibration import calibrated, log_odds
+from mtqa.judgement.hints import Hint
 from mtqa.model import Category, Issue, WordMark
 
 #: The check whose issues are the tagger's own marks.
@@ -44,6 +45,10 @@ FEATURES: dict[str, int] = {
     "name": 0,
     "severe": 0,
     "score": -1,
+    "source": 0,
+    "unlinked": 1,
+    "linked": 0,
+    "unlinked in segment": 0,
     "words": 0,
     "words of segment": 0,
     "is tagger": 0,
@@ -130,12 +135,15 @@ def reload() -> None:
     judge.cache_clear()
 
 
-def believed(issues: Sequence[Issue], words: Sequence[WordMark]) -> list[float]:
+def believed(
+    issues: Sequence[Issue], words: Sequence[WordMark], hints: Sequence[Hint] = ()
+) -> list[float]:
     """The probability that an editor agrees, for each issue of an article.
 
     Args:
         issues: of all checks, overlapping ones too, with the confidence of their authors.
         words: what the tagger says of the article's words; empty if there is none.
+        hints: which of its content words are linked to the source.
     """
     alone = [calibrated(issue.check, issue.confidence) for issue in issues]
     court = judge()
@@ -143,16 +151,19 @@ def believed(issues: Sequence[Issue], words: Sequence[WordMark]) -> list[float]:
         return alone
     return [
         own if found is None else _probability(court.log_odds(found))
-        for own, found in zip(alone, features(issues, words), strict=True)
+        for own, found in zip(alone, features(issues, words, hints), strict=True)
     ]
 
 
-def features(issues: Sequence[Issue], words: Sequence[WordMark]) -> list[Features | None]:
+def features(
+    issues: Sequence[Issue], words: Sequence[WordMark], hints: Sequence[Hint] = ()
+) -> list[Features | None]:
     """What the judge hears of each issue; None of one that is not for it to judge.
 
     Args:
         issues: of all checks, with the confidence of their authors.
         words: what the tagger says of the article's words, at least one.
+        hints: which of its content words are linked to the source.
     """
     ordered = sorted(words)
     starts = [word.start for word in ordered]
@@ -162,6 +173,8 @@ def features(issues: Sequence[Issue], words: Sequence[WordMark]) -> list[Feature
         for issue in issues
     ]
     segments = _segments(ordered)
+    links = sorted(hints)
+    link_starts = [hint.start for hint in links]
     found: list[Features | None] = []
     for place, issue in enumerate(issues):
         first, last = bisect_right(ends, issue.start), bisect_left(starts, issue.end)
@@ -182,6 +195,10 @@ def features(issues: Sequence[Issue], words: Sequence[WordMark]) -> list[Feature
                 max(others, default=_NOTHING),
                 float(len(others)),
                 *_tagged(ordered, first, last, segments),
+                float(bool(hints)),
+                *_linked(links, link_starts, issue),
+                float(last - first),
+                segments[ordered[first].score][1],
                 float(issue.check == TAGGER),
                 *(float(_GROUP[issue.category] == group) for group in _GROUPS),
             )
@@ -208,7 +225,7 @@ def _tagged(
     bad = [log_odds(word.bad) for word in own]
     near = [*words[max(0, first - _AROUND) : first], *words[last : last + _AROUND]]
     around = max((log_odds(word.bad) for word in near), default=_NOTHING)
-    mean, count = segments[own[0].score]
+    mean, _ = segments[own[0].score]
     kinds = [log_odds(max(word.kinds[kind] for word in own)) for kind in range(4)]
     return (
         max(bad),
@@ -219,9 +236,19 @@ def _tagged(
         *kinds,
         log_odds(max(word.severe for word in own)),
         own[0].score,
-        float(len(own)),
-        float(count),
     )
+
+
+def _linked(
+    links: Sequence[Hint], starts: Sequence[int], issue: Issue
+) -> tuple[float, float, float]:
+    """How many content words of an issue no word of the source is linked to, how many are, and the
+    share of unlinked ones in its segment."""
+    first, last = bisect_left(starts, issue.start), bisect_left(starts, issue.end)
+    near = links[max(0, first - 1) : max(last, first + 1)]
+    inside = [hint.linked for hint in near if hint.end > issue.start and hint.start < issue.end]
+    share = near[-1].unlinked if near else 0.0
+    return float(inside.count(False)), float(sum(inside)), share
 
 
 def _probability(odds: float) -> float:

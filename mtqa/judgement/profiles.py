@@ -29,7 +29,7 @@ from mtqa.model import Profile, Severity
 
 #: The lowest calibrated confidence that a profile shows.
 THRESHOLDS: Mapping[Profile, float] = MappingProxyType(
-    {"quiet": 0.8, "balanced": 0.6, "thorough": 0.3}
+    {"quiet": 0.8, "balanced": 0.55, "thorough": 0.3}
 )
 
 #: The lowest calibrated confidence with which an issue is called critical.

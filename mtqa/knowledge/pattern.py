@@ -2,7 +2,8 @@
 
 ``carry out`` is two words in a row, by form or lemma; ``win/beat`` one of two; ``=left`` exactly
 this form; ``elector*`` a beginning; ``?the`` a word that may be missing; ``_`` up to two words of
-any kind. ``|`` divides alternatives.
+any kind; ``~sheet`` any Romanian word that the lexicon lists for the English one. ``|`` divides
+alternatives.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from mtqa.errors import PatternError
+from mtqa.knowledge.translations import en_ro
 
 _GAP = 2
 
@@ -148,11 +150,24 @@ def compiled(text: str) -> tuple[Pattern, ...]:
 def _item(text: str) -> Item:
     optional, text = text.startswith("?"), text.removeprefix("?").lower()
     options = [] if text == "_" else text.split("/")
-    if any(option in ("", "=", "*") for option in options):
+    if any(option in ("", "=", "*", "~") for option in options):
         raise PatternError(f"{text!r}: an alternative of a word is empty")
     return Item(
-        frozenset(o for o in options if o[0] != "=" and o[-1] != "*"),
+        frozenset(o for o in options if o[0] not in "=~" and o[-1] != "*")
+        | frozenset(word for o in options if o[0] == "~" for word in _renderings(o[1:])),
         frozenset(o[1:] for o in options if o[0] == "="),
         tuple(o[:-1] for o in options if o[-1] == "*"),
         optional,
     )
+
+
+def _renderings(english: str) -> frozenset[str]:
+    """The single Romanian words that the lexicon lists for an English one.
+
+    Raises:
+        PatternError: it lists none.
+    """
+    found = frozenset(word for word in en_ro().translations(english) if " " not in word)
+    if not found:
+        raise PatternError(f"'~{english}': the lexicon has no such word")
+    return found

@@ -12,7 +12,8 @@ right         what it should have; each of them in the target silences the row
 needs         words or topics (``@sport``) of which one must be there beside the source's words
 unless        words or topics that silence the row
 severity      minor, major or critical
-provenance    ``hand``, or ``mined:`` with the corpora it was seen in: ``mined: ro-sts-postedit 5``
+provenance    ``hand``; ``fact``, a false friend, idiom or term as dictionaries state them; or
+              ``mined:`` with the corpora it was seen in: ``mined: ro-sts-postedit 5``
 ============  ====================================================================================
 
 ``source``, ``wrong`` and ``right`` are patterns (:mod:`mtqa.knowledge.pattern`). ``needs`` and
@@ -52,7 +53,7 @@ _ALONE = "calque"
 _HEADER = "# columns: " + "\t".join(COLUMNS)
 _LANGUAGE = re.compile(r"[a-z]{2}(?: [a-z]{2})*")
 _CORPUS = r"[\w./-]+ [1-9]\d*"
-_PROVENANCE = re.compile(rf"hand|mined: {_CORPUS}(?:, {_CORPUS})*")
+_PROVENANCE = re.compile(rf"hand|fact|mined: {_CORPUS}(?:, {_CORPUS})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,13 @@ class Row:
 
     @property
     def attested(self) -> int:
-        """How often the corpora that it was mined from have it; 0 of a row made by hand."""
+        """How often the corpora that it was mined from have it; 0 of every other row."""
         return sum(int(count) for count in re.findall(r" (\d+)(?=,|$)", self.provenance))
 
     @property
     def shown(self) -> str:
         """The first right rendering that an editor can read as it stands, or ``""``."""
-        plain = (pattern.text for pattern in self.right if not set(pattern.text) & set("*_?/="))
+        plain = (pattern.text for pattern in self.right if not set(pattern.text) & set("*_?/=~"))
         return next(plain, "")
 
 
@@ -182,7 +183,7 @@ def _faults(cell: dict[str, str]) -> Iterator[tuple[str, str]]:
     if not _PROVENANCE.fullmatch(cell["provenance"]):
         yield (
             f"provenance {cell['provenance']!r} does not say how the row was come by",
-            "write hand, or mined: CORPUS COUNT, CORPUS COUNT",
+            "write hand, fact, or mined: CORPUS COUNT, CORPUS COUNT",
         )
     unknown = sorted(_topics_in(f"{cell['needs']} {cell['unless']}") - _topics())
     if unknown:

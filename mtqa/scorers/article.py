@@ -6,7 +6,8 @@
 * A metric that needs none is shown the segments of the alignment that have both sides; what has no
   partner is no business of a metric.
 
-The article's score is the metric's score of all these together.
+The article's score is the metric's score of all these together; in that of mtqa's own model the
+worst quarter of the segments counts as much as all of them.
 """
 
 from __future__ import annotations
@@ -230,7 +231,20 @@ def _scored(metric: Metric, parts: Sequence[Sequence[Part]]) -> Iterator[_Scored
         single = tuple(
             (part.pieces[0].start, score) for part, score in zip(listed, each, strict=True)
         )
-        yield _Scored(sum(each) / len(each) if each else None, located, tagged, single)
+        yield _Scored(_overall(each, metric) if each else None, located, tagged, single)
+
+
+def _overall(each: Sequence[float], metric: Metric) -> float:
+    """An article's score from its segments'.
+
+    It is their mean; of a metric that says ``worst_count`` the mean of that and of its worst
+    quarter's: three blunders in twenty right sentences make a bad article, not a good one.
+    """
+    mean = sum(each) / len(each)
+    if not getattr(metric, "worst_count", False):
+        return mean
+    worst = sorted(each)[: max(1, len(each) // 4)]
+    return (mean + sum(worst) / len(worst)) / 2
 
 
 def _parts(metric: Metric, article: Article, segments: Sequence[Segment]) -> list[Part]:

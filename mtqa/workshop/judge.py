@@ -43,21 +43,34 @@ from mtqa.workshop.training.labels_mqm import left_out
 
 TABLE = ROOT / "mtqa" / "judgement" / "judge.json"
 _FOLDS = 5
-_TREES, _LEAVES, _RATE = 120, 8, 0.06
-#: What an issue on human text counts beside one on an annotated translation.
-_HUMAN = 0.5
+_TREES, _LEAVES, _RATE = 100, 6, 0.06
+#: What an issue counts, by the text it is on; alone: shown without its source.
+_COUNTS = {"annotated": 1.0, "annotated, alone": 1.0, "human": 0.15, "human, alone": 0.15}
 
 
 class Seen(NamedTuple):
-    """An issue: where it comes from, what the judge hears of it, whether it is right, and what it
-    counts; ``spans`` are the gold spans it overlaps, by number."""
+    """An issue that the judge may hear of.
 
-    text: str
+    Attributes:
+        source: the text's source, or its name; texts are left out by it.
+        kind: of text, of :data:`_COUNTS`.
+        check: who raised it.
+        heard: what the judge hears.
+        right: how right it is, 0 to 1.
+        spans: the gold spans it overlaps, by number.
+    """
+
+    source: str
+    kind: str
     check: str
     heard: Features
     right: float
-    weight: float
     spans: tuple[int, ...] = ()
+
+    @property
+    def weight(self) -> float:
+        """What it counts."""
+        return _COUNTS[self.kind]
 
 
 def observe(checker: Checker, texts: Iterable[GoldText], first: int = 0) -> tuple[list[Seen], int]:
@@ -71,12 +84,12 @@ def observe(checker: Checker, texts: Iterable[GoldText], first: int = 0) -> tupl
     seen: list[Seen] = []
     for text in texts:
         article = replace(text.article, source_lang="en")
-        issues, words = checker.witnesses(article)
+        issues, words, hints = checker.witnesses(article)
         numbers = range(first, first + len(text.spans))
         first += len(text.spans)
         if not (issues and words):
             continue
-        for issue, heard in zip(issues, features(issues, words), strict=True):
+        for issue, heard in zip(issues, features(issues, words, hints), strict=True):
             hit = tuple(
                 number
                 for number, span in zip(numbers, text.spans, strict=True)
@@ -84,7 +97,7 @@ def observe(checker: Checker, texts: Iterable[GoldText], first: int = 0) -> tupl
             )
             if heard is not None:
                 origin = article.source or article.id
-                seen.append(Seen(origin, issue.check, heard, float(bool(hit)), 1.0, hit))
+                seen.append(Seen(origin, "annotated", issue.check, heard, float(bool(hit)), hit))
     return seen, first
 
 
@@ -92,13 +105,13 @@ def on_human(checker: Checker, articles: Iterable[tuple[Article, int]]) -> Itera
     """Every issue on human translations, as right as its check's alarms there were judged to be."""
     share = shares()
     for article, _ in articles:
-        issues, words = checker.witnesses(article)
+        issues, words, hints = checker.witnesses(article)
         if not (issues and words):
             continue
-        for issue, heard in zip(issues, features(issues, words), strict=True):
+        for issue, heard in zip(issues, features(issues, words, hints), strict=True):
             if heard is not None:
                 right = 0.0 if issue.check == TAGGER else share.get(issue.check, share[""])
-                yield Seen(article.id, issue.check, heard, right, _HUMAN)
+                yield Seen(article.id, "human", issue.check, heard, right)
 
 
 def fit(seen: Sequence[Seen]) -> tuple[Any, float]:
@@ -150,7 +163,7 @@ def predicted(trees: Any, prior: float, seen: Sequence[Seen]) -> NDArray[np.floa
 
 def left_out_of(seen: Sequence[Seen]) -> NDArray[np.float64]:
     """The probability of each issue by a judge that did not see its source."""
-    fold = np.array([zlib.crc32(item.text.encode()) % _FOLDS for item in seen])
+    fold = np.array([zlib.crc32(item.source.encode()) % _FOLDS for item in seen])
     found = np.zeros(len(seen))
     for number in range(_FOLDS):
         held = np.flatnonzero(fold == number)
@@ -191,8 +204,8 @@ def curve(
     seen: Sequence[Seen], found: NDArray[np.float64], gold: int, grave: frozenset[int]
 ) -> Iterator[str]:
     """Recall and precision on annotated segments from each threshold on, and calibration."""
-    annotated = [(item, p) for item, p in zip(seen, found, strict=True) if item.weight == 1]
-    human = [p for item, p in zip(seen, found, strict=True) if item.weight != 1]
+    annotated = [(item, p) for item, p in zip(seen, found, strict=True) if item.kind == "annotated"]
+    human = [p for item, p in zip(seen, found, strict=True) if item.kind == "human"]
     for threshold in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8):
         shown = [item for item, p in annotated if p >= threshold]
         hit = {number for item in shown for number in item.spans}
@@ -247,10 +260,9 @@ def main(qe: Path, hold_out: str, keep: Path | None) -> None:
     trees, prior = fit(seen)
     said = {
         "made by": f"python -m mtqa.workshop.judge --hold-out {hold_out}",
-        "issues": {
-            "annotated": sum(item.weight == 1 for item in seen),
-            "right": sum(item.right > 0 for item in seen if item.weight == 1),
-            "on human text": sum(item.weight != 1 for item in seen),
+        "issues": {kind: sum(item.kind == kind for item in seen) for kind in _COUNTS},
+        "right": {
+            kind: round(sum(item.right for item in seen if item.kind == kind)) for kind in _COUNTS
         },
         "gold spans": gold,
         "thresholds": dict(THRESHOLDS),
@@ -279,7 +291,22 @@ def _observed(data: Path, qe: Path, hold: tuple[int, int]) -> tuple[list[Seen], 
     spans = [span for text in texts for span in text.spans]
     grave = {n for n, span in enumerate(spans) if span.severity in ("major", "critical")}
     seen += on_human(checker, _human(data, hold))
+    seen += _romanian_alone(checker, texts, _human(data, hold))
     return seen, gold, grave
+
+
+def _romanian_alone(
+    checker: Checker, texts: Sequence[GoldText], human: Iterable[tuple[Article, int]]
+) -> Iterator[Seen]:
+    """The same of every other text without its source; no gold spans, as what only the source
+    shows cannot be found."""
+    for text in texts[::2]:
+        bare = replace(text, article=replace(text.article, source=None))
+        for item in observe(checker, [bare])[0]:
+            source = text.article.source or ""
+            yield item._replace(source=source, kind="annotated, alone", spans=())
+    some = [(replace(article, source=None), lines) for article, lines in human][::2]
+    yield from (item._replace(kind="human, alone") for item in on_human(checker, some))
 
 
 def _human(data: Path, hold: tuple[int, int]) -> Iterator[tuple[Article, int]]:
@@ -292,8 +319,8 @@ def _human(data: Path, hold: tuple[int, int]) -> Iterator[tuple[Article, int]]:
 def _kept(path: Path) -> tuple[list[Seen], int, set[int]]:
     rows, gold, grave = json.loads(path.read_text())
     seen = [
-        Seen(text, check, tuple(heard), right, weight, tuple(spans))
-        for text, check, heard, right, weight, spans in rows
+        Seen(source, kind, check, tuple(heard), right, tuple(spans))
+        for source, kind, check, heard, right, spans in rows
     ]
     return seen, gold, set(grave)
 

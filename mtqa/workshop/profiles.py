@@ -19,13 +19,15 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace as changed
 
-from mtqa.config import RULES_ALONE
+from mtqa.config import RULES_ALONE, Config
 from mtqa.evaluation.gold import GoldText, read_gold
 from mtqa.judgement.profiles import THRESHOLDS
 from mtqa.model import Article, Profile
 from mtqa.pipeline import Checker
-from mtqa.workshop.development import data_folder
+from mtqa.scorers.qe.location import manifest
+from mtqa.workshop.development import ROOT, data_folder
 from mtqa.workshop.perturbations.bitext import read_pairs
+from mtqa.workshop.training.dataset import unseen
 
 TABLE = Path(__file__).parent.parent / "judgement" / "profiles.json"
 #: The gold, from the folder beside the data, and the language of its sources.
@@ -55,7 +57,24 @@ def measure(data: Path) -> dict[str, Any]:
         "gold": {"file": file, "segments": len(texts)},
         "human": {"files": [f"{name}.ro" for name in REFERENCES] + ["ntrex/ron.txt"]},
         "profiles": {profile: _profile(profile, texts, human) for profile in THRESHOLDS},
+        "with the model": _with_model(texts, data),
     }
+
+
+def _with_model(texts: Sequence[_Text], data: Path) -> dict[str, Any]:
+    """The same with ``mtqa-qe-ro`` and the judge, on human documents that it did not learn from."""
+    folder = ROOT / "models" / "mtqa-qe-ro" / "mtqa_qe_ro"
+    human = [
+        (Article(pair.id, "\n".join(pair.target), "\n".join(pair.source), source_lang="en",
+                 meta={"aligned": True}), len(pair.target))
+        for pair in unseen(data / "ntrex", "eng")
+    ]  # fmt: skip
+    metrics = changed(Config().metrics, qe=str(folder))
+    made: dict[str, Any] = {"version": manifest(folder)["version"]}
+    for profile in THRESHOLDS:
+        checker = Checker(changed(Config(), profile=profile, metrics=metrics))
+        made[profile] = {"gold": _gold(checker, texts), "with source": _alarms(checker, human)}
+    return made
 
 
 class _Text(NamedTuple):
@@ -88,19 +107,24 @@ def _profile(
     profile: Profile, texts: Sequence[_Text], human: Sequence[tuple[Article, int]]
 ) -> dict[str, Any]:
     checker = Checker(changed(RULES_ALONE, profile=profile))
-    seen = [_held_against(checker, text) for text in texts]
-    total = Found(*map(sum, zip(*seen, strict=True)))
     return {
         "threshold": THRESHOLDS[profile],
-        "gold": {
-            **total._asdict(),
-            "recall": interval(seen, lambda some: _share(some.found, some.gold)),
-            "precision": interval(seen, lambda some: _share(some.true, some.issues)),
-        },
+        "gold": _gold(checker, texts),
         "with source": _alarms(checker, human),
         "Romanian alone": _alarms(
             checker, ((replace(article, source=None), lines) for article, lines in human)
         ),
+    }
+
+
+def _gold(checker: Checker, texts: Sequence[_Text]) -> dict[str, Any]:
+    """What a checker finds in annotated segments, with intervals."""
+    seen = [_held_against(checker, text) for text in texts]
+    total = Found(*map(sum, zip(*seen, strict=True)))
+    return {
+        **total._asdict(),
+        "recall": interval(seen, lambda some: _share(some.found, some.gold)),
+        "precision": interval(seen, lambda some: _share(some.true, some.issues)),
     }
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mtqa import Article, Config, Issue
 from mtqa.checks.base import Check, Message, View
 from mtqa.checks.once import once, once_per_article
+from mtqa.checks.run import run
 from mtqa.languages.ro import Document
-from mtqa.pipeline import _run, segment
+from mtqa.pipeline import segment
 
 
 def view(text: str) -> View:
@@ -63,7 +64,7 @@ class Shouting(Check):
 
 def test_a_check_is_asked_only_where_its_family_has_found_something() -> None:
     check = Shouting()
-    assert _run(check, view("A plouat.")) == []
+    assert run(check, view("A plouat.")) == []
     assert Shouting.asked == 0
-    assert [issue.text for issue in _run(check, view("Goool!"))] == ["!"]
+    assert [issue.text for issue in run(check, view("Goool!"))] == ["!"]
     assert Shouting.asked == 1

@@ -36,7 +36,19 @@ def test_patterns(pattern: str, text: str, found: list[str]) -> None:
     assert spans(pattern, text) == found
 
 
-@pytest.mark.parametrize("pattern", ["_ place", "?the place", "a//b", "=", "*"])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a primit o foaie curată", ["foaie curată"]),
+        ("pe cearșafuri curate", ["cearșafuri curate"]),
+        ("un meci curat", []),
+    ],
+)
+def test_a_pattern_may_ask_the_lexicon(text: str, found: list[str]) -> None:
+    assert spans("~sheet curat", text, "ro") == found
+
+
+@pytest.mark.parametrize("pattern", ["_ place", "?the place", "a//b", "=", "*", "~", "~xyzzy"])
 def test_a_pattern_that_means_nothing_is_refused(pattern: str) -> None:
     with pytest.raises(PatternError):
         compiled(pattern)

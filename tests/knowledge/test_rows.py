@@ -40,8 +40,9 @@ def test_a_row_is_read(tmp_path: Path) -> None:
     assert (row.severity, row.attested, row.line) == ("major", 8, 4)
 
 
-def test_a_row_made_by_hand_is_attested_nowhere(tmp_path: Path) -> None:
-    (row,) = load(table(tmp_path, GOOD | {"provenance": "hand"}))
+@pytest.mark.parametrize("provenance", ["hand", "fact"])
+def test_a_row_that_was_not_mined_is_attested_nowhere(tmp_path: Path, provenance: str) -> None:
+    (row,) = load(table(tmp_path, GOOD | {"provenance": provenance}))
     assert row.attested == 0
 
 

@@ -30,6 +30,8 @@ class QeSpan(Check):
     category = "mistranslation"
     severity = "minor"
     confidence = 0.5
+    #: A line without diacritics is one error from end to end to the model.
+    needs_diacritics = True
 
     def find(self, view: View) -> Iterator[Issue]:
         source = view.article.source or ""

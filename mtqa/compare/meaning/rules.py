@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtqa.common.memory import WORDS
+from mtqa.compare.meaning.instead import instead
 from mtqa.compare.meaning.keyed_words import Words, romanian_keys
 from mtqa.compare.meaning.pair import CROWDED, Pair
 from mtqa.compare.meaning.topics import topics_in
@@ -104,6 +105,7 @@ def _judge(row: Row, pair: Pair, start: int, end: int) -> Verdict | None:
         row.severity,
         row.shown,
         confidence=_MINED if row.attested else None,
+        suggestion=instead(row, target, first, last),
         row=row.name,
     )
 

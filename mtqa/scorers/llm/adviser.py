@@ -14,6 +14,7 @@ from mtqa.glossary.house import house, terminology
 from mtqa.judgement.arbitration import arbitrate
 from mtqa.judgement.calibration import shifted
 from mtqa.judgement.fitted import Fitted, read
+from mtqa.judgement.hints import hints
 from mtqa.judgement.judge import believed, judge
 from mtqa.judgement.profiles import graded, threshold
 from mtqa.judgement.quality import headline, quality, verdict
@@ -233,7 +234,7 @@ def advised(
 
 def _case(view: View, config: Config, found: tuple[Issue, ...], scores: ArticleScores) -> Case:
     """An article as the judge sees it without the model."""
-    probable = believed(found, scores.words)
+    probable = believed(found, scores.words, hints(view) if scores.words else ())
     judged = tuple(replace(one, confidence=p) for one, p in zip(found, probable, strict=True))
     kept = [
         replace(one, severity=graded(one.severity, one.confidence))

@@ -29,6 +29,8 @@ class QeMetric:
     needs_reference = takes_reference = False
     lower_is_better = False
     segments_average = True
+    #: In an article the worst segments count more than their number.
+    worst_count = True
 
     def __init__(self, folder: Path | None = None) -> None:
         folder = folder or folder_of("on")

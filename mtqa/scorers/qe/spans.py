@@ -19,7 +19,7 @@ _Word = TypeVar("_Word", Word, Missing)
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From where on the model is believed; chosen on annotated segments, kept in the manifest.
+    """From where on the judge hears of a word. It decides what is shown, so that these are low.
 
     Attributes:
         seed: a word this probably wrong begins a span.
@@ -35,12 +35,12 @@ class Thresholds:
             scale of log-odds.
     """
 
-    seed: float = 0.8
-    grow: float = 0.5
+    seed: float = 0.4
+    grow: float = 0.3
     garbled: float = 0.5
     major: float = 0.9
     severe: float = 0.5
-    omitted: float = 0.8
+    omitted: float = 0.9
     omitted_words: int = 4
     good: float = 9.0
     shift: float = 0.0

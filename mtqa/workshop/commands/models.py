@@ -49,7 +49,7 @@ def train(out: Path, without: tuple[Path, ...], **options: Any) -> None:
     """Train the model of mtqa-qe-ro from the development data (MTQA_DATA).
 
     The small training takes two hours on two cores, the large one minutes on a GPU. OUT then holds
-    what ships; choose thresholds with `mtqa models tune`.
+    what ships; teach it real errors with `mtqa models teach`.
     """
     from mtqa.workshop.training.command import Plan
     from mtqa.workshop.training.command import train as run
@@ -95,8 +95,7 @@ def distil(model: Path, teachers: tuple[Path, ...], out: Path, **options: Any) -
     """Teach the model MODEL what it and TEACHERS, other models, judge together.
 
     Models trained from other starts or seeds err elsewhere, and their mean is better than each; one
-    model can learn most of it. It takes an hour on two cores. Choose thresholds anew with
-    `mtqa models tune`.
+    model can learn most of it. It takes an hour on two cores.
     """
     from mtqa.workshop.training.distil import Plan
     from mtqa.workshop.training.distil import distil as run
@@ -107,12 +106,14 @@ def distil(model: Path, teachers: tuple[Path, ...], out: Path, **options: Any) -
 @click.command()
 @click.argument("model", type=click.Path(path_type=Path))
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
-def tune(model: Path, gold: tuple[Path, ...]) -> None:
-    """Choose from where on the model MODEL is believed, on annotated segments GOLD.
+@click.option("--part", metavar="K/N", callback=_part,
+              help="Only the sources that `teach --hold-out K/N` left out.")  # fmt: skip
+def tune(model: Path, gold: tuple[Path, ...], part: tuple[int, int] | None) -> None:
+    """Choose what the scores of the model MODEL count, and their scale from 0 to 100.
 
-    The thresholds are those with the highest recall of rules and model together, of annotated and
-    of made-up errors, that keep the precision at 0.7 and human news quiet.
+    GOLD are folders of annotated segments with scores. Where marks are believed, the judge decides:
+    see `python -m mtqa.workshop.judge`.
     """
     from mtqa.workshop.training.tune import tune as run
 
-    run(model, gold, data_folder(), click.echo)
+    run(model, gold, data_folder(), click.echo, part)

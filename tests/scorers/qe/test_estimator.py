@@ -124,5 +124,5 @@ def test_what_ships_is_small_enough_and_says_what_it_is(model: Path) -> None:
     files = [path for path in model.iterdir() if path.suffix in (".json", ".onnx", ".npy", ".py")]
     assert sum(path.stat().st_size for path in files) <= 45_000_000
     manifest = json.loads((model / "model.json").read_text(encoding="utf-8"))
-    assert {"version", "recipe", "examples", "data", "thresholds", "scale"} <= set(manifest)
+    assert {"version", "recipe", "examples", "data", "taught", "weights", "scale"} <= set(manifest)
     assert not any("himl" in name or "test20" in name for name in manifest["data"])

@@ -1,4 +1,4 @@
-"""One check at work on one article, held to its contract."""
+"""One check at work on one article, its issues held to the contract."""
 
 from __future__ import annotations
 
