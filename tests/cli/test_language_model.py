@@ -203,7 +203,7 @@ def test_confidences_are_fitted_on_the_decisions_of_a_desk(
     from mtqa.review.records import read_report
     from mtqa.review.store import Store
 
-    with serving(SAYS) as server:
+    with serving(judging({"Apa": [error("încă")]})) as server:
         mtqa("check", *article, "--llm", server.url, "--llm-model", "tiny",
              "--format", "jsonl", "-o", "r.jsonl")  # fmt: skip
     store = Store(tmp_path / "desk.db")

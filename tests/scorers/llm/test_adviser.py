@@ -104,7 +104,7 @@ def test_a_model_of_which_nothing_is_known_is_believed_moderately(
     severity: str, shown: list[str], config: Made
 ) -> None:
     """Its trifles are for who wants everything, and it alone fails no article as critical."""
-    with serving(judging({"banca": [error("banca", severity=severity)]})) as server:
+    with serving(judging({"Primarul": [error("plecat", severity=severity)]})) as server:
         report = Checker(config(server.url)).check(FLOOD)
     assert [one.severity for one in report.issues if one.check == "llm.span"] == shown
 
@@ -171,7 +171,7 @@ def test_what_was_fitted_moves_it_for_that_model_alone(config: Made, tmp_path: P
     def fitted(made: Config) -> Config:
         return replace(made, judge=replace(made.judge, fitted=str(path)))
 
-    with serving(judging({"banca": [error("banca", severity="minor")]})) as server:
+    with serving(judging({"Primarul": [error("plecat", severity="minor")]})) as server:
         checker = Checker(fitted(config(server.url)))
         (issue,) = [one for one in checker.check(FLOOD).issues if one.check == "llm.span"]
         assert 0.8 < issue.confidence < 0.95
