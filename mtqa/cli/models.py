@@ -54,3 +54,6 @@ def show(qe: str, **options: Any) -> None:
             f"then taught by {len(told['from'])} models (shares {shares}) on "
             f"{told['examples']:,} pairs"
         )
+    for lesson in said.get("taught", ()):
+        count = sum(lesson.get("examples", {}).values())
+        tell(f"then taught annotated errors and post-edits: {count:,} examples")

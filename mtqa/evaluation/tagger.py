@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from mtqa.errors import MissingExtra
 from mtqa.evaluation.agreement import Agreement, agreement
 from mtqa.evaluation.gold import GoldText
 
@@ -97,11 +98,17 @@ def evaluate(
 
 def auc(positive: Sequence[float], negative: Sequence[float]) -> float:
     """The probability that a positive ranks above a negative; ties count half (Mann and Whitney
-    1947). Not a number if a side is empty."""
+    1947). Not a number if a side is empty.
+
+    Raises:
+        MissingExtra: scipy is not installed.
+    """
     if not positive or not negative:
         return float("nan")
-    from scipy.stats import rankdata
-
+    try:
+        from scipy.stats import rankdata
+    except ImportError:
+        raise MissingExtra("scipy", "metrics") from None
     ranks = rankdata([*positive, *negative])[: len(positive)]
     least = len(positive) * (len(positive) + 1) / 2
     return float((ranks.sum() - least) / (len(positive) * len(negative)))

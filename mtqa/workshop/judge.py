@@ -31,6 +31,7 @@ from msgspec.structs import replace as changed
 from numpy.typing import NDArray
 
 from mtqa.config import Config
+from mtqa.errors import MissingExtra
 from mtqa.evaluation.gold import GoldText, read_gold
 from mtqa.judgement.judge import FEATURES, NAMES, TAGGER, Features, features, reload
 from mtqa.judgement.profiles import THRESHOLDS
@@ -116,8 +117,10 @@ def on_human(checker: Checker, articles: Iterable[tuple[Article, int]]) -> Itera
 
 def fit(seen: Sequence[Seen]) -> tuple[Any, float]:
     """The trees, and the log-odds that the tagger's own marks begin with."""
-    import lightgbm
-
+    try:
+        import lightgbm
+    except ImportError:
+        raise MissingExtra("lightgbm", "train") from None
     heard, right, weight = _columns(seen)
     tagger = heard[:, NAMES.index("is tagger")] > 0
     rate = np.average(right[tagger], weights=weight[tagger]) if tagger.any() else 0.5

@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 #: ``model.json``, ``model.onnx``, ``embeddings.npy`` and ``tokenizer.json`` lie here.
 FOLDER = Path(__file__).parent
