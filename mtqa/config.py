@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from mtqa.common.files import read_whole
+from mtqa.common.language_model import LanguageModel
 from mtqa.errors import ConfigError
 from mtqa.glossary import NameEntry, TermEntry, load_names, load_terms
 from mtqa.glossary.entries import GENDERS, KINDS
@@ -175,6 +176,18 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return tuple(dict.fromkeys((*self.use, *comet)))
 
 
+class Judge(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who has a say in how probable an issue is.
+
+    Attributes:
+        model: a language model that is asked, if its ``url`` is set.
+        fitted: what ``mtqa judge fit`` has written, from the configuration file's folder.
+    """
+
+    model: LanguageModel = LanguageModel()
+    fitted: str = ""
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything a user can set.
 
@@ -188,6 +201,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         align: how source and target sentences are paired.
         romanian: how the Romanian text is read.
         metrics: which further scores a report has.
+        judge: who has a say in how probable an issue is.
         baseline: file with the known issues, from the configuration file's folder.
         suppress: issues that stay quiet.
     """
@@ -201,6 +215,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     align: Align = Align()
     romanian: Romanian = Romanian()
     metrics: Metrics = Metrics()
+    judge: Judge = Judge()
     baseline: str = ""
     suppress: tuple[Suppress, ...] = ()
 
@@ -286,6 +301,8 @@ def _allowed(key: str) -> tuple[str, ...]:
         return (*SEVERITIES, "never")
     if key == "profile":
         return PROFILES
+    if key == "judge.model.answers":
+        return ("auto", "schema", "json", "text")
     return SEVERITIES if key.startswith("checks.severity") else ("en", "ro")
 
 
@@ -330,6 +347,8 @@ def _beside(config: Config, folder: Path) -> Config:
         if section.glossary:
             paths = tuple(str(folder / path) for path in section.glossary)
             sections[name] = replace(section, glossary=paths)
+    if config.judge.fitted:
+        sections["judge"] = replace(config.judge, fitted=str(folder / config.judge.fitted))
     return replace(config, **sections) if sections else config
 
 

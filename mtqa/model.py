@@ -113,7 +113,8 @@ class ModelSpan(NamedTuple):
     """A half-open stretch of the target, in code points, that a learned metric takes for an error.
 
     ``confidence`` is the metric's own probability, 0 to 1; ``metric`` its family; ``source`` what
-    of the source is left out there, if the metric says so.
+    of the source is left out or meant there, ``suggestion`` what should stand there (``""``:
+    nothing) and ``reason`` why, where the metric says so.
     """
 
     start: int
@@ -123,6 +124,8 @@ class ModelSpan(NamedTuple):
     category: Category = "mistranslation"
     metric: str = "comet"
     source: Span | None = None
+    suggestion: str | None = None
+    reason: str = ""
 
 
 class WordMark(NamedTuple):

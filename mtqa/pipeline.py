@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtqa import __version__
 from mtqa.checks.base import Check, View
+from mtqa.checks.models.llm import LlmSpan
 from mtqa.checks.registry import all_checks, select
 from mtqa.checks.run import run
 from mtqa.common.lines import is_one_line
 from mtqa.config import Config, with_glossaries
-from mtqa.errors import UnknownCheck
+from mtqa.errors import ConfigError, MtqaError, UnknownCheck
 from mtqa.glossary.house import Overruled, house
 from mtqa.judgement.arbitration import arbitrate
 from mtqa.judgement.hints import Hint, hints
 from mtqa.judgement.judge import believed
-from mtqa.judgement.profiles import graded, signed, threshold
+from mtqa.judgement.profiles import graded, threshold
 from mtqa.judgement.quality import quality, verdict, weigh_headline
 from mtqa.languages.codes import language_code
 from mtqa.languages.ro import Document
-from mtqa.languages.ro.parse import folder_of, version
+from mtqa.languages.ro.parse import folder_of
 from mtqa.model import Article, ArticleReport, Issue, Segment, Span, WordMark
 from mtqa.scorers.article import ArticleMetrics, ArticleScores
+from mtqa.scorers.llm.adviser import advised, adviser_of, fitted_of
+from mtqa.scorers.signing import signature_of
 from mtqa.silence.markers import Marked, read_markers
 from mtqa.silence.suppressions import Suppressor
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 #: costs as much as so many code points more: it is read by itself, with the encoder's own marks.
 _MOST_READ = 60_000
 _A_LINE = 20
+#: Articles that a language model is asked about at once.
+_AT_ONCE = 250
 
 
 class Prepared(NamedTuple):
@@ -99,8 +103,11 @@ class Checker:
         self._accepted = frozenset(self.config.names.accepted)
         self._shown_from = threshold(self.config)
         self.suppressor = Suppressor(self.config.suppress, self.config.gate, self.checks)
-        self.metrics = _metrics(self.config)
-        self.signature = _signature(self.config, self.checks, self.metrics)
+        metrics = ArticleMetrics(self.config)
+        self.metrics = metrics if metrics.metrics else None
+        self.adviser = adviser_of(self.config)
+        self._fitted = fitted_of(self.config)
+        self.signature = signature_of(self.config, self.metrics, self._fitted)
 
     def __reduce__(self) -> tuple[partial[Checker], tuple[Config]]:
         """What it is made of: open models and filled memories cannot travel to another process,
@@ -121,6 +128,19 @@ class Checker:
         prepared = self.prepare(article)
         return self.report(prepared, self.measure([prepared])[0])
 
+    def check_all(self, articles: Iterable[Article]) -> Iterator[ArticleReport]:
+        """The reports of many articles. A language model is asked about many at once: its share is
+        of all their segments, and its requests are full.
+
+        Raises:
+            MtqaError: as :meth:`check`.
+        """
+        left = iter(articles)
+        while batch := list(islice(left, _AT_ONCE if self.adviser else 1)):
+            prepared = [self.prepare(article) for article in batch]
+            for item, measured in zip(prepared, self.measure(prepared), strict=True):
+                yield self.report(item, measured)
+
     def prepare(self, article: Article) -> Prepared:
         """The first step of :meth:`check`: an article read and segmented.
 
@@ -138,9 +158,37 @@ class Checker:
 
     def measure(self, prepared: Sequence[Prepared]) -> Sequence[ArticleScores]:
         """The second step: what the metrics of the configuration say, of many articles at once."""
-        if not self.metrics:
-            return [ArticleScores()] * len(prepared)
-        return self.metrics.measure([(item.bare, item.segments) for item in prepared])
+        scores = [ArticleScores()] * len(prepared)
+        if self.metrics:
+            scores = self.metrics.measure([(item.bare, item.segments) for item in prepared])
+        return self.consulted(prepared, scores) if self.adviser else scores
+
+    def consulted(
+        self, prepared: Sequence[Prepared], scores: Sequence[ArticleScores]
+    ) -> list[ArticleScores]:
+        """The scores with what the language model says, which is asked after all others.
+
+        Raises:
+            MtqaError: there is no language model, or it cannot be asked at all.
+        """
+        if self.adviser is None:
+            raise ConfigError("no language model; give --llm URL --llm-model NAME, or judge.model")
+        views = [self._view(*both) for both in zip(prepared, scores, strict=True)]
+        found = [
+            self._attempted(view) if said.issues is None else said.issues
+            for view, said in zip(views, scores, strict=True)
+        ]
+        return advised(self.adviser, self.config, views, found, scores)
+
+    def _attempted(self, view: View) -> tuple[Issue, ...] | None:
+        """The issues of the checks, None where one fails: the report will say so."""
+        try:
+            return tuple(self._found(view, self.checks))
+        except MtqaError:
+            return None
+
+    def _view(self, prepared: Prepared, measured: ArticleScores) -> View:
+        return View(prepared.bare, prepared.target, prepared.segments, self.config, measured.spans)
 
     def report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
         """The last step: issues found, arbitrated, weighed and, where that is wanted, silenced.
@@ -162,15 +210,22 @@ class Checker:
         """
         prepared = self.prepare(article)
         measured = self.measure([prepared])[0]
-        bare, segments = prepared.bare, prepared.segments
-        view = View(bare, prepared.target, segments, self.config, measured.spans)
-        return list(self._found(view)), measured.words, hints(view)
+        view = self._view(prepared, measured)
+        return self._heard(view, measured), measured.words, hints(view)
+
+    def _heard(self, view: View, measured: ArticleScores) -> list[Issue]:
+        """The issues of all checks. Where they were asked already, before the language model was,
+        only what that one says is new."""
+        if measured.issues is None:
+            return list(self._found(view, self.checks))
+        late = (check for check in self.checks if check.name == LlmSpan.name)
+        return [*measured.issues, *self._found(view, late)]
 
     def _report(self, prepared: Prepared, measured: ArticleScores) -> ArticleReport:
         """Everything there is to say about an article, nothing silenced."""
         article, segments, target = prepared.bare, prepared.segments, prepared.target
-        view = View(article, target, segments, self.config, measured.spans)
-        probable = self._shown(list(self._found(view)), measured.words, view)
+        view = self._view(prepared, measured)
+        probable = self._shown(self._heard(view, measured), measured.words, view)
         # arbitration trusts the authors, who know which of two reasons says more
         found = (_as_judged(issue, probable) for issue in arbitrate(probable))
         issues = weigh_headline(found, target, self.config.gate.headline_weight)
@@ -185,7 +240,7 @@ class Checker:
             verdict=verdict(issues, score, self.config.gate, measured.scores),
             signature=self.signature,
             scores=measured.scores,
-            notes=(*prepared.notes, *view.notes),
+            notes=(*prepared.notes, *measured.notes, *view.notes),
         )
 
     def _segments(
@@ -196,13 +251,13 @@ class Checker:
         source = article.source
         if source is None or not source.strip():
             return segment(target)
-        from mtqa.align.article import NotATranslation, align_articles, parallel
+        from mtqa.align.article import NotATranslation, align_articles, parallel, whole
         from mtqa.checks.untranslated.text import foreign_stretches
 
         if article.meta.get("aligned"):
             return parallel(source, article.target)
         if is_one_line(article.target) and is_one_line(source):
-            return _whole(source, article.target)  # a segment of a corpus, paired as it stands
+            return whole(source, article.target)  # a segment of a corpus, paired as it stands
         language = article.source_lang and language_code(article.source_lang)
         encoder = self.config.align.encoder
         if encoder == "auto" and _reading(source) + _reading(article.target) > _MOST_READ:
@@ -235,11 +290,11 @@ class Checker:
             self._aligners[encoder, source_lang] = found
         return found
 
-    def _found(self, view: View) -> Iterator[Issue]:
-        """The issues of every check that may run, as the configuration wants them."""
+    def _found(self, view: View, checks: Iterable[Check]) -> Iterator[Issue]:
+        """The issues of every one of the checks that may run, as the configuration wants them."""
         has_source = view.article.source is not None
         overruled = _overruled(view)
-        for check in self.checks:
+        for check in checks:
             if (has_source or not check.needs_source) and (self.parses or not check.needs_parser):
                 found = run(check, view)
                 if overruled:
@@ -269,6 +324,8 @@ class Checker:
             probable = believed(found, words, hints(view) if words else ())
         else:
             probable = [issue.confidence for issue in found]
+        if fit := self._fitted:
+            probable = [fit.moved(i.check, p) for i, p in zip(found, probable, strict=True)]
         shown: dict[Issue, float] = {}
         for issue, probability in zip(found, probable, strict=True):
             if probability < self._shown_from:
@@ -317,15 +374,6 @@ def _reading(text: str) -> int:
     return len(text) + _A_LINE * text.count("\n")
 
 
-def _whole(source: str, target: str) -> tuple[Segment, ...]:
-    """One segment of two lines, white space around them left out; a side without text is empty."""
-    spans: list[tuple[Span, ...]] = []
-    for text in (source, target):
-        start, size = len(text) - len(text.lstrip()), len(text.strip())
-        spans.append((Span(start, start + size),) if size else ())
-    return (Segment(spans[0], spans[1]),)
-
-
 def segment(target: Document) -> tuple[Segment, ...]:
     """The segments of an article without its source: every target sentence is one."""
     return tuple(Segment((), (Span(*span),)) for span in target.sentences)
@@ -350,39 +398,3 @@ def _witness(config: Config) -> NameWitness | None:
     from mtqa.languages.ro.pipeline_model import NameWitness
 
     return NameWitness(config.romanian.spacy_model)
-
-
-def _metrics(config: Config) -> ArticleMetrics | None:
-    """The metrics of the configuration; None if there are none."""
-    found = ArticleMetrics(config)
-    return found if found.metrics else None
-
-
-def _signature(config: Config, checks: Iterable[Check], metrics: ArticleMetrics | None) -> str:
-    """What a score was made with, for people and for resuming runs."""
-    asked = config.checks
-    names = ",".join(asked.select) or "all"
-    if asked.ignore:
-        names += "-" + "-".join(asked.ignore)
-    from mtqa.knowledge.fingerprint import fingerprint
-
-    models = (
-        config.romanian.spacy_model,
-        config.names.source_spacy_model,
-        version(config.romanian.parser),
-    )
-    model = "+".join(filter(None, models)) or "none"
-    data = fingerprint() + _own(config)
-    rules = hashlib.sha256(repr(config.suppress).encode()).hexdigest()[:8]
-    quiet = f"|suppress:{rules}" if config.suppress else ""
-    scores = f"|metrics:{metrics.signature}" if metrics and metrics.signature else ""
-    made_with = f"lang:ro|data:{data}|model:{model}{scores}|version:{__version__}"
-    return f"checks:{names}{quiet}|{signed(config)}|{made_with}"
-
-
-def _own(config: Config) -> str:
-    """The fingerprint of the house's own names and terms, if there are any."""
-    if not (config.names.entry or config.terms.entry):
-        return ""
-    own = repr((config.names.entry, config.terms.entry)).encode()
-    return "+" + hashlib.sha256(own).hexdigest()[:8]

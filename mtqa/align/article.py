@@ -134,3 +134,12 @@ def _lines(text: str) -> list[tuple[Span, ...]]:
         at = match.start() + len(line) - len(line.lstrip())
         found.append((Span(at, at + len(body)),) if body else ())
     return found
+
+
+def whole(source: str, target: str) -> tuple[Segment, ...]:
+    """One segment of two lines, white space around them left out; a side without text is empty."""
+    spans: list[tuple[Span, ...]] = []
+    for text in (source, target):
+        start, size = len(text) - len(text.lstrip()), len(text.strip())
+        spans.append((Span(start, start + size),) if size else ())
+    return (Segment(spans[0], spans[1]),)

@@ -30,7 +30,7 @@ from mtqa.checks.meaning import collapsed, persons
 from mtqa.checks.meaning import senses as source_senses
 from mtqa.checks.meaning import source as source_meaning
 from mtqa.checks.meaning import target as calques
-from mtqa.checks.models import comet, qe
+from mtqa.checks.models import comet, llm, qe
 from mtqa.checks.names import foreign as untranslated_names
 from mtqa.checks.names import house as house_names
 from mtqa.checks.names import places as lexical_places
@@ -109,4 +109,5 @@ BUILT_IN: tuple[type[Check], ...] = (
     *leftovers.CHECKS,
     *qe.CHECKS,
     *comet.CHECKS,
+    *llm.CHECKS,
 )

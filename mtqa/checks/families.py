@@ -22,4 +22,5 @@ FAMILIES: dict[str, str] = {
     "boilerplate": "Comment counters, share rows, cookie notices, mark-up",
     "qe": "What mtqa's own model marks, where mtqa-qe-ro is installed",
     "comet": "What a COMET model marks, where one is configured",
+    "llm": "What a language model marks, where one is configured",
 }

@@ -28,6 +28,7 @@ _COMMANDS = {
     "align": ("mtqa.cli.align:align_command", "Pair the sentences of two texts."),
     "review": ("mtqa.cli.review:review", "Review flagged articles in the browser."),
     "checks": ("mtqa.cli.checks:checks", "List every check with its category and what it finds."),
+    "judge": ("mtqa.cli.judge:judge", "How far checks and a language model are believed."),
     "models": ("mtqa.cli.models:models", "mtqa's own model: what is installed, train one anew."),
     "evaluate": ("mtqa.cli.evaluate:evaluate", "Measure mtqa, metrics and MT systems."),
 }

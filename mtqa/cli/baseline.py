@@ -11,6 +11,7 @@ import click
 from mtqa.cli import COULD_NOT_RUN, PASSED, emit, tell
 from mtqa.cli.inputs import Inputs, input_options
 from mtqa.cli.known import compared
+from mtqa.cli.language_model import note_use
 from mtqa.cli.options import configuration, configuration_options, metric_options
 from mtqa.cli.outputs import STDOUT
 from mtqa.pipeline import Checker
@@ -67,6 +68,7 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
     known = read_baseline(path) if options["prune"] or path.is_file() else {}
     checker = Checker(config, force=options["force"])
     reports = list(inputs.reports(checker))
+    note_use(checker.adviser)
     if inputs.problems:
         sys.exit(COULD_NOT_RUN)
     run = compared(path, known, reports, checker, inputs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 from mtqa.cli import COULD_NOT_RUN, FAILED, PASSED, note, reader_may_leave
 from mtqa.cli.inputs import Inputs, input_options
 from mtqa.cli.known import compared
+from mtqa.cli.language_model import note_use, show_requests
 from mtqa.cli.options import configuration, configuration_options, gate_options, metric_options
 from mtqa.cli.outputs import outputs, require_apart, write
 from mtqa.model import ArticleReport
@@ -70,7 +72,7 @@ def check(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) ->
         Path(config.baseline) if config.baseline else None
     )
     require_apart(wanted, (*inputs.files, *([str(baseline)] if baseline else [])))
-    found = list(inputs.reports(checker))
+    found = list(_checked(inputs, checker))
     for line in checker.suppressor.notes(found):
         note(line)
     if baseline:
@@ -103,6 +105,22 @@ _CONFIGURATION = (
     "metrics",
     "gpus",
 )
+
+
+def _checked(inputs: Inputs, checker: Checker) -> Iterator[ArticleReport]:
+    """The reports; of a dry run there are none, only what would be sent."""
+    adviser = checker.adviser
+    if adviser is None:
+        yield from inputs.reports(checker)
+        return
+    adviser.begin()
+    found = list(inputs.reports(checker))
+    if adviser.settings.dry_run:
+        with reader_may_leave():
+            show_requests(adviser)
+        sys.exit(COULD_NOT_RUN if inputs.problems else PASSED)
+    note_use(adviser)
+    yield from found
 
 
 def _only_new(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtqa.cli import LazyGroup
+from mtqa.cli.language_model import note_use, show_requests
 from mtqa.cli.options import configuration, configuration_options
 
 if TYPE_CHECKING:
@@ -113,8 +114,13 @@ def spans(gold: tuple[Path, ...], **options: Any) -> None:
         )
     )
     texts = [item for path in gold for item in read_gold(path, options["texts"])]
+    if checker.adviser and checker.adviser.settings.dry_run:
+        evaluate_spans(checker, texts, with_source=not options["no_source"])
+        show_requests(checker.adviser)
+        return
     against = options["against"] and evaluate_languagetool(texts)
     result = evaluate_spans(checker, texts, with_source=not options["no_source"])
+    note_use(checker.adviser)
     if options["as_json"]:
         click.echo(json.dumps(_figures(result, against), ensure_ascii=False, indent=1))
     else:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
+from mtqa.cli.language_model import language_model_options, with_options
 from mtqa.config import Config, discover, read
 from mtqa.judgement.profiles import under
 from mtqa.model import PROFILES, SEVERITIES
@@ -35,8 +36,8 @@ class Number(click.FloatRange):
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """Keep the command line's choice of model or profile for :func:`configuration`."""
+def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    """Keep the command line's choice of models or profile for :func:`configuration`."""
     ctx.meta[f"mtqa.{param.name}"] = value
 
 
@@ -87,6 +88,7 @@ def configuration_options(function: Function) -> Function:
                 callback=_remember,
                 help="mtqa's own model: if mtqa-qe-ro is installed, always, never; or another.",
             ),
+            *language_model_options(_remember),
         ]
     ):
         function = option(function)
@@ -181,6 +183,7 @@ def configuration(
         checks=checks,
         gate=gate,
         metrics=scores,
+        judge=with_options(config.judge, _remembered),
         **_given(ui=ui),
     )
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa.cli import complain, reader_may_leave
+from mtqa.cli import complain, note, reader_may_leave
+from mtqa.cli.language_model import note_use
 from mtqa.cli.options import configuration, configuration_options, metric_options
 from mtqa.corpus.run import CHUNK, Limit
 from mtqa.readers.inputs import FORMATS
+
+if TYPE_CHECKING:
+    from mtqa.corpus.command import Request
 
 
 def _limit(ctx: click.Context, param: click.Parameter, value: str) -> Limit:
@@ -92,11 +99,40 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
         ),
         options,
     )
-    progress, table = run(request)
+    model = request.config.judge.model
+    if model.url and model.dry_run:
+        _show_requests(request)
+        return
+    with _telling_of_the_model(request):
+        progress, table = run(request)
     with reader_may_leave():
         _show(table)
     if progress.rejected and not options["quiet"]:
         complain(f"{progress.rejected} rows rejected: {request.place.rejected}")
+
+
+@contextmanager
+def _telling_of_the_model(request: Request) -> Iterator[None]:
+    """Say before a run what it will take of the language model, and after it what it has used."""
+    if request.quiet or not request.config.judge.model.url:
+        yield
+        return
+    from mtqa.corpus.asking import expected
+    from mtqa.scorers.llm.adviser import Adviser
+
+    if cost := expected(request):
+        note(f"language model: {cost}, without what is remembered already")
+    yield
+    note_use(Adviser(request.config))
+
+
+def _show_requests(request: Request) -> None:
+    """The requests of a dry run, a line each."""
+    from mtqa.corpus.asking import would_send
+
+    with reader_may_leave():
+        for sent in would_send(request):
+            click.echo(json.dumps(sent, ensure_ascii=False))
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -8,6 +8,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from mtqa.config import Config
 from mtqa.corpus.place import Place
 from mtqa.corpus.pool import Engine, pooled, serial
@@ -108,7 +110,10 @@ def run(request: Request) -> tuple[Progress, dict[str, Any]]:
 
     place = request.place
     place.spare(request.inputs)
-    plan = _plan(request, Checker(request.config))
+    checker = Checker(request.config)
+    plan = _plan(request, checker)
+    if checker.adviser:
+        checker.adviser.begin()
     with held(request.out, place.lock):
         place.require_own(overwrite=request.overwrite)
         return _run(request, plan, place)
@@ -151,7 +156,7 @@ def _plan(request: Request, checker: Checker) -> Plan:
     columns = request.inputs.columns
     signed = sign(
         checker.signature,
-        request.config,
+        telling(request.config),
         chunk=request.chunk,
         form=request.form,
         keep=",".join(columns.keep) or "none",
@@ -159,6 +164,12 @@ def _plan(request: Request, checker: Checker) -> Plan:
     )
     scores = tuple(metric.name for metric in checker.metrics.metrics) if checker.metrics else ()
     return Plan(request.config, signed, request.form, request.force, columns.keep, scores)
+
+
+def telling(config: Config) -> Config:
+    """The options that can change what a run says."""
+    judge = replace(config.judge, model=config.judge.model.telling)
+    return replace(config, judge=judge)
 
 
 def _engine(request: Request, plan: Plan, store: Store) -> Engine:

@@ -146,12 +146,14 @@ class Worker:
 
         Metrics see all rows at once; without any, a row is finished before the next is begun.
         """
-        if not self.checker.metrics:
+        if not (self.checker.metrics or self.checker.adviser):
             yield from ((r, r if isinstance(r, Reject) else self.score(r)) for r in rows)
             return
         prepared = [row if isinstance(row, Reject) else self._prepared(row) for row in rows]
         ready = [item for item in prepared if isinstance(item, Prepared)]
         scores = iter(self.checker.measure(ready))
+        if self.checker.adviser:
+            self.checker.adviser.require_budget()  # a chunk that counts as done is wholly done
         for row, item in zip(rows, prepared, strict=True):
             if isinstance(row, Record) and isinstance(item, Prepared):
                 yield row, self._reported(row, item, next(scores))

@@ -162,9 +162,12 @@ def evaluate_spans(
 ) -> SpanResult:
     """Check every text and hold the issues against its gold spans."""
     result = SpanResult(signature=checker.signature)
-    for text in texts:
-        article = text.article if with_source else replace(text.article, source=None)
-        report = checker.check(article)
+    listed = list(texts)
+    articles = [
+        text.article if with_source else replace(text.article, source=None) for text in listed
+    ]
+    for text, report in zip(listed, checker.check_all(articles), strict=True):
+        article = report.article
         result.words += report.words
         _score(result, report)
         found = tally(result, text, [Mark.of(issue) for issue in report.issues])

@@ -19,12 +19,14 @@ from typing import NamedTuple
 
 from mtqa.config import Config
 from mtqa.errors import ConfigError
-from mtqa.model import Article, ModelSpan, Segment, Span, WordMark
+from mtqa.model import Article, Issue, ModelSpan, Segment, Span, WordMark
 from mtqa.scorers.protocol import Metric, MissingText, Sample
 from mtqa.scorers.qe.location import folder_of
 from mtqa.scorers.registry import by_name
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+#: Scores of stretches of an article, each with where it begins in the target.
+Each = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,19 @@ class ArticleScores:
         scores: by the name of the metric.
         spans: what they take for errors, offsets into the article's target.
         words: what an error tagger says of the article's words, in the order of its segments.
+        parts: by the name of the metric its score of each stretch of the article that it was
+            shown, with where that begins in the target.
+        issues: what the checks have found, where they had to be asked before the last witness;
+            None where nobody has asked them yet.
+        notes: what the user should know, a line each.
     """
 
     scores: Mapping[str, float] = field(default_factory=dict)
     spans: tuple[ModelSpan, ...] = ()
     words: tuple[WordMark, ...] = ()
+    parts: Mapping[str, Each] = field(default_factory=dict)
+    issues: tuple[Issue, ...] | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +73,13 @@ class Part:
         if span.source is not None:
             # one stretch of the source, its end trimmed where a sentence ends in between
             source = next(_placed(span.source, self.source_pieces), None)
-        for place in _placed(Span(span.start, span.end), self.pieces):
-            yield span._replace(start=place.start, end=place.end, source=source)
+        places = list(_placed(Span(span.start, span.end), self.pieces))
+        # what should stand in the place of a span stands in no part of it
+        suggestion = span.suggestion if len(places) == 1 else None
+        for place in places:
+            yield span._replace(
+                start=place.start, end=place.end, source=source, suggestion=suggestion
+            )
 
     def located_words(self, words: Sequence[WordMark]) -> Iterator[WordMark]:
         """The words in the article."""
@@ -100,8 +115,12 @@ class ArticleMetrics:
     def __init__(self, config: Config) -> None:
         if "mtqa" in config.metrics.names or "mtqa-target-only" in config.metrics.names:
             raise ConfigError("mtqa's own quality is in every report; leave it out of the metrics")
+        model = bool(config.judge.model.url)
+        if "llm" in config.metrics.names and not model:
+            raise ConfigError("no language model; give --llm URL --llm-model NAME, or judge.model")
         options = {"gpus": config.metrics.gpus}
-        wanted = [name for name in config.metrics.names if name != "qe"]
+        # the language model is asked later, when it is known what the checks leave open
+        wanted = [name for name in config.metrics.names if name not in ("qe", "llm")]
         self.metrics = [by_name(name, config, **options) for name in wanted]
         folder = folder_of(_wanted_qe(config))
         if folder is not None:
@@ -112,6 +131,7 @@ class ArticleMetrics:
         for name in names:
             if names.count(name) > 1:
                 raise ConfigError(f"two metrics are called {name}; rename the folder of one model")
+        names += ["llm"] if model else []
         for name in config.gate.scores:
             if not any(name in (known, known.partition(":")[0]) for known in names):
                 used = ", ".join(names) or "none"
@@ -153,6 +173,7 @@ class ArticleMetrics:
         scores: list[dict[str, float]] = [{} for _ in articles]
         spans: list[list[ModelSpan]] = [[] for _ in articles]
         words: list[list[WordMark]] = [[] for _ in articles]
+        each: list[dict[str, Each]] = [{} for _ in articles]
         for metric in self.metrics:
             parts = [_parts(metric, *article) for article in articles]
             for place, found in enumerate(_scored(metric, parts)):
@@ -160,9 +181,10 @@ class ArticleMetrics:
                     scores[place][metric.name] = found.score
                 spans[place] += found.spans
                 words[place] += found.words
+                each[place][metric.name] = found.each
         return [
-            ArticleScores(*each)
-            for each in zip(scores, map(tuple, spans), map(tuple, words), strict=True)
+            ArticleScores(*said)
+            for said in zip(scores, map(tuple, spans), map(tuple, words), each, strict=True)
         ]
 
 
@@ -178,6 +200,7 @@ class _Scored(NamedTuple):
     score: float | None
     spans: Sequence[ModelSpan] = ()
     words: Sequence[WordMark] = ()
+    each: Each = ()
 
 
 def _scored(metric: Metric, parts: Sequence[Sequence[Part]]) -> Iterator[_Scored]:
@@ -205,7 +228,10 @@ def _scored(metric: Metric, parts: Sequence[Sequence[Part]]) -> Iterator[_Scored
             for part, marks in zip(listed, words, strict=True)
             for word in part.located_words(marks)
         ]
-        yield _Scored(_overall(each, metric) if each else None, located, tagged)
+        single = tuple(
+            (part.pieces[0].start, score) for part, score in zip(listed, each, strict=True)
+        )
+        yield _Scored(_overall(each, metric) if each else None, located, tagged, single)
 
 
 def _overall(each: Sequence[float], metric: Metric) -> float:
@@ -228,7 +254,7 @@ def _parts(metric: Metric, article: Article, segments: Sequence[Segment]) -> lis
         if lines or metric.needs_reference:
             return lines or [_whole(article)]
     return [
-        _segment(article, segment)
+        part_of(article, segment)
         for segment in segments
         if segment.target and (segment.source or not metric.needs_source)
     ]
@@ -237,7 +263,7 @@ def _parts(metric: Metric, article: Article, segments: Sequence[Segment]) -> lis
 def segment_samples(article: Article, segments: Sequence[Segment]) -> list[Sample]:
     """What a metric without reference is shown of an article: the segments with both sides."""
     paired = [segment for segment in segments if segment.source and segment.target]
-    return [_segment(article, segment).sample for segment in paired]
+    return [part_of(article, segment).sample for segment in paired]
 
 
 def _lines(article: Article, *, with_source: bool) -> list[Part]:
@@ -265,7 +291,8 @@ def _whole(article: Article) -> Part:
     return Part(sample, (Span(0, len(article.target)),))
 
 
-def _segment(article: Article, segment: Segment) -> Part:
+def part_of(article: Article, segment: Segment) -> Part:
+    """A segment of an article as a metric is shown it; its target must not be empty."""
     pieces = tuple(_joined(segment.target, article.target))
     source = " ".join((article.source or "")[a:b] for a, b in segment.source)
     target = " ".join(article.target[a:b] for a, b in pieces)

@@ -1,5 +1,5 @@
 """Scorers by their names: ``bleu``, ``chrf``, ``ter``, ``mtqa``, ``length``, ``cosine``, ``qe``,
-``comet:MODEL``, and those that other packages register as ``mtqa.scorers``.
+``llm``, ``comet:MODEL``, and those that other packages register as ``mtqa.scorers``.
 
 A registered scorer is a callable that takes what follows the colon of its name (``""`` if nothing
 does), the configuration or None, and the number of graphics processors, and gives a
@@ -28,6 +28,7 @@ _OURS = {
     "length": "mtqa.scorers.registry:LengthMetric",
     "cosine": "mtqa.scorers.cosine:CosineMetric",
     "qe": "mtqa.scorers.qe.metric:QeMetric",
+    "llm": "mtqa.scorers.llm.metric:LlmMetric",
     "comet": "mtqa.scorers.comet:CometMetric",
 }
 KNOWN = tuple("comet:MODEL" if name == "comet" else name for name in _OURS)
@@ -68,6 +69,8 @@ def _made(
         from mtqa.scorers.qe.location import folder_of
 
         return kind(folder_of(config.metrics.qe if config else "on"))
+    if name == "llm":
+        return kind(config)
     return kind(rest, gpus=gpus) if name == "comet" else kind()
 
 

@@ -34,6 +34,7 @@ from msgspec.structs import replace as changed
 from mtqa.config import RULES_ALONE
 from mtqa.evaluation.gold import GoldText, read_gold
 from mtqa.judgement.calibration import log_odds, reload, shifted
+from mtqa.judgement.fitted import intercept
 from mtqa.knowledge.rows import senses
 from mtqa.model import Article
 from mtqa.pipeline import Checker
@@ -108,25 +109,9 @@ def fit(observations: Iterable[Observation], width: float) -> dict[str, float]:
 
 
 def _intercept(seen: Sequence[Observation], above: float, width: float) -> float:
-    """The shift that makes what was seen most probable, given the prior.
-
-    The derivative of the log posterior falls in the shift, so halving finds its zero.
-    """
+    """The shift that makes what was seen most probable, given the prior."""
     odds = [(log_odds(item.confidence), item.right, item.weight) for item in seen]
-
-    def slope(shift: float) -> float:
-        fitted = sum(weight * (right - _sigmoid(odd + shift)) for odd, right, weight in odds)
-        return fitted - (shift - above) / width**2
-
-    low, high = -20.0, 20.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if slope(middle) > 0 else (low, middle)
-    return (low + high) / 2
-
-
-def _sigmoid(value: float) -> float:
-    return 1 / (1 + math.exp(-value))
+    return intercept(odds, above, width)
 
 
 def predict(shifts: Mapping[str, float], seen: Observation) -> float:

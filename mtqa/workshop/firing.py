@@ -30,8 +30,8 @@ from mtqa.workshop.unlabelled import HUMAN, MACHINE, Sentence, read
 Heard = dict[tuple[str, str], set[int]]
 
 _CHUNK = 500
-#: Checks that only pass on what a learned metric says.
-_LEARNED = ("qe", "comet")
+#: Checks that only pass on what a learned metric or a language model says.
+_LEARNED = ("qe", "comet", "llm")
 
 
 def main(arguments: list[str] | None = None) -> None:
