@@ -93,7 +93,7 @@ class Access:
             self.meter.answered(route, status, seconds, state["issues"])
             client = scope["client"][0] if scope.get("client") else "-"
             LOG.info(
-                "%s %s %s %d %.3fs %d chars %d issues",
+                "%s %s %s %d %.3fs chars=%d issues=%d",
                 client,
                 scope["method"] if scope["method"].isalpha() else "-",
                 route,

@@ -28,7 +28,9 @@ def page(name: str) -> str | None:
     seen = measured(name)
     right = ""
     if seen and seen.issues:
-        right = f"<p>On annotated translations {seen.true} of its {seen.issues} issues were right."
+        right = (
+            f"<p>On annotated translations {seen.true} of its {seen.issues} issues were right.</p>"
+        )
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(name)} – mtqa</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'

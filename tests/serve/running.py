@@ -11,6 +11,8 @@ from pathlib import Path
 
 import httpx
 
+from tests.conftest import ROOT
+
 
 class Running:
     """``mtqa serve`` until :meth:`stop`; its log is in ``said``."""
@@ -21,14 +23,13 @@ class Running:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        paths = os.pathsep.join(sys.path)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mtqa", "serve", "--port", str(self.port), *options],
             cwd=folder,
             stdout=subprocess.PIPE,
             stderr=(folder / "log").open("w", encoding="utf-8"),
             text=True,
-            env={**os.environ, "PYTHONPATH": paths, **environment},
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         )
         self._log = folder / "log"
         assert self.process.stdout is not None
