@@ -32,7 +32,7 @@ _MEDIA = {
     "html": "text/html; charset=utf-8",
 }
 #: Checkers that are kept, by what clients ask for; they share all that is large.
-_KEPT = 32
+_KEPT = 8
 #: Read once before the first request: what is loaded at first use is loaded by then.
 _WARM = (
     "Președintele a spus că vine la București.\nMiniștrii pleacă luni, la ora 10.",

@@ -193,7 +193,11 @@ class Pool:
         loop = asyncio.get_running_loop()
         ticket.begun, begun = True, loop.time()
         asking = asyncio.ensure_future(self._in_thread(worker.ask, ticket.job))
-        done, _ = await asyncio.wait({asking}, timeout=self._limits.timeout)
+        try:
+            done, _ = await asyncio.wait({asking}, timeout=self._limits.timeout)
+        except asyncio.CancelledError:  # the server ends
+            ticket.fail(Busy(1))
+            raise
         if not done:
             worker.end()
             with suppress(EOFError):

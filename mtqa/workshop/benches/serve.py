@@ -1,5 +1,5 @@
-"""``python -m mtqa.workshop.benches.serve``: how much ``mtqa serve`` takes, and what a hostile client
-does to the others.
+"""``python -m mtqa.workshop.benches.serve``: how much ``mtqa serve`` takes, and what a hostile
+client does to the others.
 
 Sentences of some 25 words and articles of some 300, with and without their source, from 1, 8 and 64
 clients that ask without a pause; the load comes from the same processors as the answers. Then eight
