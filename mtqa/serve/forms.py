@@ -60,17 +60,8 @@ def languagetool(form: dict[str, str], limits: Limits, docs: str) -> LanguageToo
     Raises:
         HTTPException: a field is missing, or says what cannot be; the text is too long.
     """
-    parts = _parts(form)
-    length = sum(len(part.sent) for part in parts)
-    if length > limits.chars:
-        raise HTTPException(
-            413,
-            f"Your text exceeds the limit of {limits.chars} characters (it's {length} characters). "
-            "Please submit a shorter text.",
-            _CLOSE,
-        )
     job = LanguageToolJob(
-        parts,
+        _parts(form, limits.chars),
         _language(form.get("language", "")),
         _level(form.get("level", "default")),
         enabled=_names(form, "enabledRules"),
@@ -115,7 +106,22 @@ def _level(given: str) -> bool:
     return level == "picky"
 
 
-def _parts(form: dict[str, str]) -> tuple[Part, ...]:
+def _parts(form: dict[str, str], most: int) -> tuple[Part, ...]:
+    """The text of a form, of at most so many code points with its mark-up."""
+    parts = _sent(form)
+    # what mark-up stands for is checked as well, and costs as much as what is sent
+    length = sum(max(len(part.sent), len(part.read)) for part in parts)
+    if length > most:
+        raise HTTPException(
+            413,
+            f"Your text exceeds the limit of {most} characters (it's {length} characters). "
+            "Please submit a shorter text.",
+            _CLOSE,
+        )
+    return parts
+
+
+def _sent(form: dict[str, str]) -> tuple[Part, ...]:
     """The text of a form, plain or annotated."""
     if ("text" in form) == ("data" in form):
         raise HTTPException(400, "Set either 'text' or 'data', not both and not neither")
