@@ -48,6 +48,11 @@ class Server:
         if "mtqa serves" not in self._process.stdout.readline():
             raise RuntimeError("the server did not start")
 
+    @property
+    def pid(self) -> int:
+        """The process that owns the socket."""
+        return self._process.pid
+
     def stop(self) -> int:
         """End it in good order; its exit code."""
         self._process.terminate()

@@ -4,13 +4,15 @@ client does to the others.
 Sentences of some 25 words and articles of some 300, with and without their source, from 1, 8 and 64
 clients that ask without a pause; the load comes from the same processors as the answers. Then eight
 clients with sentences, alone and beside one that sends the longest texts, bodies without an end and
-heads that never finish, all at once.
+heads that never finish, all at once (left out with fewer clients). The last column is what front
+and workers together have had of the processor for each request.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import re
 import time
 from collections.abc import Callable
@@ -31,7 +33,7 @@ from mtqa.workshop.serving import (
     sentences,
 )
 
-_MEMORY = re.compile(rb"mtqa_worker_memory_bytes\{[^}]*\} ([0-9.e+]+)")
+_MEMORY = re.compile(rb'mtqa_worker_memory_bytes\{pid="(\d+)"\} ([0-9.e+]+)')
 #: Addresses of this machine, so that the server can tell the hostile client from the others.
 _OTHERS, _HOSTILE = "127.0.0.1", "127.0.0.66"
 _SLOW, _LONG, _ENDLESS = 40, 4, 4
@@ -115,23 +117,38 @@ async def _slow(port: int) -> None:
                 writer.close()
 
 
-async def memory(port: int) -> str:
-    """The megabytes of each worker."""
+async def workers(port: int) -> dict[int, float]:
+    """The workers by their processes, with the megabytes that each holds."""
     one = Client(port)
     _, page = await one.ask(get("/metrics"))
     await one.close()
-    return ", ".join(f"{float(found) / 1e6:.0f}" for found in _MEMORY.findall(page))
+    return {int(pid): float(held) / 1e6 for pid, held in _MEMORY.findall(page)}
 
 
-async def _measured(port: int, seconds: float, clients: list[int]) -> None:
-    print("| what | clients | requests | per second | p50 | p95 | p99 | not answered |")
-    print("|---|---:|---:|---:|---:|---:|---:|---:|")
-    made = kinds()
+async def _spent(server: Server) -> float:
+    """The seconds of processor that front and workers have had (Linux)."""
+    ticks = 0
+    for pid in (server.pid, *await workers(server.port)):
+        line = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        ticks += int(line[11]) + int(line[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+async def _measured(server: Server, seconds: float, clients: list[int]) -> None:
+    head = ("what", "clients", "requests", "per second", "p50", "p95", "p99", "not answered")
+    print(f"| {' | '.join(head)} | processor |")
+    print(f"|---|{'---:|' * len(head)}")
+    port, made = server.port, kinds()
     for name, requests in made.items():
         for number in clients:
+            begun = await _spent(server)
             seen, took = await load(port, requests, number, seconds)
-            print(_row(name, number, seen, took), flush=True)
-    print(f"\nmemory of the workers: {await memory(port)} MB", flush=True)
+            each = 1000 * (await _spent(server) - begun) / max(1, len(seen.seconds))
+            print(f"{_row(name, number, seen, took)} {each:.0f} ms |", flush=True)
+    held = ", ".join(f"{size:.0f}" for size in (await workers(port)).values())
+    print(f"\nmemory of the workers: {held} MB", flush=True)
+    if max(clients) < 8:
+        return
     alone, _ = await load(port, made["sentence"], 8, seconds)
     hostile = await beside(port, made["sentence"], 8, seconds)
     before, after = alone.share(0.95), hostile.share(0.95)
@@ -169,7 +186,7 @@ def main(words: list[str] | None = None) -> None:
     with TemporaryDirectory() as folder:
         server = Server(Path(folder), "--workers", str(options.workers))
         try:
-            asyncio.run(_measured(server.port, options.seconds, options.clients))
+            asyncio.run(_measured(server, options.seconds, options.clients))
         finally:
             server.stop()
 
