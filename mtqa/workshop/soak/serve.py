@@ -22,6 +22,8 @@ from mtqa.workshop.serving import Client, Seen, Server, articles, client, get, l
 
 #: The longest pause between two kills, in seconds.
 _PAUSE = 1.0
+#: Kills between two lines that say how far it is.
+_OFTEN = 10
 _WORKER = re.compile(rb'mtqa_worker_memory_bytes\{pid="(\d+)"\}')
 
 
@@ -50,6 +52,8 @@ async def killed(port: int, kills: int, clients: int, chance: random.Random) -> 
         if workers:
             os.kill(chance.choice(workers), signal.SIGKILL)
             left -= 1
+            if left % _OFTEN == 0:
+                print(f"{kills - left} killed: {_told(seen)}", file=sys.stderr, flush=True)
     done.set()
     await asyncio.gather(*asking)
     await one.close()
@@ -80,12 +84,16 @@ def main(words: list[str] | None = None) -> int:
     wrong = [name for name in seen.statuses if name != "200" and not name.startswith("5")]
     print(
         f"{options.kills} workers killed in {time.monotonic() - begun:.0f} s: "
-        f"{seen.statuses.total()} requests, "
-        + ", ".join(f"{number} x {name}" for name, number in sorted(seen.statuses.items()))
-        + f"; the slowest answer took {max(seen.seconds, default=0):.1f} s; the server ended "
-        f"with {code}"
+        f"{_told(seen)}; the slowest answer took {max(seen.seconds, default=0):.1f} s; the server "
+        f"ended with {code}"
     )
     return int(bool(wrong) or code != 0)
+
+
+def _told(seen: Seen) -> str:
+    """How often each status came."""
+    each = ", ".join(f"{number} x {name}" for name, number in sorted(seen.statuses.items()))
+    return f"{seen.statuses.total()} requests, {each}"
 
 
 if __name__ == "__main__":
