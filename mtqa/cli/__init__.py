@@ -27,6 +27,7 @@ _COMMANDS = {
     "diff": ("mtqa.cli.diff:diff", "Compare two scored runs."),
     "align": ("mtqa.cli.align:align_command", "Pair the sentences of two texts."),
     "review": ("mtqa.cli.review:review", "Review flagged articles in the browser."),
+    "serve": ("mtqa.cli.serve:serve", "Check texts over HTTP, also for LanguageTool's clients."),
     "checks": ("mtqa.cli.checks:checks", "List every check with its category and what it finds."),
     "judge": ("mtqa.cli.judge:judge", "How far checks and a language model are believed."),
     "models": ("mtqa.cli.models:models", "mtqa's own model: what is installed, train one anew."),

@@ -94,8 +94,23 @@ def read_feed(path: str | Path) -> Feed:
         InputError: the file cannot be read, is no feed, has no entry with text that can be read,
             is too large, or declares entities.
     """
-    place = place_of(path)
-    text, notes = decoded(read_bytes(path, MAX_FEED_BYTES, "a feed", "give it in parts"), place)
+    data = read_bytes(path, MAX_FEED_BYTES, "a feed", "give it in parts")
+    return feed_of(data, str(path), place_of(path))
+
+
+def feed_of(data: bytes, path: str, place: str = "") -> Feed:
+    """The entries of an RSS or Atom feed.
+
+    Args:
+        data: the feed.
+        path: what reports call it.
+        place: what messages call it; the path if not given.
+
+    Raises:
+        InputError: as :func:`read_feed`.
+    """
+    place = place or path
+    text, notes = decoded(data, place)
     raw = cut(text)
     _require_harmless(text, raw, place)
     problems = [
@@ -117,7 +132,7 @@ def read_feed(path: str | Path) -> Feed:
     unique, doubles = _named(entries, place)
     language = _LANGUAGE.search(raw.outside)
     code = (language[1] or language[2]).lower() if language else None
-    return Feed(str(path), code, tuple(unique), (*notes, *doubles), tuple(problems))
+    return Feed(path, code, tuple(unique), (*notes, *doubles), tuple(problems))
 
 
 def _require_harmless(text: str, raw: RawFeed, place: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from csv import Error, reader
 from dataclasses import dataclass
 from io import StringIO
@@ -64,12 +64,39 @@ def read_feed_articles(
         EncoderError: there is no such encoder.
     """
     ours = read_feed(target)
-    if source is None:
+    theirs = None if source is None else read_feed(source)
+    rows = [] if pairs is None or theirs is None else _rows(pairs)
+    named = ((f"{pairs}:{number}", pair) for number, pair in rows)
+    return feed_articles(ours, theirs, named, source_lang=source_lang, encoder=encoder)
+
+
+def feed_articles(
+    ours: Feed,
+    theirs: Feed | None = None,
+    pairs: Iterable[tuple[str, tuple[str, str]]] = (),
+    *,
+    source_lang: str | None = None,
+    encoder: str = "auto",
+) -> FeedArticles:
+    """The articles of a feed that has been read, as :func:`read_feed_articles` pairs them.
+
+    Args:
+        ours: the feed with the translations.
+        theirs: the feed with what they were translated from.
+        pairs: guid or link of a target entry and of its source entry, each with what messages call
+            the pair.
+        source_lang: ISO 639-1 code of the source; what the source feed says if not given.
+        encoder: name of the encoder that compares entries.
+
+    Raises:
+        InputError: a pair names an unknown entry.
+        EncoderError: there is no such encoder.
+    """
+    if theirs is None:
         articles = tuple(_article(ours, entry, None, None, source_lang) for entry in ours.entries)
         return FeedArticles(articles, ours.notes, ours.problems)
-    theirs = read_feed(source)
     language = source_lang or theirs.language
-    partner = dict(_mapped(pairs, ours, theirs)) if pairs is not None else {}
+    partner = dict(_mapped(pairs, ours, theirs))
     for same in (_link, _guid, _guid_as_link):
         partner |= _matched(ours, theirs, partner, same)
     alike = {
@@ -157,15 +184,17 @@ def _guid_as_link(entry: FeedEntry) -> str | None:
     return _address(entry.guid) if entry.guid and "://" in entry.guid else _link(entry)
 
 
-def _mapped(pairs: str | Path, ours: Feed, theirs: Feed) -> Mapping[str, FeedEntry]:
-    """The pairs of a mapping file."""
+def _mapped(
+    pairs: Iterable[tuple[str, tuple[str, str]]], ours: Feed, theirs: Feed
+) -> Mapping[str, FeedEntry]:
+    """The pairs that were given."""
     left, right = _index(ours), _index(theirs)
     found: dict[str, FeedEntry] = {}
-    for number, (target, source) in _rows(pairs):
+    for place, (target, source) in pairs:
         for name, feed, index in ((target, ours, left), (source, theirs, right)):
             if _address(name) not in index:
                 raise InputError(
-                    f"{pairs}:{number}",
+                    place,
                     f"no entry {name!r} in {feed.path}",
                     "use the guid or the link of an entry",
                 )

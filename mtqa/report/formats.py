@@ -71,6 +71,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "junit": ("mtqa.report.junit:render", "JUnit XML, a test case an article"),
     "gitlab": ("mtqa.report.gitlab:render", "GitLab code quality"),
     "html": ("mtqa.report.html.render:render", "a page for editors, one file, offline"),
+    "fragment": ("mtqa.report.html.fragment:render", "a piece of HTML for a page of your own"),
 }
 
 #: The format that a file's ending asks for; the longest ending that fits counts.
