@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from mtqa.cli import complain, reader_may_leave
+from mtqa.cli import complain, note, reader_may_leave
 from mtqa.cli.options import configuration, configuration_options, metric_options
 from mtqa.corpus.run import CHUNK, Limit
 from mtqa.readers.inputs import FORMATS
@@ -32,12 +32,13 @@ def _limit(ctx: click.Context, param: click.Parameter, value: str) -> Limit:
 )
 @click.option("--input-format", type=click.Choice(FORMATS), help="[default: by each name's ending]")
 @click.option(
-    "--source", "sources", multiple=True, metavar="FILE",
-    help="Line-parallel source of IN; one per IN.",
+    "--source", "sources", multiple=True, metavar="FILE|PATTERN|auto",
+    help="Line-parallel source of IN: one per IN, in order or of its name (NAME.en for NAME.ro); "
+    "a pattern like '{name}.en'; or auto, what lies beside.",
 )  # fmt: skip
 @click.option(
-    "--reference", "references", multiple=True, metavar="FILE",
-    help="Line-parallel human translation of IN; one per IN.",
+    "--reference", "references", multiple=True, metavar="FILE|PATTERN",
+    help="Line-parallel human translation of IN, given as --source is.",
 )  # fmt: skip
 @click.option("--source-lang", metavar="xx", help="ISO 639-1 code of the sources.")
 @click.option("--id-column", default="id", show_default=True, help="Field with the record's name.")
@@ -92,6 +93,8 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
         ),
         options,
     )
+    for line in request.notes:
+        note(line)
     progress, table = run(request)
     with reader_may_leave():
         _show(table)

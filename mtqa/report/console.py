@@ -93,11 +93,12 @@ def _table(report: ArticleReport, ui: Ui) -> Table:
     table.add_column(say("text", ui), overflow="fold", ratio=3, min_width=14)
     table.add_column(say("suggestion", ui), overflow="fold", ratio=2, min_width=12)
     table.add_column(say("reason", ui), overflow="fold", ratio=4, min_width=20)
-    place = Places(report.article.target)
+    page = report.article.meta.get("page")
+    place = Places(page.markup if page else report.article.target)
     for issue in report.issues:
         style = _STYLES[issue.severity]
         table.add_row(
-            place(issue.start),
+            place(page.locate(issue.start, issue.end)[0] if page else issue.start),
             Text(say(issue.severity, ui), style),
             say(issue.category, ui),
             Text(_clip(issue.text)),
