@@ -370,4 +370,4 @@ def test_the_manifest_is_valid() -> None:
     from pre_commit.clientlib import load_manifest
 
     (hook,) = load_manifest(ROOT / ".pre-commit-hooks.yaml")
-    assert hook["entry"] == "mtqa check"
+    assert hook["entry"] == "mtqa check --source auto"

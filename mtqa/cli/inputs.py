@@ -144,7 +144,7 @@ class Inputs:
             except InputError as problem:
                 self._broken(target, str(problem))
                 continue
-            found += [(str(one), source and str(source)) for one, source in folder.articles]
+            found += [(str(a), None if b is None else str(b)) for a, b in folder.articles]
             if folder.lone:
                 lone = named([str(file) for file in folder.lone])
                 note(f"{target}: without a translation: {len(folder.lone)} ({lone})")

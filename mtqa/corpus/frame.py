@@ -61,16 +61,16 @@ def score_frame(
     found = list(attempted(rows, config, source_lang=source_lang))
     reports = [one if isinstance(one, ArticleReport) else None for one in found]
 
-    def column(values: list[Any], kind: str) -> Any:
+    def added(values: list[Any], kind: str) -> Any:
         return pandas.Series(values, index=frame.index, dtype=kind)
 
     return frame.assign(
-        quality=column([r and r.quality for r in reports], "float64"),
-        qe=column([r and r.scores.get("qe") for r in reports], "float64"),
-        verdict=column([r.verdict if r else "error" for r in reports], "string"),
-        words=column([r.words if r else 0 for r in reports], "int64"),
-        issues=column([list(r.issues) if r else [] for r in reports], "object"),
-        problem=column([None if isinstance(one, ArticleReport) else one for one in found],
+        quality=added([r and r.quality for r in reports], "float64"),
+        qe=added([r and r.scores.get("qe") for r in reports], "float64"),
+        verdict=added([r.verdict if r else "error" for r in reports], "string"),
+        words=added([r.words if r else 0 for r in reports], "int64"),
+        issues=added([list(r.issues) if r else [] for r in reports], "object"),
+        problem=added([None if isinstance(one, ArticleReport) else one for one in found],
                        "string"),
     )  # fmt: skip
 

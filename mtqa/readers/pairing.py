@@ -158,10 +158,10 @@ def _by_path(targets: Sequence[str], given: Sequence[str], option: str) -> Paire
         return Paired(tuple(given))
     for one, fitting in zip(given, fits, strict=True):
         if len(fitting) != 1:
-            found = f"fits {'several translations' if fitting else 'none'} by its name"
+            said = f"fits {'several translations' if fitting else 'none'} by its name"
             raise InputError(
                 one,
-                f"{found} (targets: {len(targets)}, {option}s: {len(given)})",
+                f"{said} (targets: {len(targets)}, {option}s: {len(given)})",
                 f"call it NAME.en.txt where the translation is NAME.ro.txt, or give one --{option} "
                 "per target, in order",
             )
