@@ -346,6 +346,11 @@ def test_the_run_decides_the_first_language(
     assert page.locator("h1").inner_text() == "3 of 4 articles fail"
 
 
+def test_otherwise_the_browser_does(visit: Visit, run_page: Path) -> None:
+    assert visit(run_page, locale="ro-RO").locator("h1").inner_text() == "3 din 4 articole respinse"
+    assert visit(run_page, locale="de-DE").locator("h1").inner_text() == "3 of 4 articles fail"
+
+
 def luminance(page: Any) -> float:
     """How light the page's ground is, 0 to 255."""
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
