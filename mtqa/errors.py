@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class MtqaError(Exception):
-    """Something the user can put right; its text is one line that says how."""
+    """Something the user can put right; its text is one line that says how.
+
+    It travels between processes, whatever arguments it was made with.
+    """
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[MtqaError], said: tuple[object, ...], known: dict[str, Any]) -> MtqaError:
+    """An error as it was in the process that it comes from."""
+    problem = kind.__new__(kind, *said)
+    problem.__dict__.update(known)
+    return problem
 
 
 class InputError(MtqaError):

@@ -18,7 +18,7 @@ import yaml
 from tests.conftest import ROOT
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-INSTALL, CHECK, UPLOAD = ACTION["runs"]["steps"]
+KEY, CACHE, INSTALL, CHECK, UPLOAD = ACTION["runs"]["steps"]
 
 GOOD = "Președintele a plecat marți la Madrid, unde va discuta cu omologii săi despre buget.\n"
 BAD = f"{GOOD}Ministrul Choe, fiul Hui a ajuns la Moscova.\n"
@@ -64,7 +64,7 @@ def value(text: str, inputs: Mapping[str, str]) -> str:
     return re.sub(
         r"\$\{\{ inputs\.([\w-]+) \}\}",
         lambda match: inputs.get(match[1], ACTION["inputs"][match[1]]["default"]),
-        text,
+        re.sub(r"\$\{\{ steps\.\S+ \}\}", inputs.get("cache-hit", ""), text),
     )
 
 
@@ -181,6 +181,18 @@ def test_sources_and_further_reports(workspace: Path) -> None:
     assert 'tests="2"' in (workspace / "r.xml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("given", ["auto", "{name}.en.txt\n"])
+def test_sources_by_their_names(workspace: Path, given: str) -> None:
+    shutil.copy(ROOT / "corpora" / "articles" / "09.ro.txt", workspace)
+    shutil.copy(ROOT / "corpora" / "articles" / "09.en.txt", workspace)
+    step = check(
+        workspace, files="*.ro.txt\nștiri/bun.ro.txt", source_files=given, reports="r.json"
+    )
+    assert step.outputs == "verdict=passed\n"
+    articles = json.loads((workspace / "r.json").read_text(encoding="utf-8"))["articles"]
+    assert [row["source_path"] for row in articles] == ["09.en.txt", None]
+
+
 def test_a_feed(workspace: Path) -> None:
     body = f"<p>{BAD}</p>".replace("<", "&lt;")
     (workspace / "ro.xml").write_text(
@@ -210,7 +222,7 @@ def test_inputs_are_never_code(workspace: Path) -> None:
     step = check(workspace, files=hostile, config=hostile, sarif=hostile)
     assert step.code == 2
     assert not (workspace / "pwned").exists()
-    for step_ in (INSTALL, CHECK):
+    for step_ in (KEY, INSTALL, CHECK):
         assert "${{" not in step_["run"]
 
 
@@ -240,13 +252,28 @@ def test_the_install_step_installs_the_action(workspace: Path) -> None:
         encoding="utf-8",
     )
     fake.chmod(0o755)
-    step = run(INSTALL, workspace, {"python": str(fake), "extras": "align,tables"})
+    inputs = {"python": str(fake), "extras": "align,tables", "models": "mtqa-qe-ro"}
+    step = run(INSTALL, workspace, inputs)
     temp = workspace.parent / "temp"
     assert step.code == 0
     venv, pip = (temp / "asked").read_text(encoding="utf-8").splitlines()
     assert venv == f"-m venv {temp}/mtqa"
-    assert pip.endswith(f" {ROOT}[align,tables]")
+    assert pip.endswith(f" {ROOT}[align,tables] {ROOT}/models/mtqa-qe-ro")
     assert step.env == f"MTQA_BIN={temp}/mtqa/bin\n"
+    # an installation out of the cache is used as it is
+    step = run(INSTALL, workspace, {**inputs, "cache-hit": "true"})
+    assert step.env == f"MTQA_BIN={temp}/mtqa/bin\n"
+    assert len((temp / "asked").read_text(encoding="utf-8").splitlines()) == 2
+    step = run(INSTALL, workspace, {**inputs, "models": "gpt"})
+    assert (step.code, "no model gpt here" in step.log) == (2, True)
+
+
+def test_the_cache_is_of_what_would_be_installed(workspace: Path) -> None:
+    one, again = (run(KEY, workspace, {"python": sys.executable}) for _ in range(2))
+    other = run(KEY, workspace, {"python": sys.executable, "models": "mtqa-qe-ro"})
+    assert re.fullmatch(r"key=mtqa-[\d-]+\n", one.outputs)
+    assert one.outputs == again.outputs != other.outputs
+    assert CACHE["with"]["key"] == "${{ steps.installation.outputs.key }}"
 
 
 def test_the_upload_step_waits_for_the_users_word() -> None:
@@ -343,4 +370,4 @@ def test_the_manifest_is_valid() -> None:
     from pre_commit.clientlib import load_manifest
 
     (hook,) = load_manifest(ROOT / ".pre-commit-hooks.yaml")
-    assert hook["entry"] == "mtqa check"
+    assert hook["entry"] == "mtqa check --source auto"

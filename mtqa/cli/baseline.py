@@ -37,7 +37,12 @@ DEFAULT = Path("mtqa-baseline.json")
     type=click.Path(path_type=Path),
     help="Learn what editors dismissed on this `mtqa review --db` file; no TARGET is checked.",
 )
-@click.option("--prune", is_flag=True, help="Only drop what no longer occurs; learn no new issue.")
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="Only drop what no longer occurs in these articles; learn no new issue, and leave the "
+    "entries of all other files alone.",
+)
 @metric_options
 @configuration_options
 def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) -> None:
@@ -71,7 +76,7 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
     note_use(checker.adviser)
     if inputs.problems:
         sys.exit(COULD_NOT_RUN)
-    run = compared(path, known, reports, checker, inputs)
+    run = compared(path, known, reports, checker)
     after = renewed(known, run, prune=options["prune"])
     if path == STDOUT:
         emit(dumps(after))
@@ -81,6 +86,6 @@ def baseline(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any)
     articles = count(sum(map(bool, after.values())), "article", "en")
     tell(
         f"{path}: known issues: {total(after)} in {articles} "
-        f"({new} new, {total(run.stale)} dropped)"
+        f"({new} new, {total(known) + new - total(after)} dropped)"
     )
     sys.exit(PASSED)

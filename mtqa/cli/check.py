@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from mtqa.cli.outputs import outputs, require_apart, write
 from mtqa.model import ArticleReport
 from mtqa.pipeline import Checker
 from mtqa.report.formats import FORMATS, TABLES, Run
-from mtqa.silence.baseline import read
+from mtqa.silence.baseline import Entry, read
 
 
 @click.command()
@@ -57,7 +57,8 @@ from mtqa.silence.baseline import read
 def check(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) -> None:
     """Report the errors of translated articles.
 
-    TARGET is a text file with the Romanian article, or - for standard input.
+    TARGET is a text file or page (HTML) with the Romanian article, a feed (.rss, .atom), a folder
+    of articles (NAME.ro.txt, with its source NAME.en.txt beside it), or - for standard input.
 
     \b
     Exit code: 0 every article passed the quality gate,
@@ -76,7 +77,7 @@ def check(targets: tuple[str, ...], sources: tuple[str, ...], **options: Any) ->
     for line in checker.suppressor.notes(found):
         note(line)
     if baseline:
-        found = _only_new(found, baseline, checker, inputs)
+        found = _only_new(found, baseline, checker)
     run = Run(
         checker.signature,
         checker.config,
@@ -123,19 +124,24 @@ def _checked(inputs: Inputs, checker: Checker) -> Iterator[ArticleReport]:
     yield from found
 
 
-def _only_new(
-    found: list[ArticleReport], baseline: Path, checker: Checker, inputs: Inputs
-) -> list[ArticleReport]:
+def _only_new(found: list[ArticleReport], baseline: Path, checker: Checker) -> list[ArticleReport]:
     """The reports with what the baseline knows quiet; what is stale in it is a note."""
-    run = compared(baseline, read(baseline), found, checker, inputs)
-    if run.stale:
-        rows = [f"{key} “{entry.text}”" for key, left in run.stale.items() for entry in left]
-        named = ", ".join(rows[:_NAMED]) + (" …" if len(rows) > _NAMED else "")
-        note(
-            f"{baseline}: stale entries: {len(rows)} ({named}); "
-            "`mtqa baseline --prune` with the same articles drops them"
-        )
+    run = compared(baseline, read(baseline), found, checker)
+    here = {key: left for key, left in run.stale.items() if key not in run.gone}
+    lost = {key: left for key, left in run.stale.items() if key in run.gone}
+    if here:
+        note(f"{baseline}: stale entries: {_named(here)}; `mtqa baseline --prune` with the same "
+             "articles drops them")  # fmt: skip
+    if lost:
+        note(f"{baseline}: entries of what is no longer there: {_named(lost)}; `mtqa baseline` "
+             "with all articles drops them")  # fmt: skip
     return list(run.reports)
+
+
+def _named(stale: Mapping[str, Sequence[Entry]]) -> str:
+    """How many entries, and the first of them."""
+    rows = [f"{key} “{entry.text}”" for key, left in stale.items() for entry in left]
+    return f"{len(rows)} ({', '.join(rows[:_NAMED])}{' …' if len(rows) > _NAMED else ''})"
 
 
 def _root() -> str:

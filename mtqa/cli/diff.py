@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -46,10 +47,11 @@ def _show(result: Comparison, *, changes: bool) -> None:
     console = Console(width=None if sys.stdout.isatty() else 110, highlight=False)
     console.print(
         columns_table(
-            "", "quality", "failed", "issues", "per 1,000 words",
+            "", "quality", "qe", "failed", "issues", "per 1,000 words",
             rows=[
-                (name, f"{side.quality:.2f}", str(side.failed), str(sum(side.issues.values())),
-                 f"{side.per_1000:.2f}")
+                (name, f"{side.quality:.2f}",
+                 "–" if side.mean_qe is None else f"{side.mean_qe:.1f}", str(side.failed),
+                 str(sum(side.issues.values())), f"{side.per_1000:.2f}")
                 for name, side in (("A", result.a), ("B", result.b))
             ],
         )
@@ -64,9 +66,10 @@ def _show(result: Comparison, *, changes: bool) -> None:
     )  # fmt: skip
     console.print(
         f"{result.articles} articles in both, {len(result.only_a)} only in A, "
-        f"{len(result.only_b)} only in B; quality differs with {_p(result.p_quality)}, "
-        f"issues per word with {_p(result.p_issues)} (paired bootstrap over articles)"
+        f"{len(result.only_b)} only in B"
     )
+    for line in _believed(result):
+        console.print(line)
     if changes:
         for change in result.changes:
             for sign, issues in (("-", change.gone), ("+", change.new)):
@@ -75,5 +78,26 @@ def _show(result: Comparison, *, changes: bool) -> None:
                     console.print(visible(line), markup=False, soft_wrap=True)
 
 
-def _p(value: float) -> str:
-    return "p < 0.001" if value < 0.001 else f"p = {value:.3f}"
+def _believed(result: Comparison) -> Iterator[str]:
+    """How far the differences can be believed, a line each."""
+    from mtqa.corpus.compare import LEAST
+
+    if result.articles < LEAST:
+        yield (
+            f"significance: no claim; it needs {LEAST} articles in both, here are {result.articles}"
+        )
+        return
+    names = {"quality": result.on_quality, "issues per word": result.on_issues}
+    if result.a.mean_qe is not None:
+        names["qe"] = result.on_qe
+    for name, found in names.items():
+        if found.p is None:
+            yield f"{name}: no claim; too few articles with this score"
+            continue
+        p = "p < 0.001" if found.p < 0.001 else f"p = {found.p:.3f}"
+        if found.p < 0.05:
+            yield f"{name}: differs significantly, {p}"
+        else:
+            more = f"; a difference of this size shows in about {found.needed:,} articles"
+            yield f"{name}: no significant difference, {p}{more if found.needed else ''}"
+    yield "(paired bootstrap over articles)"

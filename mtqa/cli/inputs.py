@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,9 @@ from mtqa.languages.codes import language_code
 from mtqa.model import Article, ArticleReport
 from mtqa.pipeline import Checker
 from mtqa.readers import read_article, read_feed_articles
-from mtqa.readers.text import place_of
+from mtqa.readers.folders import looked_through
+from mtqa.readers.pairing import lying_beside, named, paired
+from mtqa.readers.text import is_feed, place_of
 from mtqa.report.formats import Problem
 from mtqa.report.places import title
 from mtqa.silence.markers import MarkerError
@@ -45,15 +48,17 @@ _OPTIONS = (
         "--source",
         "sources",
         multiple=True,
-        metavar="FILE",
-        help="What TARGET was translated from; give one per TARGET.",
+        metavar="FILE|PATTERN|auto",
+        help="What TARGET was translated from: files in the order of the targets, or of their "
+        "names (NAME.en.txt for NAME.ro.txt); a pattern like '{name}.en.txt'; or auto, what "
+        "lies beside.",
     ),
     click.option(
         "--reference",
         "references",
         multiple=True,
-        metavar="FILE",
-        help="A human translation, for metrics; give one per TARGET.",
+        metavar="FILE|PATTERN",
+        help="A human translation, for metrics; given as --source is.",
     ),
     click.option(
         "--source-lang",
@@ -67,6 +72,14 @@ _OPTIONS = (
         "--pairs",
         metavar="CSV",
         help="Which entries belong together, where neither guid nor link says so.",
+    ),
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(1),
+        default=1,
+        show_default=True,
+        help="Processes that check at once; worth it from some hundred articles on.",
     ),
     click.option("--encoding", help="Encoding of the files, if it is not UTF-8."),
     click.option("--aligned", is_flag=True, help="Source and target are line-parallel already."),
@@ -87,52 +100,112 @@ class Inputs:
 
     Raises:
         click.UsageError: the options contradict each other.
+        MtqaError: a source fits no target.
     """
 
     def __init__(
         self, targets: tuple[str, ...], sources: tuple[str, ...], options: dict[str, Any]
     ) -> None:
-        self.targets, self.sources, self.options = targets, sources, options
-        self.references: tuple[str, ...] = options["references"]
+        self.options = options
         self.feed: str | None = options["feed"]
         _require_sense(targets, sources, options)
-        given = (self.feed, options["source_feed"], options["pairs"])
-        self.files = (*targets, *sources, *self.references, *(name for name in given if name))
+        self.problems: list[Problem] = []
+        found = self._looked_through(targets)
+        self.targets = tuple(target for target, _ in found)
+        given = paired(self.targets, sources)
+        references = paired(self.targets, options["references"], "reference")
+        self._told = [*given.notes, *references.notes]
+        # what lies in a folder with its source is meant with it
+        self.sources = tuple(a or b for a, (_, b) in zip(given.partners, found, strict=True))
+        self.references = references.partners
+        _require_readers(self.targets, options)
+        named = (self.feed, options["source_feed"], options["pairs"])
+        every = (*self.targets, *self.sources, *self.references, *named)
+        self.files = tuple(name for name in every if name)
         if self.files.count("-") > 1:
             raise click.UsageError("standard input (-) can be read only once")
-        self.problems: list[Problem] = []
+        if not sources:
+            self._hint()
+
+    def __len__(self) -> int:
+        """How many files there are to check."""
+        return len(self.targets)
+
+    def _looked_through(self, targets: tuple[str, ...]) -> list[tuple[str, str | None]]:
+        """The files among the targets and in their folders, each with the source that lies beside
+        it in its folder."""
+        found: list[tuple[str, str | None]] = []
+        for target in targets:
+            if not Path(target).is_dir():
+                found.append((target, None))
+                continue
+            try:
+                folder = looked_through(target)
+            except InputError as problem:
+                self._broken(target, str(problem))
+                continue
+            found += [(str(a), None if b is None else str(b)) for a, b in folder.articles]
+            if folder.lone:
+                lone = named([str(file) for file in folder.lone])
+                note(f"{target}: without a translation: {len(folder.lone)} ({lone})")
+        return found
+
+    def _hint(self) -> None:
+        """Say to a person, not to a log, that there are sources that nobody asked for."""
+        if sys.stderr is None or not sys.stderr.isatty():
+            return
+        alone = [one for one, source in zip(self.targets, self.sources, strict=True) if not source]
+        beside = [one for one in map(lying_beside, alone) if one]
+        if beside:
+            note(f"sources lie beside ({named(beside)}); --source auto checks with them")
 
     def reports(self, checker: Checker) -> Iterator[ArticleReport]:
         """The report of every article that can be read; the others are named on standard error,
         and so is what the user should know about an article."""
+        from mtqa.cli.working import checked
+
+        for line in self._told:
+            note(line)
+        articles = self._readable(checker)
+        for article, report in checked(articles, checker, self.options["jobs"], len(self)):
+            if isinstance(report, ArticleReport):
+                for line in report.notes:
+                    note(f"{title(article)}: {line}")
+                yield report
+            else:
+                self._failed(article, report)
+
+    def _readable(self, checker: Checker) -> Iterator[Article]:
+        """The articles that are Romanian, or are told to be something else."""
         for article in self._articles(checker.config.align.encoder):
             try:
                 if not (self.options["force"] or is_told(article, checker.checks)):
                     _require_romanian(article)
-                report = checker.check(article)
             except InputError as problem:
                 self._broken(str(article.meta["target_path"]), str(problem))
                 continue
-            except MarkerError as problem:
-                path = str(article.meta["target_path"])
-                _, _, said = str(problem).partition(": ")
-                self._broken(path, f"{place_of(path)}:{problem.line}: {said}")
-                continue
-            except MtqaError as problem:
-                self._broken(str(article.meta["target_path"]), f"{title(article)}: {problem}")
-                continue
-            for line in report.notes:
-                note(f"{title(article)}: {line}")
-            yield report
+            yield article
+
+    def _failed(self, article: Article, problem: MtqaError) -> None:
+        """Name an article that could not be checked."""
+        path = str(article.meta["target_path"])
+        if isinstance(problem, MarkerError):
+            _, _, said = str(problem).partition(": ")
+            self._broken(path, f"{place_of(path)}:{problem.line}: {said}")
+        elif isinstance(problem, InputError):
+            self._broken(path, str(problem))
+        else:
+            self._broken(path, f"{title(article)}: {problem}")
 
     def _articles(self, encoder: str) -> Iterator[Article]:
         if self.feed is not None:
-            yield from self._entries(self.feed, encoder)
-            return
-        nothing = (None,) * len(self.targets)
+            yield from self._entries(self.feed, self.options["source_feed"], encoder)
         for target, source, reference in zip(
-            self.targets, self.sources or nothing, self.references or nothing, strict=True
+            self.targets, self.sources, self.references, strict=True
         ):
+            if is_feed(target):
+                yield from self._entries(target, source, encoder)
+                continue
             try:
                 article = read_article(
                     target,
@@ -148,12 +221,12 @@ class Inputs:
                 article = replace(article, meta={**article.meta, "aligned": True})
             yield article
 
-    def _entries(self, feed: str, encoder: str) -> Iterator[Article]:
+    def _entries(self, feed: str, source: str | None, encoder: str) -> Iterator[Article]:
         """The entries of a feed; what was left out is a note, what cannot be read a problem."""
         try:
             found = read_feed_articles(
                 feed,
-                self.options["source_feed"],
+                source,
                 self.options["pairs"],
                 source_lang=self.options["source_lang"],
                 encoder=encoder,
@@ -175,17 +248,16 @@ class Inputs:
 def _require_sense(
     targets: tuple[str, ...], sources: tuple[str, ...], options: dict[str, Any]
 ) -> None:
-    """Refuse options that contradict each other."""
+    """Refuse options that contradict each other.
+
+    Raises:
+        click.UsageError: they do.
+    """
     if options["feed"] is None:
-        if options["source_feed"] or options["pairs"]:
-            raise click.UsageError("--source-feed and --pairs go with --feed")
         if not targets:
             raise click.UsageError("nothing to check; give a TARGET, or --feed FILE")
-        for name, given in (("source", sources), ("reference", options["references"])):
-            if given and len(given) != len(targets):
-                raise click.UsageError(
-                    f"{len(targets)} targets but {len(given)} {name}s; give one --{name} per target"
-                )
+        if options["source_feed"]:
+            raise click.UsageError("--source-feed goes with --feed")
         return
     if targets or sources or options["references"]:
         raise click.UsageError("give either TARGET files or --feed, in two runs if you have both")
@@ -193,6 +265,23 @@ def _require_sense(
         raise click.UsageError("--aligned and --encoding do not go with --feed")
     if options["pairs"] and not options["source_feed"]:
         raise click.UsageError("--pairs needs --source-feed")
+
+
+def _require_readers(targets: tuple[str, ...], options: dict[str, Any]) -> None:
+    """Refuse options that the readers of these targets do not know.
+
+    Raises:
+        click.UsageError: there are some.
+    """
+    if options["feed"] is not None:
+        return
+    feeds = [target for target in targets if is_feed(target)]
+    if options["pairs"] and len(feeds) != 1:
+        raise click.UsageError("--pairs goes with one feed")
+    if feeds and (options["aligned"] or options["encoding"] or options["references"]):
+        raise click.UsageError(
+            f"{feeds[0]} is a feed: --aligned, --encoding and --reference do not go with it"
+        )
 
 
 def _require_romanian(article: Article) -> None:

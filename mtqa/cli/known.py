@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mtqa.checks.registry import all_checks
-from mtqa.cli.inputs import Inputs, baseline_key, gone
+from mtqa.cli.inputs import baseline_key, gone
 from mtqa.errors import ConfigError
 from mtqa.model import ArticleReport
 from mtqa.pipeline import Checker
@@ -18,7 +18,6 @@ def compared(
     known: Known,
     reports: Sequence[ArticleReport],
     checker: Checker,
-    inputs: Inputs,
 ) -> Compared:
     """The run with what the baseline knows quiet.
 
@@ -27,7 +26,6 @@ def compared(
         known: what stands in it.
         reports: the run.
         checker: what made the reports.
-        inputs: where the reports come from.
 
     Raises:
         ConfigError: an article was checked twice.
@@ -39,7 +37,11 @@ def compared(
         if key in keyed:
             raise ConfigError(f"{key} is given twice; give every article once")
         keyed[key] = report
-    feeds = frozenset(key.partition("#")[0] for key in keyed) if inputs.feed else frozenset()
+    feeds = frozenset(
+        key.removesuffix(f"#{report.article.id}")
+        for key, report in keyed.items()
+        if report.article.meta.get("feed") is not None
+    )
     return compare(
         known,
         keyed,

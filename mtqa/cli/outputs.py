@@ -15,7 +15,7 @@ import click
 
 from mtqa.cli import emit, note
 from mtqa.model import ArticleReport
-from mtqa.report.formats import BINARY, FORMATS, TABLES, TABULAR, Run, by_suffix, renderer
+from mtqa.report.formats import BINARY, FORMATS, SUFFIXES, TABLES, TABULAR, Run, by_suffix, renderer
 
 #: What the command line calls standard output.
 STDOUT = Path("-")
@@ -127,7 +127,14 @@ def _no_commands() -> Iterator[None]:
 
 
 def _main(form: str | None, output: Path | None, table: str | None) -> Output:
-    form = form or (by_suffix(output) if output else None) or "console"
+    if form is None and output is not None and output != STDOUT:
+        form = by_suffix(output)
+        if form is None:
+            raise click.UsageError(
+                f"-o {output}: the ending names no format ({', '.join(SUFFIXES)}); "
+                "add --format, or another ending"
+            )
+    form = form or "console"
     if form in BINARY and (output is None or (output == STDOUT and _terminal())):
         raise click.UsageError(f"{form} is no text; give a file with -o")
     return Output(form, table, _place(output))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtqa.cli import COULD_NOT_RUN, complain, reader_may_leave, tell
+from mtqa.cli import COULD_NOT_RUN, complain, note, reader_may_leave, tell
 from mtqa.cli.options import profile_option
 from mtqa.errors import InputError
 
@@ -36,7 +36,11 @@ if TYPE_CHECKING:
     help="Address to serve; the default is reachable from this machine only.",
 )
 @click.option("--port", type=click.IntRange(1, 65535), help="Port [default: a free one].")
-@click.option("--ui", type=click.Choice(["en", "ro"]), help="Language of the interface.")
+@click.option(
+    "--ui",
+    type=click.Choice(["en", "ro"]),
+    help="Language of the interface [default: the configuration's, or the browser's].",
+)
 @profile_option()
 @click.option("--editor", default="", help="Name to sign decisions with [default: your user].")
 @click.option(
@@ -52,6 +56,12 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, file_okay=False),
     help="Write the work into this folder instead of serving: corrected texts and gold data.",
 )
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Write the corrected text of every finished article back into the file that it came "
+    "from, instead of serving.",
+)
 def review(report: Path, **options: Any) -> None:
     """Review flagged articles in the browser: decide, correct, add what was missed.
 
@@ -59,7 +69,7 @@ def review(report: Path, **options: Any) -> None:
     --format json is read too). Decisions are kept in an SQLite file, safe from the moment they
     are shown as made; run the command again to go on.
     """
-    if not options["folder"]:
+    if not (options["folder"] or options["write"]):
         _require_extra()
     from mtqa.review.records import read_report
     from mtqa.review.store import Store, sound
@@ -87,7 +97,9 @@ def _work(store: Store, database: Path, records: Iterable[Any], options: dict[st
         sys.exit(COULD_NOT_RUN)
     if options["folder"]:
         _export(store, options["folder"])
-    else:
+    if options["write"]:
+        _write_back(store)
+    if not (options["folder"] or options["write"]):
         _serve(store, database, loaded, options)
 
 
@@ -126,12 +138,14 @@ def _require_extra() -> None:
 
 def _serve(store: Store, database: Path, loaded: Loaded, options: dict[str, Any]) -> None:
     from mtqa.review.app import make_app
+    from mtqa.review.checking import DeskChecker
     from mtqa.review.server import address, listen, serve
 
     host = options["host"]
     listener = listen(host, options["port"])
     port = listener.getsockname()[1]
     keep = _glossary(store, options["glossary"])
+    checker = DeskChecker(options["profile"])
     app = make_app(
         store,
         ui=options["ui"] or _configured_ui(),
@@ -139,10 +153,11 @@ def _serve(store: Store, database: Path, loaded: Loaded, options: dict[str, Any]
         port=port,
         hosts=(host, socket.gethostname()),
         glossary=keep,
-        profile=options["profile"],
+        checker=checker,
     )
 
     def ready() -> None:
+        checker.warm()
         lines = [
             _greeting(store, database, loaded),
             f"Open {address(host, port, app.token)}",
@@ -158,9 +173,11 @@ def _serve(store: Store, database: Path, loaded: Loaded, options: dict[str, Any]
 
 
 def _configured_ui() -> Any:
+    """The configuration's language, where it is another than what it is by itself."""
     from mtqa.config import discover
 
-    return discover(Path.cwd()).ui
+    found = discover(Path.cwd()).ui
+    return found if found != "en" else None
 
 
 def _is_local(host: str) -> bool:
@@ -216,11 +233,51 @@ def _export(store: Store, folder: Path) -> None:
     for kind in ("name", "term"):
         write_whole(folder / f"{kind}s.csv", export.glossary_csv(store, kind))
     with store.read() as db:
-        numbers = [row["id"] for row in db.execute("SELECT id FROM articles ORDER BY id")]
-    for number in numbers:
+        rows = db.execute("SELECT id, name FROM articles ORDER BY id").fetchall()
+    names = export.kept_names({row["id"]: row["name"] for row in rows})
+    for number in names:
         article = queue.article(store, number)
         if article["status"] == "done":
-            name = export.file_name(article["name"])
-            write_whole(texts / f"{name}-{number}.ro.txt", article["corrected"])
+            write_whole(texts / f"{names[number]}.ro.txt", article["corrected"])
+            _warn(store, article)
     spans = sum(len(article.spans) for article in gold)
     tell(f"{folder}: {len(gold)} finished articles, {spans} gold spans")
+
+
+def _write_back(store: Store) -> None:
+    """The corrected text of every finished article, into the file that it came from."""
+    from mtqa.review import queue
+    from mtqa.review.export import written_back
+
+    with store.read() as db:
+        numbers = [row["id"] for row in db.execute("SELECT id FROM articles ORDER BY id")]
+    failed = made = 0
+    for number in numbers:
+        article = queue.article(store, number)
+        if article["status"] != "done":
+            continue
+        try:
+            if written_back(article):
+                made += 1
+                tell(f"{article['path']}: written")
+        except InputError as problem:
+            complain(str(problem))
+            failed += 1
+        _warn(store, article)
+    tell(f"files written: {made}" + (f", not written: {failed}" if failed else ""))
+    if failed:
+        sys.exit(COULD_NOT_RUN)
+
+
+def _warn(store: Store, article: dict[str, Any]) -> None:
+    """Say which confirmed errors are still in a text that is handed on."""
+    from mtqa.review.export import uncorrected
+
+    left = uncorrected(store, article["id"])
+    if left:
+        named = ", ".join(f"“{text}”" for text in left[:_NAMED]) + (" …" if left[_NAMED:] else "")
+        note(f"{article['name']}: confirmed errors that nobody corrected: {len(left)} ({named})")
+
+
+#: Errors that a warning names before it only counts them.
+_NAMED = 3

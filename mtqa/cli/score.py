@@ -39,12 +39,13 @@ def _limit(ctx: click.Context, param: click.Parameter, value: str) -> Limit:
 )
 @click.option("--input-format", type=click.Choice(FORMATS), help="[default: by each name's ending]")
 @click.option(
-    "--source", "sources", multiple=True, metavar="FILE",
-    help="Line-parallel source of IN; one per IN.",
+    "--source", "sources", multiple=True, metavar="FILE|PATTERN|auto",
+    help="Line-parallel source of IN: one per IN, in order or of its name (NAME.en for NAME.ro); "
+    "a pattern like '{name}.en'; or auto, what lies beside.",
 )  # fmt: skip
 @click.option(
-    "--reference", "references", multiple=True, metavar="FILE",
-    help="Line-parallel human translation of IN; one per IN.",
+    "--reference", "references", multiple=True, metavar="FILE|PATTERN",
+    help="Line-parallel human translation of IN, given as --source is.",
 )  # fmt: skip
 @click.option("--source-lang", metavar="xx", help="ISO 639-1 code of the sources.")
 @click.option("--id-column", default="id", show_default=True, help="Field with the record's name.")
@@ -103,6 +104,8 @@ def score(inputs: tuple[str, ...], **options: Any) -> None:
     if model.url and model.dry_run:
         _show_requests(request)
         return
+    for line in request.notes:
+        note(line)
     with _telling_of_the_model(request):
         progress, table = run(request)
     with reader_may_leave():

@@ -36,6 +36,19 @@ def score(
     Raises:
         MtqaError: a record has no text, or cannot be checked; its number is named.
     """
+    for number, found in enumerate(attempted(records, config, source_lang=source_lang)):
+        if isinstance(found, str):
+            raise MtqaError(f"record {number}: {found}")
+        yield found
+
+
+def attempted(
+    records: Iterable[Article | Mapping[str, Any] | str],
+    config: Config | None = None,
+    *,
+    source_lang: str | None = None,
+) -> Iterator[ArticleReport | str]:
+    """As :func:`score`; for a record that cannot be scored, why."""
     from mtqa.readers.records import Columns, Raw, Reject, record
 
     checker = Checker(config)
@@ -47,6 +60,10 @@ def score(
             fields = {"target": given} if isinstance(given, str) else given
             read = record(number, Raw(f"record {number}", fields), columns)
             if isinstance(read, Reject):
-                raise MtqaError(f"record {number}: {read.reason}")
+                yield read.reason
+                continue
             article = read.article
-        yield checker.check(article)
+        try:
+            yield checker.check(article)
+        except MtqaError as problem:
+            yield str(problem)

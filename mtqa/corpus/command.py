@@ -17,6 +17,7 @@ from mtqa.corpus.run import Limit, Progress, chunked, execute, open_run, sign
 from mtqa.corpus.store import OutputError, Store
 from mtqa.corpus.work import Chunk, Plan
 from mtqa.readers.inputs import Inputs, expanded
+from mtqa.readers.pairing import paired
 from mtqa.readers.records import Columns, records
 from mtqa.readers.streams import STDIN, is_remote
 
@@ -40,6 +41,7 @@ class Request:
         engine, address: ``local``, or ``ray`` and its cluster.
         force: score what does not look Romanian.
         quiet: show no progress.
+        notes: what the user should know of the inputs, a line each.
     """
 
     inputs: Inputs
@@ -55,14 +57,15 @@ class Request:
     address: str | None = None
     force: bool = False
     quiet: bool = False
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, patterns: tuple[str, ...], config: Config, options: Mapping[str, Any]) -> Request:
         """The request behind command-line options.
 
         Raises:
-            OutputError: output and its format contradict each other, or partners are missing.
-            InputError: an input is not there.
+            OutputError: output and its format contradict each other.
+            InputError: an input is not there, or a source fits none.
         """
         out, form = options["out"], options["output_format"] or "jsonl"
         if out == STDIN:
@@ -78,16 +81,14 @@ class Request:
         fields: dict[str, Any] = {name: options[f"{name}_column"] for name in named}
         columns = Columns(**fields, keep=options["keep"], language=options["source_lang"])
         paths = expanded(patterns)
-        for name in ("sources", "references"):
-            if options[name] and len(options[name]) != len(paths):
-                raise OutputError(
-                    f"{len(paths)} inputs but {len(options[name])} {name}; give one per input"
-                )
+        sources = paired(paths, options["sources"])
+        references = paired(paths, options["references"], "reference")
         inputs = Inputs(
-            paths, options["input_format"], columns, options["sources"], options["references"]
+            paths, options["input_format"], columns, sources.partners, references.partners
         )
         names = ("jobs", "chunk", "resume", "overwrite", "engine", "address", "force", "quiet")
         rest = {name: options[name] for name in names}
+        rest["notes"] = (*sources.notes, *references.notes)
         return cls(inputs, config, out, form, limit=options["max_rejected"], **rest)
 
     @property

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mtqa.config import Config
+from mtqa.corpus import attempted
 from mtqa.errors import MissingExtra, MtqaError
+from mtqa.model import ArticleReport
 
 if TYPE_CHECKING:
     import pandas
@@ -19,9 +21,12 @@ def score_frame(
     source: str | None = None,
     source_lang: str | None = None,
 ) -> pandas.DataFrame:
-    """The frame with the columns ``quality``, ``verdict``, ``words`` and ``issues`` added.
+    """The frame with the columns ``quality``, ``qe``, ``verdict``, ``words``, ``issues`` and
+    ``problem`` added.
 
-    ``issues`` holds a list of :class:`mtqa.Issue` for each row, so that
+    A row that cannot be scored stays: its verdict is ``error``, its ``problem`` says why, its
+    figures are missing. ``qe`` is the score of mtqa's own model, 0 to 100, where it is installed
+    and there is a source. ``issues`` holds a list of :class:`mtqa.Issue` for each row, so that
     ``scored.explode("issues")`` gives a row an issue. The index is kept.
 
     Args:
@@ -32,7 +37,7 @@ def score_frame(
         source_lang: ISO 639-1 code of the sources; a column ``source_lang`` goes before it.
 
     Raises:
-        MtqaError: there is no such column, or a row has no text.
+        MtqaError: there is no such column.
         MissingExtra: pandas is not installed.
 
     Examples:
@@ -44,8 +49,6 @@ def score_frame(
         import pandas
     except ImportError:
         raise MissingExtra("pandas", "tables") from None
-    from mtqa.corpus import score
-
     for column in filter(None, (target, source)):
         if column not in frame.columns:
             raise MtqaError(
@@ -55,13 +58,21 @@ def score_frame(
     given = {name: frame[column].tolist() for name, column in columns.items()
              if column in frame.columns}  # fmt: skip
     rows = [_row(given, place) for place in range(len(frame))]
-    reports = list(score(rows, config, source_lang=source_lang))
+    found = list(attempted(rows, config, source_lang=source_lang))
+    reports = [one if isinstance(one, ArticleReport) else None for one in found]
+
+    def added(values: list[Any], kind: str) -> Any:
+        return pandas.Series(values, index=frame.index, dtype=kind)
+
     return frame.assign(
-        quality=pandas.Series([r.quality for r in reports], index=frame.index, dtype="float64"),
-        verdict=pandas.Series([r.verdict for r in reports], index=frame.index, dtype="string"),
-        words=pandas.Series([r.words for r in reports], index=frame.index, dtype="int64"),
-        issues=pandas.Series([list(r.issues) for r in reports], index=frame.index, dtype="object"),
-    )
+        quality=added([r and r.quality for r in reports], "float64"),
+        qe=added([r and r.scores.get("qe") for r in reports], "float64"),
+        verdict=added([r.verdict if r else "error" for r in reports], "string"),
+        words=added([r.words if r else 0 for r in reports], "int64"),
+        issues=added([list(r.issues) if r else [] for r in reports], "object"),
+        problem=added([None if isinstance(one, ArticleReport) else one for one in found],
+                       "string"),
+    )  # fmt: skip
 
 
 def _row(given: dict[str, list[Any]], place: int) -> dict[str, Any]:

@@ -61,7 +61,7 @@ class Place:
         Raises:
             OutputError: there is such an input.
         """
-        for path in (*inputs.paths, *inputs.sources, *inputs.references):
+        for path in filter(None, (*inputs.paths, *inputs.sources, *inputs.references)):
             if path != STDIN and self._takes(path, inputs.format):
                 raise OutputError(
                     f"--out {self.out}: the input {path} is one of the files that this would write "

@@ -27,13 +27,15 @@ class ScoredIssue:
 
 @dataclass(frozen=True, slots=True)
 class ScoredArticle:
-    """An article of a scored corpus: its quality, words, verdict and issues."""
+    """An article of a scored corpus: its quality, words, verdict and issues, and the score of
+    mtqa's own model where it has one."""
 
     id: str
     quality: float
     words: int
     verdict: str
     issues: tuple[ScoredIssue, ...]
+    qe: float | None = None
 
 
 def read_scored(path: str) -> Iterator[ScoredArticle]:
@@ -70,12 +72,23 @@ def _json_lines(path: str) -> Iterator[ScoredArticle]:
             row: dict[str, Any] = msgspec.json.decode(line)
             issues = tuple(_issue(issue) for issue in row["issues"])
             yield ScoredArticle(
-                row["id"], float(row["quality"]), int(row["words"]), row["verdict"], issues
+                row["id"],
+                float(row["quality"]),
+                int(row["words"]),
+                row["verdict"],
+                issues,
+                _qe(row.get("scores")),
             )
         except (msgspec.DecodeError, KeyError, TypeError, ValueError, RecursionError):
             raise InputError(
                 f"{path}:{number}", "no scored article", "give what `mtqa score` has written"
             ) from None
+
+
+def _qe(scores: Any) -> float | None:
+    """The score of mtqa's own model among those of an article."""
+    found = scores.get("qe") if isinstance(scores, dict) else None
+    return None if found is None else float(found)
 
 
 def _issue(row: dict[str, Any]) -> ScoredIssue:
@@ -121,4 +134,5 @@ def _parquet(articles: str, issues: str) -> Iterator[ScoredArticle]:
             row["words"],
             row["verdict"],
             tuple(found.get(row["record"], ())),
+            _qe({"qe": row.get("score_qe")}),
         )

@@ -13,9 +13,14 @@ from mtqa.errors import InputError
 from mtqa.readers.records import MAX_CHARACTERS, Columns, Raw
 from mtqa.readers.streams import lines, not_utf8
 
-#: A row with quotation marks around whole fields alone.
-_FIELD = r'(?:"[^"]*(?:""[^"]*)*"|[^",\r\n]*)'
-_CLEAN = re.compile(rf"{_FIELD}(?:,{_FIELD})*\r?\n?")
+#: A row with quotation marks around whole fields alone, by what divides them. Spreadsheets divide
+#: by semicolons where the comma divides whole numbers from fractions, as in Romania.
+_CLEAN: dict[str, re.Pattern[str]] = {}
+for _by in ",;\t":
+    _FIELD = rf'(?:"[^"]*(?:""[^"]*)*"|[^"{_by}\r\n]*)'
+    _CLEAN[_by] = re.compile(rf"{_FIELD}(?:{_by}{_FIELD})*\r?\n?")
+#: A first line with which spreadsheets say it themselves.
+_SAID = re.compile(r'"?sep=([,;\t])"?\r?\n')
 
 
 def read(path: str, columns: Columns, delimiter: str) -> Iterator[Raw]:
@@ -47,7 +52,7 @@ def _tsv(path: str, columns: Columns) -> Iterator[Raw]:
 
 def _csv(path: str, columns: Columns) -> Iterator[Raw]:
     csv.field_size_limit(4 * MAX_CHARACTERS)
-    rows = _Rows(path)
+    rows = _Rows(path, columns)
     first = rows.next()
     if first is not None and first.problem:
         raise InputError(f"{path}:1", f"no CSV: {first.problem}", "is it a CSV file?")
@@ -126,21 +131,34 @@ class _CsvRow:
         """Whether there may be rows in it, or the next line may still belong to it."""
         return self.problem is not None or (len(self.lines) > 1 and len(self.cells) != width)
 
-    def is_clean(self, width: int) -> bool:
+    def is_clean(self, width: int, by: str) -> bool:
         """Whether nothing in it looks like a piece of something else."""
         text = "".join(line.text for line in self.lines)
-        return len(self.cells) == width and _CLEAN.fullmatch(text) is not None
+        return len(self.cells) == width and _CLEAN[by].fullmatch(text) is not None
+
+
+def _divider(header: str, columns: Columns) -> str:
+    """What divides the fields: the comma, unless the target's column shows with another alone."""
+    for by in ",;\t":
+        if columns.target in next(csv.reader([header.strip()], delimiter=by), []):
+            return by
+    return ","
 
 
 class _Rows:
     """The rows of a CSV file. The lines of a bad one can be read once more: a quotation mark that
     is never closed swallows rows that are as good as any."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, columns: Columns) -> None:
         self._lines = map(_Line.of, lines(path))
-        self._again: deque[_Line] = deque()
+        first = next(self._lines, None)
+        said = _SAID.fullmatch(first.text) if first else None
+        if said:
+            first = next(self._lines, None)
+        self._again: deque[_Line] = deque([first] if first else [])
         self._taken: list[_Line] = []
-        self._rows = csv.reader(self, strict=True)
+        self._by = said[1] if said else _divider(first.text if first else "", columns)
+        self._rows = csv.reader(self, strict=True, delimiter=self._by)
 
     def __iter__(self) -> _Rows:
         return self
@@ -175,7 +193,7 @@ class _Rows:
             row = self.next()
             if row is None:
                 return last
-            if row.is_clean(width):
+            if row.is_clean(width, self._by):
                 self._again.extendleft(reversed(row.lines))
                 return last
             bad = row

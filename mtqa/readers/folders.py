@@ -8,17 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mtqa.errors import InputError
+from mtqa.readers.pairing import partners
 from mtqa.readers.records import Raw
-from mtqa.readers.text import read_text
+from mtqa.readers.text import text_of
 
 _ENDINGS = (".txt", ".html", ".htm")
 _LANGUAGE = re.compile(r"[a-z]{2}$")
 
 
-def read(path: str) -> Iterator[Raw]:
+class Folder(NamedTuple):
+    """What lies in a folder.
+
+    Attributes:
+        articles: each Romanian file with its source, or None where it has none.
+        lone: files in other languages that belong to no Romanian one.
+    """
+
+    articles: tuple[tuple[Path, Path | None], ...]
+    lone: tuple[Path, ...]
+
+
+def looked_through(path: str) -> Folder:
     """The Romanian articles of a folder and its subfolders, in the order of their paths.
 
     Files named for no language are Romanian if nothing in the folder is named for one.
@@ -26,6 +39,28 @@ def read(path: str) -> Iterator[Raw]:
     Raises:
         InputError: there is no article in it.
     """
+    root = Path(path)
+    targets, pages = _targets(path)
+    articles = tuple((target, _source(target, root, pages)) for target in targets)
+    taken = {file for target in targets for file in partners(target, root)}
+    lone = (file for file, code in pages.items() if code not in ("", "ro") and file not in taken)
+    return Folder(articles, tuple(lone))
+
+
+def read(path: str) -> Iterator[Raw]:
+    """The texts of a folder's articles, as :func:`looked_through` finds them.
+
+    Raises:
+        InputError: there is no article in it.
+    """
+    root = Path(path)
+    targets, pages = _targets(path)
+    for target in targets:
+        yield _article(target, root, pages)
+
+
+def _targets(path: str) -> tuple[list[Path], dict[Path, str]]:
+    """The Romanian files of a folder, and the language of every file."""
     root = Path(path)
     found = [file for file in sorted(root.rglob("*")) if file.suffix in _ENDINGS and file.is_file()]
     pages = {file: _code(file, root) for file in found}
@@ -35,8 +70,11 @@ def read(path: str) -> Iterator[Raw]:
         raise InputError(
             path, "no Romanian articles in this folder", "name them like article.ro.txt"
         )
-    for target in targets:
-        yield _article(target, root, pages)
+    return targets, pages
+
+
+def _source(target: Path, root: Path, pages: dict[Path, str]) -> Path | None:
+    return next((file for file in partners(target, root) if file in pages), None)
 
 
 def _code(file: Path, root: Path) -> str:
@@ -48,51 +86,17 @@ def _code(file: Path, root: Path) -> str:
 
 def _article(target: Path, root: Path, pages: dict[Path, str]) -> Raw:
     place = str(target)
-    source = next((file for file in _partners(target, root) if file in pages), None)
+    source = _source(target, root, pages)
     name = target.relative_to(root).as_posix()
     fields: dict[str, Any] = {"id": name, "target_path": place}
     try:
-        fields["target"] = text_of(target)
+        fields["target"] = text_of(target)[0]
         if source is not None:
             fields |= {
-                "source": text_of(source),
+                "source": text_of(source)[0],
                 "source_lang": pages[source],
                 "source_path": str(source),
             }
     except InputError as problem:
         return Raw(place, {"id": name}, problem=f"{problem.problem}; {problem.cure}")
     return Raw(place, fields)
-
-
-def _partners(target: Path, root: Path) -> Iterator[Path]:
-    """Where the source of a Romanian article may lie."""
-    stem, _, code = target.stem.rpartition(".")
-    if code == "ro":
-        for other in sorted(target.parent.glob(f"{_literal(stem)}.*{target.suffix}")):
-            if other != target and _LANGUAGE.match(other.stem.rpartition(".")[2]):
-                yield other
-    parts = target.relative_to(root).parts
-    for place, part in enumerate(parts[:-1]):
-        if part == "ro":
-            above = root.joinpath(*parts[:place])
-            for folder in sorted(above.iterdir()):
-                if folder.is_dir() and folder.name != "ro" and _LANGUAGE.match(folder.name):
-                    yield folder.joinpath(*parts[place + 1 :])
-
-
-def _literal(text: str) -> str:
-    return re.sub(r"([\[\]*?])", r"[\1]", text)
-
-
-def text_of(file: Path) -> str:
-    """The text of an article's file; of a page, its visible text.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    text = read_text(file)
-    if file.suffix == ".txt":
-        return text
-    from mtqa.readers.feed_html import html_to_text
-
-    return html_to_text(text).text

@@ -36,14 +36,15 @@ class Inputs:
         paths: files, folders, URLs, or ``-``; patterns already expanded.
         format: one of :data:`FORMATS`, or None: by the ending of each name.
         columns: which field is what.
-        sources, references: line-parallel partners of ``paths``, or empty.
+        sources, references: line-parallel partners of ``paths``, None where one has none; or
+            empty.
     """
 
     paths: tuple[str, ...]
     format: str | None = None
     columns: Columns = _COLUMNS
-    sources: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
+    sources: tuple[str | None, ...] = ()
+    references: tuple[str | None, ...] = ()
 
     def rows(self) -> Iterator[Raw]:
         """Every row of every input, in order.

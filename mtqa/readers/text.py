@@ -7,15 +7,21 @@ a byte order mark is dropped.
 from __future__ import annotations
 
 import codecs
+import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtqa.errors import InputError
 from mtqa.model import Article
 
+if TYPE_CHECKING:
+    from mtqa.readers.feed_html import Piece
+
 #: A news article has a few kilobytes. Beyond this it is a corpus, or not an article at all.
 MAX_BYTES = 5_000_000
+#: Endings of files that hold many articles.
+_CORPORA = frozenset(".jsonl .ndjson .csv .tsv .parquet .tmx .xlf .xliff".split())
 STDIN = "-"
 
 _MARKS = (
@@ -23,6 +29,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_FEED = re.compile(rb"<(?:[a-z]+:)?(?:rss|feed|RDF)[\s>]")
 _BINARY = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive (DOCX, XLSX or ODT?)",
@@ -81,14 +88,70 @@ def read_article(
     """
     meta: dict[str, Any] = {"target_path": str(target)}
     meta["source_path"] = None if source is None else str(source)
+    text, page = text_of(target, encoding)
+    if page is not None:
+        meta["page"] = page
+    original, source_page = (None, None) if source is None else text_of(source, encoding)
+    if source_page is not None:
+        meta["source_page"] = source_page
     return Article(
         id=_identifier(target),
-        target=read_text(target, encoding),
-        source=None if source is None else read_text(source, encoding),
-        reference=None if reference is None else read_text(reference, encoding),
+        target=text,
+        source=original,
+        reference=None if reference is None else text_of(reference, encoding)[0],
         source_lang=source_lang,
         meta=meta,
     )
+
+
+class Page(NamedTuple):
+    """A page of HTML as written, and where its text stands in it.
+
+    Attributes:
+        markup: the file's content.
+        pieces: stretches of the text with those of the markup.
+    """
+
+    markup: str
+    pieces: tuple[Piece, ...]
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``[start, end)`` of the text stands in the markup; its beginning if nowhere."""
+        from mtqa.readers.feed_html import raw_span
+
+        return raw_span(self.pieces, start, end) or (0, 0)
+
+
+def text_of(path: str | Path, encoding: str | None = None) -> tuple[str, Page | None]:
+    """The text of an article's file; of a page of HTML (by its ending) what a reader sees of it.
+
+    Raises:
+        InputError: it cannot be read, has no text, or is a corpus by its ending.
+    """
+    ending = Path(path).suffix.lower()
+    if ending in _CORPORA:
+        raise InputError(place_of(path), f"a corpus by its ending ({ending})", "use `mtqa score`")
+    text = read_text(path, encoding)
+    if ending not in (".html", ".htm", ".xhtml"):
+        return text, None
+    from mtqa.readers.feed_html import html_to_text
+
+    plain = html_to_text(text)
+    if not any(map(str.isalnum, plain.text)):
+        raise InputError(place_of(path), "a page without text", "give the article's page")
+    return plain.text, Page(text, plain.pieces)
+
+
+def is_feed(path: str | Path) -> bool:
+    """Whether a file is a feed by its ending, or XML that begins like one."""
+    ending = Path(path).suffix.lower()
+    if ending != ".xml":
+        return ending in (".rss", ".atom", ".rdf")
+    try:
+        with Path(path).open("rb") as file:
+            return _FEED.search(file.read(4_000)) is not None
+    except OSError:
+        return False
 
 
 def place_of(path: str | Path) -> str:

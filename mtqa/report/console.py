@@ -10,7 +10,7 @@ from mtqa import __version__
 from mtqa.judgement.quality import Tally
 from mtqa.model import ArticleReport, Issue, Ui
 from mtqa.report.formats import Run
-from mtqa.report.phrases import called, count, say, shown_from
+from mtqa.report.phrases import called, count, decimal, explained, say, shown_from
 from mtqa.report.places import Places, title
 from mtqa.report.visible import visible
 
@@ -45,9 +45,11 @@ def show(reports: Iterable[ArticleReport], console: Console, run: Run) -> None:
         console.print(
             f"{count(total.articles, 'article', ui)}, {total.failed} {say('failed', ui)}, "
             f"{count(sum(total.issues.values()), 'issue', ui)}, "
-            f"{say('quality', ui)} {total.quality:.1f}",
+            f"{say('quality', ui)} {decimal(total.quality, ui)}",
             highlight=False,
         )
+    if said := explained((name for report in reports for name in report.scores), ui):
+        console.print(said, style="dim", highlight=False)
 
 
 def show_article(report: ArticleReport, console: Console, ui: Ui = "en") -> None:
@@ -73,12 +75,16 @@ def figures(report: ArticleReport, ui: Ui) -> str:
     by = Counter("known" if item.by == "baseline" else "silenced" for item in report.suppressed)
     quiet = "".join(f", {number} {say(kind, ui)}" for kind, number in sorted(by.items()))
     scores = "".join(
-        f", {visible(called(name))} {score:.4g}" for name, score in report.scores.items()
+        f", {visible(called(name))} {_figure(score, ui)}" for name, score in report.scores.items()
     )
     return (
-        f"{say('quality', ui)} {report.quality:.1f}{scores}, {count(report.words, 'word', ui)}, "
-        f"{count(len(report.issues), 'issue', ui)}{quiet}"
+        f"{say('quality', ui)} {decimal(report.quality, ui)}{scores}, "
+        f"{count(report.words, 'word', ui)}, {count(len(report.issues), 'issue', ui)}{quiet}"
     )
+
+
+def _figure(score: float, ui: Ui) -> str:
+    return f"{score:.4g}".replace(".", "," if ui == "ro" else ".")
 
 
 def _table(report: ArticleReport, ui: Ui) -> Table:
@@ -93,11 +99,12 @@ def _table(report: ArticleReport, ui: Ui) -> Table:
     table.add_column(say("text", ui), overflow="fold", ratio=3, min_width=14)
     table.add_column(say("suggestion", ui), overflow="fold", ratio=2, min_width=12)
     table.add_column(say("reason", ui), overflow="fold", ratio=4, min_width=20)
-    place = Places(report.article.target)
+    page = report.article.meta.get("page")
+    place = Places(page.markup if page else report.article.target)
     for issue in report.issues:
         style = _STYLES[issue.severity]
         table.add_row(
-            place(issue.start),
+            place(page.locate(issue.start, issue.end)[0] if page else issue.start),
             Text(say(issue.severity, ui), style),
             say(issue.category, ui),
             Text(_clip(issue.text)),

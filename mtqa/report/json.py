@@ -62,6 +62,18 @@ def _add_texts(record: dict[str, Any], report: ArticleReport) -> None:
     record["source_lang"] = report.article.source_lang
     for row, issue in zip(record["issues"], report.issues, strict=True):
         row["message_ro"] = issue.message_in("ro")
+        if others := _alternatives(issue):
+            row["alternatives"] = others
+
+
+def _alternatives(issue: Issue) -> list[str]:
+    """What else stands to choice: the suggestions of those it stands for, on the same words."""
+    found = dict.fromkeys(
+        other.suggestion
+        for other in issue.related
+        if (other.start, other.end) == (issue.start, issue.end) and other.suggestion is not None
+    )
+    return [one for one in found if one != issue.suggestion]
 
 
 def _add_entry(record: dict[str, Any], report: ArticleReport) -> None:

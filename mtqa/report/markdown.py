@@ -9,7 +9,7 @@ from mtqa.judgement.quality import Tally
 from mtqa.model import ArticleReport, Issue, Ui
 from mtqa.report.console import figures
 from mtqa.report.formats import Run
-from mtqa.report.phrases import count, say, shown_from
+from mtqa.report.phrases import count, decimal, say, shown_from
 from mtqa.report.places import Locator, title
 from mtqa.report.rows import columns, rows
 from mtqa.report.visible import visible
@@ -38,7 +38,7 @@ def page(reports: Sequence[ArticleReport], run: Run, *, most: int | None = None)
     issues = sum(total.issues.values())
     yield (
         f"**{count(total.articles, 'article', ui)}, {total.failed} {say('failed', ui)}, "
-        f"{count(issues, 'issue', ui)}, {say('quality', ui)} {total.quality:.1f}** · "
+        f"{count(issues, 'issue', ui)}, {say('quality', ui)} {decimal(total.quality, ui)}** · "
         f"{shown_from(run.config)}"
     )
     shown = worst(reports, issues if most is None else most)

@@ -46,13 +46,16 @@ class Locator:
     """Where the issues of one article stand in its file."""
 
     def __init__(self, article: Article) -> None:
-        self._places = Places(article.target)
         self._entry = article.meta.get("feed")
+        self._page = article.meta.get("page")
+        self._places = Places(self._page.markup if self._page else article.target)
 
     def region(self, start: int, end: int) -> Region:
         """The lines and columns of ``[start, end)`` of the article."""
         if self._entry is not None:
             return Region(self._entry.line, None, self._entry.line, None)
+        if self._page is not None:
+            start, end = self._page.locate(start, end)
         line, column = self._places.at(start)
         # an issue that ends with its line ends there, not at the start of the next
         end_line, before = self._places.at(max(start, end - 1))

@@ -185,7 +185,7 @@ class _Results:
         }
         if issue.check in self.rules:
             result["ruleIndex"] = self.rules[issue.check]
-        if issue.suggestion is not None and not self._in_feed:
+        if issue.suggestion is not None and not (self._in_feed or self._in_page):
             result["fixes"] = [self._fix(issue, issue.suggestion)]
         if issue.source_span is not None and self.article.meta.get("source_path"):
             result["relatedLocations"] = [self._related(issue.source_span)]
@@ -200,6 +200,10 @@ class _Results:
     def _in_feed(self) -> bool:
         return self.article.meta.get("feed") is not None
 
+    @property
+    def _in_page(self) -> bool:
+        return self.article.meta.get("page") is not None
+
     def _place(self, issue: Issue) -> dict[str, Any]:
         physical = {"artifactLocation": _location(self.uri), "region": self._region(issue)}
         place: dict[str, Any] = {"physicalLocation": physical}
@@ -211,13 +215,13 @@ class _Results:
         region = self.locator.region(issue.start, issue.end)
         if region.column is None:
             return {"startLine": region.line, "snippet": {"text": issue.text}}
+        offsets = {"charOffset": issue.start, "charLength": issue.end - issue.start}
         return {
             "startLine": region.line,
             "startColumn": region.column,
             "endLine": region.end_line,
             "endColumn": region.end_column,
-            "charOffset": issue.start,
-            "charLength": issue.end - issue.start,
+            **({} if self._in_page else offsets),
             "snippet": {"text": issue.text},
         }
 
@@ -238,7 +242,7 @@ class _Results:
         place: dict[str, Any] = {
             "artifactLocation": _location(_uri(path(self.article, self.run.root, source=True)))
         }
-        if not self._in_feed:
+        if not (self._in_feed or self.article.meta.get("source_page")):
             line, column = self.source.at(span.start)
             end_line, before = self.source.at(max(span.start, span.end - 1))
             place["region"] = {

@@ -17,8 +17,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from mtqa.model import Profile, Ui
-from mtqa.review import decisions, pages, queue, rechecking, undoing
+from mtqa.model import Ui
+from mtqa.review import alike, decisions, pages, queue, rechecking, shelving, undoing, writing
+from mtqa.review.checking import DeskChecker
 from mtqa.review.decisions import By, Conflict, Decision, Missed, Refused, Unknown
 from mtqa.review.security import Guard, small
 from mtqa.review.store import Gone, Store
@@ -30,44 +31,45 @@ class Desk:
 
     Attributes:
         store: the database.
-        ui: the language of the interface where the browser has chosen none.
+        checker: checks what editors have written.
+        ui: the language of the interface where the browser has chosen none; the browser's own if
+            not given.
         editor: the name that decisions are signed with where the browser has chosen none.
         glossary: called after each decision that touches the glossary.
-        profile: how much a check of a corrected text shows; the configuration's if not given.
     """
 
     store: Store
-    ui: Ui = "en"
+    checker: DeskChecker
+    ui: Ui | None = None
     editor: str = ""
     glossary: Callable[[], None] | None = None
-    profile: Profile | None = None
 
 
 def make_app(
     store: Store,
     *,
-    ui: Ui = "en",
+    ui: Ui | None = None,
     editor: str = "",
     token: str = "",
     port: int = 0,
     hosts: Iterable[str] = (),
     glossary: Callable[[], None] | None = None,
-    profile: Profile | None = None,
+    checker: DeskChecker | None = None,
 ) -> Guard:
     """The guarded application.
 
     Args:
         store: the database.
-        ui: language of the interface until the browser chooses.
+        ui: language of the interface until the browser chooses; the browser's own if not given.
         editor: name of the editor until the browser chooses; the system's user if not given.
         token: the secret of the address; random if not given.
         port: the port that will be served.
         hosts: further names of this machine.
         glossary: called after each decision that touches the glossary.
-        profile: how much a check of a corrected text shows; the configuration's if not given.
+        checker: checks what editors have written; by the configuration if not given.
     """
     app = Starlette(routes=_routes(), exception_handlers=_HANDLERS)
-    app.state.desk = Desk(store, ui, editor or _user(), glossary, profile)
+    app.state.desk = Desk(store, checker or DeskChecker(), ui, editor or _user(), glossary)
     return Guard(app, token, port, hosts)
 
 
@@ -96,11 +98,17 @@ def _routes() -> list[Route]:
         Route("/", pages.queue_page),
         Route("/articles/{id:small}", pages.article_page),
         Route("/articles/{id:small}/diff", pages.diff_page),
+        Route("/articles/{id:small}/history", pages.history_page),
         Route("/articles/{id:small}/export/{kind}", pages.export_article),
         Route("/export/{kind}", pages.export_desk),
         Route("/static/{name}", pages.static),
         Route("/api/articles/{id:small}/changes", _changes),
         Route("/api/issues/{id:small}", _decide, methods=post),
+        Route("/api/issues/{id:small}/alike", _count_alike),
+        Route("/api/issues/{id:small}/alike", _decide_alike, methods=post),
+        Route("/api/issues/{id:small}/move", _move, methods=post),
+        Route("/api/articles/{id:small}/write", _write, methods=post),
+        Route("/api/articles/{id:small}/assign", _assign, methods=post),
         Route("/api/articles/{id:small}/missed", _add, methods=post),
         Route("/api/articles/{id:small}/finish", _finish, methods=post),
         Route("/api/articles/{id:small}/recheck", _recheck, methods=post),
@@ -138,6 +146,31 @@ class _MissedBody(_Signed):
 class _ArticleBody(_Signed):
     version: int = -1
     finished: bool = True
+
+
+class _WrittenBody(_Signed):
+    revision: int = -1
+    start: int = -1
+    end: int = -1
+    first: int = -1
+    last: int = -1
+    text: str = ""
+    before: str | None = None
+
+
+class _MoveBody(_Signed):
+    version: int = -1
+    start: int = -1
+    end: int = -1
+
+
+class _AlikeBody(_Signed):
+    version: int = -1
+    everywhere: bool = False
+
+
+class _AssignBody(_Signed):
+    name: str = ""
 
 
 async def _body(request: Request, kind: type[Any]) -> Any:
@@ -179,6 +212,55 @@ def _state(desk: Desk, issue: int) -> dict[str, Any]:
     return {**queue.issue(desk.store, issue), "progress": queue.progress(desk.store)}
 
 
+def _count_alike(request: Request) -> Response:
+    """How many undecided issues are like one."""
+    store = request.app.state.desk.store
+    return JSONResponse(alike.count(store, int(request.path_params["id"])))
+
+
+async def _decide_alike(request: Request) -> Response:
+    body = await _body(request, _AlikeBody)
+    desk: Desk = request.app.state.desk
+    number, by = int(request.path_params["id"]), _by(request, body)
+
+    def act() -> dict[str, Any]:
+        made = alike.decide_all(desk.store, number, body.version, body.everywhere, by)
+        return {**made, **_state(desk, number)}
+
+    return JSONResponse(await run_in_threadpool(act))
+
+
+async def _move(request: Request) -> Response:
+    body = await _body(request, _MoveBody)
+    number, store = int(request.path_params["id"]), request.app.state.desk.store
+    event = await run_in_threadpool(
+        alike.move, store, number, body.version, body.start, body.end, _by(request, body)
+    )
+    return JSONResponse({"event": event})
+
+
+async def _write(request: Request) -> Response:
+    """What was typed, taken into the text and checked."""
+    body = await _body(request, _WrittenBody)
+    desk: Desk = request.app.state.desk
+    fields = ("revision", "start", "end", "first", "last", "text", "before")
+    typed = writing.Typed(**{name: getattr(body, name) for name in fields})
+    number, by = int(request.path_params["id"]), _by(request, body)
+
+    def act() -> dict[str, Any]:
+        found = writing.write(desk.store, number, typed, by, desk.checker)
+        return {**found, "progress": queue.progress(desk.store)}
+
+    return JSONResponse(await run_in_threadpool(act))
+
+
+async def _assign(request: Request) -> Response:
+    body = await _body(request, _AssignBody)
+    number, store = int(request.path_params["id"]), request.app.state.desk.store
+    event = await run_in_threadpool(shelving.assign, store, number, body.name, _by(request, body))
+    return JSONResponse({"event": event})
+
+
 async def _add(request: Request) -> Response:
     body = await _body(request, _MissedBody)
     desk: Desk = request.app.state.desk
@@ -202,7 +284,7 @@ async def _finish(request: Request) -> Response:
     body = await _body(request, _ArticleBody)
     desk: Desk = request.app.state.desk
     event = await run_in_threadpool(
-        decisions.finish,
+        shelving.finish,
         desk.store,
         int(request.path_params["id"]),
         body.finished,
@@ -222,7 +304,7 @@ async def _recheck(request: Request) -> Response:
         int(request.path_params["id"]),
         body.version,
         _by(request, body),
-        desk.profile,
+        desk.checker,
     )
     return JSONResponse({})
 
@@ -232,9 +314,12 @@ async def _undo(request: Request) -> Response:
     desk: Desk = request.app.state.desk
 
     def act() -> dict[str, Any]:
-        event = undoing.undo(desk.store, _by(request, body))
+        by = _by(request, body)
+        event = undoing.undo(desk.store, by)
         if event is None:
             return {"undone": None}
+        if event["kind"] == "type" and event["undoes"] is None:
+            writing.unwrite(desk.store, event, by, desk.checker)
         if desk.glossary:
             desk.glossary()
         undone = {name: event[name] for name in ("kind", "article", "issue")}

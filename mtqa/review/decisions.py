@@ -76,11 +76,13 @@ class By:
         editor: a name for people.
         window: undo goes back over the decisions of this window.
         request: a key that makes a repeated request harmless; "" for none.
+        group: decisions of one group are undone together; "" for none.
     """
 
     editor: str = ""
     window: str = ""
     request: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,16 +138,25 @@ def decide(store: Store, issue: int, decision: Decision, by: By) -> int:
         row = db.execute("SELECT * FROM issues WHERE id = ?", (issue,)).fetchone()
         if row is None:
             raise Unknown(f"no issue {issue} on this desk")
-        article = db.execute("SELECT * FROM articles WHERE id = ?", (row["article"],)).fetchone()
-        if row["version"] != decision.version or row["revision"] != article["revision"]:
-            raise Conflict(last_event(db, issue=issue), issue)
-        after = _decided(row, decision)
-        if after["replacement"] is not None:
-            require_room(db, row, row["start"], row["end"], after["replacement"])
-        set_columns(db, issue, after)
-        event = record_event(db, by, decision.action, row, after)
-        recount(db, row["article"])
-        return event
+        return decide_here(db, row, decision, by)
+
+
+def decide_here(db: sqlite3.Connection, row: sqlite3.Row, decision: Decision, by: By) -> int:
+    """The same inside a transaction, of an issue's row.
+
+    Raises:
+        Conflict, Refused: as :func:`decide`.
+    """
+    article = the_article(db, row["article"])
+    if row["version"] != decision.version or row["revision"] != article["revision"]:
+        raise Conflict(last_event(db, issue=row["id"]), row["id"])
+    after = _decided(row, decision)
+    if after["replacement"] is not None:
+        require_room(db, row, row["start"], row["end"], after["replacement"])
+    set_columns(db, row["id"], after)
+    event = record_event(db, by, decision.action, row, after)
+    recount(db, row["article"])
+    return event
 
 
 def _decided(row: sqlite3.Row, decision: Decision) -> dict[str, Any]:
@@ -229,7 +240,7 @@ def require_room(db: sqlite3.Connection, row: Any, start: int, end: int, replace
 
 def set_columns(db: sqlite3.Connection, issue: int, columns: dict[str, Any]) -> None:
     """Write the columns of an issue, which makes it a new version."""
-    names = ", ".join(f"{name} = ?" for name in columns)
+    names = ", ".join(f'"{name}" = ?' for name in columns)
     db.execute(
         f"UPDATE issues SET {names}, version = version + 1 WHERE id = ?",
         (*columns.values(), issue),
@@ -243,9 +254,11 @@ def record_event(
     row: Any,
     after: dict[str, Any],
     undoes: int | None = None,
+    before: dict[str, Any] | None = None,
 ) -> int:
     """Append the event; the version in it says which state an undo may put back."""
-    before = {name: row[name] for name in after}
+    before = before or {name: row[name] for name in after}
+    after = {**after, "group": by.group} if by.group else after
     cursor = db.execute(
         'INSERT INTO events (at, editor, "window", article, issue, kind, before, after, undoes,'
         " request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -349,29 +362,6 @@ def the_article(db: sqlite3.Connection, article: int) -> sqlite3.Row:
     if row is None:
         raise Unknown(f"no article {article} on this desk")
     return row
-
-
-def finish(store: Store, article: int, finished: bool, version: int, by: By) -> int:
-    """Put an article away as done, or take it up again.
-
-    Raises:
-        Unknown: no such article.
-        Conflict: someone else did, or it was checked again.
-    """
-    with store.write() as db:
-        if done := done_before(db, by):
-            return done
-        row = the_article(db, article)
-        if row["version"] != version:
-            raise Conflict(last_event(db, article=article))
-        db.execute(
-            "UPDATE articles SET finished = ?, version = version + 1 WHERE id = ?",
-            (int(finished), article),
-        )
-        seen = {"id": None, "article": article, "version": version, "finished": row["finished"]}
-        return record_event(
-            db, by, "finish" if finished else "resume", seen, {"finished": int(finished)}
-        )
 
 
 def last_event(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -9,12 +10,15 @@ import re
 import sqlite3
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from mtqa.common.spreadsheets import harmless
+from mtqa.errors import InputError
 from mtqa.glossary.table import cell
 from mtqa.report.html.safe import visible
 from mtqa.review.edits import Shift
@@ -189,6 +193,69 @@ def file_name(name: str) -> str:
     """A name that is safe as a file's on any system, and in an HTTP header."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9_-]+", "-", plain).strip("-")[:80] or "article"
+
+
+def kept_name(name: str) -> str:
+    """An article's own name as a file's: only what no system takes in one is replaced.
+
+    >>> kept_name("știri/azi/Un titlu: „da”")
+    'știri-azi-Un titlu- „da”'
+    """
+    kept = "".join("-" if c in '/\\:*?"<>|' or not c.isprintable() else c for c in name)
+    return kept.strip(" .-")[:80].rstrip(" .") or "article"
+
+
+def kept_names(names: Mapping[int, str]) -> dict[int, str]:
+    """The names of articles as files': their own, with a number where two would be one."""
+    kept = {number: kept_name(name) for number, name in names.items()}
+    seen = Counter(name.casefold() for name in kept.values())
+    return {
+        number: name if seen[name.casefold()] == 1 else f"{name}-{number}"
+        for number, name in kept.items()
+    }
+
+
+def written_back(article: dict[str, Any]) -> bool:
+    """Write an article's corrected text into the file that it was read from.
+
+    Args:
+        article: as :func:`mtqa.review.queue.article` has it.
+
+    Returns:
+        Whether anything had to be written.
+
+    Raises:
+        InputError: it came from no text file, or the file has changed since.
+    """
+    from mtqa.readers import read_text
+    from mtqa.report.files import write_whole
+
+    path, text = article["path"], article["corrected"]
+    if article["entry"] or not path or path == "-" or not path.endswith(".txt"):
+        raise InputError(
+            article["name"], "comes from no text file (.txt)", "take the text out with --export"
+        )
+    present = read_text(path)
+    if present == text:
+        return False
+    if present != article["original"]:
+        raise InputError(
+            path, "has changed since it was checked; it is left as it is", "use --export"
+        )
+    mark = "\ufeff" if Path(path).read_bytes().startswith(codecs.BOM_UTF8) else ""
+    write_whole(Path(path), mark + text)
+    return True
+
+
+def uncorrected(store: Store, article: int) -> list[str]:
+    """The words of an article that somebody confirmed as an error and nobody corrected."""
+    with store.read() as db:
+        rows = db.execute(
+            "SELECT i.text FROM issues i JOIN articles a ON a.id = i.article AND"
+            " a.revision = i.revision WHERE a.id = ? AND i.state = 'accepted' ORDER BY i.start",
+            (article,),
+        ).fetchall()
+    return [str(row["text"]) for row in rows]
 
 
 def packed(files: Mapping[str, str]) -> bytes:

@@ -99,6 +99,7 @@ def _insert(db: sqlite3.Connection, key: str, item: Incoming) -> None:
         "path": record.target_path,
         "feed": _feed(record),
         "entry": int(isinstance(record.feed, dict)),
+        "added": now(),
         "revision": 0,
         **_of_text(item),
     }
@@ -109,9 +110,9 @@ def _insert(db: sqlite3.Connection, key: str, item: Incoming) -> None:
     )
     article = int(cursor.lastrowid or 0)
     db.execute("INSERT INTO revisions VALUES (?, 0, ?)", (article, item.target))
-    keys = _fingerprints(item.target, record.issues)
+    keys = fingerprinted(item.target, record.issues)
     for issue, fingerprint in zip(record.issues, keys, strict=True):
-        _insert_issue(db, article, 0, issue, fingerprint)
+        insert_issue(db, article, 0, issue, fingerprint)
     recount(db, article)
 
 
@@ -126,9 +127,8 @@ def _feed(record: ArticleRecord) -> str:
 def _of_text(item: Incoming) -> dict[str, Any]:
     """The columns that follow the text and the report."""
     record = item.record
-    heading = next((line.strip() for line in item.target.splitlines() if line.strip()), record.id)
     return {
-        "title": heading[:200],
+        "title": (heading_of(item.target) or record.id)[:200],
         "folded": searchable(f"{record.id}\n{item.target}"),
         "target": item.target,
         "source": item.source,
@@ -140,6 +140,11 @@ def _of_text(item: Incoming) -> dict[str, Any]:
         "digest": item.digest,
         "rank": _rank(record.issues),
     }
+
+
+def heading_of(text: str) -> str:
+    """The first line of a text that is not blank, "" if there is none."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
 
 
 def searchable(text: str) -> str:
@@ -157,7 +162,8 @@ def _rank(issues: Iterable[IssueRecord]) -> int:
     return rank
 
 
-def _fingerprints(target: str, issues: Iterable[IssueRecord]) -> tuple[str, ...]:
+def fingerprinted(target: str, issues: Iterable[IssueRecord]) -> tuple[str, ...]:
+    """The fingerprint of each issue of a text."""
     return fingerprints(target, [_issue(issue) for issue in issues])
 
 
@@ -173,9 +179,10 @@ def _issue(record: IssueRecord) -> Issue:
     )
 
 
-def _insert_issue(
+def insert_issue(
     db: sqlite3.Connection, article: int, revision: int, issue: IssueRecord, fingerprint: str
 ) -> None:
+    """A new issue of a revision of a text."""
     source = issue.source
     values = {
         "article": article,
@@ -194,9 +201,11 @@ def _insert_issue(
         "message": issue.message,
         "message_ro": issue.message_ro,
         "suggestion": issue.suggestion,
+        "alternatives": json.dumps(issue.alternatives, ensure_ascii=False),
         "confidence": issue.confidence,
         "source_start": source and source.start,
         "source_end": source and source.end,
+        "told": source.text if source else "",
     }
     db.execute(
         f"INSERT INTO issues ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
@@ -240,7 +249,7 @@ def _renew_issues(db: sqlite3.Connection, row: sqlite3.Row, item: Incoming, revi
         (row["id"], row["revision"]),
     ).fetchall()
     records = item.record.issues
-    keys = _fingerprints(item.target, records)
+    keys = fingerprinted(item.target, records)
     carried = carry(
         row["target"],
         [Anchor(o["check"], o["fingerprint"], o["start"], o["end"]) for o in old],
@@ -250,7 +259,7 @@ def _renew_issues(db: sqlite3.Connection, row: sqlite3.Row, item: Incoming, revi
     for index, issue in enumerate(old):
         if index in carried.same:
             found = carried.same[index]
-            _found_again(db, issue["id"], revision, records[found], keys[found])
+            found_again(db, issue["id"], revision, records[found], keys[found])
         elif index in carried.moved and (issue["state"] != "open" or issue["origin"] == "editor"):
             start, end = carried.moved[index]
             db.execute(
@@ -265,10 +274,10 @@ def _renew_issues(db: sqlite3.Connection, row: sqlite3.Row, item: Incoming, revi
     again = set(carried.same.values())
     for index, record in enumerate(records):
         if index not in again:
-            _insert_issue(db, row["id"], revision, record, keys[index])
+            insert_issue(db, row["id"], revision, record, keys[index])
 
 
-def _found_again(
+def found_again(
     db: sqlite3.Connection, issue: int, revision: int, record: IssueRecord, fingerprint: str
 ) -> None:
     """The same issue at its new place, worded as it is reported now."""

@@ -97,4 +97,17 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
         BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
     """,
+    """
+    ALTER TABLE articles ADD COLUMN assigned TEXT NOT NULL DEFAULT '';  -- the editor's name
+    ALTER TABLE articles ADD COLUMN added TEXT NOT NULL DEFAULT '';     -- when it came to the desk
+    ALTER TABLE issues ADD COLUMN alternatives TEXT NOT NULL DEFAULT '[]';
+    -- the words of the source that an issue points to
+    ALTER TABLE issues ADD COLUMN told TEXT NOT NULL DEFAULT '';
+    UPDATE issues SET told = COALESCE((
+        SELECT substr(source, source_start + 1, source_end - source_start) FROM articles
+        WHERE articles.id = issues.article), '') WHERE source_start IS NOT NULL;
+    CREATE INDEX issues_by_told ON issues (told) WHERE told != '';
+    CREATE INDEX articles_by_assigned ON articles (assigned);
+    CREATE INDEX issues_by_text ON issues (text);
+    """,
 )

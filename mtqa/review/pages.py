@@ -16,8 +16,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from mtqa import __version__
 from mtqa.model import CATEGORIES, MQM, SEVERITIES, Ui
 from mtqa.report.html.safe import json_block, visible
-from mtqa.report.phrases import count
-from mtqa.review import export, queue
+from mtqa.report.phrases import count, decimal, severe
+from mtqa.review import alike, export, queue, shelving
 from mtqa.review.decisions import REASONS, Unknown
 from mtqa.review.edits import Piece, diff
 from mtqa.review.phrases import spoken, word
@@ -37,6 +37,8 @@ _STATIC = {
     "article.js": ("mtqa.review", "static/article.js", "text/javascript"),
     "dialogs.js": ("mtqa.review", "static/dialogs.js", "text/javascript"),
     "marking.js": ("mtqa.review", "static/marking.js", "text/javascript"),
+    "writing.js": ("mtqa.review", "static/writing.js", "text/javascript"),
+    "history.js": ("mtqa.review", "static/history.js", "text/javascript"),
     "watch.js": ("mtqa.review", "static/watch.js", "text/javascript"),
     "diff.js": ("mtqa.review", "static/diff.js", "text/javascript"),
 }
@@ -52,21 +54,31 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["visible"] = visible
-    environment.filters["quality"] = _quality
+    environment.filters["quality"] = decimal
     environment.filters["block"] = lambda value: Markup(json_block(value))
     return environment
-
-
-def _quality(value: float, language: Ui) -> str:
-    """One decimal, with the comma that Romanian has."""
-    figure = f"{value:.1f}"
-    return figure.replace(".", ",") if language == "ro" else figure
 
 
 def ui(request: Request) -> Ui:
     """The language of the interface: what the browser chose, or the desk's."""
     chosen = request.cookies.get("mtqa_ui", "")
-    return chosen if chosen in ("en", "ro") else request.app.state.desk.ui  # type: ignore[return-value]
+    if chosen in ("en", "ro"):
+        return chosen  # type: ignore[return-value]
+    return request.app.state.desk.ui or _spoken_by_browser(request)
+
+
+def _spoken_by_browser(request: Request) -> Ui:
+    """The first language of ours that the browser asks for, in the order of its liking."""
+    asked = []
+    for place, given in enumerate(request.headers.get("accept-language", "").split(",")[:20]):
+        name, _, liking = given.strip().partition(";")
+        weight = _WEIGHT.fullmatch(liking.strip())
+        asked.append((-float(weight[1]) if weight else -1.0, place, name[:2].lower()))
+    found = [name for liking, _, name in sorted(asked) if liking and name in ("en", "ro", "mo")]
+    return "ro" if found and found[0] != "en" else "en"
+
+
+_WEIGHT = re.compile(r"q=([01](?:\.\d{0,3})?)")
 
 
 def editor(request: Request) -> str:
@@ -88,6 +100,7 @@ def _render(request: Request, template: str, status: int = 200, **values: Any) -
             version=__version__,
             word=lambda key, *given: word(key, language, *given),
             count=lambda number, noun: count(number, noun, language),
+            severe=lambda number, name: severe(number, name, language),
             words=spoken(language),
             progress=queue.progress(request.app.state.desk.store),
             **values,
@@ -109,6 +122,7 @@ def queue_page(request: Request) -> Response:
         found=found,
         choices=queue.choices(desk.store),
         statuses=queue.STATUSES,
+        orders=tuple(queue.ORDERS),
         query=lambda **more: _query(wanted, **more),
         severities=tuple(reversed(SEVERITIES)),
     )
@@ -119,6 +133,10 @@ def _filter(request: Request) -> Filter:
     fields = {name: given[name][:200] for name in Filter.__dataclass_fields__ if name in given}
     if fields.get("status", "todo") not in queue.STATUSES:
         fields["status"] = "todo"
+    # the order is kept from one visit to the next
+    fields.setdefault("sort", request.cookies.get("mtqa_sort", ""))
+    if fields["sort"] not in queue.ORDERS:
+        fields["sort"] = queue.SEVEREST
     return Filter(**fields)
 
 
@@ -149,6 +167,9 @@ def article_page(request: Request) -> Response:
         severities=tuple(reversed(SEVERITIES)),
         reasons=REASONS,
         mqm=MQM,
+        memory=alike.memory(desk.store, article),
+        alternatives=alike.alternatives,
+        editors=shelving.editors(desk.store),
         state={
             "article": number,
             "version": article["version"],
@@ -156,7 +177,21 @@ def article_page(request: Request) -> Response:
             "finished": bool(article["finished"]),
             "event": article["event"],
             "query": _query(wanted),
+            "assigned": article["assigned"],
         },
+    )
+
+
+def history_page(request: Request) -> Response:
+    """What happened to an article, the last first."""
+    desk: Desk = request.app.state.desk
+    number = int(request.path_params["id"])
+    return _render(
+        request,
+        "history.html.j2",
+        article=queue.article(desk.store, number),
+        events=shelving.history(desk.store, number),
+        query=_query(_filter(request)),
     )
 
 
@@ -170,6 +205,7 @@ def diff_page(request: Request) -> Response:
         article=article,
         paragraphs=_paragraphs(pieces),
         changed=any(piece.kind != "same" for piece in pieces),
+        uncorrected=[one for one in article["issues_here"] if one["state"] == "accepted"],
         query=_query(_filter(request)),
     )
 
@@ -191,7 +227,7 @@ def export_article(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     number, kind = int(request.path_params["id"]), request.path_params["kind"]
     article = queue.article(desk.store, number)
-    name = export.file_name(article["name"])
+    name = export.kept_name(article["name"])
     if kind == "text":
         return _file(f"{name}.ro.txt", "text/plain; charset=utf-8", article["corrected"])
     if kind == "html":
@@ -220,9 +256,19 @@ def _file(name: str, media: str, content: str | bytes) -> Response:
     """A file to save: never shown in the desk's own origin."""
     return Response(
         content,
-        headers={"Content-Disposition": f'attachment; filename="{quote(name)}"'},
+        # RFC 6266: the name in any letters, and one in ASCII for what does not know better
+        headers={
+            "Content-Disposition": f'attachment; filename="{_plain(name)}"; '
+            f"filename*=UTF-8''{quote(name, safe='')}"
+        },
         media_type=media,
     )
+
+
+def _plain(name: str) -> str:
+    """A file's name in ASCII."""
+    stem, dot, endings = name.partition(".")
+    return f"{export.file_name(stem)}{dot}{export.file_name(endings).replace('-', '.')}"
 
 
 def static(request: Request) -> Response:

@@ -18,6 +18,16 @@ PAGE = 50
 
 STATUSES = ("todo", "new", "begun", "done", "clean", "all")
 
+SEVEREST = "severity"
+#: How the queue can be ordered: what decides, what comes first, then the order of arrival.
+ORDERS = {
+    SEVEREST: "-a.rank",
+    "quality": "a.quality",
+    "age": "a.added",
+    "feed": "a.feed",
+    "assigned": "a.assigned",
+}
+
 #: An article's status: finished by hand, nothing flagged, all decided, none, or some.
 _STATUS = (
     "CASE WHEN a.finished THEN 'done' WHEN a.issues = 0 THEN 'clean' WHEN a.open = 0 THEN 'done'"
@@ -36,6 +46,8 @@ class Filter:
         severity: articles with an issue of it.
         check: articles with an issue of that check, or of that family.
         feed: articles of that feed.
+        assigned: articles of that editor.
+        sort: one of :data:`ORDERS`.
     """
 
     status: str = "todo"
@@ -44,6 +56,8 @@ class Filter:
     severity: str = ""
     check: str = ""
     feed: str = ""
+    assigned: str = ""
+    sort: str = SEVEREST
 
     def query(self, **more: Any) -> dict[str, Any]:
         """The fields that differ from the default, for an address."""
@@ -62,8 +76,9 @@ def page(store: Store, wanted: Filter, number: int = 0) -> dict[str, Any]:
         number = max(0, min(number, pages - 1))
         rows = db.execute(
             f"SELECT a.id, a.name, a.title, a.feed, a.quality, a.words, a.issues, a.open,"
-            f" a.source IS NOT NULL AS paired, {_STATUS} AS status FROM articles a WHERE {where}"
-            " ORDER BY a.rank DESC, a.id LIMIT ? OFFSET ?",
+            f" a.assigned, a.source IS NOT NULL AS paired, {_STATUS} AS status"
+            f" FROM articles a WHERE {where}"
+            f" ORDER BY {ORDERS[wanted.sort]}, a.id LIMIT ? OFFSET ?",
             (*values, PAGE, number * PAGE),
         ).fetchall()
         articles = [dict(row) for row in rows]
@@ -84,9 +99,10 @@ def _where(wanted: Filter) -> tuple[str, list[Any]]:
     for word in searchable(wanted.q).split():
         parts.append("a.folded LIKE ? ESCAPE '\\'")
         values.append(f"%{_literal(word)}%")
-    if wanted.feed:
-        parts.append("a.feed = ?")
-        values.append(wanted.feed)
+    for column in ("feed", "assigned"):
+        if getattr(wanted, column):
+            parts.append(f"a.{column} = ?")
+            values.append(getattr(wanted, column))
     issue = []
     for column in ("category", "severity"):
         if getattr(wanted, column):
@@ -127,7 +143,14 @@ def choices(store: Store) -> dict[str, list[tuple[str, int]]]:
             "feed": [
                 (row[0], row[1])
                 for row in db.execute("SELECT feed, COUNT(*) FROM articles GROUP BY 1 ORDER BY 1")
-            ]
+            ],
+            "assigned": [
+                (row[0], row[1])
+                for row in db.execute(
+                    "SELECT assigned, COUNT(*) FROM articles WHERE assigned != '' GROUP BY 1"
+                    " ORDER BY 1"
+                )
+            ],
         }
         for column in ("category", "severity", "check"):
             found[column] = [
@@ -155,19 +178,17 @@ def progress(store: Store) -> dict[str, int]:
 def neighbours(store: Store, article: int, wanted: Filter) -> dict[str, int | None]:
     """The article before and after this one in the filtered queue, whatever its own status is."""
     where, values = _where(wanted)
+    key = ORDERS[wanted.sort]
     found: dict[str, int | None] = {}
     with store.read() as db:
-        own = db.execute("SELECT rank FROM articles WHERE id = ?", (article,)).fetchone()
+        own = db.execute(f"SELECT {key} FROM articles a WHERE a.id = ?", (article,)).fetchone()
         if own is None:
             raise Unknown(f"no article {article} on this desk")
-        for name, before, after, order in (
-            ("previous", ">", "<", "rank, a.id DESC"),
-            ("next", "<", ">", "rank DESC, a.id"),
-        ):
+        for name, beyond, order in (("previous", "<", "DESC"), ("next", ">", "")):
             row = db.execute(
-                f"SELECT a.id FROM articles a WHERE {where} AND (a.rank {before} ? OR"
-                f" (a.rank = ? AND a.id {after} ?)) ORDER BY a.{order} LIMIT 1",
-                (*values, own["rank"], own["rank"], article),
+                f"SELECT a.id FROM articles a WHERE {where} AND ({key}, a.id) {beyond} (?, ?)"
+                f" ORDER BY {key} {order}, a.id {order} LIMIT 1",
+                (*values, own[0], article),
             ).fetchone()
             found[name] = row and int(row["id"])
     return found

@@ -40,6 +40,7 @@ class IssueRecord(msgspec.Struct, frozen=True):
     message: str = ""
     message_ro: str = ""
     suggestion: str | None = None
+    alternatives: tuple[str, ...] = ()
     confidence: float = 1.0
     source: SourceRecord | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 from mtqa.review.decisions import (
@@ -24,7 +25,7 @@ from mtqa.review.store import Store
 _LAST = """
     SELECT e.* FROM events e LEFT JOIN events u ON u.undoes = e.id
     WHERE e."window" = ? AND (e."window" != '' OR e.editor = ?)
-        AND e.undoes IS NULL AND u.id IS NULL AND e.kind != 'recheck'
+        AND e.undoes IS NULL AND u.id IS NULL AND e.kind NOT IN ('recheck', 'assign')
     ORDER BY e.id DESC LIMIT 1
 """
 
@@ -33,6 +34,7 @@ _LAST = """
 _LATER = """
     SELECT e.id FROM events e LEFT JOIN events u ON u.undoes = e.id
     WHERE e.article = ? AND e.issue IS ? AND e.id > ? AND e.undoes IS NULL AND u.id IS NULL
+        AND e.kind != 'assign'
     LIMIT 1
 """
 
@@ -61,13 +63,38 @@ def undo(store: Store, by: By) -> sqlite3.Row | None:
             raise Conflict(
                 last_event(db, issue=event["issue"], article=event["article"]), event["issue"]
             )
-        before = json.loads(event["before"])
-        if event["issue"] is None:
-            _unfinish(db, event, before, by)
-        else:
-            _restore(db, event, before, by)
-        recount(db, event["article"])
+        if event["kind"] == "type":
+            return event  # whoever asked puts the words back, and has them checked
+        for one in _together(db, event):
+            before = json.loads(one["before"])
+            if one["issue"] is None:
+                _unfinish(db, one, before, by)
+            else:
+                _restore(db, one, before, by)
+            recount(db, one["article"])
+            by = replace(by, request="")  # the first event has the key
         return event
+
+
+def _together(db: sqlite3.Connection, event: sqlite3.Row) -> list[sqlite3.Row]:
+    """The event, and those that were made with it in one go and still stand on top."""
+    group = json.loads(event["after"]).get("group")
+    if not group:
+        return [event]
+    others = db.execute(
+        "SELECT e.* FROM events e LEFT JOIN events u ON u.undoes = e.id"
+        ' WHERE e."window" = ? AND e.id < ? AND e.undoes IS NULL AND u.id IS NULL'
+        " AND json_extract(e.after, '$.group') = ? ORDER BY e.id DESC",
+        (event["window"], event["id"], group),
+    ).fetchall()
+    return [event, *(one for one in others if not _covered(db, one))]
+
+
+def _covered(db: sqlite3.Connection, event: sqlite3.Row) -> bool:
+    """Whether the issue was decided anew since, or its article's text is another by now."""
+    later = _event(db, _LATER, event["article"], event["issue"], event["id"])
+    row = db.execute("SELECT revision FROM issues WHERE id = ?", (event["issue"],)).fetchone()
+    return later is not None or row["revision"] != the_article(db, event["article"])["revision"]
 
 
 def _event(db: sqlite3.Connection, query: str, *values: object) -> sqlite3.Row | None:

@@ -213,7 +213,8 @@ def renewed(known: Known, compared: Compared, *, prune: bool) -> dict[str, list[
     Args:
         known: the baseline before.
         compared: the run beside it.
-        prune: only drop what is stale; otherwise the new issues become known as well.
+        prune: only drop what is stale in the articles of the run; otherwise the new issues become
+            known as well, and what is of articles that no longer exist goes.
     """
     now = compared.known if prune else compared.current
     checked = {key: [*rows, *compared.idle.get(key, ())] for key, rows in now.items()}
@@ -222,7 +223,19 @@ def renewed(known: Known, compared: Compared, *, prune: bool) -> dict[str, list[
         for key, rows in known.items()
         if key not in checked and key not in compared.gone
     }
+    if prune:
+        kept |= {key: left for key, left in _elsewhere(compared) if left}
     return {**kept, **checked}
+
+
+def _elsewhere(compared: Compared) -> Iterator[tuple[str, list[Entry]]]:
+    """What no article of the run has taken over from the articles that are not there: their files
+    may be elsewhere. Entries that have left a feed of the run are no more."""
+    read = {key.partition("#")[0] for key in compared.current}
+    for key in compared.gone:
+        path, entry, _ = key.partition("#")
+        if not (entry and path in read):
+            yield key, list(compared.stale.get(key, ()))
 
 
 def total(articles: Mapping[str, Iterable[Entry]]) -> int:

@@ -55,7 +55,7 @@ def test_passing_article() -> None:
 
 def test_romanian_interface() -> None:
     done = mtqa("check", "--ui", "ro", SPECIMEN)
-    assert "PICĂ" in done.stdout
+    assert "RESPINS" in done.stdout
     assert "Titlul este repetat" in done.stdout
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mtqa import Article
 from mtqa.corpus import score
-from mtqa.corpus.compare import compare
+from mtqa.corpus.compare import LEAST, Significance, compare
 from mtqa.corpus.scored import ScoredArticle, ScoredIssue, read_scored
 from mtqa.errors import InputError, MtqaError
 from tests.cli.test_check import mtqa, one_line
@@ -33,11 +34,34 @@ def test_new_gone_and_common_issues() -> None:
 
 def test_significance_needs_more_than_chance() -> None:
     same = [article(str(n), *("x" * (n % 3))) for n in range(60)]
-    assert compare(same, same).p_quality == 1.0
+    assert compare(same, same).on_quality == Significance(1.0, None)
     worse = [article(a.id, "x", "y", "z") for a in same]
-    assert compare(same, worse).p_quality < 0.01
+    found = compare(same, worse).on_quality
+    assert found.p is not None and found.p < 0.01
     mixed = [article(str(n), *("x" * ((n + 1) % 3))) for n in range(60)]
-    assert compare(same, mixed).p_quality > 0.2
+    found = compare(same, mixed).on_quality
+    assert found.p is not None and found.p > 0.2
+
+
+def test_few_articles_are_no_ground_for_a_claim() -> None:
+    few = [article(str(n), *("x" * (n % 3))) for n in range(LEAST - 1)]
+    worse = [article(a.id, "x", "y", "z") for a in few]
+    found = compare(few, worse)
+    assert found.on_quality.p is found.on_issues.p is None
+    assert found.as_dict()["p_quality"] is None
+    # a small difference needs more articles than a large one
+    nearly = [article(a.id, "x") for a in few]
+    needed = compare(few, nearly).on_quality.needed
+    assert needed is None or needed > (found.on_quality.needed or 0)
+
+
+def test_the_score_of_the_model_is_compared_where_both_have_it() -> None:
+    a = [replace(article(str(n)), qe=80 + n % 5) for n in range(40)] + [article("x")]
+    b = [replace(article(str(n)), qe=70 + n % 7) for n in range(41)] + [article("x")]
+    found = compare(a, b)
+    assert (found.a.mean_qe, len(found.b.qe)) == (82, 40)
+    assert found.on_qe.p is not None and found.on_qe.p < 0.01
+    assert found.as_dict()["a"]["qe"] == 82
 
 
 def test_runs_that_cannot_be_paired() -> None:
@@ -69,6 +93,8 @@ def test_the_command(tmp_path: Path) -> None:
         "- 1 minor spacing.hyphen: l -a"
         in mtqa("diff", tmp_path / "a.jsonl", tmp_path / "b", "--changes").stdout
     )
+    said = mtqa("diff", tmp_path / "a.jsonl", tmp_path / "b").stdout
+    assert "significance: no claim; it needs 30 articles in both, here are 2" in said
     line = one_line(mtqa("diff", tmp_path / "a.ro", tmp_path / "b"))
     assert "a.ro:1: no scored article; give what `mtqa score` has written" in line
     with pytest.raises(InputError, match="no scored corpus"):
@@ -112,5 +138,13 @@ def test_data_frames() -> None:
     copied = score_frame(pandas.DataFrame({"target": [english], "source": [english]}))
     assert copied["verdict"].tolist() == ["fail"]
     assert copied["issues"][0][0].check == "untranslated.text"
+    # what cannot be scored keeps its row, and says why
+    bad = pandas.DataFrame({"target": ["Bine.", None, " "]}, index=list("abc"))
+    kept = score_frame(bad)
+    assert kept["verdict"].tolist() == ["pass", "error", "error"]
+    assert kept["problem"].isna().tolist() == [True, False, False]
+    assert "'target' is empty" in kept["problem"]["c"]
+    assert kept["quality"].isna().tolist() == [False, True, True]
+    assert kept["qe"].isna().all()  # without a source there is nothing to compare
     with pytest.raises(MtqaError, match="no column 'mt'; columns here: target, source, system"):
         score_frame(frame, target="mt")

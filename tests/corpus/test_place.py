@@ -211,3 +211,13 @@ def test_two_runs_that_compete_and_are_killed_lose_nothing(tmp_path: Path, name:
                    tmp_path / "killed", 3, 2026, name)  # fmt: skip
     assert seen.kills >= 3 and seen.outputs
     assert (seen.lost, seen.broken) == (0, [])
+
+
+def test_sources_by_a_pattern(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {"a.ro": "A plecat marți.", "a.en": "He left.", "b.ro": "A venit."}.items():
+        (tmp_path / name).write_text(f"{text}\n", encoding="utf-8")
+    done = mtqa(
+        "score", "a.ro", "b.ro", "--source", "{name}.en", "--out", "o.jsonl", "-q", cwd=tmp_path
+    )
+    assert (done.returncode, done.stderr) == (0, "mtqa: note: without a source: 1 of 2 (b.ro)\n")

@@ -475,3 +475,17 @@ def test_no_bytes_bring_a_reader_down(content: bytes, name: str) -> None:
                 assert row.number == number
         except InputError as problem:
             assert str(problem).startswith(str(path))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'id;target\n1;"Unu; doi, trei"\n2;Rata e 3,5\n',
+        'sep=;\nid;target\n1;"Unu; doi, trei"\n2;Rata e 3,5\n',
+        '"id"\t"target"\n1\tUnu; doi, trei\n2\tRata e 3,5\n',
+    ],
+)
+def test_csv_as_romanian_spreadsheets_write_it(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    rows = list(Inputs((str(tmp_path / "a.csv"),)).rows())
+    assert [row.fields["target"] for row in rows] == ["Unu; doi, trei", "Rata e 3,5"]

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from mtqa.cli import cli
 from mtqa.review import queue
+from mtqa.review.checking import DeskChecker
 from mtqa.review.decisions import By, Conflict, Decision, Missed, add, decide
 from mtqa.review.rechecking import recheck
 from mtqa.review.store import Store
@@ -119,10 +120,40 @@ def test_export_without_serving(tmp_path: Path, opened: Callable[..., Store]) ->
     assert run.exit_code == 0, run.output
     assert "1 finished articles, 2 gold spans" in run.output
     work = tmp_path / "work"
+    assert "kluivert: confirmed errors that nobody corrected: 1 (“38.5”)" in run.output
     (text,) = (work / "corrected").iterdir()
+    assert text.name == "kluivert.ro.txt"
     assert text.read_text(encoding="utf-8").startswith("Bayern l-a transferat")
     assert "Vincent Compania,Vincent Kompany" in (work / "names.csv").read_text(encoding="utf-8")
     assert len((work / "gold.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_the_corrected_text_goes_back_into_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "Trump l -a acuzat pe Putin.\r\nAtât.\r\n"
+    for name, mark in (("a", ""), ("b", "\ufeff"), ("c", "")):
+        Path(f"{name}.ro.txt").write_bytes((mark + text).encode())
+    names = ("a.ro.txt", "b.ro.txt", "c.ro.txt")
+    run = CliRunner()
+    assert run.invoke(cli, ["check", *names, "-o", "report.jsonl"]).exit_code < 2
+    assert run.invoke(cli, ["review", "report.jsonl", "--write"]).exit_code == 0
+    assert Path("a.ro.txt").read_bytes() == text.encode()  # nothing is finished
+    store = Store(tmp_path / "report.review.db")
+    for issue in (1, 2, 3):
+        decide(store, issue, Decision("apply", 0), ANA)
+    store.close()
+    Path("c.ro.txt").write_text("Altcineva l -a schimbat.\n", encoding="utf-8")
+    done = run.invoke(cli, ["review", "report.jsonl", "--write"])
+    assert done.exit_code == 2
+    assert "c.ro.txt: has changed since it was checked" in done.output
+    corrected = text.replace("l -a", "l-a")
+    assert Path("a.ro.txt").read_bytes() == corrected.encode()
+    assert Path("b.ro.txt").read_bytes() == b"\xef\xbb\xbf" + corrected.encode()
+    assert "Altcineva" in Path("c.ro.txt").read_text(encoding="utf-8")
+    again = run.invoke(cli, ["review", "report.jsonl", "--write"])
+    assert "files written: 0" in again.output
 
 
 def test_check_again_from_the_desk(opened: Callable[..., Store]) -> None:
@@ -130,7 +161,7 @@ def test_check_again_from_the_desk(opened: Callable[..., Store]) -> None:
     store = opened(record("a", text, [{"text": "l -a", "suggestion": "l-a"}]))
     decide(store, 1, Decision("apply", 0), ANA)
     add(store, 1, Missed(0, 0, 5, "name", "minor"), ANA)
-    recheck(store, 1, 0, ANA)
+    recheck(store, 1, 0, ANA, DeskChecker())
     article = queue.article(store, 1)
     found = {issue["text"]: issue["state"] for issue in article["issues_here"]}
     assert found == {"Trump": "accepted", "că că": "open"}
@@ -138,7 +169,7 @@ def test_check_again_from_the_desk(opened: Callable[..., Store]) -> None:
     messages = [i["message_ro"] for i in article["issues_here"] if i["state"] == "open"]
     assert all(messages)
     with pytest.raises(Conflict):
-        recheck(store, 1, 0, ANA)
+        recheck(store, 1, 0, ANA, DeskChecker())
 
 
 def test_what_editors_dismiss_becomes_a_baseline(

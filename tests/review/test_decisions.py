@@ -21,10 +21,10 @@ from mtqa.review.decisions import (
     Unknown,
     add,
     decide,
-    finish,
 )
 from mtqa.review.loading import load
 from mtqa.review.records import read_report
+from mtqa.review.shelving import finish
 from mtqa.review.store import Store
 from mtqa.review.undoing import undo
 from tests.review.desk import kluivert, record, written

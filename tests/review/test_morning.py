@@ -373,12 +373,10 @@ def test_the_interface_in_romanian_dark_and_on_a_phone(window: Open, desk: Runni
     )
     page.click("[data-ui=ro]")
     page.wait_for_selector("html[lang=ro]")
-    assert page.locator("h1").inner_text().endswith("de articole de verificat") or page.locator(
-        "h1"
-    ).inner_text().endswith("articole de verificat")
+    assert page.locator("h1").inner_text().endswith("articole de revizuit")
     open_article(page, desk, "articol-31")
     assert current(page).locator(".reason").inner_text() == "Spațiu lângă cratimă."
-    assert page.locator(".act.accept").inner_text().strip() == "Acceptă"
+    assert page.locator(".act.accept").inner_text().strip() == "Confirmă eroarea"
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390
     page.tap(".act.apply")

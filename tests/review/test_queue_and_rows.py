@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtqa.review import queue
-from mtqa.review.decisions import By, Decision, decide, finish
+from mtqa.review.decisions import By, Decision, decide
 from mtqa.review.queue import Filter
 from mtqa.review.rows import rows
+from mtqa.review.shelving import finish
 from mtqa.review.store import Store
 from tests.review.desk import kluivert, record
 

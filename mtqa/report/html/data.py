@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from mtqa import __version__
@@ -159,7 +159,7 @@ def _issue(
         issue.suggestion,
         round(issue.confidence, 3),
         place and [source(place.start), source(place.end)],
-        [_issue(other, tables, target, source) for other in issue.related],
+        [_issue(other, tables, target, source) for other in _others(issue)],
     ]
 
 
@@ -169,3 +169,13 @@ def utf16(text: str) -> Callable[[int], int]:
         return int
     astral = [n for n, character in enumerate(text) if character > "\uffff"]
     return lambda offset: offset + bisect_left(astral, offset)
+
+
+def _others(issue: Issue) -> Iterator[Issue]:
+    """The issues that this one stands for, those left out that say the same again."""
+    said = {(issue.text, issue.suggestion, issue.message)}
+    for other in issue.related:
+        now = (other.text, other.suggestion, other.message)
+        if now not in said:
+            said.add(now)
+            yield other

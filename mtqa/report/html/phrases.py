@@ -19,7 +19,7 @@ _PAGE: dict[str, tuple[str, str]] = {
     "skip": ("Skip to the content", "Salt la conținut"),
     "language": ("Language of the interface", "Limba interfeței"),
     "theme": ("Dark or light", "Întunecat sau luminos"),
-    "help": ("Help and keyboard shortcuts", "Ajutor și taste"),
+    "help": ("Help and keyboard shortcuts", "Ajutor și scurtături"),
     "made-with": ("Made with mtqa {0}", "Generat cu mtqa {0}"),
     "no-script": (
         "This page sorts, filters and highlights with a script, and your browser runs none; "
@@ -34,20 +34,20 @@ _PAGE: dict[str, tuple[str, str]] = {
         "simplu este ceea ce tipărește mtqa check fără --format html.",
     ),
     # the overview
-    "all-pass": ("Everything passes", "Totul trece"),
-    "all-fail": ("Everything fails", "Totul pică"),
-    "one-passes": ("The article passes", "Articolul trece"),
-    "one-fails": ("The article fails", "Articolul pică"),
-    "some-fail": ("{0} of {1} fail", "{0} din {1} pică"),
+    "all-pass": ("Everything passes", "Toate articolele sunt acceptate"),
+    "all-fail": ("Everything fails", "Toate articolele sunt respinse"),
+    "one-passes": ("The article passes", "Articolul este acceptat"),
+    "one-fails": ("The article fails", "Articolul este respins"),
+    "some-fail": ("{0} of {1} fail", "{0} din {1} respinse"),
     "nothing": ("No articles in this run", "Niciun articol în această verificare"),
     "quality": ("Quality", "Calitate"),
     "gate": (
         "An article passes from quality {0} on, with at most {1} critical issues.",
-        "Un articol trece de la calitatea {0} în sus, cu cel mult {1} probleme critice.",
+        "Un articol este acceptat de la calitatea {0} în sus, cu cel mult {1} probleme critice.",
     ),
     "gate-none": (
         "An article passes from quality {0} on, with no critical issue.",
-        "Un articol trece de la calitatea {0} în sus, fără probleme critice.",
+        "Un articol este acceptat de la calitatea {0} în sus, fără probleme critice.",
     ),
     "profile": ("profile {0}", "profil {0}"),
     "profile-means": (
@@ -64,8 +64,8 @@ _PAGE: dict[str, tuple[str, str]] = {
     "category": ("Category", "Categorie"),
     "severity": ("Severity", "Gravitate"),
     "any": ("any", "oricare"),
-    "passes": ("passes", "trece"),
-    "fails": ("fails", "pică"),
+    "passes": ("passes", "acceptat"),
+    "fails": ("fails", "respins"),
     "clear": ("Clear filters", "Șterge filtrele"),
     "shown": ("{0} of {1}", "{0} din {1}"),
     "more": ("Show more", "Arată mai multe"),
@@ -103,6 +103,12 @@ _PAGE: dict[str, tuple[str, str]] = {
     "link": ("Link to this issue", "Legătură la această problemă"),
     "copy": ("Copy", "Copiază"),
     "copied": ("Copied", "Copiat"),
+    "qe-means": (
+        "mtqa's own model: how good it finds the translation, 0 to 100 as people judge it. Compare "
+        "it between systems; it is no verdict on one article.",
+        "Modelul mtqa: cât de bună găsește traducerea, de la 0 la 100, pe scara judecății umane. "
+        "Este pentru comparații între sisteme, nu un verdict asupra unui articol.",
+    ),
     "last-issue": (
         "That was the last issue; n opens the next article.",
         "Aceasta a fost ultima problemă; n deschide articolul următor.",
@@ -123,24 +129,24 @@ _PAGE: dict[str, tuple[str, str]] = {
     "key-language": ("English or Romanian", "engleză sau română"),
     "key-theme": ("dark or light", "întunecat sau luminos"),
     "key-help": ("this help", "acest ajutor"),
-    "shortcuts": ("Single-key shortcuts are on", "Tastele simple sunt active"),
+    "shortcuts": ("Single-key shortcuts are on", "Scurtăturile de o tastă sunt active"),
     "severities": ("Severities", "Gravități"),
-    "neutral-means": ("weighs nothing", "nu cântărește nimic"),
+    "neutral-means": ("weighs nothing", "nu contează la calitate; pondere 0"),
     "minor-means": (
         "a slip the reader gets over; weighs 1",
-        "o scăpare peste care cititorul trece; cântărește 1",
+        "o scăpare peste care cititorul trece; pondere 1",
     ),
     "major-means": (
         "disturbs or misleads; weighs 5",
-        "deranjează sau induce în eroare; cântărește 5",
+        "deranjează sau induce în eroare; pondere 5",
     ),
     "critical-means": (
         "must not be published; weighs 25",
-        "nu se poate publica; cântărește 25",
+        "nu se poate publica; pondere 25",
     ),
     "quality-means": (
         "Quality is 100 × (1 − sum of weights / words).",
-        "Calitatea este 100 × (1 − suma greutăților / cuvinte).",
+        "Calitatea este 100 × (1 − suma ponderilor / cuvinte).",
     ),
 }
 

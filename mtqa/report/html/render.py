@@ -12,7 +12,7 @@ from mtqa.report.formats import Run
 from mtqa.report.html.data import Tables, article_data, path, run_data, title
 from mtqa.report.html.phrases import word
 from mtqa.report.html.safe import json_block, policy, visible
-from mtqa.report.phrases import count, say
+from mtqa.report.phrases import count, decimal, say
 from mtqa.report.places import Places
 
 _ASSETS = files("mtqa.report.html") / "assets"
@@ -77,7 +77,8 @@ def _static(reports: Sequence[ArticleReport], run: Run) -> dict[str, Any]:
     total = sum((Tally.of(r.issues, r.words, r.verdict) for r in reports), Tally())
     return {
         "summary": f"{count(len(reports), 'article', run.ui)}, "
-        f"{total.failed} {say('failed', run.ui)}, {say('quality', run.ui)} {total.quality:.1f}",
+        f"{total.failed} {say('failed', run.ui)}, {say('quality', run.ui)} "
+        f"{decimal(total.quality, run.ui)}",
         "columns": [say(key, run.ui) for key in _COLUMNS],
         "articles": [_static_article(report, run) for report in reports],
     }
@@ -91,7 +92,8 @@ def _static_article(report: ArticleReport, run: Run) -> dict[str, Any]:
     return {
         "title": title(report),
         "path": path(report),
-        "line": f"{say(report.verdict, run.ui)}, {say('quality', run.ui)} {report.quality:.1f}, "
+        "line": f"{say(report.verdict, run.ui)}, {say('quality', run.ui)} "
+        f"{decimal(report.quality, run.ui)}, "
         f"{count(report.words, 'word', run.ui)}, {count(len(report.issues), 'issue', run.ui)}",
         "rows": [
             (

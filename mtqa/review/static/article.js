@@ -1,13 +1,19 @@
 // One article: choose an issue, decide with one key, see at once what came of it.
 import { alarm, byId, gauge, keyOf, openHelp, post, remember, t, taken, toast, WINDOW } from "./shared.js";
-import { ask } from "./dialogs.js";
+import { ask, choice, entry } from "./dialogs.js";
 import { markByKeyboard, markingKey, selected } from "./marking.js";
 import { watch } from "./watch.js";
+import * as writing from "./writing.js";
 
 const STATE = JSON.parse(byId("state").textContent);
-const cards = [...document.querySelectorAll(".card")];
-const byKey = new Map(cards.map((card) => [Number(card.dataset.id), card]));
+let cards = [];
+let byKey = new Map();
 let current = null;
+
+function collect() {
+  cards = [...document.querySelectorAll(".card")];
+  byKey = new Map(cards.map((card) => [Number(card.dataset.id), card]));
+}
 
 const part = (card, name) => card.querySelector(`[data-part="${name}"]`);
 const marksOf = (id) => document.querySelectorAll(`[data-issues~="${id}"]`);
@@ -16,7 +22,7 @@ const undecided = () => cards.filter(isOpen);
 
 // ---- choosing -------------------------------------------------------------------------------
 
-function choose(card, { scroll = true } = {}) {
+function choose(card, { scroll = true, focus = true } = {}) {
   closeWhy();
   if (current) {
     current.removeAttribute("aria-current");
@@ -34,7 +40,7 @@ function choose(card, { scroll = true } = {}) {
   }
   document.querySelector('[data-act="apply"]').disabled = card.dataset.suggestion === undefined;
   intoPanel(card);
-  card.querySelector(".swap a").focus({ preventScroll: true }); // a screen reader reads it out
+  if (focus) card.querySelector(".swap a").focus({ preventScroll: true }); // a screen reader reads it out
   if (scroll) reveal(marks.find((mark) => mark.matches("mark")));
   history.replaceState(null, "", `${location.pathname}${location.search}#issue-${card.dataset.id}`);
 }
@@ -234,10 +240,69 @@ async function missed() {
   reload(answer.issue);
 }
 
+// The span of an issue in the translation.
+function spanOf(card) {
+  const pieces = [...marksOf(card.dataset.id)].filter((mark) => mark.matches("mark")).map((mark) => mark.querySelector("[data-o]").dataset);
+  if (!pieces.length) return null;
+  const last = pieces[pieces.length - 1];
+  return [Number(pieces[0].o), Number(last.o) + Number(last.n)];
+}
+
+// Mark other words for the issue: those selected, or with the arrow keys from its own.
+async function move() {
+  const card = current;
+  if (!card) return void toast(t("nothing-current"));
+  const found = selected() ?? (await markByKeyboard(...(spanOf(card) ?? [0])));
+  getSelection().removeAllRanges();
+  if (!found) return;
+  const answer = await write(`/api/issues/${card.dataset.id}/move`, { version: Number(card.dataset.version), start: found.start, end: found.end });
+  if (!answer) return;
+  await refresh();
+  toast(t("moved"));
+}
+
+// Decide all issues like this one: here, or in the whole queue.
+async function alike() {
+  const card = current;
+  if (!card) return void toast(t("nothing-current"));
+  const found = await (await fetch(`/api/issues/${card.dataset.id}/alike`)).json();
+  if (!found.everywhere) return void toast(t("alike-none"));
+  const own = isOpen(card) ? 1 : 0;
+  const where = await choice("alike", { here: found.here + own, everywhere: found.everywhere + own });
+  if (!where) return;
+  const answer = await write(`/api/issues/${card.dataset.id}/alike`, { version: Number(card.dataset.version), everywhere: where === "everywhere" });
+  if (!answer) return;
+  gauge(answer.progress);
+  await refresh();
+  const next = undecided()[0];
+  if (next) choose(next);
+  toast(t("alike-made", answer.made, answer.left));
+}
+
+// Apply the first, second … of the corrections that an issue offers.
+function pick(number) {
+  const offered = current ? JSON.parse(current.dataset.choices) : [];
+  if (number > offered.length) return null;
+  return number === 1 && current.dataset.suggestion === offered[0] ? decide("apply") : decide("edit", { replacement: offered[number - 1] });
+}
+
+async function assign() {
+  const name = await entry("assign", STATE.assigned || byId("who").dataset.name);
+  if (name === null) return;
+  if (!(await write(`/api/articles/${STATE.article}/assign`, { name }))) return;
+  STATE.assigned = name.trim();
+  byId("assigned").textContent = STATE.assigned;
+  toast(STATE.assigned ? t("assigned-to", STATE.assigned) : t("assigned-nobody"));
+}
+
 async function undo() {
   const answer = await write("/api/undo", {});
   if (!answer) return;
   const { undone, issue } = answer;
+  if (["type", "move"].includes(undone?.kind) && undone.article === STATE.article) {
+    await refresh();
+    return void toast(t("undone"));
+  }
   if (!undone) return void toast(t("nothing-to-undo"));
   if (undone.article !== STATE.article || !issue || issue.state === "gone" || !byKey.has(issue.id)) {
     remember(t("undone"));
@@ -250,6 +315,8 @@ async function undo() {
 }
 
 async function finish() {
+  const open = undecided().length;
+  if (open && !STATE.finished && !(await choice("leave", { open }))) return;
   const answer = await write(`/api/articles/${STATE.article}/finish`, { version: STATE.version, finished: !STATE.finished });
   if (!answer) return;
   STATE.version = answer.version;
@@ -266,6 +333,57 @@ async function recheck() {
   if (!answer) return;
   remember(t("rechecked"));
   reload();
+}
+
+// ---- as the desk has it now -----------------------------------------------------------------
+
+// Draw the article anew in its place; the row that somebody writes in stays as it is.
+async function refresh() {
+  const page = await fetched(`/articles/${STATE.article}${STATE.query}`);
+  if (!page) return void location.reload();
+  const keep = current?.dataset.id;
+  Object.assign(STATE, JSON.parse(page.getElementById("state").textContent));
+  const [old, fresh] = [document, page].map((one) => [...one.querySelectorAll("#text .row")]);
+  const box = writing.boxed()?.closest(".row");
+  if (old.length === fresh.length) old.forEach((row, n) => (row === box ? null : row.replaceWith(fresh[n])));
+  else if (!box) byId("text").replaceChildren(...page.getElementById("text").childNodes);
+  if (box && old.length === fresh.length) writing.follow(fresh[old.indexOf(box)].querySelector(".target"));
+  byId("cards").replaceChildren(...page.getElementById("cards").childNodes);
+  collect();
+  choose(byKey.get(Number(keep)) ?? undecided()[0] ?? cards[0] ?? null, { scroll: false, focus: !box });
+  count();
+}
+
+// A page of the desk as a document; parsed by the browser itself, which needs no trust in strings.
+function fetched(address) {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "document";
+    request.onload = () => resolve(request.status === 200 ? request.response : null);
+    request.onerror = () => resolve(null);
+    request.send();
+  });
+}
+
+writing.setUp({
+  run,
+  refresh,
+  settle: () => current?.querySelector(".swap a").focus({ preventScroll: true }),
+  // a refusal must not take away what was written: it is said, and the words stay to be copied
+  write: async (what, body) => {
+    const answer = await post(`/api/articles/${STATE.article}/${what}`, { ...body, revision: STATE.revision });
+    if (!answer.ok) return void alarm(answer.status === 409 ? t("conflict", who(answer.body.by), t("event-type")) : answer.text);
+    gauge(answer.body.progress);
+    [STATE.revision, STATE.version, STATE.event] = [answer.body.revision, answer.body.version, answer.body.event];
+    return answer.body;
+  },
+});
+
+// Write at the current issue, or in the first row.
+function writeHere() {
+  const mark = current && [...marksOf(current.dataset.id)].filter((one) => one.matches("mark")).pop();
+  writing.begin(mark?.closest(".target") ?? document.querySelector("#text .target"), { node: mark });
 }
 
 // ---- leaving and coming back ----------------------------------------------------------------
@@ -327,13 +445,18 @@ const ACTS = {
   diff: () => location.assign(`/articles/${STATE.article}/diff${STATE.query}`),
   recheck,
   finish,
+  write: writeHere,
+  move,
+  alike,
+  assign,
+  history: () => location.assign(`/articles/${STATE.article}/history${STATE.query}`),
 };
 const KEYS = {
   a: ACTS.accept, d: ACTS.dismiss, s: ACTS.apply, e: ACTS.edit, g: ACTS.glossary, c: ACTS.comment,
   m: ACTS.missed, u: ACTS.undo, x: ACTS.diff, r: ACTS.recheck, f: ACTS.finish,
   j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
   n: () => go("next"), p: () => go("previous"), Enter: goOn,
-  v: showSource,
+  v: showSource, w: ACTS.write, b: ACTS.move, l: ACTS.alike, t: ACTS.assign, h: ACTS.history,
   "/": () => location.assign(`/${STATE.query}#search`),
   Escape: () => byId("back").click(),
   "?": openHelp,
@@ -352,9 +475,10 @@ addEventListener("keydown", (event) => {
   if (taken(event) || markingKey(event)) return;
   const key = keyOf(event);
   if ((key === "Enter" || key === " ") && event.target.closest?.("a:not([data-part]), button")) return;
-  if (!KEYS[key] && !/^[1-6]$/.test(key)) return;
+  const digit = /^[1-9]$/.test(key);
+  if (!KEYS[key] && !digit) return;
   event.preventDefault();
-  run(() => (why.hidden ? KEYS[key]?.() : reasonKey(key)));
+  run(() => (why.hidden ? (digit ? pick(Number(key)) : KEYS[key]()) : reasonKey(key)));
 });
 
 for (const button of document.querySelectorAll("[data-act]")) {
@@ -362,21 +486,25 @@ for (const button of document.querySelectorAll("[data-act]")) {
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", () => run(ACTS[button.dataset.act]));
 }
-for (const card of cards) {
-  card.addEventListener("click", (event) => {
-    event.preventDefault();
-    choose(card);
-  });
-}
+byId("cards").addEventListener("click", (event) => {
+  const card = event.target.closest(".card");
+  if (!card) return;
+  event.preventDefault();
+  choose(card);
+});
+// A click on an issue chooses it; on other words, or once more, it puts the caret there.
 byId("text").addEventListener("click", (event) => {
+  const target = event.target.closest(".target");
+  if (!getSelection().isCollapsed || (target && target === writing.boxed())) return;
   const marked = event.target.closest("[data-issues]");
-  if (!marked || !getSelection().isCollapsed) return;
-  choose(byKey.get(Number(marked.dataset.issues.split(" ").pop())), { scroll: false });
+  const card = marked && byKey.get(Number(marked.dataset.issues.split(" ").pop()));
+  if (card && card !== current) choose(card, { scroll: false });
+  else if (target) writing.begin(target, { point: { x: event.clientX, y: event.clientY } });
 });
 
 // ---- two editors ----------------------------------------------------------------------------
 
-watch(STATE, () => waiting > 0, (issue) => {
+watch(STATE, () => waiting > 0 || writing.isWriting(), (issue) => {
   const known = byKey.get(issue.id);
   if (!known || Number(known.dataset.version) >= issue.version) return;
   const card = draw(issue);
@@ -387,6 +515,7 @@ watch(STATE, () => waiting > 0, (issue) => {
 
 // ---- the beginning --------------------------------------------------------------------------
 
+collect();
 const asked = byKey.get(Number(location.hash.replace("#issue-", "")));
 choose(asked ?? undecided()[0] ?? cards[0] ?? null);
 count();

@@ -16,7 +16,7 @@ export function ask(kind, { text, replacement = "", category, severity, comment 
   byId("form-comment").value = comment;
   form.returnValue = "";
   form.showModal();
-  const first = byId(kind === "comment" ? "form-comment" : kind === "missed" ? "form-category" : "form-replacement");
+  const first = byId(kind === "comment" ? "form-comment" : "form-replacement");
   first.focus();
   first.select?.();
   return new Promise((resolve) => {
@@ -43,3 +43,42 @@ form.addEventListener("keydown", (event) => {
   event.preventDefault();
   form.close("save");
 });
+
+// A question with a few answers: gives back the chosen one, or "". Phrases take the numbers given.
+export function choice(name, values) {
+  const dialog = byId(name);
+  for (const place of dialog.querySelectorAll("[data-count]")) {
+    const number = values[place.dataset.count];
+    place.textContent = place.dataset.phrase.replace("{0}", number);
+    if (place.matches("button")) place.hidden = !number;
+  }
+  const answer = closed(dialog);
+  [...dialog.querySelectorAll("[type=submit]")].filter((button) => !button.hidden).pop().focus(); // Enter says yes
+  return answer;
+}
+
+// A line of text: gives back what was entered, or null.
+export async function entry(name, value) {
+  const field = byId(`${name}-field`);
+  field.value = value;
+  const answer = closed(byId(name));
+  field.select();
+  return (await answer) ? field.value : null;
+}
+
+function closed(dialog) {
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
+  });
+}
+
+// A dialog's own key says yes, too: f to put an article away.
+for (const button of document.querySelectorAll("dialog [data-key]")) {
+  button.closest("dialog").addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== button.dataset.key) return;
+    event.preventDefault();
+    button.click();
+  });
+}

@@ -104,11 +104,13 @@ let done = null;
 
 export const isMarking = () => done !== null;
 
-// Walk over the words with the arrow keys; resolves to a selection, or null.
-export function markByKeyboard(near) {
+// Walk over the words with the arrow keys, from one place, or with a span marked; resolves to a
+// selection, or null.
+export function markByKeyboard(near, until = near) {
   list = words();
   if (!list.length) return Promise.resolve(null);
-  head = anchor = Math.max(0, list.findIndex(([, end]) => end > near));
+  anchor = Math.max(0, list.findIndex(([, end]) => end > near));
+  head = Math.max(anchor, list.findLastIndex(([start]) => start < until));
   byId("mark-hint").textContent = byId("mark-hint").dataset.hint;
   document.body.classList.add("marking");
   show();

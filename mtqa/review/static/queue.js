@@ -1,5 +1,5 @@
 // The queue: move with j and k, open with Enter, filter as you choose.
-import { byId, keyOf, openHelp, taken } from "./shared.js";
+import { byId, keep, keyOf, openHelp, taken } from "./shared.js";
 
 const links = [...document.querySelectorAll(".paper a")];
 const form = byId("filters");
@@ -19,7 +19,10 @@ form?.addEventListener("submit", (event) => {
   }
   location.assign(fields.size ? `/?${fields}` : "/");
 });
-form?.addEventListener("change", (event) => event.target.matches("select") && form.requestSubmit());
+form?.addEventListener("change", (event) => {
+  if (event.target.name === "sort") keep("mtqa_sort", event.target.value); // for the next visit, too
+  if (event.target.matches("select")) form.requestSubmit();
+});
 
 const KEYS = {
   j: () => step(1),

@@ -70,7 +70,7 @@ export function gauge(progress) {
   byId("gauge-text").textContent = text;
 }
 
-function keep(name, value) {
+export function keep(name, value) {
   document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; SameSite=Strict`;
 }
 
@@ -116,5 +116,5 @@ single.addEventListener("change", () => localStorage.setItem("mtqa-shortcuts", s
 export function taken(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   if (document.querySelector("dialog[open]") || (event.key.length === 1 && !single.checked)) return true;
-  return Boolean(event.target.closest?.("input, select, textarea"));
+  return Boolean(event.target.isContentEditable || event.target.closest?.("input, select, textarea"));
 }

@@ -11,7 +11,7 @@ function drawArticle() {
 
 function articleHead(line, data) {
   const scores = Object.entries(data.scores).map(([name, score]) =>
-    h("span", null, `${plainText(name)} `, h("b", { class: "number" }, figure(score, 3))),
+    h("span", name === "qe" ? { title: t("qe-means") } : null, `${plainText(name)} `, h("b", { class: "number" }, figure(score, 3))),
   );
   const quality = h(
     "span",

@@ -50,7 +50,10 @@ function stretch(text, from, to, soft) {
 }
 
 // The words of the interface.
-let ui = RUN.ui;
+// The browser's language, unless the run was asked for Romanian.
+const spoken = () =>
+  (navigator.languages ?? []).find((name) => /^(ro|mo|en)\b/i.test(name))?.slice(0, 2).toLowerCase();
+let ui = RUN.ui === "ro" || ["ro", "mo"].includes(spoken()) ? "ro" : "en";
 const both = (key) => RUN.words[key];
 const t = (key, ...values) =>
   both(key)[ui === "ro" ? 1 : 0].replace(/\{(\d)\}/g, (_, n) => values[n]);
