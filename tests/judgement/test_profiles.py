@@ -17,7 +17,7 @@ from mtqa.config import Checks, parse
 from mtqa.errors import ConfigError
 from mtqa.judgement.profiles import THRESHOLDS, threshold, under
 from mtqa.model import PROFILES, Profile
-from mtqa.review.recheck import check as recheck
+from mtqa.review.checking import DeskChecker
 from mtqa.workshop.profiles import TABLE, Found, interval
 from tests.cli.conftest import Command, mtqa
 
@@ -166,10 +166,9 @@ def test_the_desk_checks_again_under_the_profile_it_was_started_with(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mtqa.toml").write_text("[checks]\nmin_confidence = 1.0\n", encoding="utf-8")
-    request = {"id": "a", "target": "Președintele a spus că că vine."}
-    assert recheck(request)["issues"] == []
-    found = recheck({**request, "profile": "thorough"})["issues"]
-    assert [issue["text"] for issue in found] == ["că că"]
+    text = "Președintele a spus că că vine."
+    assert DeskChecker().sentence(text) == ()
+    assert [issue.text for issue in DeskChecker("thorough").sentence(text)] == ["că că"]
 
 
 def test_the_measured_profiles_are_those_of_today() -> None:
