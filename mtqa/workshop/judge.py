@@ -46,7 +46,7 @@ TABLE = ROOT / "mtqa" / "judgement" / "judge.json"
 _FOLDS = 5
 _TREES, _LEAVES, _RATE = 100, 6, 0.06
 #: What an issue counts, by the text it is on; alone: shown without its source.
-_COUNTS = {"annotated": 1.0, "annotated, alone": 1.0, "human": 0.15, "human, alone": 0.15}
+_COUNTS = {"annotated": 1.0, "annotated, alone": 1.0, "human": 0.3, "human, alone": 0.3}
 
 
 class Seen(NamedTuple):
@@ -160,7 +160,8 @@ def predicted(trees: Any, prior: float, seen: Sequence[Seen]) -> NDArray[np.floa
     """The probability of each issue."""
     heard, _, _ = _columns(seen)
     tagger = heard[:, NAMES.index("is tagger")] > 0
-    odds = trees.predict(heard, raw_score=True) + np.where(tagger, prior, heard[:, 0])
+    moved = trees.predict(heard, raw_score=True)
+    odds = np.where(tagger, prior + moved, heard[:, 0] + np.minimum(moved, 0))
     return np.asarray(1 / (1 + np.exp(-odds)), np.float64)
 
 

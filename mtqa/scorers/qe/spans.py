@@ -39,7 +39,7 @@ class Thresholds:
     grow: float = 0.3
     garbled: float = 0.5
     major: float = 0.9
-    severe: float = 0.5
+    severe: float = 0.65
     omitted: float = 0.9
     omitted_words: int = 4
     good: float = 9.0
