@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from mtqa.common.memory import SENTENCES
 from mtqa.errors import MtqaError
 from mtqa.model import Article, ArticleReport, Profile, Segment, Span
 from mtqa.review.records import ArticleRecord, IssueRecord
@@ -36,7 +37,7 @@ class DeskChecker:
         self._lock = RLock()
         self._quick: Checker | None = None
         self._whole: Checker | None = None
-        self._sentence = lru_cache(maxsize=200)(self._checked)
+        self._sentence = lru_cache(maxsize=SENTENCES)(self._checked)
 
     def warm(self) -> None:
         """Read the word lists in the background, so that the first check finds them read."""

@@ -31,8 +31,6 @@ _MEDIA = {
     "sarif": "application/sarif+json",
     "html": "text/html; charset=utf-8",
 }
-#: Checkers that are kept, by what clients ask for; they share all that is large.
-_KEPT = 8
 #: Read once before the first request: what is loaded at first use is loaded by then.
 _WARM = (
     "Președintele a spus că vine la București.\nMiniștrii pleacă luni, la ora 10.",
@@ -74,7 +72,7 @@ class Clerk:
     def __init__(self, config: Config, known: Known | None = None, baseline: str = "") -> None:
         self.config = config
         self._known, self._baseline = known, Path(baseline).name
-        self._checker = lru_cache(_KEPT)(self._made)
+        self._checker = lru_cache(maxsize=8)(self._made)  # configurations that clients ask for
         self._house = Checker(config)
         self._names = frozenset(check.name for check in self._house.checks)
 

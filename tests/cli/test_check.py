@@ -135,7 +135,7 @@ def test_output_file(tmp_path: Path) -> None:
     [
         (["check"], "TARGET"),
         (["check", "nu-exista.txt"], "no such file"),
-        (["check", "."], "is a folder"),
+        (["check", "."], "no Romanian articles in this folder"),
         (["check", str(CLEAN), "--source", "a", "--source", "b"], "one --source per target"),
         (["check", str(CLEAN), "--select", "spacing.hypen"], "did you mean spacing.hyphen"),
         (["check", str(CLEAN), "--config", "nu.toml"], "cannot be read"),

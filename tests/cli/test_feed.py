@@ -92,7 +92,7 @@ def test_a_baseline_of_a_feed(mtqa: Command, feed: Path) -> None:
     assert mtqa(*again).code == 0
     # the entry has left the feed
     feed.write_text(rss(item("bun", "Vizită la Madrid", GOOD)), encoding="utf-8")
-    assert "stale entries: 3 (ro.xml#rău “" in mtqa(*again).err
+    assert "no longer there: 3 (ro.xml#rău “" in mtqa(*again).err
 
 
 def test_an_entry_that_cannot_be_read_is_named_and_the_others_are_checked(
