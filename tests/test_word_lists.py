@@ -30,6 +30,7 @@ REASONS = {
     "cli/": "what the command line says",
     "report/": "what reports say",
     "review/phrases.py": "what the review desk says",
+    "review/alike.py": "SQL",
     "review/migrations.py": "SQL",
 }
 
