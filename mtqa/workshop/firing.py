@@ -113,7 +113,11 @@ def joined(parts: Iterable[Heard]) -> Heard:
 
 def table(machine: Heard, human: Heard, remark: str) -> str:
     """The text of ``firing.tsv``: every check and every row, those that never spoke too."""
-    known = {(check.name, "") for check in BUILT_IN if check.name.split(".")[0] not in _LEARNED}
+    counted = [check for check in BUILT_IN if check.name.split(".")[0] not in _LEARNED]
+    if not _checker().parses:  # what did not run has not been silent
+        counted = [check for check in counted if not check.needs_parser]
+        remark += " Checks on the tree are not counted."
+    known = {(check.name, "") for check in counted}
     known |= {(row.check, row.name) for row in senses()} | machine.keys() | human.keys()
     counts: Mapping[tuple[str, str], Fired] = {
         key: Fired(len(machine.get(key, ())), len(human.get(key, ()))) for key in known
