@@ -217,8 +217,9 @@ def _dev() -> str:
         f"{dev['texts']} segments of news by five systems ({dev['words']:,} words), annotated by a "
         "language model, that no rule was made for and nobody opened; 95 % intervals by bootstrap "
         "over segments. LanguageTool has no categories, so its precision stands in the last row "
-        f"only. These are the rules alone; with `mtqa-qe-ro` and the judge {_interval(model['recall'])} "
-        f"of all are found, {_interval(model['precision'])} of what is shown is right."
+        "only. These are the rules alone; with `mtqa-qe-ro` and the judge "
+        f"{_interval(model['recall'])} of all are found, {_interval(model['precision'])} of what is "
+        "shown is right."
     )
 
 
