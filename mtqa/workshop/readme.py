@@ -218,8 +218,8 @@ def _dev() -> str:
         "language model, that no rule was made for and nobody opened; 95 % intervals by bootstrap "
         "over segments. LanguageTool has no categories, so its precision stands in the last row "
         "only. These are the rules alone; with `mtqa-qe-ro` and the judge "
-        f"{_interval(model['recall'])} of all are found, {_interval(model['precision'])} of what is "
-        "shown is right."
+        f"{_interval(model['recall'])} of all are found, {_interval(model['precision'])} of what "
+        "is shown is right."
     )
 
 
