@@ -16,19 +16,20 @@ what the tagger learnt says nothing of them.
 from __future__ import annotations
 
 import json
-import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any, NamedTuple
 
-from mtqa.judgement.calibration import calibrated, log_odds
+from mtqa.checks.models.qe import QeSpan
+from mtqa.judgement.calibration import calibrated, log_odds, shifted
 from mtqa.judgement.hints import Hint
 from mtqa.model import Category, Issue, WordMark
 
 #: The check whose issues are the tagger's own marks.
-TAGGER = "qe.span"
+TAGGER = QeSpan.name
 #: Whether more of a witness can only make an issue more probable (1), less (-1), or either (0).
 FEATURES: dict[str, int] = {
     "rule": 1,
@@ -154,7 +155,7 @@ def believed(
     if court is None or not words:
         return alone
     return [
-        own if found is None else _probability(court.log_odds(found))
+        own if found is None else round(shifted(0.5, court.log_odds(found)), 3)
         for own, found in zip(alone, features(issues, words, hints), strict=True)
     ]
 
@@ -177,6 +178,7 @@ def features(
         for issue in issues
     ]
     segments = _segments(ordered)
+    overlapping = _Overlaps(issues)
     links = sorted(hints)
     link_starts = [hint.start for hint in links]
     found: list[Features | None] = []
@@ -186,12 +188,7 @@ def features(
             found.append(None)
             continue
         others = [
-            odds[n]
-            for n, other in enumerate(issues)
-            if n != place
-            and other.start < issue.end
-            and issue.start < other.end
-            and other.check not in (TAGGER, issue.check)
+            odds[n] for n in overlapping(issue) if issues[n].check not in (TAGGER, issue.check)
         ]
         found.append(
             (
@@ -208,6 +205,25 @@ def features(
             )
         )
     return found
+
+
+class _Overlaps:
+    """Which issues of an article touch a place. An article may have thousands, so that each is not
+    held against all others: sorted by where they begin, with the furthest end up to each."""
+
+    def __init__(self, issues: Sequence[Issue]) -> None:
+        self._issues = issues
+        self._order = sorted(range(len(issues)), key=lambda n: issues[n].start)
+        self._starts = [issues[n].start for n in self._order]
+        self._ends = list(accumulate((issues[n].end for n in self._order), max))
+
+    def __call__(self, issue: Issue) -> Iterator[int]:
+        """The numbers of the issues that overlap one."""
+        at = bisect_left(self._starts, issue.end) - 1
+        while at >= 0 and self._ends[at] > issue.start:
+            if self._issues[self._order[at]].end > issue.start:
+                yield self._order[at]
+            at -= 1
 
 
 def _segments(words: Sequence[WordMark]) -> dict[float, tuple[float, float]]:
@@ -253,7 +269,3 @@ def _linked(
     inside = [hint.linked for hint in near if hint.end > issue.start and hint.start < issue.end]
     share = near[-1].unlinked if near else 0.0
     return float(inside.count(False)), float(sum(inside)), share
-
-
-def _probability(odds: float) -> float:
-    return round(min(max(1 / (1 + math.exp(-odds)), 0.01), 0.99), 3)

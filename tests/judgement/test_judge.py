@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from mtqa.judgement.calibration import calibrated, log_odds
 from mtqa.judgement.hints import Hint
-from mtqa.judgement.judge import FEATURES, NAMES, TAGGER, Judge, Tree, believed, features, judge
+from mtqa.judgement.judge import (
+    FEATURES,
+    NAMES,
+    TAGGER,
+    Judge,
+    Tree,
+    _Overlaps,
+    believed,
+    features,
+    judge,
+)
 from mtqa.model import Issue, WordMark
 
 TEXT = "Antrenorii au urcat în autocare."
@@ -104,3 +114,16 @@ def test_the_order_of_issues_changes_nothing() -> None:
     assert believed(issues[::-1], tagged(0.6)[::-1]) == forward[::-1]
     moved = [replace(item, confidence=item.confidence) for item in issues]
     assert believed(moved, tagged(0.6)) == forward
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=25))
+def test_overlaps_are_those_of_all_against_all(places: list[tuple[int, int]]) -> None:
+    text = "x" * 60
+    issues = [
+        replace(issue("meaning.sense", 0, 1), start=a, end=a + size, text=text[a : a + size])
+        for a, size in places
+    ]
+    overlapping = _Overlaps(issues)
+    for one in issues:
+        touching = [n for n, o in enumerate(issues) if o.start < one.end and one.start < o.end]
+        assert sorted(overlapping(one)) == touching

@@ -12,7 +12,7 @@ from typing import Any
 from mtqa.model import ArticleReport
 from mtqa.report.console import figures
 from mtqa.report.formats import Run
-from mtqa.report.html.safe import visible
+from mtqa.report.html.safe import environment
 from mtqa.report.phrases import say
 from mtqa.report.places import Locator, title
 
@@ -21,20 +21,14 @@ _COLUMNS = ("line", "severity", "category", "text", "suggestion", "reason")
 
 def render(reports: Sequence[ArticleReport], run: Run) -> str:
     """The piece, in UTF-8 when it is written; nothing in an article acts in it."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("mtqa.report.html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["visible"] = visible
-    return environment.get_template("fragment.html.j2").render(
-        ui=run.ui,
-        columns=[say(key, run.ui) for key in _COLUMNS],
-        articles=[_article(report, run) for report in reports],
+    return (
+        environment()
+        .get_template("fragment.html.j2")
+        .render(
+            ui=run.ui,
+            columns=[say(key, run.ui) for key in _COLUMNS],
+            articles=[_article(report, run) for report in reports],
+        )
     )
 
 

@@ -11,7 +11,7 @@ from mtqa.model import ArticleReport
 from mtqa.report.formats import Run
 from mtqa.report.html.data import Tables, article_data, path, run_data, title
 from mtqa.report.html.phrases import word
-from mtqa.report.html.safe import json_block, policy, visible
+from mtqa.report.html.safe import environment, json_block, policy
 from mtqa.report.phrases import count, decimal, say
 from mtqa.report.places import Places
 
@@ -24,32 +24,27 @@ STATIC_ARTICLES = 25
 
 def render(reports: Sequence[ArticleReport], run: Run) -> str:
     """The whole page as text, for a file of its own."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=PackageLoader("mtqa.report.html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["visible"] = visible
     script, style = _script(), _style()
     tables = Tables()
     articles = [Markup(json_block(article_data(report, tables))) for report in reports]
-    return environment.get_template("page.html.j2").render(
-        ui=run.ui,
-        policy=policy(script, style),
-        title=_title(reports, run),
-        script=Markup(script),
-        style=Markup(style),
-        articles=articles,
-        messages=Markup(json_block(list(tables.messages))),
-        profile=word("profile", run.ui).format(run.config.profile),
-        run=Markup(json_block(run_data(reports, run, tables))),
-        static=_static(reports, run) if len(reports) <= STATIC_ARTICLES else None,
-        word=lambda key: word(key, run.ui),
+    return (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            ui=run.ui,
+            policy=policy(script, style),
+            title=_title(reports, run),
+            script=Markup(script),
+            style=Markup(style),
+            articles=articles,
+            messages=Markup(json_block(list(tables.messages))),
+            profile=word("profile", run.ui).format(run.config.profile),
+            run=Markup(json_block(run_data(reports, run, tables))),
+            static=_static(reports, run) if len(reports) <= STATIC_ARTICLES else None,
+            word=lambda key: word(key, run.ui),
+        )
     )
 
 

@@ -6,7 +6,10 @@ import base64
 import hashlib
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 #: What would end a script block or be changed by an HTML parser or by the encoding, and what would
 #: turn the direction of the page's source. In JSON they stand only in strings, where \u is fine.
@@ -29,6 +32,21 @@ def json_block(value: Any) -> str:
 def visible(text: str) -> str:
     """``text`` with every acting character spelt out, as in ⟦U+202E⟧."""
     return _INVISIBLE.sub(lambda match: f"⟦U+{ord(match[0]):04X}⟧", text)
+
+
+def environment() -> Environment:
+    """An environment of our templates in which nothing in an article acts."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("mtqa.report.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["visible"] = visible
+    return made
 
 
 def policy(script: str, style: str) -> str:
